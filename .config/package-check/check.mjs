@@ -1,0 +1,116 @@
+// Packs the package as it would be published, looks at what is inside, and uses it as an integrator does: installed
+// into an empty project outside the repository, type-checked strictly, mounted and asked. Needs a build.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { embedExample } from './readme-example.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const work = mkdtempSync(join(tmpdir(), 'seances-package-'));
+const failures = [];
+
+const required = [
+  'README.md',
+  'plugin.json',
+  'plugin.schema.json',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/testing/index.js',
+  'dist/web/seance-tool.js',
+  'dist/adapters/http/locales/fr.json',
+  'dist/adapters/http/locales/en.json',
+  'migrations/20261123000100_seances.js',
+  'migrations/shared/bytewise.js',
+  'docs/integrators-guide.md',
+];
+const unwanted =
+  /(^|\/)(test|tests|demo|node_modules|coverage)\/|\.spec\.|\.sqlite|^src\/|(^|\/)\.(?!well-known)/;
+
+step('what is inside', () => {
+  const files = pack().files.map((file) => file.path);
+  const missing = required.filter((file) => !files.includes(file));
+  const surplus = files.filter((file) => unwanted.test(file));
+  if (missing.length > 0) throw new Error(`not in the package: ${missing.join(', ')}`);
+  if (surplus.length > 0) throw new Error(`should not be in the package: ${surplus.join(', ')}`);
+  return `${files.length} files`;
+});
+const tarball = join(work, `${manifest.name}-${manifest.version}.tgz`);
+
+await step('publint', async () => {
+  const { messages } = await publint({ pkgDir: root, pack: 'npm', level: 'warning' });
+  if (messages.length > 0)
+    throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));
+});
+
+// `web` is a file for browsers, with nothing to call and so no types; the package is ESM alone.
+step('types of every entry', () =>
+  run(
+    'npx',
+    ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'web'],
+    root,
+  ),
+);
+
+const project = join(work, 'project');
+cpSync(new URL('consumer/', import.meta.url), project, { recursive: true });
+writeFileSync(
+  join(project, 'package.json'),
+  JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
+);
+writeFileSync(join(project, 'embed.ts'), embedExample(readFileSync(join(root, 'README.md'), 'utf8')));
+
+step('installation into an empty project', () => {
+  const tools = ['typescript', '@types/node'].map((name) => `${name}@${manifest.devDependencies[name]}`);
+  run(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', tarball, ...tools],
+    project,
+  );
+});
+step('strict types in that project', () => run('npx', ['--no-install', 'tsc', '-p', '.'], project));
+step('mounted there, by node:http and by fetch', () => run('node', ['consumer.js'], project));
+step('the contract suite there', () => run('node', ['--test', 'contract.js'], project));
+step("the README's example there", () => run('node', ['run-embed.js'], project));
+
+rmSync(work, { recursive: true, force: true });
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+function pack() {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', work];
+  return JSON.parse(run('npm', args, root)).at(0);
+}
+
+function run(command, args, cwd) {
+  try {
+    return execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 300_000,
+    });
+  } catch (error) {
+    throw new Error(`${command} ${args.join(' ')}\n${error.stdout ?? ''}${error.stderr ?? ''}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Does one check, says how it went, and lets the next one have its turn. */
+function step(name, check) {
+  const passed = (note) => console.log(`  ok    ${name}${/^.+$/.test(note ?? '') ? `: ${note}` : ''}`);
+  const failed = (error) => {
+    failures.push(name);
+    console.log(`  FAIL  ${name}\n${error.message}`);
+  };
+  try {
+    const result = check();
+    return result instanceof Promise ? result.then(passed, failed) : passed(result);
+  } catch (error) {
+    return failed(error);
+  }
+}

@@ -1,0 +1,153 @@
+import { fileURLToPath } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { setCookie } from 'hono/cookie';
+import { languageDetector } from 'hono/language';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger, SeancesPlugin } from '../src/index.js';
+import { actorOf, type DemoContext, type DemoHost } from './demo-host.js';
+import { languages, toLanguage } from './languages.js';
+import { localPath } from './local-path.js';
+import { homePage, signInPage } from './pages/home-page.js';
+import type { Html, Reader } from './pages/page.js';
+import { messagePage } from './pages/message-page.js';
+import { hostToolPage, pluginToolPage, spacePage, type SpaceView } from './pages/space-pages.js';
+import { problem, signedInUser, signIn, signOut } from './sign-in.js';
+import { demoSpaces } from './spaces.js';
+import { findUser } from './users.js';
+
+export const pluginPath = '/plugins/seances';
+
+/** Enough for a name and an address to come back to. */
+const signInLimit = 10_000;
+
+const self = ["'self'"];
+const none = ["'none'"];
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: none,
+    scriptSrc: self,
+    styleSrc: self,
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: self,
+    fontSrc: self,
+    formAction: self,
+    baseUri: none,
+    frameAncestors: none,
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  // The demo speaks plain HTTP: whatever terminates TLS in front of it decides this.
+  strictTransportSecurity: false,
+});
+
+/** The demo's whole HTTP surface: its own pages, and the plugin below {@link pluginPath}. */
+export function createDemoApp(host: DemoHost, plugin: SeancesPlugin<DemoContext>, logger: Logger): Hono {
+  const app = new Hono();
+  app.use(headers);
+  app.use(languageDetector({ ...languageOptions, caches: false }), rememberLanguage);
+  app.all(`${pluginPath}/*`, (c) => plugin.fetch(c.req.raw, contextOf(c)));
+  app.use('/host.*', serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }));
+  addSignIn(app);
+  addPages(app, host, plugin);
+  app.notFound((c) => page(c, messagePage(readerOf(c), 'notFound'), 404));
+  app.onError((error, c) => {
+    logger.error({ error: String(error) }, 'a page of the host failed');
+    return page(c, messagePage(readerOf(c), 'failed'), 500);
+  });
+  return app;
+}
+
+const languageOptions = {
+  supportedLanguages: [...languages],
+  fallbackLanguage: languages[0],
+  lookupCookie: 'lang',
+};
+
+/** Keeps a language that was chosen in the address. One that the browser merely asks for is not kept: it may change. */
+async function rememberLanguage(c: Context, next: () => Promise<void>): Promise<void> {
+  if (c.req.query('lang') !== undefined) {
+    setCookie(c, 'lang', contextOf(c).language, {
+      path: '/',
+      sameSite: 'Lax',
+      httpOnly: true,
+      maxAge: 31_536_000,
+    });
+  }
+  await next();
+}
+
+function addSignIn(app: Hono): void {
+  const limit = bodyLimit({
+    maxSize: signInLimit,
+    onError: () => problem(413, 'too-large', 'Content Too Large'),
+  });
+  app.post('/sign-in', limit, (c) => signIn(c, (to) => page(c, signInPage(readerOf(c), to, true), 422)));
+  app.post('/sign-out', signOut);
+}
+
+function addPages(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>): void {
+  app.get('/', async (c) => {
+    const reader = readerOf(c);
+    const actor = actorOf(contextOf(c));
+    if (!actor) return page(c, signInPage(reader, localPath(c.req.query('to') ?? '/'), false));
+    const open = await Promise.all(demoSpaces.map(({ id }) => host.permissions.inSpace(actor, id)));
+    const spaces = demoSpaces.filter((_, index) => open[index]?.open);
+    return page(c, homePage(reader, spaces, await host.menu.administrationFor(actor, reader.language)));
+  });
+  app.get('/spaces/:space', (c) =>
+    inSpace(c, host, async (view) => {
+      const sessions = await host.directory.sessionsOf(view.space.id);
+      return spacePage(readerOf(c), view, sessions);
+    }),
+  );
+  app.get('/spaces/:space/:path{.+}', (c) =>
+    inSpace(c, host, (view) => {
+      const tool = view.menu.find(({ path }) => path === c.req.param('path'));
+      if (!tool) return undefined;
+      if (!host.menu.isFromPlugin(tool)) return hostToolPage(readerOf(c), view, tool);
+      return pluginToolPage(readerOf(c), view, tool, { ...plugin.manifest.web, baseUrl: pluginPath });
+    }),
+  );
+}
+
+/** Answers with a page of the space in the address: for those who are signed in and may open it. */
+async function inSpace(
+  c: Context,
+  host: DemoHost,
+  show: (view: SpaceView) => Html | Promise<Html> | undefined,
+): Promise<Response> {
+  const context = contextOf(c);
+  const actor = actorOf(context);
+  if (!actor) return c.redirect(`/?to=${encodeURIComponent(addressOf(c))}`, 303);
+  const space = await host.directory.space(c.req.param('space') ?? '');
+  if (!space || !(await host.permissions.inSpace(actor, space.id)).open) return c.notFound();
+  const menu = await host.menu.entriesFor(space.id, actor, context.language);
+  const shown = await show({ space, menu });
+  return shown ? page(c, shown) : c.notFound();
+}
+
+function contextOf(c: Context): DemoContext {
+  return { userId: signedInUser(c), language: toLanguage(c.get('language')) };
+}
+
+function readerOf(c: Context): Reader {
+  const { userId, language } = contextOf(c);
+  return { user: findUser(userId), language, address: addressOf(c) };
+}
+
+function addressOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}
+
+/** A page depends on who reads it, so that no cache may keep it for somebody else. */
+async function page(
+  c: Context,
+  content: Html | Promise<Html>,
+  status: 200 | 404 | 422 | 500 = 200,
+): Promise<Response> {
+  c.header('Cache-Control', 'private, no-cache');
+  return c.html(await content, status);
+}

@@ -1,0 +1,110 @@
+-- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.
+
+create table seance (
+  id varchar(36) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  name_sort varchar(191) collate utf8mb4_bin not null,
+  description mediumtext collate utf8mb4_bin not null,
+  extra_info mediumtext collate utf8mb4_bin not null,
+  search_text mediumtext collate utf8mb4_bin not null,
+  start_local varchar(16) collate utf8mb4_bin not null,
+  end_local varchar(16) collate utf8mb4_bin not null,
+  time_zone varchar(64) collate utf8mb4_bin not null,
+  starts_at varchar(20) collate utf8mb4_bin not null,
+  ends_at varchar(20) collate utf8mb4_bin not null,
+  enrolment_mode varchar(16) collate utf8mb4_bin not null,
+  capacity int,
+  capacity_sort int not null,
+  enrolled_count int not null default '0',
+  waiting_count int not null default '0',
+  location_id varchar(128) collate utf8mb4_bin,
+  group_id varchar(36) collate utf8mb4_bin,
+  group_sort varchar(191) collate utf8mb4_bin not null,
+  in_agenda tinyint(1) not null,
+  origin varchar(16) collate utf8mb4_bin not null,
+  version int not null,
+  created_by varchar(128) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  updated_at varchar(20) collate utf8mb4_bin not null,
+  deleted_at varchar(20) collate utf8mb4_bin,
+  deleted_by varchar(128) collate utf8mb4_bin,
+  series_id varchar(36) collate utf8mb4_bin,
+  series_number int,
+  own_fields varchar(255) collate utf8mb4_bin not null default '',
+  primary key (id),
+  index seance_at_location (location_id, ends_at, starts_at),
+  index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
+  index seance_by_end (space_id, session_id, deleted_at, ends_at, starts_at, id),
+  index seance_by_group (space_id, session_id, deleted_at, group_sort, starts_at, id),
+  index seance_by_mode (space_id, session_id, deleted_at, enrolment_mode, starts_at, id),
+  index seance_by_name (space_id, session_id, deleted_at, name_sort, starts_at, id),
+  index seance_by_start (space_id, session_id, deleted_at, starts_at, id),
+  index seance_of_group (group_id),
+  index seance_of_series (space_id, series_id, starts_at, id)
+);
+
+create table seance_closed_day (
+  id varchar(36) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  starts_on varchar(10) collate utf8mb4_bin not null,
+  ends_on varchar(10) collate utf8mb4_bin not null,
+  primary key (id),
+  index seance_closed_day_by_date (ends_on, starts_on)
+);
+
+create table seance_group (
+  id varchar(36) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  name_key varchar(255) collate utf8mb4_bin not null,
+  enrolment_limit int not null,
+  primary key (id),
+  unique index seance_group_by_name (space_id, session_id, name_key)
+);
+
+create table seance_idempotency (
+  actor_id varchar(128) collate utf8mb4_bin not null,
+  idempotency_key varchar(255) collate utf8mb4_bin not null,
+  fingerprint varchar(64) collate utf8mb4_bin not null,
+  result mediumtext collate utf8mb4_bin,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  primary key (actor_id, idempotency_key),
+  index seance_idempotency_by_age (created_at)
+);
+
+create table seance_location (
+  id varchar(128) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  name_sort varchar(191) collate utf8mb4_bin not null,
+  search_text text collate utf8mb4_bin not null,
+  street varchar(255) collate utf8mb4_bin not null,
+  street_number varchar(255) collate utf8mb4_bin not null,
+  box varchar(255) collate utf8mb4_bin not null,
+  postal_code varchar(255) collate utf8mb4_bin not null,
+  city varchar(255) collate utf8mb4_bin not null,
+  country varchar(255) collate utf8mb4_bin not null,
+  phone varchar(255) collate utf8mb4_bin not null,
+  from_host tinyint(1) not null,
+  primary key (id),
+  index seance_location_by_name (from_host, name_sort, id)
+);
+
+create table seance_setting (
+  name varchar(64) collate utf8mb4_bin not null,
+  value text collate utf8mb4_bin not null,
+  primary key (name)
+);
+
+create table seance_trainer (
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  position int not null,
+  starts_at varchar(20) collate utf8mb4_bin not null,
+  ends_at varchar(20) collate utf8mb4_bin not null,
+  primary key (seance_id, user_id),
+  index seance_trainer_by_time (user_id, ends_at, starts_at, seance_id)
+);

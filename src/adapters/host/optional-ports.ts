@@ -1,0 +1,22 @@
+import type { Location } from '../../domain/seance/location.js';
+import type { PageOf } from '../../ports/directory.js';
+import type { HostLocations } from '../../ports/host-locations.js';
+import type { Logger } from '../../ports/logger.js';
+
+/** Stands in for a host that keeps no places. */
+export class NoHostLocations implements HostLocations {
+  async search(): Promise<PageOf<Location>> {
+    return Promise.resolve({ items: [], total: 0 });
+  }
+
+  async find(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
+/** Stands in for a host that keeps no log. */
+export class SilentLogger implements Logger {
+  info(): void {}
+  warn(): void {}
+  error(): void {}
+}

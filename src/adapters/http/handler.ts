@@ -1,0 +1,146 @@
+import { Hono } from 'hono';
+import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Actor, Identity } from '../../ports/identity.js';
+import type { Logger } from '../../ports/logger.js';
+import { refuseCrossSite } from './cross-site.js';
+import { answerLanguage } from './language.js';
+import { attemptOf } from './preconditions.js';
+import { problemResponse } from './problem.js';
+import { readJson } from './request-body.js';
+import type { Reply, Route } from './route.js';
+import { TransportRefusal } from './transport-refusal.js';
+import { bodyPointer, queryPointer, validate } from './validate.js';
+
+export interface HandlerOptions<Context> {
+  readonly routes: readonly Route[];
+  /** Where the host mounts the plugin: empty, or starting with a slash and not ending with one. */
+  readonly basePath: string;
+  readonly trustedOrigins: readonly string[];
+  readonly identity: Identity<Context>;
+  readonly access: SpaceAccess;
+  readonly logger: Logger;
+}
+
+/** A request on its way through the checks. The actor is kept for the language of a refusal. */
+interface Passage {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string>>;
+  actor?: Actor;
+}
+
+/** Answers requests with the route table: one function from a request to its response, which never rejects. */
+export function createHandler<Context>(options: HandlerOptions<Context>) {
+  const router = new Hono<{ Bindings: { context: Context } }>({ strict: true }).basePath(options.basePath);
+  const paths = new Map<string, string[]>();
+  for (const route of options.routes) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    paths.set(path, [...(paths.get(path) ?? []), route.method]);
+    router.on(route.method, path, ({ req, env }) =>
+      answer(options, { request: req.raw, params: req.param() }, (passage) =>
+        pass(options, route, passage, env.context),
+      ),
+    );
+  }
+  for (const [path, methods] of paths) {
+    router.all(path, ({ req }) =>
+      answer(options, { request: req.raw, params: {} }, () => {
+        throw new TransportRefusal('method-not-allowed', { allow: methods.join(', ') });
+      }),
+    );
+  }
+  router.notFound(({ req }) =>
+    answer(options, { request: req.raw, params: {} }, () => {
+      throw new Refusal('not-found');
+    }),
+  );
+  return async (request: Request, context: Context): Promise<Response> => router.fetch(request, { context });
+}
+
+async function answer<Context>(
+  { logger }: HandlerOptions<Context>,
+  passage: Passage,
+  work: (passage: Passage) => Promise<Reply> | never,
+): Promise<Response> {
+  try {
+    return respond(await work(passage));
+  } catch (error) {
+    const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
+    const response = problemResponse(error, language);
+    if (response.status >= 500) report(logger, passage.request, response.status, error);
+    return response;
+  }
+}
+
+/** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */
+async function pass<Context>(
+  options: HandlerOptions<Context>,
+  route: Route,
+  passage: Passage,
+  context: Context,
+): Promise<Reply> {
+  const { request, params } = passage;
+  if (route.method !== 'GET') refuseCrossSite(request, options.trustedOrigins);
+  if (route.permission === 'anybody')
+    return route.handle({ ...unchecked(options, passage), query: {}, body: undefined, attempt: undefined });
+  const actor = await options.identity.identify(request, context);
+  if (!actor) throw new TransportRefusal('unauthenticated');
+  passage.actor = actor;
+  const visit = await enter(options.access, route, actor, params['space'] ?? '');
+  const query: unknown = route.query ? validate(route.query, queryOf(request), queryPointer) : {};
+  const sent = route.body ? await readJson(request) : undefined;
+  const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
+  const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
+  return route.handle({
+    ...unchecked(options, passage),
+    actor,
+    ...(visit && { visit }),
+    query,
+    body,
+    attempt,
+  });
+}
+
+function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, params }: Passage) {
+  return { request, params, baseUrl: basePath };
+}
+
+async function enter(
+  access: SpaceAccess,
+  route: Route,
+  actor: Actor,
+  spaceId: string,
+): Promise<Visit | undefined> {
+  if (route.permission === 'signed-in') return undefined;
+  return access.enter(actor, spaceId, route.permission as SpacePermission);
+}
+
+/** A parameter that is given twice is a list, which no schema accepts. */
+function queryOf(request: Request): Record<string, unknown> {
+  const parameters = new URL(request.url).searchParams;
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}
+
+function respond({ status, body, headers }: Reply): Response {
+  if (body === undefined)
+    return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  if (body instanceof Uint8Array)
+    return new Response(Uint8Array.from(body), { status, headers: { ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+function report(logger: Logger, request: Request, status: number, error: unknown): void {
+  const { message, stack } = error as Error;
+  logger.error(
+    { method: request.method, path: new URL(request.url).pathname, status, error: message, stack },
+    'request failed',
+  );
+}

@@ -1,0 +1,154 @@
+import Joi from 'joi';
+import { type RefusalCode, refusals } from '../../domain/refusal.js';
+import { statusOf } from './problem.js';
+import { publicRoute, type NamedSchema, type Route } from './route.js';
+import { problem } from './schemas/problem-schema.js';
+import { type TransportCode, transportStatuses } from './transport-refusal.js';
+
+type JsonSchema = Record<string, unknown>;
+
+const problemSchema: NamedSchema = { name: 'Problem', schema: problem };
+
+/** The OpenAPI 3.1 document of a route table: its schemas are those that validate. */
+export function openApi(routes: readonly Route[], version: string, basePath: string): object {
+  const documented = routes.filter(({ path }) => !path.startsWith('/web/'));
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of documented) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Séances',
+      version,
+      description: 'Séances of training sessions: scheduling, repetition, enrolment.',
+    },
+    servers: [{ url: basePath || '/' }],
+    paths,
+    components: { schemas: componentSchemas(documented) },
+  };
+}
+
+/** The route that answers with the document. It is made once: the table does not change. */
+export function openApiRoute(document: () => object): Route {
+  let made: object | undefined;
+  return publicRoute({
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    operationId: 'openApi',
+    summary: 'This document.',
+    answer: {
+      status: 200,
+      description: 'OpenAPI 3.1.',
+      schema: { name: 'OpenApi', schema: Joi.object({ openapi: Joi.string().required() }).unknown() },
+    },
+    refusals: [],
+    handle: () =>
+      Promise.resolve({ status: 200, body: (made ??= document()), headers: { 'cache-control': 'no-cache' } }),
+  });
+}
+
+function operation(route: Route): object {
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    'x-permission': route.permission,
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
+    responses: {
+      [route.answer.status]: answer(route.answer),
+      ...Object.fromEntries([...problemsOf(route)].map(([status, codes]) => [status, problemAnswer(codes)])),
+    },
+  };
+}
+
+function answer({ description, schema, mediaType }: Route['answer']): object {
+  if (mediaType) return { description, content: { [mediaType]: {} } };
+  return { description, ...(schema && { content: json(schema) }) };
+}
+
+function problemAnswer(codes: readonly string[]): object {
+  return {
+    description: `Refused: ${codes.join(', ')}.`,
+    content: { 'application/problem+json': { schema: reference(problemSchema) } },
+  };
+}
+
+/** The codes that a route can refuse with, by status: what its row implies, and what it names. */
+function problemsOf(route: Route): Map<number, string[]> {
+  const write = route.method !== 'GET';
+  const inSpace = route.permission !== 'anybody' && route.permission !== 'signed-in';
+  const codes: readonly (RefusalCode | TransportCode | false)[] = [
+    route.permission !== 'anybody' && 'unauthenticated',
+    inSpace && 'not-found',
+    inSpace && route.permission !== 'open' && 'forbidden',
+    write && 'cross-site',
+    Boolean(route.query ?? route.body ?? route.idempotent) && 'validation',
+    route.body !== undefined && 'invalid-json',
+    route.body !== undefined && 'payload-too-large',
+    route.body !== undefined && 'unsupported-media-type',
+    route.idempotent === true && 'idempotency-key-reused',
+    route.conditional === true && 'stale',
+    route.permission !== 'anybody' && 'unavailable',
+    write && 'busy',
+    ...route.refusals,
+  ];
+  const byStatus = new Map<number, string[]>();
+  for (const code of new Set(codes)) {
+    if (code === false) continue;
+    const status =
+      code in transportStatuses
+        ? transportStatuses[code as TransportCode]
+        : statusOf(refusals[code as RefusalCode]);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return byStatus;
+}
+
+function pathParameters({ path }: Route): readonly object[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: Route): readonly object[] {
+  if (!query) return [];
+  const properties = jsonSchema(query)['properties'] as Record<string, JsonSchema>;
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    ...(description !== undefined && { description }),
+    schema,
+  }));
+}
+
+function headerParameters(route: Route): readonly object[] {
+  const names = [
+    ...(route.idempotent ? ['Idempotency-Key'] : []),
+    ...(route.conditional ? ['If-Match'] : []),
+  ];
+  return names.map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }));
+}
+
+function componentSchemas(routes: readonly Route[]): Record<string, JsonSchema> {
+  const named = routes.flatMap(({ body, answer: { schema } }) =>
+    [body, schema].filter((one) => one !== undefined),
+  );
+  return Object.fromEntries([problemSchema, ...named].map(({ name, schema }) => [name, jsonSchema(schema)]));
+}
+
+function json(schema: NamedSchema): object {
+  return { 'application/json': { schema: reference(schema) } };
+}
+
+function reference({ name }: NamedSchema): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/** Joi writes the dialect of OpenAPI 3.1 itself (draft 2020-12). */
+function jsonSchema(schema: Joi.Schema): JsonSchema {
+  return schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../domain/refusal.js';
+import type { AttemptKey } from '../../ports/idempotency-repository.js';
+
+/** The entity tag of a version (RFC 9110 8.8.3). */
+export function entityTag(version: number): string {
+  return `"${version}"`;
+}
+
+/** The versions that `If-Match` accepts: undefined for any, none when it names no strong tag of ours (RFC 9110 13.1.1). */
+export function expectedVersions(request: Request): readonly number[] | undefined {
+  const header = request.headers.get('if-match');
+  if (header === null || header.trim() === '*') return undefined;
+  return header
+    .split(',')
+    .map((tag) => /^"(\d{1,9})"$/.exec(tag.trim())?.[1])
+    .flatMap((version) => (version === undefined ? [] : [Number(version)]));
+}
+
+/**
+ * The client's name for this attempt, with a digest of what it asks for.
+ *
+ * @throws Refusal `validation` when the key is not 1 to 255 visible ASCII characters.
+ */
+export function attemptOf(request: Request, actorId: string, body: string): AttemptKey | undefined {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw Refusal.field('Idempotency-Key', 'invalid-format');
+  const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
+  return { actorId, key, fingerprint };
+}

@@ -1,0 +1,63 @@
+import { type Issue, Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
+import { message } from './language.js';
+import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
+
+/** The one place that knows which status a refusal has. */
+const statuses: Readonly<Record<RefusalKind, number>> = {
+  invalid: 422,
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  stale: 412,
+  unavailable: 503,
+};
+
+/** How long a client waits before it tries again what could not be done now. */
+const retryAfterSeconds = 1;
+
+/** The answer to a request that failed (RFC 9457), in the language of the request. */
+export function problemResponse(error: unknown, language: string): Response {
+  if (Refusal.is(error)) {
+    const headers = error.kind === 'unavailable' ? { 'retry-after': String(retryAfterSeconds) } : undefined;
+    return respond(error.code, statuses[error.kind], error.issues, language, headers);
+  }
+  const { code, headers } = error instanceof TransportRefusal ? error : new TransportRefusal('internal');
+  return respond(code, transportStatuses[code], [], language, headers);
+}
+
+/** The status of the answer to a refusal, for the OpenAPI document. */
+export function statusOf(kind: RefusalKind): number {
+  return statuses[kind];
+}
+
+function respond(
+  code: RefusalCode | TransportCode,
+  status: number,
+  issues: readonly Issue[],
+  language: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const problem = {
+    type: `urn:seances:problem:${code}`,
+    title: message(language, `${code}.title`),
+    status,
+    detail: message(language, `${code}.detail`),
+    code,
+    ...(issues.length > 0 && {
+      errors: issues.map(({ pointer, code: issue, params }) => ({
+        pointer,
+        code: issue,
+        message: message(language, `issue.${issue}`, params),
+      })),
+    }),
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...headers,
+    },
+  });
+}

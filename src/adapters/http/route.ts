@@ -1,0 +1,78 @@
+import type Joi from 'joi';
+import type { SpacePermission, Visit } from '../../application/access/space-access.js';
+import type { RefusalCode } from '../../domain/refusal.js';
+import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import type { Actor } from '../../ports/identity.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Who may call a route: anybody, anybody signed in, or who has a permission in the space that the path names. */
+export type RoutePermission = 'anybody' | 'signed-in' | SpacePermission;
+
+export interface Reply {
+  readonly status: number;
+  /** Sent as JSON unless it is bytes. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request whose parts were checked. */
+export interface Call<Query, Body> {
+  readonly request: Request;
+  /** The plugin's own address, without a slash at the end, as the client sees it. */
+  readonly baseUrl: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly attempt: AttemptKey | undefined;
+}
+
+/** A named schema of the OpenAPI document. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: Joi.Schema;
+}
+
+/** One row of the route table: what the router, the permission checks and the OpenAPI document are made from. */
+export interface Route {
+  readonly method: Method;
+  /** An OpenAPI path template below the plugin's base path. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly permission: RoutePermission;
+  readonly query?: Joi.ObjectSchema;
+  readonly body?: NamedSchema;
+  /** True when `Idempotency-Key` is honoured. */
+  readonly idempotent?: boolean;
+  /** True when `If-Match` is honoured. */
+  readonly conditional?: boolean;
+  readonly answer: {
+    readonly status: number;
+    readonly description: string;
+    readonly schema?: NamedSchema;
+    readonly mediaType?: string;
+  };
+  /** Refusals that the use case can make, beside those that follow from the rest of the row. */
+  readonly refusals: readonly RefusalCode[];
+  readonly handle: (
+    call: Call<unknown, unknown> & { readonly actor?: Actor; readonly visit?: Visit },
+  ) => Promise<Reply>;
+}
+
+type Row = Omit<Route, 'permission' | 'handle'>;
+
+/** A route that needs no space. */
+export function publicRoute(row: Row & { handle: (call: Call<unknown, unknown>) => Promise<Reply> }): Route {
+  return { ...row, permission: 'anybody' };
+}
+
+/** A route of a space: its handler is only called with a visit that has the permission. */
+export function spaceRoute<Query = unknown, Body = unknown>(
+  row: Row & {
+    permission: SpacePermission;
+    handle: (call: Call<Query, Body> & { readonly visit: Visit }) => Promise<Reply>;
+  },
+): Route {
+  return { ...row, handle: row.handle as Route['handle'] };
+}

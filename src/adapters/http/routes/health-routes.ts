@@ -1,0 +1,32 @@
+import Joi from 'joi';
+import type { Readiness } from '../../../ports/readiness.js';
+import { Refusal } from '../../../domain/refusal.js';
+import { publicRoute, type Route } from '../route.js';
+
+const health = { name: 'Health', schema: Joi.object({ status: Joi.string().valid('ok').required() }) };
+
+export function healthRoutes(readiness: Readiness): readonly Route[] {
+  return [
+    publicRoute({
+      method: 'GET',
+      path: '/health/live',
+      operationId: 'live',
+      summary: 'The process answers.',
+      answer: { status: 200, description: 'Always.', schema: health },
+      refusals: [],
+      handle: () => Promise.resolve({ status: 200, body: { status: 'ok' } }),
+    }),
+    publicRoute({
+      method: 'GET',
+      path: '/health/ready',
+      operationId: 'ready',
+      summary: 'The database answers and its schema is up to date.',
+      answer: { status: 200, description: 'Requests can be served.', schema: health },
+      refusals: ['unavailable'],
+      handle: async () => {
+        if (!(await readiness.isReady())) throw new Refusal('unavailable');
+        return { status: 200, body: { status: 'ok' } };
+      },
+    }),
+  ];
+}

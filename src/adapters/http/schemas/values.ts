@@ -1,0 +1,83 @@
+import Joi from 'joi';
+import { parseTimeZone, type TimeZone } from '../../../domain/time/time-zone.js';
+import {
+  type CalendarDate,
+  calendarDatePattern,
+  parseCalendarDate,
+  parseWallTime,
+  type WallTime,
+  wallTimePattern,
+} from '../../../domain/time/wall-time.js';
+
+/** The most characters of a rich text, markup included. */
+const textLength = 50_000;
+/** The longest id of the host's. */
+const idLength = 128;
+
+export const wallTime = Joi.string()
+  .pattern(wallTimePattern, 'date-time')
+  .custom(
+    (text: string, { error }): WallTime | Joi.ErrorReport =>
+      parseWallTime(text) ?? error('string.pattern.name', { name: 'date-time' }),
+  )
+  .description('Local date and time, YYYY-MM-DDTHH:mm, in timeZone.')
+  .example('2026-12-01T09:00');
+
+export const calendarDate = Joi.string()
+  .pattern(calendarDatePattern, 'date')
+  .custom(
+    (text: string, { error }): CalendarDate | Joi.ErrorReport =>
+      parseCalendarDate(text) ?? error('string.pattern.name', { name: 'date' }),
+  )
+  .description('Calendar day, YYYY-MM-DD.')
+  .example('2026-12-01');
+
+export const timeZone = Joi.string()
+  .max(64)
+  .custom((text: string, { error }): TimeZone | Joi.ErrorReport => parseTimeZone(text) ?? error('time-zone'))
+  .description('Name of a zone of the IANA time zone database.')
+  .example('Europe/Brussels');
+
+export const instant = Joi.string()
+  .pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant')
+  .description('UTC instant, YYYY-MM-DDTHH:mm:ssZ.');
+
+/** A line of text: no line breaks or other control characters, no half characters, no blanks around it. */
+export const line = Joi.string()
+  .trim()
+  .max(255)
+  .pattern(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'line');
+
+export const richText = Joi.string()
+  .allow('', null)
+  .max(textLength)
+  .pattern(/^\P{Cs}*$/u, 'text')
+  .description('HTML; the server keeps a short allow-list of tags.');
+
+export const id = Joi.string().max(idLength);
+
+export const text = Joi.string().allow('');
+
+export const count = Joi.number().integer().min(0);
+
+export const pageQuery = {
+  page: Joi.number().integer().min(1).max(1_000_000).default(1).description('Counts from 1.'),
+  size: Joi.alternatives(Joi.number().valid(10, 20, 50, 100), Joi.string().valid('all'))
+    .default(20)
+    .description('Items per page, or all of them.'),
+};
+
+export const search = Joi.string()
+  .allow('')
+  .max(255)
+  .description('Words to find, whatever their case and accents.');
+
+/** A page of `items`. */
+export function pageOf(items: Joi.Schema): Joi.ObjectSchema {
+  return Joi.object({
+    items: Joi.array().items(items).required(),
+    total: count.required(),
+    page: Joi.number().integer().required(),
+    size: Joi.alternatives(Joi.number().integer(), Joi.string().valid('all')).required(),
+  });
+}

@@ -1,0 +1,169 @@
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+import { LibsqlClient } from './libsql-client.js';
+
+/** Every difference between the engines stands in this file: SQLite, and MySQL or MariaDB. */
+export type Engine = 'sqlite' | 'mysql';
+
+const { knex: createKnex } = createRequire(import.meta.url)('knex') as {
+  knex: (config: Knex.Config) => Knex;
+};
+
+/** What a host may give as its database: an address, a Knex configuration or a Knex instance. */
+export type Database = string | Knex | Knex.Config;
+
+/** An open database, and whether closing it is ours to do. */
+export interface OpenDatabase {
+  readonly knex: Knex;
+  readonly owned: boolean;
+}
+
+export function openDatabase(database: Database): OpenDatabase {
+  if (typeof database === 'function') return { knex: database, owned: false };
+  const config = typeof database === 'string' ? configOf(database) : database;
+  return { knex: createKnex(config), owned: true };
+}
+
+/**
+ * The configuration for `sqlite:FILE` or `mysql://user:password@host:port/name?pool=10`.
+ *
+ * @throws Error that names the accepted forms.
+ */
+function configOf(address: string): Knex.Config {
+  const file = /^sqlite:(?:\/\/)?(.+)$/.exec(address)?.[1];
+  if (file) {
+    return {
+      client: LibsqlClient,
+      connection: { filename: file },
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1 },
+    };
+  }
+  if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address));
+  throw new Error('The database is "sqlite:FILE" or "mysql://user:password@host:port/name".');
+}
+
+function mysqlConfig(url: URL): Knex.Config {
+  return {
+    client: 'mysql2',
+    connection: {
+      host: url.hostname,
+      port: Number(url.port || 3306),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: decodeURIComponent(url.pathname.slice(1)),
+      charset: 'utf8mb4',
+      timezone: 'Z',
+      connectTimeout: 5_000,
+    },
+    pool: { min: 0, max: Number(url.searchParams.get('pool') ?? 10), afterCreate: prepareConnection },
+    acquireConnectionTimeout: 5_000,
+  };
+}
+
+/** Waiting for a lock is bounded, and a transaction sees what others have committed before it took its locks. */
+function prepareConnection(
+  connection: { query(sql: string, done: (error: Error | null) => void): void },
+  done: (error: Error | null, connection: unknown) => void,
+): void {
+  connection.query('set session innodb_lock_wait_timeout = 5', (error) => {
+    if (error) return done(error, connection);
+    connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
+      done(failed, connection),
+    );
+  });
+}
+
+const isolationLevel = 'read committed';
+
+/** What a transaction asks of a database that the host opened, whose connections are not prepared by us. */
+export function transactionConfig({ knex, owned }: OpenDatabase): Knex.TransactionConfig {
+  return owned || engineOf(knex) === 'sqlite' ? {} : { isolationLevel };
+}
+
+export function engineOf(knex: Knex): Engine {
+  return /mysql|maria/.test((knex.client as { driverName: string }).driverName) ? 'mysql' : 'sqlite';
+}
+
+/** A condition that is true when `column` holds `term`, byte by byte. `instr` needs no escaping and is in all engines. */
+export function contains(column: string): string {
+  return `instr(${column}, ?) > 0`;
+}
+
+/**
+ * `table` under the name `alias`, for reads that must not go through the whole table. MySQL does that as soon as it
+ * expects a tenth of the rows, which one large session can be: it is left the choice among `indexes`, and no other.
+ */
+export function neverScanned(knex: Knex, table: string, alias: string, indexes: readonly string[]): Knex.Raw {
+  if (engineOf(knex) === 'sqlite') return knex.raw('?? as ??', [table, alias]);
+  const named = indexes.map(() => '??').join(', ');
+  return knex.raw(`?? as ?? force index (${named})`, [table, alias, ...indexes]);
+}
+
+export type Fault = 'duplicate' | 'contention' | 'unreachable' | 'other';
+
+const contention = new Set([
+  'ER_LOCK_DEADLOCK',
+  'ER_LOCK_WAIT_TIMEOUT',
+  'ER_CHECKREAD',
+  'SQLITE_BUSY',
+  'SQLITE_BUSY_SNAPSHOT',
+]);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ER_CON_COUNT_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_TOO_MANY_USER_CONNECTIONS',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+]);
+
+/** Of errors that have no code: a pool that is closed, a connection that was lost, a file that cannot be opened. */
+const unreachableMessage = /closed state|Unable to acquire|Connection lost|ConnectionFailed/;
+
+/** What an error of a driver, or of the pool, means. */
+export function faultOf(error: unknown): Fault {
+  const { code, name, message } = error as { code?: string; name?: string; message?: string };
+  if (code === 'ER_DUP_ENTRY' || code?.startsWith('SQLITE_CONSTRAINT') === true) return 'duplicate';
+  if (code !== undefined && contention.has(code)) return 'contention';
+  if (code !== undefined && unreachable.has(code)) return 'unreachable';
+  if (name === 'KnexTimeoutError' || unreachableMessage.test(message ?? '')) return 'unreachable';
+  return 'other';
+}
+
+/** What Knex's client offers to who needs one connection for several statements outside a transaction. */
+interface ConnectionPool {
+  acquireConnection(): Promise<object>;
+  releaseConnection(connection: object): Promise<void>;
+}
+
+/**
+ * Runs `work` while no other process runs it on the same database. Neither engine's lock outlives a killed process:
+ * MySQL's named lock ends with its connection, and on SQLite `work` gets a transaction, which locks the file.
+ */
+export async function exclusively<T>(
+  knex: Knex,
+  lock: string,
+  work: (connection: Knex) => Promise<T>,
+): Promise<T> {
+  if (engineOf(knex) === 'sqlite') return knex.transaction(work);
+  const client = knex.client as ConnectionPool;
+  const connection = await client.acquireConnection();
+  try {
+    const [[row]] = (await knex.raw('select get_lock(?, 120) as taken', [lock]).connection(connection)) as [
+      [{ taken: number }],
+    ];
+    if (row.taken !== 1) throw new Error(`The lock "${lock}" was not free within two minutes.`);
+    try {
+      return await work(knex);
+    } finally {
+      await knex.raw('select release_lock(?)', [lock]).connection(connection);
+    }
+  } finally {
+    await client.releaseConnection(connection);
+  }
+}

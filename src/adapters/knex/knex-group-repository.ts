@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { SeanceGroup } from '../../domain/seance/group.js';
+import { fold, sortKey } from '../../domain/text/fold.js';
+import type { GroupRepository } from '../../ports/group-repository.js';
+
+interface GroupRow {
+  id: string;
+  space_id: string;
+  session_id: string;
+  name: string;
+  enrolment_limit: number;
+}
+
+export class KnexGroupRepository implements GroupRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async list(spaceId: string, sessionId: string): Promise<readonly SeanceGroup[]> {
+    const rows = await this.rows().where({ space_id: spaceId, session_id: sessionId }).orderBy('name_key');
+    return rows.map(groupFromRow).sort(byName);
+  }
+
+  async find(spaceId: string, id: string): Promise<SeanceGroup | undefined> {
+    const [row] = await this.rows().where({ space_id: spaceId, id });
+    return row && groupFromRow(row);
+  }
+
+  async findOrAdd(candidate: SeanceGroup): Promise<SeanceGroup> {
+    const { id, spaceId, sessionId, name, limit } = candidate;
+    const key = { space_id: spaceId, session_id: sessionId, name_key: fold(name).slice(0, 255) };
+    const known = () => this.rows().where(key).forShare();
+    const [found] = await known();
+    if (found) return groupFromRow(found);
+    await this.knex('seance_group')
+      .insert({ ...key, id, name, enrolment_limit: limit })
+      .onConflict(['space_id', 'session_id', 'name_key'])
+      .ignore();
+    const [added] = await known();
+    return added ? groupFromRow(added) : candidate;
+  }
+
+  private rows() {
+    return this.knex<GroupRow>('seance_group').select(
+      'id',
+      'space_id',
+      'session_id',
+      'name',
+      'enrolment_limit',
+    );
+  }
+}
+
+/** `name_key` finds a name whatever its case and accents; people read "Groupe 2" before "Groupe 10". */
+function byName(one: SeanceGroup, other: SeanceGroup): number {
+  const [key, otherKey] = [sortKey(one.name), sortKey(other.name)];
+  return key < otherKey ? -1 : Number(key > otherKey);
+}
+
+function groupFromRow(row: GroupRow): SeanceGroup {
+  return {
+    id: row.id,
+    spaceId: row.space_id,
+    sessionId: row.session_id,
+    name: row.name,
+    limit: row.enrolment_limit,
+  };
+}

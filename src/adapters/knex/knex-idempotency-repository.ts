@@ -1,0 +1,38 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../../domain/time/schedule.js';
+import type { AttemptKey, Claim, IdempotencyRepository } from '../../ports/idempotency-repository.js';
+import { faultOf } from './dialect.js';
+
+export class KnexIdempotencyRepository implements IdempotencyRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async claim({ actorId, key, fingerprint }: AttemptKey, now: Instant): Promise<Claim> {
+    try {
+      await this.knex('seance_idempotency').insert({
+        actor_id: actorId,
+        idempotency_key: key,
+        fingerprint,
+        created_at: now,
+      });
+      return { outcome: 'first' };
+    } catch (error) {
+      if (faultOf(error) !== 'duplicate') throw error;
+    }
+    const stored = this.stored(actorId, key).select('fingerprint', 'result');
+    const [row] = (await stored.forUpdate()) as { fingerprint: string; result: string }[];
+    if (row?.fingerprint !== fingerprint) return { outcome: 'other-request' };
+    return { outcome: 'repeated', result: JSON.parse(row.result) };
+  }
+
+  async complete({ actorId, key }: AttemptKey, result: unknown): Promise<void> {
+    await this.stored(actorId, key).update({ result: JSON.stringify(result ?? null) });
+  }
+
+  async forgetBefore(instant: Instant): Promise<number> {
+    return this.knex('seance_idempotency').where('created_at', '<', instant).delete();
+  }
+
+  private stored(actorId: string, key: string): Knex.QueryBuilder {
+    return this.knex('seance_idempotency').where({ actor_id: actorId, idempotency_key: key });
+  }
+}

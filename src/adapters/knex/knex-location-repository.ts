@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { Location } from '../../domain/seance/location.js';
+import { searchTerms, searchText, sortKey } from '../../domain/text/fold.js';
+import type { PageOf, PersonSearch } from '../../ports/directory.js';
+import type { LocationRepository } from '../../ports/location-repository.js';
+import { contains } from './dialect.js';
+import { locationColumns, locationFromRow, type LocationRow, rowFromLocation } from './location-row.js';
+
+export class KnexLocationRepository implements LocationRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async search({ q = '', page, size }: PersonSearch): Promise<PageOf<Location>> {
+    const matching = () => {
+      const found = this.knex('seance_location').where({ from_host: false });
+      for (const term of searchTerms(q)) found.whereRaw(contains('search_text'), [term]);
+      return found;
+    };
+    const [{ total }] = (await matching().count({ total: '*' })) as unknown as [{ total: number }];
+    const rows = (await matching()
+      .select(locationColumns)
+      .orderBy(['name_sort', 'id'])
+      .limit(size)
+      .offset((page - 1) * size)) as LocationRow[];
+    return { items: rows.map(locationFromRow), total };
+  }
+
+  async find(id: string): Promise<Location | undefined> {
+    const [row] = (await this.knex('seance_location').select(locationColumns).where({ id })) as LocationRow[];
+    return row && locationFromRow(row);
+  }
+
+  async save(location: Location, fromHost: boolean): Promise<void> {
+    const { name, street, postalCode, city, country } = location;
+    await this.knex('seance_location')
+      .insert({
+        ...rowFromLocation(location),
+        name_sort: sortKey(name),
+        search_text: searchText([name, street, postalCode, city, country]),
+        from_host: fromHost,
+      })
+      .onConflict('id')
+      .merge();
+  }
+}

@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import type { Readiness } from '../../ports/readiness.js';
+import { pendingMigrations } from './migrate.js';
+
+export class KnexReadiness implements Readiness {
+  private upToDate = false;
+
+  constructor(private readonly knex: Knex) {}
+
+  async isReady(): Promise<boolean> {
+    try {
+      // A schema that is up to date stays so: later checks only ask whether the database answers.
+      if (this.upToDate) await this.knex.raw('select 1');
+      else this.upToDate = (await pendingMigrations(this.knex)).length === 0;
+      return this.upToDate;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,265 @@
+import type { Knex } from 'knex';
+import { Refusal } from '../../domain/refusal.js';
+import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type { PageOf } from '../../ports/directory.js';
+import type {
+  ListedSeance,
+  SeanceQuery,
+  SeanceRecord,
+  SeanceRepository,
+  SeanceSort,
+} from '../../ports/seance-repository.js';
+import { contains, neverScanned } from './dialect.js';
+import { chunks, insertBatches } from './insert-batches.js';
+import { locationColumns } from './location-row.js';
+import {
+  changeable,
+  type JoinedRow,
+  listedFromRow,
+  rowOf,
+  seanceColumns,
+  seanceFromRow,
+  type SeanceRow,
+} from './seance-row.js';
+
+/** The order of each sort: a prefix of one index, so that a page never sorts the session. */
+const orders: Readonly<Record<SeanceSort, readonly string[]>> = {
+  start: ['starts_at', 'id'],
+  end: ['ends_at', 'starts_at', 'id'],
+  name: ['name_sort', 'starts_at', 'id'],
+  capacity: ['capacity_sort', 'starts_at', 'id'],
+  enrolmentMode: ['enrolment_mode', 'starts_at', 'id'],
+  group: ['group_sort', 'starts_at', 'id'],
+};
+
+const idsPerStatement = 1_000;
+
+/** By which a list finds its rows: those of the orders, and those of the filters that leave few. */
+const listIndexes = [
+  ...['start', 'end', 'name', 'capacity', 'mode', 'group'].map((order) => `seance_by_${order}`),
+  'seance_of_group',
+  'seance_of_series',
+  'seance_at_location',
+];
+
+export class KnexSeanceRepository implements SeanceRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
+    const [{ total }] = (await this.matching(query).count({ total: '*' })) as unknown as [{ total: number }];
+    const firstRow = query.size === 'all' ? 0 : (query.page - 1) * query.size;
+    if (firstRow >= total) return { items: [], total };
+    const page = this.joined()
+      .join(this.page(query, firstRow).as('p'), 'p.id', 's.id')
+      .orderBy(orderOf(query));
+    return { items: await this.listed(page), total };
+  }
+
+  async get(spaceId: string, id: string): Promise<ListedSeance> {
+    const one = this.joined().where({ 's.space_id': spaceId, 's.id': id }).whereNull('s.deleted_at');
+    const [listed] = await this.listed(one);
+    if (!listed) throw new Refusal('not-found');
+    return listed;
+  }
+
+  async lock(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
+    return this.lockWhere(spaceId, ids, (query) => query.whereNull('deleted_at'));
+  }
+
+  async lockDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
+    return this.lockWhere(spaceId, ids, (query) => query.whereNotNull('deleted_at'));
+  }
+
+  async lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]> {
+    let members: readonly Seance[] = [];
+    // Whoever adds to a series holds the locks of all its séances: once these are ours, what was added is there to see.
+    for (let ids = await this.idsOfSeries(spaceId, seriesId); ids.length > members.length;) {
+      members = await this.lock(spaceId, ids);
+      ids = await this.idsOfSeries(spaceId, seriesId);
+    }
+    const still = members.filter((seance) => seance.seriesId === seriesId);
+    return still.sort((one, other) =>
+      `${one.startsAt} ${one.id}` < `${other.startsAt} ${other.id}` ? -1 : 1,
+    );
+  }
+
+  async series(spaceId: string, seriesId: string): Promise<readonly Seance[]> {
+    const rows = (await this.knex('seance')
+      .select(seanceColumns)
+      .where({ space_id: spaceId, series_id: seriesId })
+      .whereNull('deleted_at')
+      .orderBy(['starts_at', 'id'])) as SeanceRow[];
+    return this.seancesOf(rows);
+  }
+
+  async highestNumber(spaceId: string, seriesId: string): Promise<number | null> {
+    const numbers = this.knex('seance').where({ space_id: spaceId, series_id: seriesId });
+    const [{ highest }] = (await numbers.max({ highest: 'series_number' })) as [{ highest: number | null }];
+    return highest;
+  }
+
+  async startSeries(id: string, seriesId: string): Promise<void> {
+    await this.knex('seance').where({ id }).update({ series_id: seriesId });
+  }
+
+  async insert(records: readonly SeanceRecord[]): Promise<void> {
+    await this.insertRows('seance', records.map(rowOf));
+    await this.insertRows(
+      'seance_trainer',
+      records.flatMap(({ seance }) => trainerRows(seance)),
+    );
+  }
+
+  /** An upsert whose rows all exist: the one statement with values of their own for many rows that both engines have. */
+  async update(records: readonly SeanceRecord[]): Promise<void> {
+    for (const rows of insertBatches(records.map(rowOf))) {
+      await this.knex('seance').insert(rows).onConflict('id').merge(changeable);
+    }
+    for (const some of chunks(records, idsPerStatement)) {
+      await this.knex('seance_trainer')
+        .whereIn(
+          'seance_id',
+          some.map(({ seance }) => seance.id),
+        )
+        .delete();
+    }
+    await this.insertRows(
+      'seance_trainer',
+      records.flatMap(({ seance }) => trainerRows(seance)),
+    );
+  }
+
+  async markDeleted(ids: readonly string[], at: Instant, actorId: string): Promise<void> {
+    await this.mark(ids, { deleted_at: at, deleted_by: actorId, updated_at: at });
+  }
+
+  async markRestored(ids: readonly string[], at: Instant): Promise<void> {
+    await this.mark(ids, { deleted_at: null, deleted_by: null, updated_at: at });
+  }
+
+  private async idsOfSeries(spaceId: string, seriesId: string): Promise<string[]> {
+    return (await this.knex('seance')
+      .where({ space_id: spaceId, series_id: seriesId })
+      .whereNull('deleted_at')
+      .pluck('id')) as string[];
+  }
+
+  private async mark(ids: readonly string[], values: Record<string, string | null>): Promise<void> {
+    for (const some of chunks(ids, idsPerStatement)) {
+      await this.knex('seance')
+        .whereIn('id', some)
+        .update({ ...values, version: this.knex.raw('version + 1') });
+    }
+  }
+
+  private async lockWhere(
+    spaceId: string,
+    ids: readonly string[],
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<readonly Seance[]> {
+    const rows: SeanceRow[] = [];
+    for (const some of chunks([...ids].sort(), idsPerStatement)) {
+      const found = this.knex('seance')
+        .select(seanceColumns)
+        .where({ space_id: spaceId })
+        .whereIn('id', some)
+        .orderBy('id');
+      rows.push(...((await narrow(found).forUpdate()) as SeanceRow[]));
+    }
+    return this.seancesOf(rows);
+  }
+
+  private async seancesOf(rows: readonly SeanceRow[]): Promise<readonly Seance[]> {
+    const trainers = await this.trainersOf(rows);
+    return rows.map((row) => seanceFromRow(row, trainers.get(row.id) ?? []));
+  }
+
+  private matching(query: SeanceQuery): Knex.QueryBuilder {
+    const found = this.knex(neverScanned(this.knex, 'seance', 's', listIndexes))
+      .where({ 's.space_id': query.spaceId, 's.session_id': query.sessionId })
+      .whereNull('s.deleted_at');
+    for (const term of query.terms) found.whereRaw(contains('s.search_text'), [term]);
+    if (query.from) found.where('s.end_local', '>=', query.from);
+    if (query.to) found.where('s.start_local', '<', `${query.to}T24`);
+    if (query.enrolmentMode) found.where('s.enrolment_mode', query.enrolmentMode);
+    if (query.groupId) found.where('s.group_id', query.groupId);
+    if (query.seriesId) found.where('s.series_id', query.seriesId);
+    if (query.locationId) found.where('s.location_id', query.locationId);
+    if (query.trainerId) found.whereExists(this.taughtBy(query.trainerId));
+    if (query.state === 'upcoming') found.where('s.starts_at', '>', query.now);
+    if (query.state === 'ongoing')
+      found.where('s.starts_at', '<=', query.now).where('s.ends_at', '>', query.now);
+    if (query.state === 'past') found.where('s.ends_at', '<=', query.now);
+    return found;
+  }
+
+  private taughtBy(userId: string): Knex.QueryBuilder {
+    return this.knex('seance_trainer as t')
+      .select('t.user_id')
+      .where('t.user_id', userId)
+      .where('t.seance_id', this.knex.ref('s.id'));
+  }
+
+  /** The ids of a page, found by an index alone, so that a deep page reads no row but its own. */
+  private page(query: SeanceQuery, firstRow: number): Knex.QueryBuilder {
+    const found = this.matching(query).select('s.id').orderBy(orderOf(query));
+    return query.size === 'all' ? found : found.limit(query.size).offset(firstRow);
+  }
+
+  private joined(): Knex.QueryBuilder {
+    return this.knex('seance as s')
+      .select(seanceColumns.map((column) => `s.${column}`))
+      .select({ group_name: 'g.name', group_limit: 'g.enrolment_limit' })
+      .select(Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])))
+      .leftJoin('seance_group as g', 'g.id', 's.group_id')
+      .leftJoin('seance_location as l', 'l.id', 's.location_id');
+  }
+
+  private async listed(query: Knex.QueryBuilder): Promise<readonly ListedSeance[]> {
+    const rows = (await query) as JoinedRow[];
+    const trainers = await this.trainersOf(rows);
+    return rows.map((row) => listedFromRow(row, trainers.get(row.id) ?? []));
+  }
+
+  private async trainersOf(rows: readonly SeanceRow[]): Promise<ReadonlyMap<string, SeanceTrainer[]>> {
+    const trainers = new Map<string, SeanceTrainer[]>(rows.map((row) => [row.id, []]));
+    for (const ids of chunks([...trainers.keys()], idsPerStatement)) {
+      const found = (await this.knex(neverScanned(this.knex, 'seance_trainer', 't', ['primary']))
+        .select('seance_id', 'user_id', 'name')
+        .whereIn('seance_id', ids)
+        .orderBy(['seance_id', 'position'])) as { seance_id: string; user_id: string; name: string }[];
+      for (const { seance_id: seanceId, user_id: id, name } of found)
+        trainers.get(seanceId)?.push({ id, name });
+    }
+    return trainers;
+  }
+
+  private async insertRows(table: string, rows: readonly object[]): Promise<void> {
+    for (const some of insertBatches(rows)) await this.knex(table).insert(some);
+  }
+}
+
+interface Order {
+  readonly column: string;
+  readonly order: 'asc' | 'desc';
+}
+
+function orderOf(query: SeanceQuery): Order[] {
+  return orders[query.sort].map((column) => ({
+    column: `s.${column}`,
+    order: query.descending ? 'desc' : 'asc',
+  }));
+}
+
+function trainerRows(seance: Seance): object[] {
+  const { id: seanceId, startsAt, endsAt } = seance;
+  const when = { starts_at: startsAt, ends_at: endsAt };
+  return seance.trainers.map(({ id, name }, position) => ({
+    seance_id: seanceId,
+    user_id: id,
+    name,
+    position,
+    ...when,
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Knex } from 'knex';
+import { Refusal } from '../../domain/refusal.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
+import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
+import { KnexGroupRepository } from './knex-group-repository.js';
+import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
+import { KnexLocationRepository } from './knex-location-repository.js';
+import { KnexOccupationRepository } from './knex-occupation-repository.js';
+import { KnexScheduleRepository } from './knex-schedule-repository.js';
+import { KnexSeanceRepository } from './knex-seance-repository.js';
+import { KnexSettingRepository } from './knex-setting-repository.js';
+
+/** How often a transaction that lost a race is run again before the client is told to come back later. */
+const attempts = 5;
+
+export class KnexUnitOfWork implements UnitOfWork {
+  private readonly knex: Knex;
+  private readonly config: Knex.TransactionConfig;
+
+  constructor(database: OpenDatabase) {
+    this.knex = database.knex;
+    this.config = transactionConfig(database);
+  }
+
+  async read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
+    return guarded(() => work(repositoriesOn(this.knex)));
+  }
+
+  async write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
+    return guarded(() => this.attempt(work, 1));
+  }
+
+  private async attempt<T>(work: (repositories: Repositories) => Promise<T>, number: number): Promise<T> {
+    try {
+      return await this.knex.transaction((transaction) => work(repositoriesOn(transaction)), this.config);
+    } catch (error) {
+      if (faultOf(error) !== 'contention' || number === attempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
+      return this.attempt(work, number + 1);
+    }
+  }
+}
+
+function repositoriesOn(connection: Knex): Repositories {
+  return {
+    seances: new KnexSeanceRepository(connection),
+    groups: new KnexGroupRepository(connection),
+    locations: new KnexLocationRepository(connection),
+    settings: new KnexSettingRepository(connection),
+    closedDays: new KnexClosedDayRepository(connection),
+    occupations: new KnexOccupationRepository(connection),
+    schedules: new KnexScheduleRepository(connection),
+    idempotency: new KnexIdempotencyRepository(connection),
+  };
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = faultOf(error);
+    const detail = (error as Error).message;
+    if (fault === 'contention') throw new Refusal('busy', [], detail);
+    if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
+    throw error;
+  }
+}

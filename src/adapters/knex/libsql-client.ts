@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module';
+import type { Knex } from 'knex';
+
+/**
+ * Knex's better-sqlite3 client over `libsql`, whose binary ships inside its npm package: nothing is compiled or
+ * downloaded at install. Transactions take SQLite's write lock when they begin, so that two that both read and then
+ * write wait for each other instead of failing.
+ */
+const require = createRequire(import.meta.url);
+
+interface RawConnection {
+  pragma(source: string): unknown;
+  exec(source: string): unknown;
+}
+
+type ClientConstructor = new (...args: never[]) => {
+  _driver(): unknown;
+  acquireRawConnection(): Promise<RawConnection>;
+  transaction(...args: unknown[]): { begin(connection: unknown): Promise<void> };
+};
+
+const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3') as ClientConstructor;
+
+export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
+  override _driver(): unknown {
+    return require('libsql') as unknown;
+  }
+
+  override async acquireRawConnection(): Promise<RawConnection> {
+    const connection = await super.acquireRawConnection();
+    connection.exec('PRAGMA busy_timeout = 10000');
+    connection.exec('PRAGMA journal_mode = WAL');
+    connection.exec('PRAGMA synchronous = FULL');
+    return connection;
+  }
+
+  override transaction(...args: unknown[]): ReturnType<InstanceType<ClientConstructor>['transaction']> {
+    const transaction = super.transaction(...args);
+    // Not as a prepared statement: when the file is locked, libsql leaves that one open, and the connection can then
+    // neither commit a transaction nor begin another until the process ends.
+    transaction.begin = async (connection) => {
+      (connection as RawConnection).exec('BEGIN IMMEDIATE');
+      return Promise.resolve();
+    };
+    return transaction;
+  }
+} as unknown as typeof Knex.Client;

@@ -1,0 +1,55 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { ActivitySpace, Directory, TrainingSession } from '../../ports/directory.js';
+import type { Actor } from '../../ports/identity.js';
+import type { Permissions, SpacePermissions } from '../../ports/permissions.js';
+
+/** An actor who was let into a space. Use cases ask for one, so that none runs without the question having been put. */
+export interface Visit {
+  readonly actor: Actor;
+  readonly space: ActivitySpace;
+  /** The sessions that the space is attached to, the current one first. */
+  readonly sessions: readonly TrainingSession[];
+  readonly permissions: SpacePermissions;
+}
+
+export type SpacePermission = keyof SpacePermissions;
+
+/** The door of every space: who may see it, and do what in it. */
+export class SpaceAccess {
+  constructor(
+    private readonly permissions: Permissions,
+    private readonly directory: Directory,
+  ) {}
+
+  /**
+   * @throws Refusal `not-found` when the actor may not see the space, or there is none; `forbidden` when they may see
+   * it but not do what is `needed`.
+   */
+  async enter(actor: Actor, spaceId: string, needed: SpacePermission): Promise<Visit> {
+    const [permissions, space, sessions] = await Promise.all([
+      this.permissions.inSpace(actor, spaceId),
+      this.directory.space(spaceId),
+      this.directory.sessionsOf(spaceId),
+    ]);
+    if (!space || !permissions.open) throw new Refusal('not-found');
+    if (!permissions[needed]) throw new Refusal('forbidden');
+    return { actor, space, sessions, permissions };
+  }
+
+  /** @throws Refusal `forbidden` */
+  async administer(actor: Actor): Promise<void> {
+    if (!(await this.permissions.mayAdminister(actor))) throw new Refusal('forbidden');
+  }
+}
+
+/**
+ * The session that a request names, or the current one.
+ *
+ * @throws Refusal `not-found` when the space is not attached to the session named, `no-session` when it has none at all.
+ */
+export function sessionOf(visit: Visit, sessionId: string | undefined): TrainingSession {
+  const session =
+    sessionId === undefined ? visit.sessions[0] : visit.sessions.find(({ id }) => id === sessionId);
+  if (session) return session;
+  throw new Refusal(sessionId === undefined ? 'no-session' : 'not-found');
+}

@@ -1,0 +1,25 @@
+import type { Directory, PageOf } from '../../ports/directory.js';
+import type { SeanceTrainer } from '../../domain/seance/seance.js';
+import { sessionOf, type Visit } from '../access/space-access.js';
+import type { ChoiceSearch } from './list-locations.js';
+import { readPage } from './page-walk.js';
+
+/** The trainers of a session, among whom those of a séance are chosen. */
+export class ListTrainers {
+  constructor(private readonly directory: Directory) {}
+
+  /** @throws Refusal `not-found`, `no-session` */
+  async run(
+    visit: Visit,
+    sessionId: string | undefined,
+    { q, page, size }: ChoiceSearch,
+  ): Promise<PageOf<SeanceTrainer>> {
+    const session = sessionOf(visit, sessionId);
+    const found = await readPage(
+      (request) => this.directory.trainers(session.id, { q, ...request }),
+      page,
+      size,
+    );
+    return { items: found.items.map(({ id, name }) => ({ id, name })), total: found.total };
+  }
+}

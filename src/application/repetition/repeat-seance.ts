@@ -1,0 +1,120 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Origin, Seance } from '../../domain/seance/seance.js';
+import type { Settings } from '../../domain/settings.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import { once } from '../idempotency/once.js';
+import type { SeanceDrafts } from '../seance/seance-drafts.js';
+import { lockWithSeries } from '../seance/seance-series.js';
+import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import type { NamedPlan, RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
+
+/** How many of the new séances an answer shows. */
+const shown = 100;
+
+export interface RepetitionResult {
+  readonly seriesId: string;
+  readonly created: number;
+  /** The first hundred, by date. */
+  readonly items: readonly SeanceView[];
+}
+
+type Texts = Pick<Seance, 'description' | 'extraInfo'>;
+
+/** What is remembered of a repetition that was done. */
+interface Repeated {
+  readonly seriesId: string;
+  readonly created: number;
+  /** Without the texts that all have in common: a hundred times the longest would be more than a database takes. */
+  readonly first: readonly ListedSeance[];
+  readonly texts: Texts;
+}
+
+export class RepeatSeance {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly planner: RepetitionPlanner,
+    private readonly drafts: SeanceDrafts,
+    private readonly views: SeanceViews,
+    private readonly readSettings: ReadSettings,
+    private readonly directory: Directory,
+    private readonly ids: IdGenerator,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Copies a séance onto every day of a rule: all copies or none. The source becomes the first of a series, or its
+   * series goes on.
+   *
+   * @throws Refusal `not-found`, `validation`, `too-many-occurrences`, `idempotency-key-reused`
+   */
+  async run(
+    visit: Visit,
+    id: string,
+    request: RepetitionRequest,
+    attempt?: AttemptKey,
+  ): Promise<RepetitionResult> {
+    const settings = await this.readSettings.run();
+    const seen = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    const managed = await this.directory.isTrainingManager(seen.seance.sessionId, visit.actor.id);
+    const origin = managed ? 'manager' : 'space';
+    const { seriesId, created, first, texts } = await this.unitOfWork.write((repositories) =>
+      once(repositories, attempt, this.clock.now(), () =>
+        this.copy(repositories, visit, id, request, settings, origin),
+      ),
+    );
+    const listed = first.map((one) => withTexts(one, texts));
+    return { seriesId, created, items: await this.views.of(visit, seen.seance.sessionId, listed) };
+  }
+
+  private async copy(
+    repositories: Repositories,
+    visit: Visit,
+    id: string,
+    request: RepetitionRequest,
+    settings: Settings,
+    origin: Origin,
+  ): Promise<Repeated> {
+    const { target: source } = await lockWithSeries(repositories, visit.space.id, id, 'all');
+    const plan = await this.planner.plan(repositories, source, request, settings);
+    if (plan.occurrences.length === 0) throw Refusal.field('/weekdays', 'no-occurrence');
+    const seriesId = source.seriesId ?? this.ids.next();
+    const copies = this.copies({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan);
+    const records = await this.drafts.records(repositories, copies);
+    await repositories.seances.insert(records);
+    if (source.seriesId === null) await repositories.seances.startSeries(source.id, seriesId);
+    const { description, extraInfo } = source;
+    const first = records
+      .slice(0, shown)
+      .map((record) => withTexts(asListed(record), { description: '', extraInfo: '' }));
+    return { seriesId, created: records.length, first, texts: { description, extraInfo } };
+  }
+
+  private copies(source: Seance, { occurrences, names }: NamedPlan): readonly Seance[] {
+    const now = this.clock.now();
+    return occurrences.map(({ start, end, startsAt, endsAt }, index) => ({
+      ...source,
+      id: this.ids.next(),
+      start,
+      end,
+      startsAt,
+      endsAt,
+      name: names[index]?.name ?? source.name,
+      seriesNumber: names[index]?.number ?? null,
+      ownFields: [],
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    }));
+  }
+}
+
+function withTexts(listed: ListedSeance, texts: Texts): ListedSeance {
+  return { ...listed, seance: { ...listed.seance, ...texts } };
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../../domain/refusal.js';
+import { planRepetition, type RepetitionPlan } from '../../domain/repetition/plan.js';
+import { lastNumber, baseName, numberedName } from '../../domain/repetition/numbering.js';
+import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { Settings } from '../../domain/settings.js';
+import { dateOf } from '../../domain/time/wall-time.js';
+import type { Recurrence } from '../../ports/recurrence.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+
+/** What somebody asks for: the rule, and whether copies are numbered; the settings decide when they say nothing. */
+export interface RepetitionRequest extends RepetitionRule {
+  readonly numbering?: boolean | undefined;
+}
+
+/** A plan with the copies' names, in the order of their dates. */
+export interface NamedPlan extends RepetitionPlan {
+  readonly names: readonly { readonly name: string; readonly number: number | null }[];
+}
+
+/** Plans repetitions for the preview, the creation and the extension of a series alike. */
+export class RepetitionPlanner {
+  constructor(private readonly recurrence: Recurrence) {}
+
+  /**
+   * @throws Refusal `validation` when the rule gives no date, `too-many-occurrences` when it gives more than the cap.
+   */
+  async plan(
+    { closedDays, seances }: Repositories,
+    source: Seance,
+    request: RepetitionRequest,
+    settings: Settings,
+  ): Promise<NamedPlan> {
+    const from = dateOf(source.start);
+    const last = lastDay(request, from);
+    const dates = this.recurrence.datesAfter(from, last, request);
+    if (dates.length === 0) throw Refusal.field('/weekdays', 'no-occurrence');
+    const closed = await closedDays.between(from, last);
+    const plan = planRepetition(source, request, dates, closed, settings.maxOccurrences);
+    const highest =
+      source.seriesId === null ? null : await seances.highestNumber(source.spaceId, source.seriesId);
+    const numbered = request.numbering ?? settings.numbering;
+    return {
+      ...plan,
+      names: plan.occurrences.map((_, index) =>
+        nameOf(source, numbered, lastNumber(source, highest) + index + 1),
+      ),
+    };
+  }
+}
+
+function nameOf(source: Seance, numbered: boolean, number: number): NamedPlan['names'][number] {
+  if (!numbered) return { name: source.name, number: null };
+  return { name: numberedName(baseName(source.name), number), number };
+}

@@ -1,0 +1,65 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Location } from '../../domain/seance/location.js';
+import type { SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Directory } from '../../ports/directory.js';
+import type { HostLocations } from '../../ports/host-locations.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { SeanceChanges } from './seance-input.js';
+
+/** What somebody chose among what was proposed. Undefined where nothing was said. */
+export interface Choices {
+  readonly trainers?: readonly SeanceTrainer[];
+  readonly location?: { readonly place: Location; readonly fromHost: boolean } | null;
+}
+
+/** Looks up trainers and places in the host and the catalogue: before any transaction, since a host may be slow. */
+export class SeanceChoices {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly hostLocations: HostLocations,
+  ) {}
+
+  /**
+   * `current` are the trainers that the séance has already: they may stay, even if they have left the session.
+   *
+   * @throws Refusal `validation` with `not-proposed` at each trainer and place that cannot be chosen.
+   */
+  async resolve(
+    sessionId: string,
+    changes: SeanceChanges,
+    current: readonly SeanceTrainer[],
+  ): Promise<Choices> {
+    const [trainers, location] = await Promise.all([
+      changes.trainerIds && this.trainers(sessionId, changes.trainerIds, current),
+      changes.locationId === undefined ? undefined : this.location(changes.locationId),
+    ]);
+    return { ...(trainers && { trainers }), ...(location !== undefined && { location }) };
+  }
+
+  private async trainers(
+    sessionId: string,
+    ids: readonly string[],
+    current: readonly SeanceTrainer[],
+  ): Promise<readonly SeanceTrainer[]> {
+    const found = ids.length > 0 ? await this.directory.trainersAmong(sessionId, ids) : [];
+    const known = new Map([...current, ...found].map(({ id, name }) => [id, { id, name }]));
+    const unknown = ids.flatMap((id, index) => (known.has(id) ? [] : [`/trainerIds/${index}`]));
+    if (unknown.length > 0) {
+      throw new Refusal(
+        'validation',
+        unknown.map((pointer) => ({ pointer, code: 'not-proposed' })),
+      );
+    }
+    return ids.flatMap((id) => known.get(id) ?? []);
+  }
+
+  private async location(id: string | null): Promise<NonNullable<Choices['location']> | null> {
+    if (id === null) return null;
+    const fromHost = await this.hostLocations.find(id);
+    if (fromHost) return { place: fromHost, fromHost: true };
+    const own = await this.unitOfWork.read(({ locations }) => locations.find(id));
+    if (!own) throw Refusal.field('/locationId', 'not-proposed');
+    return { place: own, fromHost: false };
+  }
+}

@@ -1,0 +1,139 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { SeanceGroup } from '../../domain/seance/group.js';
+import type { Location } from '../../domain/seance/location.js';
+import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
+import { schedule } from '../../domain/time/schedule.js';
+import { fold, joinedFields } from '../../domain/text/fold.js';
+import type { GroupRepository } from '../../ports/group-repository.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { SeanceRecord } from '../../ports/seance-repository.js';
+import type { TextSanitizer } from '../../ports/text-sanitizer.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Choices } from './seance-choices.js';
+import type { SeanceChanges } from './seance-input.js';
+
+/** A new group lets each learner choose one of its séances. */
+const defaultGroupLimit = 1;
+
+/** Puts what somebody wrote and chose into séances, and makes the records that are stored of them. */
+export class SeanceDrafts {
+  constructor(
+    private readonly sanitizer: TextSanitizer,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /**
+   * `seance` as somebody wants it; its group, and a place that the host keeps, are added in the transaction of
+   * `repositories` when they are new.
+   *
+   * @throws Refusal `validation`
+   */
+  async edited(
+    repositories: Repositories,
+    seance: Seance,
+    changes: SeanceChanges,
+    choices: Choices,
+  ): Promise<Seance> {
+    const { groups } = repositories;
+    const groupId = await this.groupId(groups, seance, changes, (candidate) => groups.findOrAdd(candidate));
+    const changed = { ...this.rewritten(seance, changes, choices), groupId };
+    assertGroupAllowed(changed);
+    if (choices.location?.fromHost) await repositories.locations.save(choices.location.place, true);
+    return changed;
+  }
+
+  /**
+   * As `edited`, and nothing is written: a group that is new gets an id that nobody will see again.
+   *
+   * @throws Refusal `validation`
+   */
+  async previewed(
+    { groups }: Repositories,
+    seance: Seance,
+    changes: SeanceChanges,
+    choices: Choices,
+  ): Promise<Seance> {
+    const findOnly = async (candidate: SeanceGroup): Promise<SeanceGroup> => {
+      const known = await groups.list(candidate.spaceId, candidate.sessionId);
+      return known.find(({ name }) => fold(name) === fold(candidate.name)) ?? candidate;
+    };
+    const groupId = await this.groupId(groups, seance, changes, findOnly);
+    const changed = { ...this.rewritten(seance, changes, choices), groupId };
+    assertGroupAllowed(changed);
+    return changed;
+  }
+
+  /** `seance` with every change but that of its group. */
+  private rewritten(seance: Seance, changes: SeanceChanges, choices: Choices): Seance {
+    const { name, start, end, timeZone, description, extraInfo, enrolmentMode, capacity, inAgenda } = changes;
+    return {
+      ...seance,
+      ...schedule(start ?? seance.start, end ?? seance.end, timeZone ?? seance.timeZone),
+      ...(name !== undefined && { name }),
+      ...(description !== undefined && { description: this.sanitizer.clean(description ?? '') }),
+      ...(extraInfo !== undefined && { extraInfo: this.sanitizer.clean(extraInfo ?? '') }),
+      ...(enrolmentMode !== undefined && { enrolmentMode }),
+      ...(capacity !== undefined && { capacity }),
+      ...(inAgenda !== undefined && { inAgenda }),
+      ...(choices.trainers && { trainers: choices.trainers }),
+      ...(choices.location !== undefined && { locationId: choices.location?.place.id ?? null }),
+    };
+  }
+
+  /** The records of séances; groups, places and texts that many share are looked at once. */
+  async records(repositories: Repositories, seances: readonly Seance[]): Promise<readonly SeanceRecord[]> {
+    const groups = new Map<string, SeanceGroup | undefined>();
+    const locations = new Map<string, Location | undefined>();
+    const foldedName = remembered(fold);
+    const foldedHtml = remembered((html) => fold(this.sanitizer.plainText(html)));
+    for (const { spaceId, groupId, locationId } of seances) {
+      if (groupId !== null && !groups.has(groupId))
+        groups.set(groupId, await repositories.groups.find(spaceId, groupId));
+      if (locationId !== null && !locations.has(locationId)) {
+        locations.set(locationId, await repositories.locations.find(locationId));
+      }
+    }
+    return seances.map((seance) => {
+      const group = groups.get(seance.groupId ?? '') ?? null;
+      const location = locations.get(seance.locationId ?? '') ?? null;
+      const names = [location?.name ?? '', ...seance.trainers.map(({ name }) => name), group?.name ?? ''];
+      const folded = [fold(seance.name), foldedHtml(seance.description), ...names.map(foldedName)];
+      return { seance, group, location, searchText: joinedFields(folded) };
+    });
+  }
+
+  /** @param named finds the group of a name, or makes it of the candidate. */
+  private async groupId(
+    groups: GroupRepository,
+    { spaceId, sessionId, groupId: current }: Seance,
+    { groupId, groupName }: SeanceChanges,
+    named: (candidate: SeanceGroup) => Promise<SeanceGroup>,
+  ): Promise<string | null> {
+    if (groupName) {
+      const candidate = {
+        id: this.ids.next(),
+        spaceId,
+        sessionId,
+        name: groupName,
+        limit: defaultGroupLimit,
+      };
+      return (await named(candidate)).id;
+    }
+    if (groupId) {
+      const group = await groups.find(spaceId, groupId);
+      if (group?.sessionId !== sessionId) throw Refusal.field('/groupId', 'not-proposed');
+      return group.id;
+    }
+    return groupId === undefined && groupName === undefined ? current : null;
+  }
+}
+
+/** `compute`, asked once for each text: the copies of a repetition share most of theirs. */
+function remembered(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const result = known.get(text) ?? compute(text);
+    known.set(text, result);
+    return result;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Settings } from '../../domain/settings.js';
+import type { TrainingSession } from '../../ports/directory.js';
+import type { Actor } from '../../ports/identity.js';
+import type { Permissions, SpacePermissions } from '../../ports/permissions.js';
+import type { Visit } from '../access/space-access.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+
+/** What the tool needs to know before it draws anything. */
+export interface SpaceView {
+  readonly id: string;
+  readonly name: string;
+  readonly sessions: readonly TrainingSession[];
+  readonly permissions: SpacePermissions & { readonly administer: boolean };
+  readonly settings: Settings;
+  readonly actor: Actor;
+}
+
+export class OpenSpace {
+  constructor(
+    private readonly permissions: Permissions,
+    private readonly readSettings: ReadSettings,
+  ) {}
+
+  async run({ actor, space, sessions, permissions }: Visit): Promise<SpaceView> {
+    const [settings, administer] = await Promise.all([
+      this.readSettings.run(),
+      this.permissions.mayAdminister(actor),
+    ]);
+    return {
+      id: space.id,
+      name: space.name,
+      sessions,
+      permissions: { ...permissions, administer },
+      settings,
+      actor,
+    };
+  }
+}

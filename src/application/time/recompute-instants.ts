@@ -1,0 +1,61 @@
+import { schedule } from '../../domain/time/schedule.js';
+import type { Clock } from '../../ports/clock.js';
+import type { StoredSchedule } from '../../ports/schedule-repository.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+
+const batchSize = 500;
+
+/** A séance whose instants were not those that its wall time and zone give now. */
+export interface MovedSeance {
+  readonly before: StoredSchedule;
+  readonly after: StoredSchedule;
+}
+
+export interface Recomputation {
+  /** How many séances were looked at. */
+  readonly checked: number;
+  readonly moved: readonly MovedSeance[];
+}
+
+/**
+ * Computes the instants of séances that have not ended from their wall times and zones again, after the rules of a
+ * zone have changed. What is right already is left alone: running it twice, or in two processes, does no harm.
+ */
+export class RecomputeInstants {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param write false to only report what would move. */
+  async run(write: boolean): Promise<Recomputation> {
+    const moved: MovedSeance[] = [];
+    let checked = 0;
+    for (let afterId = ''; ;) {
+      const batch = await this.batch(afterId, write);
+      checked += batch.size;
+      moved.push(...batch.moved);
+      if (batch.lastId === undefined) return { checked, moved };
+      afterId = batch.lastId;
+    }
+  }
+
+  private async batch(afterId: string, write: boolean) {
+    const now = this.clock.now();
+    return this.unitOfWork.write(async ({ schedules }) => {
+      const stored = await schedules.lockBatch(now, afterId, batchSize);
+      const moved = stored.flatMap((before): MovedSeance[] => {
+        const after = { ...before, ...schedule(before.start, before.end, before.timeZone) };
+        return after.startsAt === before.startsAt && after.endsAt === before.endsAt
+          ? []
+          : [{ before, after }];
+      });
+      if (write && moved.length > 0)
+        await schedules.move(
+          moved.map(({ after }) => after),
+          now,
+        );
+      return { size: stored.length, moved, lastId: stored.at(-1)?.id };
+    });
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * What the plugin refuses, and why. Codes are data, so that the compiler knows every one of them and a test can
+ * ask that each has a text in every language. Which HTTP status a kind becomes is decided in `adapters/http`.
+ */
+export const refusals = {
+  validation: 'invalid',
+  'idempotency-key-reused': 'invalid',
+  'not-found': 'not-found',
+  forbidden: 'forbidden',
+  'no-session': 'conflict',
+  stale: 'stale',
+  'retention-passed': 'conflict',
+  'too-many-occurrences': 'invalid',
+  busy: 'unavailable',
+  unavailable: 'unavailable',
+} as const satisfies Record<string, RefusalKind>;
+
+export type RefusalKind = 'invalid' | 'not-found' | 'forbidden' | 'conflict' | 'stale' | 'unavailable';
+export type RefusalCode = keyof typeof refusals;
+
+/** One wrong value of an input. `pointer` is a JSON Pointer (RFC 6901) into the body, or `?name` for a query parameter. */
+export interface Issue {
+  readonly pointer: string;
+  readonly code: IssueCode;
+  /** Values that the message names, such as the limit that was passed. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The stable codes of {@link Issue}s. */
+export type IssueCode =
+  | 'required'
+  | 'unknown-field'
+  | 'wrong-type'
+  | 'empty'
+  | 'too-short'
+  | 'too-long'
+  | 'too-small'
+  | 'too-large'
+  | 'not-allowed'
+  | 'invalid-format'
+  | 'invalid-date-time'
+  | 'invalid-date'
+  | 'unknown-time-zone'
+  | 'end-before-start'
+  | 'not-proposed'
+  | 'duplicate'
+  | 'conflicting-fields'
+  | 'group-needs-enrolment'
+  | 'until-before-start'
+  | 'too-far'
+  | 'no-occurrence'
+  | 'too-many-occurrences';
+
+const brand = Symbol.for('seances.refusal');
+
+/** The one error that the domain and the use cases throw on purpose. Anything else that is thrown is a bug or a fault. */
+export class Refusal extends Error {
+  readonly [brand] = true;
+  readonly kind: RefusalKind;
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly issues: readonly Issue[] = [],
+    /** For the logs only: never sent to a client. */
+    internalDetail?: string,
+  ) {
+    super(internalDetail ?? code);
+    this.name = 'Refusal';
+    this.kind = refusals[code];
+  }
+
+  /** True for a refusal of any copy of this package that is loaded in the process. */
+  static is(error: unknown): error is Refusal {
+    return typeof error === 'object' && error !== null && brand in error;
+  }
+
+  /** One wrong field. */
+  static field(pointer: string, code: IssueCode, params?: Issue['params']): Refusal {
+    return new Refusal('validation', [params ? { pointer, code, params } : { pointer, code }]);
+  }
+}

@@ -1,0 +1,80 @@
+import { Refusal } from '../refusal.js';
+import { type Schedule, schedule } from '../time/schedule.js';
+import {
+  type CalendarDate,
+  clockMinutes,
+  parseWallTime,
+  type WallTime,
+  wallTimeAt,
+} from '../time/wall-time.js';
+import { closedOn, type ClosedDays } from './closed-days.js';
+import type { RepetitionRule } from './rule.js';
+
+/** A matching day on which no copy is made. */
+export interface SkippedDay {
+  readonly date: CalendarDate;
+  readonly reason: 'exception' | 'closed-day';
+  /** Name of the closed day. */
+  readonly name?: string;
+}
+
+export interface RepetitionPlan {
+  /** The copies to be, by date. */
+  readonly occurrences: readonly Schedule[];
+  readonly skipped: readonly SkippedDay[];
+}
+
+/**
+ * What a repetition makes: the one function behind the preview, the creation and the extension of a series.
+ *
+ * Copies keep the source's local start time and its length in wall-clock terms, on each of `dates`, the days that
+ * match the rule, ascending and after the source's own.
+ *
+ * @param cap the most copies that may be made.
+ * @throws Refusal `too-many-occurrences` that says the number and the cap; `validation` when the last copy would not
+ * be in the calendar of wall times any more.
+ */
+export function planRepetition(
+  source: Pick<Schedule, 'start' | 'end' | 'timeZone'>,
+  rule: RepetitionRule,
+  dates: readonly CalendarDate[],
+  closed: readonly ClosedDays[],
+  cap: number,
+): RepetitionPlan {
+  const except = new Set(rule.exceptDates);
+  const keep = new Set(rule.keepDates);
+  const skipped: SkippedDay[] = [];
+  const kept = dates.filter((date) => {
+    const holiday = rule.skipClosedDays && !keep.has(date) ? closedOn(date, closed) : undefined;
+    if (except.has(date)) skipped.push({ date, reason: 'exception' });
+    else if (holiday) skipped.push({ date, reason: 'closed-day', name: holiday.name });
+    else return true;
+    return false;
+  });
+  assertUnderCap(kept.length, rule, cap);
+  const occurrences = kept.map((date) => occurrenceOn(date, source));
+  assertInCalendar(occurrences.at(-1), rule);
+  return { occurrences, skipped };
+}
+
+function assertUnderCap(count: number, rule: RepetitionRule, cap: number): void {
+  if (count <= cap) return;
+  throw new Refusal('too-many-occurrences', [
+    { pointer: endPointer(rule), code: 'too-many-occurrences', params: { count, cap } },
+  ]);
+}
+
+function assertInCalendar(last: Schedule | undefined, rule: RepetitionRule): void {
+  if (last && !parseWallTime(last.end)) throw Refusal.field(endPointer(rule), 'invalid-date-time');
+}
+
+/** The field that says how far a rule goes. */
+function endPointer({ until }: RepetitionRule): string {
+  return until === undefined ? '/weeks' : '/until';
+}
+
+function occurrenceOn(date: CalendarDate, source: Pick<Schedule, 'start' | 'end' | 'timeZone'>): Schedule {
+  const start = `${date}${source.start.slice(10)}` as WallTime;
+  const length = clockMinutes(source.end) - clockMinutes(source.start);
+  return schedule(start, wallTimeAt(clockMinutes(start) + length), source.timeZone);
+}

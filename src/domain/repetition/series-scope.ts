@@ -1,0 +1,16 @@
+import type { Seance } from '../seance/seance.js';
+
+/** Which séances of a series a change or a deletion is about. */
+export const scopes = ['this', 'following', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+/**
+ * The séances that a change or a deletion of `target` is about.
+ *
+ * @param members the séances of its series in the order of their starts; only `target` for one on its own.
+ */
+export function inScope(target: Seance, members: readonly Seance[], scope: Scope): readonly Seance[] {
+  if (scope === 'this') return members.filter(({ id }) => id === target.id);
+  if (scope === 'all') return members;
+  return members.slice(members.findIndex(({ id }) => id === target.id));
+}

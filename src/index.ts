@@ -1,0 +1,27 @@
+export { createSeancesPlugin, type PluginOptions, type SeancesPlugin } from './plugin.js';
+export type { SeancesHost } from './adapters/host/host.js';
+export { type Manifest, readManifest } from './adapters/host/manifest.js';
+export type { Database } from './adapters/knex/dialect.js';
+export type { Location } from './domain/seance/location.js';
+export type { Instant, Schedule } from './domain/time/schedule.js';
+export { Agenda, type AgendaEntry } from './ports/agenda.js';
+export { Clock } from './ports/clock.js';
+export {
+  type ActivitySpace,
+  Directory,
+  type HostGroup,
+  type LearnerSearch,
+  type PageOf,
+  type PageRequest,
+  type Person,
+  type PersonSearch,
+  type TrainingSession,
+} from './ports/directory.js';
+export { EventSink, type PluginEvent } from './ports/event-sink.js';
+export type { HostEvent } from './ports/host-events.js';
+export { HostLocations } from './ports/host-locations.js';
+export { type Actor, Identity } from './ports/identity.js';
+export { Logger } from './ports/logger.js';
+export { Mailer, type Message } from './ports/mailer.js';
+export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
+export { Permissions, type SpacePermissions } from './ports/permissions.js';

@@ -1,0 +1,85 @@
+/** A room of the host. */
+export interface ActivitySpace {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A run of a training over a period. Dates are `YYYY-MM-DD`, both inclusive; null when open-ended. */
+export interface TrainingSession {
+  readonly id: string;
+  readonly name: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  /** IANA zone in which its séances happen unless they say otherwise; null for the platform's. */
+  readonly timeZone: string | null;
+}
+
+/** A user of the host, as other people may read them. */
+export interface Person {
+  readonly id: string;
+  /** The whole name, such as `Anh Thao PHAM`. */
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** A set of users that the host keeps, such as a class. */
+export interface HostGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One page of a list. Pages count from 1. */
+export interface PageRequest {
+  readonly page: number;
+  /** From 1 to 1,000. */
+  readonly size: number;
+}
+
+export interface PersonSearch extends PageRequest {
+  /** Words to find in the name, whatever their case and accents; everybody when absent. */
+  readonly q?: string | undefined;
+}
+
+export interface LearnerSearch extends PersonSearch {
+  /** Only the learners of this host group. */
+  readonly groupId?: string | undefined;
+}
+
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  /** How many there are on all pages. */
+  readonly total: number;
+}
+
+/**
+ * The host's spaces, sessions and people. Lists may be long: nothing assumes that one fits in a page, and pages are
+ * in a stable order (by last name, then id), so that walking them meets everybody once.
+ *
+ * Ids are the host's own, strings of at most 128 characters, compared exactly. An id that the host does not know is
+ * never an error: it is undefined, or missing from the answer.
+ */
+export abstract class Directory {
+  abstract space(spaceId: string): Promise<ActivitySpace | undefined>;
+
+  /** The sessions that a space is attached to, the current one first; empty for none. */
+  abstract sessionsOf(spaceId: string): Promise<readonly TrainingSession[]>;
+
+  abstract trainers(sessionId: string, search: PersonSearch): Promise<PageOf<Person>>;
+
+  /** Those of `userIds` who are trainers of the session, in any order. At most 1,000 ids at a time. */
+  abstract trainersAmong(sessionId: string, userIds: readonly string[]): Promise<readonly Person[]>;
+
+  abstract learners(sessionId: string, search: LearnerSearch): Promise<PageOf<Person>>;
+
+  /** Those of `userIds` who are learners of the session, in any order. At most 1,000 ids at a time. */
+  abstract learnersAmong(sessionId: string, userIds: readonly string[]): Promise<readonly Person[]>;
+
+  abstract learnerCount(sessionId: string): Promise<number>;
+
+  /** The host's groups that have learners of the session. */
+  abstract groups(sessionId: string, search: PersonSearch): Promise<PageOf<HostGroup>>;
+
+  /** True for who manages the training that the session is a run of: what they create has the origin `manager`. */
+  abstract isTrainingManager(sessionId: string, userId: string): Promise<boolean>;
+}

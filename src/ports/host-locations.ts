@@ -1,0 +1,10 @@
+import type { Location } from '../domain/seance/location.js';
+import type { PageOf, PersonSearch } from './directory.js';
+
+/** Places that the host keeps itself: proposed beside the plugin's own, read-only here. Optional. */
+export abstract class HostLocations {
+  abstract search(search: PersonSearch): Promise<PageOf<Location>>;
+
+  /** Undefined for an id that the host does not know. */
+  abstract find(id: string): Promise<Location | undefined>;
+}

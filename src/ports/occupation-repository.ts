@@ -1,0 +1,19 @@
+import type { Occupation } from '../domain/repetition/clashes.js';
+import type { Instant } from '../domain/time/schedule.js';
+
+export interface OccupationSearch {
+  readonly trainerIds: readonly string[];
+  readonly locationId: string | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The space whose séances may be named. */
+  readonly spaceId: string;
+  /** Séances that do not count, because they are what is being planned. */
+  readonly exceptIds: readonly string[];
+}
+
+/** When trainers and places are taken, by any séance of the platform. */
+export abstract class OccupationRepository {
+  /** What overlaps the period, at most 5,000 of each kind. */
+  abstract search(search: OccupationSearch): Promise<readonly Occupation[]>;
+}

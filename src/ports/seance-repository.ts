@@ -1,0 +1,95 @@
+import type { Seance, EnrolmentMode, SeanceState } from '../domain/seance/seance.js';
+import type { SeanceGroup } from '../domain/seance/group.js';
+import type { Location } from '../domain/seance/location.js';
+import type { Instant } from '../domain/time/schedule.js';
+import type { CalendarDate } from '../domain/time/wall-time.js';
+import type { PageOf } from './directory.js';
+
+/** A séance with what is shown beside it. */
+export interface ListedSeance {
+  readonly seance: Seance;
+  readonly group: SeanceGroup | null;
+  readonly location: Location | null;
+  /** Places taken and turns in the queue that are stored; automatic enrolments are not. */
+  readonly enrolledCount: number;
+  readonly waitingCount: number;
+}
+
+/** A séance with what it refers to, and the folded text by which searches find it. */
+export interface SeanceRecord {
+  readonly seance: Seance;
+  readonly group: SeanceGroup | null;
+  readonly location: Location | null;
+  readonly searchText: string;
+}
+
+/** A séance that was just added, as it would be listed: nobody is enrolled yet. */
+export function asListed({ seance, group, location }: SeanceRecord): ListedSeance {
+  return { seance, group, location, enrolledCount: 0, waitingCount: 0 };
+}
+
+export const seanceSorts = ['start', 'end', 'name', 'capacity', 'enrolmentMode', 'group'] as const;
+export type SeanceSort = (typeof seanceSorts)[number];
+
+export interface SeanceQuery {
+  readonly spaceId: string;
+  readonly sessionId: string;
+  /** Folded words that all occur in the séance's search text. */
+  readonly terms: readonly string[];
+  /** Days, in the séance's own zone: those that end on or after `from`, and start on or before `to`. */
+  readonly from?: CalendarDate | undefined;
+  readonly to?: CalendarDate | undefined;
+  readonly enrolmentMode?: EnrolmentMode | undefined;
+  readonly groupId?: string | undefined;
+  readonly seriesId?: string | undefined;
+  readonly locationId?: string | undefined;
+  readonly trainerId?: string | undefined;
+  /** The state at `now`. */
+  readonly state?: SeanceState | undefined;
+  readonly now: Instant;
+  readonly sort: SeanceSort;
+  readonly descending: boolean;
+  readonly page: number;
+  readonly size: number | 'all';
+}
+
+/**
+ * Stored séances. Deleted ones are not there for any method but `lockDeleted`, until they are restored.
+ * Whatever is asked for is asked for within a space: a séance of another space is not found.
+ */
+export abstract class SeanceRepository {
+  /** One page in a total order: the sort, then the start, then the id; without a group, or unlimited, counts as last. */
+  abstract list(query: SeanceQuery): Promise<PageOf<ListedSeance>>;
+
+  /** @throws Refusal `not-found` */
+  abstract get(spaceId: string, id: string): Promise<ListedSeance>;
+
+  /** Locks the séances until the end of the transaction, in the order of their ids, and answers those that are there. */
+  abstract lock(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
+
+  /** Like `lock`, for deleted séances. */
+  abstract lockDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
+
+  /** The séances of a series in the order of their starts. */
+  abstract series(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
+
+  /** Locks the séances of a series and answers them in the order of their starts. */
+  abstract lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
+
+  /** The highest number that a séance of the series has, or had before it was deleted; null without any. */
+  abstract highestNumber(spaceId: string, seriesId: string): Promise<number | null>;
+
+  /** Makes a locked séance the first of a series. Its version stays: nothing that people wrote changes. */
+  abstract startSeries(id: string, seriesId: string): Promise<void>;
+
+  /** Adds séances in a handful of statements, however many. */
+  abstract insert(records: readonly SeanceRecord[]): Promise<void>;
+
+  /** Replaces what is stored of séances that are locked, in a handful of statements, however many. */
+  abstract update(records: readonly SeanceRecord[]): Promise<void>;
+
+  /** Marks séances as deleted; each gets a new version. */
+  abstract markDeleted(ids: readonly string[], at: Instant, actorId: string): Promise<void>;
+
+  abstract markRestored(ids: readonly string[], at: Instant): Promise<void>;
+}

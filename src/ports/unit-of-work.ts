@@ -1,0 +1,34 @@
+import type { ClosedDayRepository } from './closed-day-repository.js';
+import type { GroupRepository } from './group-repository.js';
+import type { IdempotencyRepository } from './idempotency-repository.js';
+import type { LocationRepository } from './location-repository.js';
+import type { OccupationRepository } from './occupation-repository.js';
+import type { ScheduleRepository } from './schedule-repository.js';
+import type { SeanceRepository } from './seance-repository.js';
+import type { SettingRepository } from './setting-repository.js';
+
+/** The repositories of one transaction, or of none. */
+export interface Repositories {
+  readonly seances: SeanceRepository;
+  readonly groups: GroupRepository;
+  readonly locations: LocationRepository;
+  readonly settings: SettingRepository;
+  readonly closedDays: ClosedDayRepository;
+  readonly occupations: OccupationRepository;
+  readonly schedules: ScheduleRepository;
+  readonly idempotency: IdempotencyRepository;
+}
+
+/** Opens and closes transactions. Repositories are reached through it alone, so that none can use the wrong connection. */
+export abstract class UnitOfWork {
+  /** Reads, each statement on its own: sees what is committed. */
+  abstract read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+
+  /**
+   * One transaction: committed and durable when the promise resolves, without a trace when it rejects. A deadlock or a
+   * lost race for a lock runs `work` again, a bounded number of times: it must do nothing but use the repositories.
+   *
+   * @throws Refusal `busy` when the locks cannot be had in time, `unavailable` when the database cannot be reached.
+   */
+  abstract write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+}

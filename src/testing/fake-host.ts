@@ -1,0 +1,91 @@
+import type { Location } from '../domain/seance/location.js';
+import type { Person, TrainingSession } from '../ports/directory.js';
+import type { Actor } from '../ports/identity.js';
+import type { SpacePermissions } from '../ports/permissions.js';
+import { FakeIdentity } from './fake-identity.js';
+import { FakePermissions } from './fake-permissions.js';
+import { InMemoryDirectory } from './in-memory-directory.js';
+import { InMemoryHostLocations } from './in-memory-host-locations.js';
+import { RecordingAgenda } from './recording-agenda.js';
+import { RecordingEventSink } from './recording-event-sink.js';
+import { RecordingMailer } from './recording-mailer.js';
+import { RecordingMenu } from './recording-menu.js';
+
+const staff: SpacePermissions = { open: true, edit: true, enrol: true };
+
+/**
+ * A whole host in memory, for tests: `createSeancesPlugin({ ...host.ports, database: 'sqlite::memory:' })`. Requests say who
+ * makes them in the header `X-Actor`. Trainers and learners may do in the session's spaces what their role implies.
+ */
+export class FakeHost {
+  readonly identity = new FakeIdentity();
+  readonly permissions = new FakePermissions();
+  readonly directory = new InMemoryDirectory();
+  readonly menu = new RecordingMenu();
+  readonly locations: InMemoryHostLocations;
+  readonly events = new RecordingEventSink();
+  readonly mailer = new RecordingMailer();
+  readonly agenda = new RecordingAgenda();
+
+  readonly #spacesOf = new Map<string, string[]>();
+
+  constructor(locations: readonly Location[] = []) {
+    this.locations = new InMemoryHostLocations(locations);
+  }
+
+  /** What the plugin takes, next to a database. */
+  get ports() {
+    const { identity, permissions, directory, menu, locations, events, mailer, agenda } = this;
+    return { identity, permissions, directory, menu, locations, events, mailer, agenda };
+  }
+
+  /** A space, attached to `sessions`, which are to be added before their people. */
+  withSpace(id: string, sessions: readonly TrainingSession[] = []): this {
+    this.directory.addSpace({ id, name: id });
+    for (const session of sessions) {
+      this.directory.attach(id, session);
+      this.#spacesOf.set(session.id, [...(this.#spacesOf.get(session.id) ?? []), id]);
+    }
+    return this;
+  }
+
+  withGroup(id: string, name: string): this {
+    this.directory.addGroup({ id, name });
+    return this;
+  }
+
+  withTrainer(sessionId: string, trainer: Person): this {
+    this.directory.addTrainer(sessionId, trainer);
+    return this.#withMember(sessionId, trainer, staff);
+  }
+
+  withLearner(sessionId: string, learner: Person, ...groupIds: readonly string[]): this {
+    this.directory.addLearner(sessionId, learner, groupIds);
+    return this.#withMember(sessionId, learner, { open: true });
+  }
+
+  /** Somebody who manages the training of the session, and may do everything in its spaces. */
+  withManager(sessionId: string, manager: Person): this {
+    this.directory.addManager(sessionId, manager.id);
+    return this.#withMember(sessionId, manager, staff);
+  }
+
+  withAdministrator(administrator: Person): this {
+    this.permissions.makeAdministrator(administrator.id);
+    return this.withUser(administrator);
+  }
+
+  /** Somebody who is signed in, and nothing else. */
+  withUser(user: Person, preferences: Partial<Pick<Actor, 'locale' | 'timeZone'>> = {}): this {
+    const { id, name } = user;
+    this.identity.add({ id, name, locale: 'fr', timeZone: 'Europe/Brussels', ...preferences });
+    return this;
+  }
+
+  #withMember(sessionId: string, member: Person, permissions: Partial<SpacePermissions>): this {
+    for (const spaceId of this.#spacesOf.get(sessionId) ?? []) {
+      this.permissions.allow(member.id, spaceId, permissions);
+    }
+    return this.withUser(member);
+  }
+}

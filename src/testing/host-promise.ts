@@ -1,0 +1,89 @@
+import type { Agenda, AgendaEntry } from '../ports/agenda.js';
+import type { Directory } from '../ports/directory.js';
+import type { EventSink, PluginEvent } from '../ports/event-sink.js';
+import type { HostLocations } from '../ports/host-locations.js';
+import type { Actor, Identity } from '../ports/identity.js';
+import type { Logger } from '../ports/logger.js';
+import type { Mailer } from '../ports/mailer.js';
+import type { Menu } from '../ports/menu.js';
+import type { Permissions } from '../ports/permissions.js';
+
+/** What is checked: the object that a host hands to the plugin. Its database is not looked at. */
+export interface HostUnderTest<Context> {
+  readonly identity: Identity<Context>;
+  readonly permissions: Permissions;
+  readonly directory: Directory;
+  readonly menu?: Menu;
+  readonly locations?: HostLocations;
+  readonly events?: EventSink;
+  readonly mailer?: Mailer;
+  readonly agenda?: Agenda;
+  readonly logger?: Logger;
+}
+
+/** A request, and what the host hands over beside it. */
+export interface HandedRequest<Context> {
+  readonly request: Request;
+  readonly context: Context;
+}
+
+/**
+ * What exists in the host under test. The more learners the session has, the better paging is checked; one of its
+ * people should have an accent in the name. The suite reads them all, and changes nothing but what the optional
+ * parts say.
+ */
+export interface HostSamples<Context> {
+  /** A request of `staff`, with a body; a new one each time. */
+  signedIn(): HandedRequest<Context>;
+  /** A request of nobody. */
+  signedOut(): HandedRequest<Context>;
+
+  /** May open, edit and enrol in the space. */
+  readonly staff: Actor;
+  /** A learner of the session, who may open the space, and neither edit nor enrol. */
+  readonly learner: Actor;
+  /** May do nothing in the space. */
+  readonly outsider: Actor;
+  /** May configure the plugin. */
+  readonly administrator: Actor;
+
+  /** A space that is attached to the session. */
+  readonly spaceId: string;
+  /** A session with a trainer and at least three learners. */
+  readonly sessionId: string;
+  /** A trainer of the session, who is not one of its learners. */
+  readonly trainerId: string;
+
+  /** A space that is attached to no session, if there is one. */
+  readonly spaceWithoutSessionId?: string;
+  /** A host group with learners of the session, but not all of them, if there are groups. */
+  readonly groupId?: string;
+  /** Who manages the training of the session, if somebody does. */
+  readonly trainingManagerId?: string;
+
+  /** Reads the ids of the menu's entries from top to bottom: for hosts with a menu. */
+  readonly menuEntries?: (spaceId: string, actor: Actor) => Promise<readonly string[]>;
+  /** A place of the host: for hosts with places. */
+  readonly locationId?: string;
+  /** Reads what the host has received: for hosts with an event sink. The suite delivers events. */
+  readonly eventsReceived?: () => Promise<readonly PluginEvent[]>;
+  /** Who gets a message: for hosts with a mailer. The suite sends one. */
+  readonly mailTo?: string;
+  /** Reads what the agenda shows: for hosts with an agenda. The suite publishes and withdraws an entry. */
+  readonly agendaEntries?: () => Promise<readonly AgendaEntry[]>;
+}
+
+type OptionalSample<Context> = {
+  [Key in keyof HostSamples<Context>]-?: undefined extends HostSamples<Context>[Key] ? Key : never;
+}[keyof HostSamples<Context>];
+
+/** One thing that a port's documentation promises. */
+export interface HostPromise {
+  readonly port: keyof HostUnderTest<unknown>;
+  /** The rule, as the name of a test. */
+  readonly title: string;
+  /** The sample without which the promise cannot be checked. */
+  readonly needs?: OptionalSample<unknown>;
+  /** Rejects with an AssertionError that says what is wrong when the promise is broken. */
+  check<Context>(host: HostUnderTest<Context>, samples: HostSamples<Context>): Promise<void>;
+}

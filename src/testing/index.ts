@@ -1,0 +1,14 @@
+export { FakeHost } from './fake-host.js';
+export { FakeIdentity } from './fake-identity.js';
+export { FakePermissions } from './fake-permissions.js';
+export { FixedClock } from './fixed-clock.js';
+export { InMemoryDirectory } from './in-memory-directory.js';
+export { InMemoryHostLocations } from './in-memory-host-locations.js';
+export { person } from './person.js';
+export { RecordingAgenda } from './recording-agenda.js';
+export { RecordingEventSink } from './recording-event-sink.js';
+export { RecordingMailer } from './recording-mailer.js';
+export { RecordingMenu } from './recording-menu.js';
+export { describeHostContract, type TestRunner } from './describe-host-contract.js';
+export type { HandedRequest, HostSamples, HostUnderTest } from './host-promise.js';
+export { type BrokenPromise, brokenPromises } from './host-promises.js';

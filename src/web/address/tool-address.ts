@@ -1,0 +1,62 @@
+import {
+  filterNames,
+  pageSizes,
+  seanceSorts,
+  toParameters,
+  wholeList,
+  type Filters,
+  type SeanceSearch,
+} from '../client/seance-search.js';
+
+/** What the tool shows, as the page's address tells it: the list, or one séance and the list to come back to. */
+export interface ToolAddress {
+  readonly search: SeanceSearch;
+  readonly seance: string | undefined;
+}
+
+/** The query parameters that are the tool's; all others are the host's. */
+const ownParameters = ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance'];
+
+/** Reads an address that anybody may have written: what makes no sense in it counts as absent. */
+export function readAddress(query: string): ToolAddress {
+  const parameters = new URLSearchParams(query);
+  const size = parameters.get('size');
+  return {
+    search: {
+      session: parameters.get('session') ?? undefined,
+      q: parameters.get('q') ?? '',
+      filters: readFilters(parameters),
+      ...readSort(parameters.get('sort') ?? ''),
+      page: readPage(parameters.get('page')),
+      size: pageSizes.find((known) => String(known) === size) ?? wholeList.size,
+    },
+    seance: parameters.get('seance') ?? undefined,
+  };
+}
+
+/** The query of the page's address, with `address` in it and the host's parameters as they were. */
+export function writeAddress(address: ToolAddress, query: string): string {
+  const parameters = new URLSearchParams(query);
+  for (const name of ownParameters) parameters.delete(name);
+  for (const [name, value] of toParameters(address.search)) parameters.set(name, value);
+  if (address.seance !== undefined) parameters.set('seance', address.seance);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+function readFilters(parameters: URLSearchParams): Filters {
+  const entries = filterNames.flatMap((name) => {
+    const value = parameters.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readSort(text: string): Pick<SeanceSearch, 'sort' | 'descending'> {
+  const sort = seanceSorts.find((known) => known === text.replace(/^-/, ''));
+  return sort ? { sort, descending: text.startsWith('-') } : { sort: wholeList.sort, descending: false };
+}
+
+function readPage(text: string | null): number {
+  const page = Number(text);
+  return Number.isSafeInteger(page) && page > 0 ? page : wholeList.page;
+}

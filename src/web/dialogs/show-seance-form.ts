@@ -1,0 +1,15 @@
+import type { Seance, TaggedSeance } from '../client/seance.js';
+import type { Workplace } from '../elements/workplace.js';
+
+/** Opens the form for `stored`, or for a new séance; what the server made of it, or undefined when it was given up. */
+export async function showSeanceForm(
+  container: HTMLElement | DocumentFragment,
+  { client, locale, space, session }: Workplace,
+  stored: TaggedSeance | undefined,
+): Promise<Seance | undefined> {
+  const { SeanceForm, showModal } = await import('./seance-form.js');
+  const form = new SeanceForm();
+  const own = stored && space.sessions.find(({ id }) => id === stored.seance.sessionId);
+  Object.assign(form, { client, locale, settings: space.settings, session: own ?? session, stored });
+  return showModal(container, form);
+}

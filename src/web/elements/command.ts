@@ -1,0 +1,27 @@
+import type { Seance } from '../client/seance.js';
+import type { SeanceSearch } from '../client/seance-search.js';
+import type { SeanceActionName } from './seance-actions.js';
+
+/** What an element inside the tool asks the tool to do. */
+export type Command =
+  | { readonly does: 'search'; readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' }
+  | { readonly does: 'open'; readonly id: string }
+  | { readonly does: 'back' }
+  | { readonly does: 'create' }
+  | { readonly does: 'act'; readonly action: SeanceActionName; readonly seance: Seance }
+  | { readonly does: 'delete'; readonly seances: readonly Seance[] };
+
+/** Crosses the shadow roots up to the tool, which lets it go no further. */
+export class CommandEvent extends Event {
+  static readonly type = 'tool-command';
+  readonly command: Command;
+
+  constructor(command: Command) {
+    super(CommandEvent.type, { bubbles: true, composed: true });
+    this.command = command;
+  }
+}
+
+export function ask(from: EventTarget, command: Command): void {
+  from.dispatchEvent(new CommandEvent(command));
+}

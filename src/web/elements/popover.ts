@@ -1,0 +1,41 @@
+const margin = 8;
+const distance = 4;
+
+/**
+ * For `beforetoggle` and `toggle` of a popover: whether its content should be there. When it opens, it is put beside its
+ * button before anything is painted, and the focus on the first thing in it. When it has closed, and nothing else took
+ * the focus, that goes back to the button.
+ */
+export function isUnfolded(button: HTMLElement, event: ToggleEvent): boolean {
+  const popover = event.target as HTMLElement;
+  const isOpening = event.newState === 'open';
+  if (event.type === 'toggle') {
+    if (!isOpening && hasFocus(popover)) button.focus();
+    return isOpening;
+  }
+  if (isOpening) {
+    requestAnimationFrame(() => {
+      place(popover, button);
+      popover.querySelector<HTMLElement>('button, input')?.focus();
+    });
+  }
+  return true;
+}
+
+/** Also when it is hidden already: browsers move the focus out of what is hidden, to nowhere, only when they paint. */
+function hasFocus(element: HTMLElement): boolean {
+  const root = element.getRootNode() as ShadowRoot;
+  return document.activeElement === document.body || element.contains(root.activeElement);
+}
+
+/** Below the button if there is room, inside the window, and moving with the page when it is scrolled. */
+function place(popover: HTMLElement, button: HTMLElement): void {
+  const anchor = button.getBoundingClientRect();
+  const box = popover.getBoundingClientRect();
+  const below = anchor.bottom + distance;
+  const fits = below + box.height + margin <= innerHeight;
+  const top = fits ? below : Math.max(margin, anchor.top - box.height - distance);
+  const left = Math.max(margin, Math.min(anchor.right - box.width, innerWidth - box.width - margin));
+  popover.style.top = `${top + scrollY}px`;
+  popover.style.left = `${left + scrollX}px`;
+}

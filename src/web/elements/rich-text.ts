@@ -1,0 +1,7 @@
+import { html, type TemplateResult } from 'lit';
+import { sanitize } from './sanitize.js';
+
+/** A rich text of the server's to read. */
+export function richText(text: string): TemplateResult {
+  return html`<div class="text">${sanitize(text)}</div>`;
+}

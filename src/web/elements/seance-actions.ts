@@ -1,0 +1,24 @@
+import type { SpacePermissions } from '../client/space.js';
+import type { MessageKey } from '../locales/locale.js';
+import type { IconName } from './icons.js';
+
+export type SeanceActionName = 'edit' | 'delete';
+
+/** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
+export interface SeanceAction {
+  readonly name: SeanceActionName;
+  readonly label: MessageKey;
+  readonly icon: IconName;
+  /** Shown in red and apart from the others. */
+  readonly danger?: true;
+}
+
+const editing: readonly SeanceAction[] = [
+  { name: 'edit', label: 'action.edit', icon: 'pencil' },
+  { name: 'delete', label: 'action.delete', icon: 'bin', danger: true },
+];
+
+/** The actions that somebody with these permissions can do, in the order of the menu. */
+export function seanceActions(permissions: SpacePermissions): readonly SeanceAction[] {
+  return permissions.edit ? editing : [];
+}

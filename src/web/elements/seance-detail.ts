@@ -1,0 +1,190 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { RequestFailure } from '../client/request-failure.js';
+import type { Location, Seance } from '../client/seance.js';
+import type { SeancesClient } from '../client/seances-client.js';
+import type { Space } from '../client/space.js';
+import type { Locale } from '../locales/locale.js';
+import { controls } from '../styles/controls.js';
+import { detailStyles } from '../styles/detail.js';
+import { ask } from './command.js';
+import { failureMessage } from './failure-message.js';
+import { icon } from './icons.js';
+import { richText } from './rich-text.js';
+import { seanceActions, type SeanceAction } from './seance-actions.js';
+
+/** The page of one séance. */
+export class SeanceDetail extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    client: { attribute: false },
+    space: { attribute: false },
+    seanceId: { attribute: false },
+    revision: { attribute: false },
+    seance: { state: true },
+    failure: { state: true },
+  };
+
+  static override styles = [controls, detailStyles];
+
+  declare locale: Locale;
+  declare client: SeancesClient;
+  declare space: Space;
+  declare seanceId: string;
+  /** Grows when séances changed. */
+  declare revision: number;
+  declare seance: Seance | undefined;
+  declare failure: RequestFailure | undefined;
+  #request: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#request?.abort();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('seanceId')) this.seance = undefined;
+    if (changed.has('seanceId') || changed.has('client') || changed.has('revision')) void this.#load();
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#content()}
+      <button type="button" class="button" @click=${() => ask(this, { does: 'back' })}>
+        ${icon('back')}${this.locale.text('action.back')}
+      </button>`;
+  }
+
+  /** A reader who has just come here starts at the title. */
+  override updated(changed: PropertyValues<this>): void {
+    const cameFromNothing = changed.has('seance') && changed.get('seance') === undefined;
+    if (cameFromNothing && this.seance) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  #content(): TemplateResult {
+    const { locale, seance, failure } = this;
+    if (failure?.status === 404)
+      return html`<p class="notice" role="alert">${locale.text('detail.missing')}</p>`;
+    if (failure) return failureMessage(failure, locale, () => void this.#load());
+    if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
+    return html`<div class="title">
+        <h2 tabindex="-1">${seance.name}</h2>
+        ${
+          seance.origin === 'manager'
+            ? html`<p class="muted">${locale.text('origin.managerHint')}</p>`
+            : nothing
+        }
+        <div class="buttons">
+          ${seanceActions(this.space.permissions).map((action) => this.#button(action, seance))}
+        </div>
+      </div>
+      <section class="panel" aria-labelledby="description">
+        <h3 id="description">${locale.text('detail.title')}</h3>
+        <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
+      </section>`;
+  }
+
+  #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
+    const text = this.locale.text(label);
+    return html`<button
+      type="button"
+      class="button icon ${danger ? 'danger' : 'primary'}"
+      aria-label=${text}
+      title=${text}
+      @click=${() => ask(this, { does: 'act', action: name, seance })}
+    >
+      ${icon(drawing)}
+    </button>`;
+  }
+
+  #facts(seance: Seance): TemplateResult {
+    const { locale } = this;
+    return html`<dl>
+      <div>
+        <dt>${locale.text('detail.duration')}</dt>
+        <dd>${this.#duration(seance)}</dd>
+      </div>
+      ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
+      ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
+      ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
+    </dl>`;
+  }
+
+  #fact(term: string, description: string): TemplateResult {
+    return html`<div>
+      <dt>${term}</dt>
+      <dd>${description}</dd>
+    </div>`;
+  }
+
+  /** The day is said once when the séance ends on the day that it begins. */
+  #duration({ startsAt, endsAt, timeZone }: Seance): TemplateResult {
+    const { locale } = this;
+    const isSameDay = locale.isSameDay(startsAt, endsAt, timeZone);
+    return html`<time datetime=${startsAt}>${locale.longDate(startsAt, timeZone)}</time>
+      <span aria-hidden="true">→</span><span class="hidden-text">${locale.text('detail.until')}</span>
+      <time datetime=${endsAt}>
+        ${isSameDay ? locale.time(endsAt, timeZone) : locale.longDate(endsAt, timeZone)}
+      </time>
+      ${timeZone === this.space.actor.timeZone ? nothing : html`<span class="muted">(${timeZone})</span>`}`;
+  }
+
+  #texts({ description, location, extraInfo, trainers }: Seance): TemplateResult {
+    const { locale } = this;
+    return html`<div>
+        ${description ? richText(description) : html`<p class="notice">${locale.text('detail.noDescription')}</p>`}
+      </div>
+      ${
+        location
+          ? this.#part('detail.location', address(location))
+          : html`<p class="notice">${locale.text('detail.noLocation')}</p>`
+      }
+      ${extraInfo ? this.#part('detail.extraInfo', richText(extraInfo)) : nothing}
+      ${
+        trainers.length > 0
+          ? this.#part(
+              'detail.trainers',
+              html`<ul>
+                ${trainers.map(({ name }) => html`<li>${name}</li>`)}
+              </ul>`,
+            )
+          : html`<p class="notice">${locale.text('detail.noTrainer')}</p>`
+      }`;
+  }
+
+  #part(
+    title: 'detail.location' | 'detail.extraInfo' | 'detail.trainers',
+    content: TemplateResult,
+  ): TemplateResult {
+    return html`<div>
+      <h4>${this.locale.text(title)}</h4>
+      ${content}
+    </div>`;
+  }
+
+  async #load(): Promise<void> {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    try {
+      const { seance } = await this.client.getSeance(this.seanceId, request.signal);
+      this.seance = seance;
+      this.failure = undefined;
+    } catch (error) {
+      if (!request.signal.aborted) this.failure = RequestFailure.of(error);
+    }
+  }
+}
+
+/** A place as on an envelope. */
+function address(place: Location): TemplateResult {
+  const street = [place.street, place.streetNumber].filter(Boolean).join(', ');
+  const lines = [
+    place.name,
+    [street, place.box].filter(Boolean).join(' / '),
+    [place.postalCode, place.city].filter(Boolean).join(' '),
+    place.country,
+    place.phone,
+  ];
+  return html`<address>${lines.filter(Boolean).map((line) => html`<div>${line}</div>`)}</address>`;
+}
+
+customElements.define('seance-detail', SeanceDetail);

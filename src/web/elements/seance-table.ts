@@ -1,0 +1,163 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Seance } from '../client/seance.js';
+import type { SeanceSearch, SeanceSort } from '../client/seance-search.js';
+import type { Locale } from '../locales/locale.js';
+import { controls } from '../styles/controls.js';
+import { tableStyles } from '../styles/table.js';
+import './action-menu.js';
+import { isSortable, type Column } from './columns.js';
+import { ask } from './command.js';
+import { icon } from './icons.js';
+import type { SeanceAction } from './seance-actions.js';
+import { seanceCell } from './seance-cell.js';
+
+/**
+ * The rows of the list; cards where there is no room for columns. Roles are spelled out, because a table that is laid
+ * out as cards is none to a screen reader otherwise. Fires `change` when the selection changed.
+ */
+export class SeanceTable extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    seances: { attribute: false },
+    search: { attribute: false },
+    columns: { attribute: false },
+    actions: { attribute: false },
+    selection: { attribute: false },
+    highlighted: { attribute: false },
+    timeZone: { attribute: false },
+    hrefOf: { attribute: false },
+  };
+
+  static override styles = [controls, tableStyles];
+
+  declare locale: Locale;
+  declare seances: readonly Seance[];
+  declare search: SeanceSearch;
+  declare columns: readonly Column[];
+  /** What the reader can do with a séance; with none there is nothing to select either. */
+  declare actions: readonly SeanceAction[];
+  declare selection: ReadonlySet<string>;
+  declare highlighted: string | undefined;
+  /** The reader's own zone: séances elsewhere name theirs. */
+  declare timeZone: string;
+  declare hrefOf: (id: string) => string;
+
+  override render(): TemplateResult {
+    return html`<table role="table" aria-label=${this.locale.text('list.caption')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${this.#isEditable ? html`<th role="columnheader" class="narrow">${this.#selectAll()}</th>` : nothing}
+          ${this.columns.map((column) => this.#header(column))}
+          ${
+            this.#isEditable
+              ? html`<th role="columnheader" class="narrow">
+                  <span class="hidden-text">${this.locale.text('actions.title')}</span>
+                </th>`
+              : nothing
+          }
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${repeat(
+          this.seances,
+          ({ id }) => id,
+          (seance) => this.#row(seance),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  /** Puts the focus on the name of a séance; false when it is not among the rows. */
+  async focusRow(id: string): Promise<boolean> {
+    await this.updateComplete;
+    const link = this.renderRoot.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] a`);
+    link?.focus();
+    return link !== null;
+  }
+
+  get #isEditable(): boolean {
+    return this.actions.length > 0;
+  }
+
+  #header(column: Column): TemplateResult {
+    const label = this.locale.text(`column.${column}`);
+    if (!isSortable(column)) return html`<th role="columnheader" class=${column}>${label}</th>`;
+    const { sort, descending } = this.search;
+    const direction = sort !== column ? undefined : descending ? 'descending' : 'ascending';
+    return html`<th role="columnheader" class=${column} aria-sort=${direction ?? 'none'}>
+      <button type="button" class="sort" @click=${() => this.#sort(column)}>
+        <span>${label}</span>${icon(direction ?? 'unsorted')}
+      </button>
+    </th>`;
+  }
+
+  #row(seance: Seance): TemplateResult {
+    const classes = { past: seance.state === 'past', highlighted: seance.id === this.highlighted };
+    return html`<tr role="row" data-id=${seance.id} class=${classMap(classes)}>
+      ${this.#isEditable ? html`<td role="cell" class="narrow">${this.#select(seance)}</td>` : nothing}
+      ${this.columns.map((column) => this.#cell(column, seance))}
+      ${
+        this.#isEditable
+          ? html`<td role="cell" class="narrow actions">
+              <action-menu .locale=${this.locale} .actions=${this.actions} .seance=${seance}></action-menu>
+            </td>`
+          : nothing
+      }
+    </tr>`;
+  }
+
+  #cell(column: Column, seance: Seance): TemplateResult {
+    const { locale, timeZone, hrefOf } = this;
+    const content = seanceCell(column, seance, { locale, timeZone, hrefOf, open: this.#open });
+    return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
+      <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
+    </td>`;
+  }
+
+  #selectAll(): TemplateResult {
+    const count = this.selection.size;
+    return html`<input
+      type="checkbox"
+      aria-label=${this.locale.text('list.selectAll')}
+      .checked=${live(count > 0 && count === this.seances.length)}
+      .indeterminate=${count > 0 && count < this.seances.length}
+      @change=${() => this.#choose(count < this.seances.length ? this.seances.map(({ id }) => id) : [])}
+    />`;
+  }
+
+  #select({ id, name }: Seance): TemplateResult {
+    return html`<input
+      type="checkbox"
+      aria-label=${this.locale.text('list.select', { name })}
+      .checked=${live(this.selection.has(id))}
+      @change=${() => this.#switch(id)}
+    />`;
+  }
+
+  #switch(id: string): void {
+    const others = [...this.selection].filter((selected) => selected !== id);
+    this.#choose(others.length < this.selection.size ? others : [...others, id]);
+  }
+
+  #choose(ids: readonly string[]): void {
+    this.selection = new Set(ids);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #sort(sort: SeanceSort): void {
+    const descending = this.search.sort === sort && !this.search.descending;
+    ask(this, { does: 'search', changes: { sort, descending, page: 1 }, history: 'push' });
+  }
+
+  readonly #open = (event: MouseEvent, id: string): void => {
+    // A new tab or window is the browser's business: the link has the address.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    ask(this, { does: 'open', id });
+  };
+}
+
+customElements.define('seance-table', SeanceTable);

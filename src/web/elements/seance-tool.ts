@@ -1,0 +1,233 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AddressController } from '../address/address-controller.js';
+import { RequestFailure } from '../client/request-failure.js';
+import type { SeanceSearch } from '../client/seance-search.js';
+import { SeancesClient } from '../client/seances-client.js';
+import type { Space, TrainingSession } from '../client/space.js';
+import { loadLocale } from '../locales/load-locale.js';
+import type { Locale } from '../locales/locale.js';
+import { controls } from '../styles/controls.js';
+import { theme } from '../styles/theme.js';
+import { toolStyles } from '../styles/tool.js';
+import { CommandEvent, type Command } from './command.js';
+import { failureMessage } from './failure-message.js';
+import { NoticeController } from './notice-controller.js';
+import { SeanceCommands, type Tool } from './seance-commands.js';
+import './seance-list.js';
+import type { SeanceList } from './seance-list.js';
+import type { Workplace } from './workplace.js';
+
+/**
+ * The tool "Gestion des séances" of one activity space.
+ *
+ * Attributes: `base-url`, where the host mounted the plugin; `space`, the id of the activity space; `locale`, the
+ * reader's language. The view is in the query of the page's address. Look: the properties of `styles/theme.ts`.
+ * Events: {@link SeanceToolEvents}.
+ */
+export class SeanceTool extends LitElement implements Tool {
+  static override properties = {
+    baseUrl: { attribute: 'base-url' },
+    space: {},
+    locale: {},
+    opened: { state: true },
+    texts: { state: true },
+    failure: { state: true },
+    revision: { state: true },
+  };
+
+  static override styles = [theme, controls, toolStyles];
+
+  declare baseUrl: string;
+  declare space: string;
+  declare locale: string;
+  /** The space, once the server told what is in it. */
+  declare opened: Space | undefined;
+  declare texts: Locale | undefined;
+  declare failure: RequestFailure | undefined;
+  /** Grows with every change of a séance: what is on the screen then loads itself again. */
+  declare revision: number;
+  #client = new SeancesClient('', '', '');
+  readonly notices: NoticeController = new NoticeController(this);
+  readonly #address = new AddressController(this);
+  readonly #commands = new SeanceCommands(this);
+  #wasOpen: string | undefined;
+
+  constructor() {
+    super();
+    this.baseUrl = '';
+    this.space = '';
+    this.locale = 'fr';
+    this.revision = 0;
+    this.addEventListener(CommandEvent.type, (event) => {
+      event.stopPropagation();
+      this.#do((event as CommandEvent).command);
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) void this.#open();
+    if (this.#address.current.seance !== undefined) void import('./seance-detail.js').catch(this.#fail);
+  }
+
+  override render(): TemplateResult {
+    const { texts } = this;
+    if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
+    return html`<section class="panel" aria-labelledby="title">
+      <div class="heading">
+        <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
+        ${this.opened && this.opened.sessions.length > 1 ? this.#sessionSelect(this.opened, texts) : nothing}
+      </div>
+      <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
+    </section>`;
+  }
+
+  /** The focus follows the reader into a séance and back to the row that they came from. */
+  override updated(): void {
+    const { seance } = this.#address.current;
+    if (!this.opened || seance === this.#wasOpen) return;
+    const left = this.#wasOpen;
+    this.#wasOpen = seance;
+    if (seance === undefined && left !== undefined) void this.#focusRow(left, { highlight: false });
+  }
+
+  get workplace(): Workplace | undefined {
+    const { opened: space, texts: locale } = this;
+    const wanted = this.#address.current.search.session;
+    const session = space?.sessions.find(({ id }) => id === wanted) ?? space?.sessions[0];
+    return space && locale && session ? { client: this.#client, locale, space, session } : undefined;
+  }
+
+  async reveal(id: string): Promise<boolean> {
+    return this.#focusRow(id, { highlight: true });
+  }
+
+  show(seance: string | undefined): void {
+    this.#address.go({ ...this.#address.current, seance });
+  }
+
+  refresh(): void {
+    this.revision += 1;
+  }
+
+  /** In the list, if that is what is shown, once it is up to date. */
+  async #focusRow(id: string, options: { readonly highlight: boolean }): Promise<boolean> {
+    await this.updateComplete;
+    if (this.#address.current.seance !== undefined) return true;
+    const found =
+      (await this.renderRoot.querySelector<SeanceList>('seance-list')?.reveal(id, options)) ?? false;
+    if (!found) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+    return found;
+  }
+
+  #content(texts: Locale): TemplateResult | typeof nothing {
+    const { opened, workplace, failure } = this;
+    if (failure) return failureMessage(failure, texts, () => void this.#open());
+    if (!opened) return html`<p class="muted" role="status">${texts.text('tool.loading')}</p>`;
+    if (workplace) return this.#session(workplace);
+    return opened.permissions.edit ? html`<p class="notice">${texts.text('tool.noSession')}</p>` : nothing;
+  }
+
+  #session({ client, locale, space, session }: Workplace): TemplateResult {
+    const { search, seance } = this.#address.current;
+    return html`<seance-list
+        ?hidden=${seance !== undefined}
+        .locale=${locale}
+        .client=${client}
+        .space=${space}
+        .session=${session.id}
+        .search=${this.#searchOf(session, search)}
+        .revision=${this.revision}
+        .hrefOf=${this.#hrefOf}
+      ></seance-list>
+      ${
+        seance === undefined
+          ? nothing
+          : html`<seance-detail
+              .locale=${locale}
+              .client=${client}
+              .space=${space}
+              .seanceId=${seance}
+              .revision=${this.revision}
+            ></seance-detail>`
+      }`;
+  }
+
+  #sessionSelect(space: Space, texts: Locale): TemplateResult {
+    return html`<div class="session">
+      <label for="session">${texts.text('tool.session')}</label>
+      <select id="session" class="field" @change=${this.#onSession}>
+        ${space.sessions.map(
+          ({ id, name }) =>
+            html`<option value=${id} .selected=${id === this.workplace?.session.id}>${name}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #searched: SeanceSearch | undefined;
+
+  /** The same object as long as it says the same, so that the list does not load again for nothing. */
+  #searchOf(session: TrainingSession, search: SeanceSearch): SeanceSearch {
+    const wanted = { ...search, session: session.id };
+    if (JSON.stringify(wanted) !== JSON.stringify(this.#searched)) this.#searched = wanted;
+    return this.#searched ?? wanted;
+  }
+
+  readonly #hrefOf = (seance: string): string => this.#address.href({ ...this.#address.current, seance });
+
+  #do(command: Command): void {
+    switch (command.does) {
+      case 'search':
+        return this.#search(command.changes, command.history);
+      case 'open':
+        return this.show(command.id);
+      case 'back':
+        return this.show(undefined);
+      default:
+        return void this.#commands.run(command);
+    }
+  }
+
+  #search(changes: Partial<SeanceSearch>, history: 'push' | 'replace'): void {
+    const search = { ...this.#address.current.search, ...changes };
+    this.#address.go({ search, seance: undefined }, history);
+  }
+
+  /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */
+  #onSession(event: Event): void {
+    const { state, enrolmentMode, location: place } = this.#address.current.search.filters;
+    const kept = Object.entries({ state, enrolmentMode, location: place }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const session = (event.target as HTMLSelectElement).value;
+    this.#search({ session, filters: Object.fromEntries(kept), page: 1 }, 'push');
+  }
+
+  async #open(): Promise<void> {
+    const client = new SeancesClient(this.baseUrl, this.space, this.locale);
+    this.#client = client;
+    this.failure = undefined;
+    try {
+      // Side by side: neither needs the other.
+      const opening = client.openSpace();
+      const texts = await loadLocale(this.locale);
+      if (this.#client === client) this.texts = texts;
+      const opened = await opening;
+      if (this.#client === client) this.opened = opened;
+    } catch (error) {
+      if (this.#client === client) this.#fail(error);
+    }
+  }
+
+  readonly #fail = (error: unknown): void => {
+    this.failure = RequestFailure.of(error);
+  };
+}
+
+customElements.define('seance-tool', SeanceTool);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seance-tool': SeanceTool;
+  }
+}

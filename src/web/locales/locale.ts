@@ -1,0 +1,82 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type french from './fr.json';
+
+export type MessageKey = keyof typeof french;
+export type Catalogue = Readonly<Record<MessageKey, string>>;
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+const styles = {
+  short: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  long: { dateStyle: 'full', timeStyle: 'short' },
+  time: { timeStyle: 'short' },
+  day: { dateStyle: 'long' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** The texts and the dates of one language. */
+export class Locale {
+  /** The language of the texts, such as `fr`. */
+  readonly language: string;
+  readonly #catalogue: Catalogue;
+  /** What dates follow: the reader's own region when their browser names one of this language, such as `en-GB`. */
+  readonly #region: string;
+  readonly #messages = new Map<MessageKey, IntlMessageFormat>();
+  readonly #formats = new Map<string, Intl.DateTimeFormat>();
+
+  constructor(language: string, catalogue: Catalogue, preferred: readonly string[]) {
+    this.language = language;
+    this.#catalogue = catalogue;
+    this.#region = preferred.find((tag) => tag.split('-')[0] === language) ?? language;
+  }
+
+  text(key: MessageKey, values: MessageValues = {}): string {
+    const known = this.#messages.get(key);
+    const message =
+      known ?? new IntlMessageFormat(this.#catalogue[key], this.#region, undefined, { ignoreTag: true });
+    if (!known) this.#messages.set(key, message);
+    return String(message.format(values));
+  }
+
+  /** An instant as the lists show it: date and time in `timeZone`. */
+  shortDate(instant: string, timeZone: string): string {
+    return this.#format('short', timeZone).format(new Date(instant));
+  }
+
+  /** An instant as a sentence would name it, with the day of the week. */
+  longDate(instant: string, timeZone: string): string {
+    return this.#format('long', timeZone).format(new Date(instant));
+  }
+
+  time(instant: string, timeZone: string): string {
+    return this.#format('time', timeZone).format(new Date(instant));
+  }
+
+  /** A local date and time, `YYYY-MM-DDTHH:mm`, with the day of the week; empty when it is not complete. */
+  wallTime(time: string): string {
+    return time === '' ? '' : this.longDate(`${time}Z`, 'UTC');
+  }
+
+  /** A calendar day, given as `YYYY-MM-DD`. */
+  day(date: string): string {
+    return this.#format('day', 'UTC').format(new Date(date));
+  }
+
+  /** True when both instants are on the same calendar day of `timeZone`. */
+  isSameDay(one: string, other: string, timeZone: string): boolean {
+    const format = this.#format('day', timeZone);
+    return format.format(new Date(one)) === format.format(new Date(other));
+  }
+
+  /** "a, b and c" in the language. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.#region).format(items);
+  }
+
+  /** Formats are dear to make and a list asks for hundreds. */
+  #format(style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {
+    const key = `${style} ${timeZone}`;
+    const known = this.#formats.get(key);
+    const format = known ?? new Intl.DateTimeFormat(this.#region, { ...styles[style], timeZone });
+    if (!known) this.#formats.set(key, format);
+    return format;
+  }
+}

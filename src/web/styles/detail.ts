@@ -1,0 +1,104 @@
+import { css } from 'lit';
+import { richText } from './rich-text.js';
+
+export const detailStyles = [
+  richText,
+  css`
+    :host {
+      display: grid;
+      justify-items: start;
+      gap: 1.25rem;
+      min-width: 0;
+    }
+
+    .title {
+      width: 100%;
+    }
+
+    h2 {
+      font-size: 1.5rem;
+      font-weight: 500;
+      line-height: 1.25;
+    }
+
+    h2:focus {
+      outline: none;
+    }
+
+    .buttons {
+      display: flex;
+      justify-content: flex-end;
+      gap: 0.5rem;
+      margin-top: 0.5rem;
+    }
+
+    .panel {
+      width: 100%;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+
+    h3 {
+      padding: 0.625rem 1rem;
+      border-bottom: 1px solid var(--_line);
+      border-radius: var(--_radius) var(--_radius) 0 0;
+      background: var(--_shade);
+      font-size: 1.125rem;
+      font-weight: 500;
+    }
+
+    .parts {
+      padding: 1rem;
+    }
+
+    .parts > * + * {
+      margin-top: 1.25rem;
+    }
+
+    .parts > div,
+    .parts > dl {
+      padding-bottom: 1.25rem;
+      border-bottom: 1px solid var(--_line);
+      overflow-wrap: anywhere;
+    }
+
+    .parts > :last-child {
+      padding-bottom: 0;
+      border-bottom: 0;
+    }
+
+    .parts > p.notice {
+      padding: 0.875rem 1rem;
+    }
+
+    dl,
+    dd {
+      margin: 0;
+    }
+
+    dl div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.375rem;
+    }
+
+    dt {
+      font-weight: 600;
+    }
+
+    h4 {
+      margin: 0 0 0.375rem;
+      font-size: 1.125rem;
+      font-weight: 500;
+    }
+
+    address {
+      font-style: normal;
+    }
+
+    ul {
+      margin: 0;
+      padding-inline-start: 1.25rem;
+    }
+  `,
+];

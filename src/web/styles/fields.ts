@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+/** A row of a form: the label on the left, the control on the right; one above the other on a phone. */
+export const fields = css`
+  .row {
+    display: grid;
+    grid-template-columns: 9.5rem minmax(0, 1fr);
+    gap: 0.25rem 1rem;
+  }
+
+  .label {
+    padding-top: 0.375rem;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  /* The attribute says it to screen readers: the star is for the eyes. */
+  .required::after {
+    content: ' *' / '';
+    color: var(--_danger);
+  }
+
+  .notes p {
+    margin-top: 0.25rem;
+    font-size: 0.875rem;
+  }
+
+  .error {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .warning {
+    padding: 0.25rem 0.625rem;
+    border: 1px solid var(--_notice-line);
+    border-radius: var(--_radius);
+    background: var(--_notice);
+    color: var(--_notice-text);
+  }
+
+  @media (max-width: 36rem) {
+    .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

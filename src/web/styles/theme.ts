@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+/**
+ * What the look is made of. A host changes it by setting the public properties, `--seances-…`, on `<seance-tool>` or
+ * above it; the private ones, `--_…`, are what the elements inside use. Colours follow the host's `color-scheme`.
+ */
+export const theme = css`
+  :host {
+    --_text: var(--seances-text, light-dark(#1f2933, #e6ebf0));
+    --_muted: var(--seances-muted, light-dark(#52606d, #a7b3bf));
+    --_surface: var(--seances-surface, light-dark(#ffffff, #1b232b));
+    --_shade: var(--seances-shade, light-dark(#f4f5f6, #232d37));
+    --_line: var(--seances-line, light-dark(#d9dde1, #3a4754));
+    --_edge: var(--seances-edge, light-dark(#7b8794, #7f8d9b));
+    --_primary: var(--seances-primary, light-dark(#0f6fa8, #6cb8ec));
+    --_primary-text: var(--seances-primary-text, light-dark(#ffffff, #0b1620));
+    --_danger: var(--seances-danger, light-dark(#b3001b, #ff9a91));
+    --_danger-text: var(--seances-danger-text, light-dark(#ffffff, #2b0705));
+    --_notice: var(--seances-notice, light-dark(#fdf8b8, #3a350f));
+    --_notice-line: var(--seances-notice-line, light-dark(#e5dc7c, #6b611d));
+    --_notice-text: var(--seances-notice-text, light-dark(#665200, #f3e58f));
+    --_radius: var(--seances-radius, 4px);
+  }
+`;

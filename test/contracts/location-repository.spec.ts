@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Location } from '../../src/domain/seance/location.js';
+import { onEveryDatabase } from '../support/databases.js';
+
+onEveryDatabase('LocationRepository', (database) => {
+  const work = () => new KnexUnitOfWork(database.open);
+  const save = (location: Location, fromHost = false) =>
+    work().write(({ locations }) => locations.save(location, fromHost));
+  const search = (q: string | undefined, page = 1, size = 50) =>
+    work().read(async ({ locations }) => {
+      const { items, total } = await locations.search({ q, page, size });
+      return { names: items.map(({ name }) => name), total };
+    });
+
+  afterEach(async () => {
+    await database.knex('seance_location').delete();
+  });
+
+  it('gives back a place as it was saved', async () => {
+    const location = { ...place('1', 'Salle "É" 😀'), street: "Rue de l'Été", box: '\\b%', country: '日本' };
+    await save(location);
+
+    expect(await work().read(({ locations }) => locations.find('1'))).to.deep.equal(location);
+  });
+
+  it('replaces the place of the same id', async () => {
+    await save(place('1', 'Before'));
+    await save(place('1', 'After'));
+
+    expect(await search(undefined)).to.deep.equal({ names: ['After'], total: 1 });
+    expect(await search('before')).to.deep.equal({ names: [], total: 0 });
+  });
+
+  it('knows no place by another id', async () => {
+    await save(place('a', 'A'));
+    const found = await work().read(({ locations }) =>
+      Promise.all(['A', 'b', '', "'"].map((id) => locations.find(id))),
+    );
+
+    expect(found).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
+  it('finds copies of the host by id, but never by a search', async () => {
+    await save(place('host', 'Copy'), true);
+    await save(place('own', 'Own'));
+
+    expect(await search(undefined)).to.deep.equal({ names: ['Own'], total: 1 });
+    expect(await work().read(({ locations }) => locations.find('host'))).to.deep.equal(place('host', 'Copy'));
+  });
+
+  it('searches by name, in pages that count everything', async () => {
+    for (const name of ['Salle 10', 'salle 2', 'Étage', 'Zoo', 'atelier']) await save(place(name, name));
+
+    expect(await search(undefined)).to.deep.equal({
+      names: ['atelier', 'Étage', 'salle 2', 'Salle 10', 'Zoo'],
+      total: 5,
+    });
+    expect(await search('', 2, 2)).to.deep.equal({ names: ['salle 2', 'Salle 10'], total: 5 });
+    expect(await search(undefined, 9, 2)).to.deep.equal({ names: [], total: 5 });
+  });
+
+  it('finds every word in the name or the address, whatever the case and accents', async () => {
+    await save({ ...place('1', 'Salle É'), city: 'Liège' });
+    await save({ ...place('2', 'Salle %_'), city: 'Bruxelles' });
+
+    expect((await search('SALLE e liege')).names).to.deep.equal(['Salle É']);
+    expect((await search('%')).names).to.deep.equal(['Salle %_']);
+    expect((await search('_')).names).to.deep.equal(['Salle %_']);
+    expect((await search('salle namur')).names).to.deep.equal([]);
+  });
+});
+
+function place(id: string, name: string): Location {
+  return {
+    id,
+    name,
+    street: '',
+    streetNumber: '',
+    box: '',
+    postalCode: '',
+    city: '',
+    country: '',
+    phone: '',
+  };
+}

@@ -1,0 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const patience = 8_000;
+const interval = 40;
+
+/** Repeats an assertion until it holds; fails with what it says when it still does not. */
+export async function eventually(assertion: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await pause(interval);
+  }
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
+import { startChromium } from './chromium.js';
+
+export type Language = 'fr' | 'en';
+
+export interface Visit {
+  readonly user?: string;
+  readonly language?: Language;
+  /** Of the window, in CSS pixels. */
+  readonly width?: number;
+  /** Of the page to open; the tool in the space `demo` when absent. */
+  readonly path?: string;
+  /** Where the browser is. */
+  readonly timeZone?: string;
+}
+
+export interface Stage {
+  /** The address of the reference host. */
+  readonly url: string;
+  /** Opens a page in a browser of its own, signed in. */
+  visit(visit?: Visit): Promise<Page>;
+}
+
+export const toolPath = '/spaces/demo/tools/seances';
+export const apiPath = '/plugins/seances/api/v1/spaces/demo';
+
+const regions: Readonly<Record<Language, string>> = { fr: 'fr-BE', en: 'en-GB' };
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Chromium's own words for an answer that is no success: tests that provoke one look at what the page makes of it. */
+const expectedComplaint = 'Failed to load resource';
+
+/**
+ * The reference host with its 52 séances, on a port and a database of its own for the tests of one `describe`, and a
+ * browser to visit it. After each test the pages are closed, and nothing may have gone wrong in them unnoticed: no
+ * script failed, and no policy was broken.
+ */
+export function setStage(): Stage {
+  let folder: string;
+  let demo: RunningDemo;
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
+    const databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
+    [demo, browser] = await Promise.all([
+      startDemo({ port: 0, databaseUrl, seedSize: 52 }, silent),
+      startChromium(),
+    ]);
+  });
+
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const heard = complaints;
+    contexts = [];
+    complaints = [];
+    expect(heard, 'complaints of the browser').to.deep.equal([]);
+  });
+
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const listen = (page: Page): void => {
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      const isExpected = message.text().startsWith(expectedComplaint);
+      if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+    });
+  };
+
+  return {
+    get url() {
+      return demo.url;
+    },
+    visit: async (visit = {}) => {
+      const context = await browser.newContext(windowOf(visit, demo.url));
+      contexts.push(context);
+      context.on('page', listen);
+      await context.addCookies([{ name: 'lang', value: visit.language ?? 'fr', url: demo.url }]);
+      await context.request.post('/sign-in', { data: { user: visit.user ?? 'trainer1' } });
+      const page = await context.newPage();
+      await page.goto(visit.path ?? toolPath);
+      return page;
+    },
+  };
+}
+
+function windowOf({ language = 'fr', width = 1280, timeZone = 'Europe/Brussels' }: Visit, baseURL: string) {
+  const viewport = { width, height: width < 600 ? 740 : 900 };
+  // Chromium animates otherwise, and a picture or a measure of contrast would depend on the moment.
+  return {
+    baseURL,
+    viewport,
+    locale: regions[language],
+    timezoneId: timeZone,
+    reducedMotion: 'reduce',
+  } as const;
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { preferredLanguage } from '../../src/adapters/http/language.js';
+import { transportStatuses } from '../../src/adapters/http/transport-refusal.js';
+import { refusals } from '../../src/domain/refusal.js';
+import { type Problem, refusedWith, seanceBody, seances } from './api.js';
+import { onEveryMount } from './on-every-mount.js';
+
+const folder = new URL('../../src/adapters/http/locales/', import.meta.url);
+const catalogues = readdirSync(folder).map((file) => ({
+  language: file.replace('.json', ''),
+  texts: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>,
+}));
+
+describe('The catalogues of problems', () => {
+  /** The codes exist as a type alone: their list is read where it is written. */
+  const source = readFileSync(new URL('../../src/domain/refusal.ts', import.meta.url), 'utf8');
+  const union = /export type IssueCode =([^;]+);/.exec(source)?.[1] ?? '';
+  const issues = [...union.matchAll(/'([\w-]+)'/g)].map(([, code]) => code ?? '');
+  const codes = [...Object.keys(refusals), ...Object.keys(transportStatuses)];
+  const keys = [
+    ...codes.flatMap((code) => [`${code}.title`, `${code}.detail`]),
+    ...issues.map((code) => `issue.${code}`),
+  ];
+
+  it('are French and English, at least', () => {
+    expect(catalogues.map(({ language }) => language)).to.include.members(['en', 'fr']);
+    expect(issues).to.include.members(['required', 'end-before-start']);
+  });
+
+  for (const { language, texts } of catalogues) {
+    it(`${language} has a text for every code, and none that no code uses`, () => {
+      expect(Object.keys(texts).sort()).to.deep.equal([...keys].sort());
+      expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).to.deep.equal([]);
+    });
+
+    it(`${language} names the same values in its texts as French`, () => {
+      const french = catalogues.find((one) => one.language === 'fr')?.texts ?? {};
+      const named = (text: string) => [
+        ...new Set(
+          [...text.matchAll(/\{(\w+)/g)]
+            .map(([, name]) => name)
+            .filter((name) => name !== undefined && !/^(one|other)$/.test(name)),
+        ),
+      ];
+      for (const [key, text] of Object.entries(texts))
+        expect(named(text), key).to.have.members(named(french[key] ?? ''));
+    });
+  }
+});
+
+describe('preferredLanguage', () => {
+  const wishes: readonly [string | null, string | undefined][] = [
+    [null, undefined],
+    ['', undefined],
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['FR-be', 'fr'],
+    ['de, en;q=0.5, fr;q=0.8', 'fr'],
+    ['en;q=0, fr;q=0.1', 'fr'],
+    ['en;q=0', undefined],
+    ['fr;q=0.5,en;q=0.5', 'fr'],
+    ['en ; q=0.9 , fr ; q=0.3', 'en'],
+    ['*', undefined],
+    ['de', undefined],
+    ['en;q=abc', undefined],
+    [',,;;q=,', undefined],
+    ['constructor', undefined],
+    ['__proto__', undefined],
+  ];
+  for (const [header, language] of wishes) {
+    it(`${JSON.stringify(header)} prefers ${language ?? 'nothing that there is'}`, () => {
+      expect(preferredLanguage(header)).to.equal(language);
+    });
+  }
+});
+
+onEveryMount('Problems', (scene) => {
+  const wrong = (headers: Record<string, string>, as = 'trainer1') =>
+    scene.api.post<Problem>(seances, seanceBody({ name: 'x'.repeat(300) }), { headers, as });
+
+  it('are what RFC 9457 says, with the field, its code and a message', async () => {
+    const { status, headers, body } = await wrong({});
+
+    expect(status).to.equal(422);
+    expect(headers.get('content-type')).to.match(/^application\/problem\+json/);
+    expect(headers.get('cache-control')).to.equal('no-store');
+    expect(body).to.deep.equal({
+      type: 'urn:seances:problem:validation',
+      title: 'Données non valables',
+      status: 422,
+      detail: "Certaines données ne sont pas valables. Rien n'a été enregistré.",
+      code: 'validation',
+      errors: [{ pointer: '/name', code: 'too-long', message: "C'est trop long : 255 au plus." }],
+    });
+  });
+
+  for (const [title, as, acceptLanguage, language] of [
+    ['the language of the request', 'trainer1', 'en-GB,fr;q=0.5', 'en'],
+    ['the language of the actor, when the request names none', 'english', undefined, 'en'],
+    ['the language of the actor, when the request names none that there is', 'english', 'de', 'en'],
+    ['French for everybody else', 'trainer1', 'de', 'fr'],
+  ] as const) {
+    it(`are in ${title}`, async () => {
+      const { headers, body } = await scene.api.get<Problem>(`${seances}/nothing`, {
+        as,
+        headers:
+          acceptLanguage === undefined ? { 'accept-language': '' } : { 'accept-language': acceptLanguage },
+      });
+
+      expect(headers.get('content-language')).to.equal(language);
+      expect(body.title).to.equal(language === 'en' ? 'Not found' : 'Introuvable');
+    });
+  }
+
+  it('say the numbers of a limit as the language writes them', async () => {
+    const tooLarge = (language: string) =>
+      scene.api.post<Problem>(seances, seanceBody({ capacity: 2_000_000 }), {
+        headers: { 'accept-language': language },
+      });
+
+    expect((await tooLarge('en')).body.errors?.[0]?.message).to.equal('The value must be at most 1,000,000.');
+    expect((await tooLarge('fr')).body.errors?.[0]?.message).to.match(
+      /^La valeur doit être au plus 1\s000\s000\.$/u,
+    );
+  });
+
+  it('never repeat what was sent', async () => {
+    const answer = await scene.api.post(
+      seances,
+      seanceBody({ name: 1, '<script>': 1, description: ['secret-value'] }),
+    );
+
+    refusedWith(answer, 422, 'validation');
+    expect(answer.text).to.not.include('secret-value');
+  });
+});

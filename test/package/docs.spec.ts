@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Files of `folder` and below whose name ends with one of `endings`, as paths from the root. */
+async function filesIn(folder: string, ...endings: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** The anchors of the headings of a Markdown text. */
+function anchorsOf(markdown: string): ReadonlySet<string> {
+  const headings = [...markdown.matchAll(/^#+ +(.+)$/gm)].map(([, heading = '']) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+const withoutCode = (markdown: string): string =>
+  markdown.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+
+describe('The documents', () => {
+  let documents: ReadonlyMap<string, string>;
+  let decisions: readonly string[];
+
+  before(async () => {
+    const files = ['README.md', ...(await filesIn('docs', '.md'))];
+    const read = files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const);
+    documents = new Map(await Promise.all(read));
+    decisions = (await filesIn('docs/adr', '.md')).map((file) => file.replace('docs/adr/', ''));
+  });
+
+  it('link to files and headings that exist', () => {
+    const broken = [...documents].flatMap(([file, text]) =>
+      [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .filter((target) => {
+          const [path = '', anchor] = target.split('#');
+          const linked = path === '' ? file : join(dirname(file), path);
+          if (!existsSync(join(root, linked))) return true;
+          return anchor !== undefined && !anchorsOf(documents.get(linked) ?? '').has(anchor);
+        })
+        .map((target) => `${file}: ${target}`),
+    );
+    expect(broken).to.deep.equal([]);
+  });
+
+  it('name files and folders of the repository that exist', () => {
+    const named = [...documents].flatMap(([file, text]) =>
+      [...text.matchAll(/`((?:src|demo|test|migrations|docs|\.ci|\.config)\/[\w./-]*\w)`/g)].map(
+        ([, path = '']) => [file, path],
+      ),
+    );
+    expect(named).not.to.be.empty;
+    expect(named.filter(([, path = '']) => !existsSync(join(root, path)))).to.deep.equal([]);
+  });
+
+  it('number decisions without a gap, each in a page with context, decision and consequences', () => {
+    expect(decisions.map((file) => Number(file.slice(0, 4)))).to.deep.equal(
+      decisions.map((_, index) => index + 1),
+    );
+    for (const file of decisions) {
+      const text = documents.get(`docs/adr/${file}`) ?? '';
+      const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+      expect(headings, file).to.deep.equal(['Context', 'Decision', 'Consequences']);
+      expect(text.split(/\s+/).length, `words of ${file}`).to.be.at.most(550);
+    }
+  });
+
+  it('list every decision in their index', () => {
+    const index = documents.get('docs/README.md') ?? '';
+    expect(decisions.filter((file) => !index.includes(`(adr/${file})`))).to.deep.equal([]);
+  });
+
+  it('have every decision that a comment cites', async () => {
+    const folders = ['src', 'demo', 'test', 'migrations', '.config'];
+    const sources = (
+      await Promise.all(folders.map((folder) => filesIn(folder, '.ts', '.js', '.cjs', '.mjs')))
+    ).flat();
+    const known = new Set(decisions.map((file) => file.slice(0, 4)));
+    const unknown: string[] = [];
+    for (const file of [...sources, ...documents.keys()]) {
+      const text = await readFile(join(root, file), 'utf8');
+      for (const [, number = ''] of text.matchAll(/\bADR (\d{4})\b/g)) {
+        if (!known.has(number)) unknown.push(`${file}: ADR ${number}`);
+      }
+    }
+    expect(unknown).to.deep.equal([]);
+  });
+});

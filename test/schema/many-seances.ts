@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import { engineOf } from '../../src/adapters/knex/dialect.js';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { SeanceGroup } from '../../src/domain/seance/group.js';
+import { enrolmentModes } from '../../src/domain/seance/seance.js';
+import type { OpenDatabase } from '../../src/adapters/knex/dialect.js';
+import { seanceGroup, seanceRecord, sessionId, spaceId } from '../support/seance-records.js';
+
+/** Séances of a session; ten sessions make 100,000. */
+export const perSession = 10_000;
+const seriesLength = 50;
+
+export const trainerId = 'trainer3';
+export const locationId = 'room-35';
+export const seriesId = 'series-12';
+
+/** 100,000 séances in ten sessions of three spaces, and the engine's statistics of them. Answers one of the groups. */
+export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> {
+  const groups = Array.from({ length: 40 }, (_, index) => seanceGroup(`Groupe ${index}`));
+  const places = Array.from({ length: 40 }, (_, index) => place(`room-${index}`));
+  const records = Array.from({ length: perSession }, (_, index) => {
+    const group = groups[index % 160];
+    return seanceRecord({
+      name: `Atelier ${index % 500}`,
+      searchText: `atelier ${index % 500}\n${'un long texte '.repeat(10)}`,
+      start: start(index),
+      enrolmentMode: group ? 'public' : (enrolmentModes[index % 2] ?? 'manual'),
+      capacity: index % 3 === 0 ? null : index % 40,
+      ...(group && { group }),
+      ...(index % 5 === 0 && { location: places[index % 40] ?? place('room-0') }),
+      ...(index % 4 === 0 && {
+        seriesId: `series-${Math.floor(index / seriesLength)}`,
+        seriesNumber: index % seriesLength,
+      }),
+      trainers: [{ id: `trainer${index % 30}`, name: `Trainer ${index % 30}` }],
+    });
+  });
+  await new KnexUnitOfWork(open).write(async (repositories) => {
+    for (const one of groups) await repositories.groups.findOrAdd(one);
+    for (const one of places) await repositories.locations.save(one, false);
+    await repositories.seances.insert(records);
+  });
+  for (let copy = 1; copy < 10; copy += 1) await copySession(open.knex, copy);
+  return groups[7] ?? seanceGroup('');
+}
+
+export async function gatherStatistics(knex: Knex): Promise<void> {
+  if (engineOf(knex) === 'sqlite') await knex.raw('analyze');
+  else await knex.raw('analyze table seance, seance_trainer, seance_group, seance_location');
+}
+
+/** Copies the first session within the database, which is much faster than sending its rows again. */
+async function copySession(knex: Knex, copy: number): Promise<void> {
+  const target = { space_id: copy < 4 ? spaceId : `space-${copy % 2}`, session_id: `session-${copy}` };
+  await copyRows(
+    knex,
+    'seance',
+    { ...target, id: newId('id', copy) },
+    { space_id: spaceId, session_id: sessionId },
+  );
+  const first = knex('seance').select('id').where({ space_id: spaceId, session_id: sessionId });
+  await copyRows(knex, 'seance_trainer', { seance_id: newId('seance_id', copy) }, (rows) =>
+    rows.whereIn('seance_id', first),
+  );
+}
+
+async function copyRows(
+  knex: Knex,
+  table: string,
+  changes: Record<string, string>,
+  which: Record<string, string> | ((rows: Knex.QueryBuilder) => Knex.QueryBuilder),
+): Promise<void> {
+  const columns = Object.keys(await knex(table).columnInfo());
+  const values = columns.map((column) => {
+    const change = changes[column];
+    if (change === undefined) return knex.ref(column);
+    return change.startsWith('replace(') ? knex.raw(change) : knex.raw('?', [change]);
+  });
+  const rows = knex(table).select(values);
+  const found = typeof which === 'function' ? which(rows) : rows.where(which);
+  await knex(knex.raw('?? (??)', [table, columns])).insert(found);
+}
+
+/** SQL for an id of its own in each session: both engines write `replace` alike. */
+function newId(column: string, copy: number): string {
+  return `replace(${column}, '-8000-', '-80${String(copy).padStart(2, '0')}-')`;
+}
+
+function start(index: number): string {
+  const day = new Date(Date.UTC(2024, 0, 1) + (index % 1_000) * 86_400_000).toISOString().slice(0, 10);
+  return `${day}T${String(8 + (index % 10)).padStart(2, '0')}:00`;
+}
+
+function place(id: string) {
+  return {
+    id,
+    name: id,
+    street: '',
+    streetNumber: '',
+    box: '',
+    postalCode: '',
+    city: '',
+    country: '',
+    phone: '',
+  };
+}

@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Knex } from 'knex';
+import { KnexReadiness } from '../../src/adapters/knex/knex-readiness.js';
+import { migrateToLatest, migrationConfig, pendingMigrations } from '../../src/adapters/knex/migrate.js';
+import { onEveryDatabase, type TestDatabase } from '../support/databases.js';
+import { rowsOf } from './first-rows.js';
+import { schemaDump } from './schema-dump.js';
+
+const first = '20261123000100_seances.js';
+const series = '20261123000200_series.js';
+
+onEveryDatabase(
+  'Migrations',
+  (database) => {
+    let tables: Record<string, object[]>;
+
+    beforeEach(async () => {
+      await migratedTo(database.knex, undefined);
+      tables = rowsOf();
+    });
+
+    it('go up from nothing and down to nothing', async () => {
+      await migrateToLatest(database.knex);
+      expect(await pendingMigrations(database.knex)).to.deep.equal([]);
+      await migratedTo(database.knex, undefined);
+
+      expect((await schemaDump(database.knex)).trim()).to.equal('');
+    });
+
+    it(`${first} takes rows with everything that people write, and goes down with them`, async () => {
+      await migratedTo(database.knex, first);
+      await insert(database.knex, tables);
+
+      for (const [table, rows] of Object.entries(tables))
+        expect(await stored(database.knex, table)).to.deep.equal(rows);
+      await database.knex.migrate.down(migrationConfig);
+      for (const table of Object.keys(tables))
+        expect(await database.knex.schema.hasTable(table), table).to.equal(false);
+    });
+
+    it(`${series} gives stored séances no series, and takes nothing but its own columns away`, async () => {
+      await migratedTo(database.knex, first);
+      await insert(database.knex, tables);
+      await database.knex.migrate.up(migrationConfig);
+      const [seance] = await stored(database.knex, 'seance');
+      expect(seance).to.deep.include({
+        ...tables['seance']?.[0],
+        series_id: null,
+        series_number: null,
+        own_fields: '',
+      });
+
+      await database.knex('seance').update({ series_id: 's', series_number: 3, own_fields: 'name start' });
+      await database.knex.migrate.down(migrationConfig);
+      for (const [table, rows] of Object.entries(tables))
+        expect(await stored(database.knex, table), table).to.deep.equal(rows);
+    });
+
+    it('leave the schema as it was, each of them, after going up and down', async () => {
+      for (
+        let pending = await pendingMigrations(database.knex);
+        pending.length > 0;
+        pending = await pendingMigrations(database.knex)
+      ) {
+        const before = await schemaDump(database.knex);
+        await database.knex.migrate.up(migrationConfig);
+        await database.knex.migrate.down(migrationConfig);
+        expect(await schemaDump(database.knex), pending[0]).to.equal(before);
+        await database.knex.migrate.up(migrationConfig);
+      }
+    });
+
+    it('are run once, however often they are asked for', async () => {
+      await migrateToLatest(database.knex);
+      const before = await database.knex('seances_migrations').select('name', 'batch');
+      await migrateToLatest(database.knex);
+
+      expect(await database.knex('seances_migrations').select('name', 'batch')).to.deep.equal(before);
+    });
+
+    it('make the plugin ready, and only they do', async () => {
+      const readiness = new KnexReadiness(database.knex);
+      expect(await readiness.isReady()).to.equal(false);
+      await migrateToLatest(database.knex);
+
+      expect(await readiness.isReady()).to.equal(true);
+    });
+
+    it('are not stopped by the lock of a process that died', async () => {
+      await migratedTo(database.knex, first);
+      await database.knex('seances_migrations_lock').update({ is_locked: 1 });
+      await migrateToLatest(database.knex);
+
+      expect(await pendingMigrations(database.knex)).to.deep.equal([]);
+    });
+  },
+  { migrated: false },
+);
+
+/** Brings the schema to just after `last`, or to nothing. */
+async function migratedTo(knex: Knex, last: string | undefined): Promise<void> {
+  const hasLock = await knex.schema.hasTable('seances_migrations_lock');
+  if (hasLock) await knex.migrate.forceFreeMigrationsLock(migrationConfig);
+  await knex.migrate.rollback(migrationConfig, true);
+  for (;;) {
+    const [completed] = (await knex.migrate.list(migrationConfig)) as [{ name: string }[], unknown];
+    if (last === undefined || completed.at(-1)?.name === last) return;
+    await knex.migrate.up(migrationConfig);
+  }
+}
+
+async function insert(knex: Knex, tables: Record<string, object[]>): Promise<void> {
+  for (const [table, rows] of Object.entries(tables)) await knex(table).insert(rows);
+}
+
+async function stored(knex: TestDatabase['knex'], table: string): Promise<object[]> {
+  return (await knex(table).select('*')) as object[];
+}

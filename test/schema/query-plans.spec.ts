@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Instant } from '../../src/domain/time/schedule.js';
+import type { CalendarDate } from '../../src/domain/time/wall-time.js';
+import { type SeanceQuery, seanceSorts } from '../../src/ports/seance-repository.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { seanceQuery } from '../support/seance-records.js';
+import { type Statement, statementsOf } from '../support/statements.js';
+import {
+  fillWithSeances,
+  gatherStatistics,
+  locationId,
+  perSession,
+  seriesId,
+  trainerId,
+} from './many-seances.js';
+import { planFaults } from './query-plan.js';
+
+const now = '2026-01-01T12:00:00Z' as Instant;
+
+onEveryDatabase('Query plans over 100,000 séances', (database) => {
+  let filters: Readonly<Record<string, Partial<SeanceQuery>>>;
+
+  before(async function () {
+    this.timeout(60_000);
+    const group = await fillWithSeances(database.open);
+    filters = {
+      terms: { terms: ['atelier 7', 'texte'] },
+      from: { from: '2026-01-01' as CalendarDate },
+      to: { to: '2025-01-01' as CalendarDate },
+      'from and to': { from: '2025-01-01' as CalendarDate, to: '2025-01-31' as CalendarDate },
+      'enrolment mode': { enrolmentMode: 'public' },
+      group: { groupId: group.id },
+      series: { seriesId },
+      location: { locationId },
+      trainer: { trainerId },
+      upcoming: { state: 'upcoming' },
+      ongoing: { state: 'ongoing' },
+      past: { state: 'past' },
+    };
+  });
+
+  it('are made over 100,000 séances', async () => {
+    expect(await database.knex('seance').count({ n: '*' })).to.deep.equal([{ n: 100_000 }]);
+  });
+
+  // SQLite never gathers statistics by itself; MySQL does, at a moment of its own choice.
+  if (database.engine === 'sqlite') describe('without statistics', plansAreGood);
+
+  describe('with statistics', () => {
+    before(() => gatherStatistics(database.knex));
+    plansAreGood();
+  });
+
+  function plansAreGood(): void {
+    it('a list on one page scans no table', async () => {
+      for (const statement of await listing({ now, size: 'all', sessionId: 'session-1' }, perSession)) {
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      }
+    });
+
+    for (const sort of seanceSorts) {
+      for (const descending of [false, true]) {
+        const order = { sort, descending, now };
+        const title = `${descending ? '-' : ''}${sort}`;
+
+        it(`${title}: without a filter, no page scans a table, and none sorts more than itself`, async () => {
+          for (const page of [1, perSession / 20]) {
+            for (const statement of await listing({ ...order, page, size: 20 }, 20)) {
+              const { scans, sorts } = await planFaults(database.knex, statement);
+              expect(scans, statement.sql).to.deep.equal([]);
+              // The trainers are asked for last: those of the page's rows, which are few.
+              if (!statement.sql.includes('from `seance_trainer`'))
+                expect(sorts, statement.sql).to.deep.equal([]);
+            }
+          }
+        });
+
+        it(`${title}: no filter scans a table`, async () => {
+          for (const [name, filter] of Object.entries(filters)) {
+            for (const statement of await listing({ ...order, ...filter, size: 20 })) {
+              expect(
+                (await planFaults(database.knex, statement)).scans,
+                `${name}: ${statement.sql}`,
+              ).to.deep.equal([]);
+            }
+          }
+        });
+      }
+    }
+  }
+
+  /** The statements of one list, which must have found something, so that none of them was left out. */
+  async function listing(parts: Partial<SeanceQuery>, expected?: number): Promise<readonly Statement[]> {
+    const work = new KnexUnitOfWork(database.open);
+    let found = 0;
+    const statements = await statementsOf(database.knex, async () => {
+      found = (await work.read(({ seances }) => seances.list(seanceQuery(parts)))).items.length;
+    });
+    expect(found, JSON.stringify(parts)).to.be.greaterThan(0);
+    if (expected !== undefined) expect(found).to.equal(expected);
+    return statements;
+  }
+});

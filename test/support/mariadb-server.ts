@@ -1,0 +1,110 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { once } from 'node:events';
+import { createConnection } from 'mysql2/promise';
+
+/** Where the programs of a MariaDB package are, beside PATH: Debian keeps the server out of ordinary users' way. */
+const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/usr/bin'];
+
+/**
+ * Runs the server until the test process ends, however it ends: its death closes the pipe that `read` waits for. What
+ * a killed test run leaves behind would otherwise be a server and a folder of 100 MB.
+ */
+const untilParentDies =
+  'folder=$1; shift; "$@" & read -r _; kill -9 $!; wait $! 2>/dev/null; rm -rf "$folder"';
+
+/** A MariaDB of this run's own, on a free port, in a temporary folder. Nothing on the machine is asked or changed. */
+export class MariaDbServer {
+  private constructor(
+    /** Of a user who may create databases. */
+    readonly address: string,
+    private readonly guard: ChildProcess,
+  ) {}
+
+  /** Whether the machine has the programs to start one. */
+  static isInstalled(): boolean {
+    return programPath('mariadbd') !== undefined && programPath('mariadb-install-db') !== undefined;
+  }
+
+  static async start(): Promise<MariaDbServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
+    const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
+    const data = join(folder, 'data');
+    try {
+      execFileSync(
+        programPath('mariadb-install-db') ?? '',
+        [
+          '--no-defaults',
+          ...asRoot,
+          `--datadir=${data}`,
+          '--auth-root-authentication-method=normal',
+          '--skip-test-db',
+        ],
+        { stdio: 'pipe' },
+      );
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    const port = await freePort();
+    const server = [
+      programPath('mariadbd') ?? '',
+      '--no-defaults',
+      ...asRoot,
+      `--datadir=${data}`,
+      `--socket=${join(folder, 'socket')}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      `--log-error=${join(folder, 'log')}`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+    ];
+    const guard = spawn('/bin/sh', ['-c', untilParentDies, 'sh', folder, ...server], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    guard.unref();
+    const address = `mysql://root@127.0.0.1:${port}`;
+    await answering(address, guard, join(folder, 'log'));
+    return new MariaDbServer(address, guard);
+  }
+
+  async stop(): Promise<void> {
+    if (this.guard.exitCode !== null) return;
+    this.guard.ref();
+    this.guard.stdin?.end();
+    await once(this.guard, 'exit');
+  }
+}
+
+function programPath(name: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...systemFolders];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answering(address: string, guard: ChildProcess, log: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    try {
+      await (await createConnection(address)).end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    if (guard.exitCode !== null) break;
+  }
+  guard.stdin?.end();
+  throw new Error(
+    `mariadbd did not start:\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : ''}`,
+  );
+}

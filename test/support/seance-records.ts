@@ -1,0 +1,94 @@
+import { searchText } from '../../src/domain/text/fold.js';
+import type { SeanceGroup } from '../../src/domain/seance/group.js';
+import type { Location } from '../../src/domain/seance/location.js';
+import type { Seance } from '../../src/domain/seance/seance.js';
+import { type Instant, schedule } from '../../src/domain/time/schedule.js';
+import type { TimeZone } from '../../src/domain/time/time-zone.js';
+import type { WallTime } from '../../src/domain/time/wall-time.js';
+import type { SeanceQuery, SeanceRecord } from '../../src/ports/seance-repository.js';
+
+export const spaceId = 'demo';
+export const sessionId = 'demo-2026';
+export const noon = '2026-11-23T12:00:00Z' as Instant;
+
+let serial = 0;
+
+/** An id that sorts after those made before it. */
+export function nextId(): string {
+  serial += 1;
+  return `01900000-0000-7000-8000-${String(serial).padStart(12, '0')}`;
+}
+
+type Timeless = Omit<Seance, 'start' | 'end' | 'timeZone' | 'startsAt' | 'endsAt'>;
+
+export interface RecordParts extends Partial<Timeless> {
+  readonly start?: string;
+  readonly end?: string;
+  readonly timeZone?: string;
+  readonly group?: SeanceGroup;
+  readonly location?: Location;
+  /** The folded text that searches see; that of the name when absent. */
+  readonly searchText?: string;
+}
+
+/** A séance with what `parts` say, and otherwise the plainest there is: two hours on one morning, in Brussels. */
+export function seanceRecord(parts: RecordParts = {}): SeanceRecord {
+  const {
+    start = '2026-12-01T09:00',
+    end,
+    timeZone = 'Europe/Brussels',
+    group = null,
+    location = null,
+    searchText: text,
+    ...same
+  } = parts;
+  const plainest: Timeless = {
+    id: nextId(),
+    spaceId,
+    sessionId,
+    name: 'Séance',
+    description: '',
+    extraInfo: '',
+    enrolmentMode: 'manual',
+    capacity: null,
+    locationId: location?.id ?? null,
+    trainers: [],
+    groupId: group?.id ?? null,
+    inAgenda: false,
+    origin: 'space',
+    seriesId: null,
+    seriesNumber: null,
+    ownFields: [],
+    version: 1,
+    createdBy: 'trainer1',
+    createdAt: noon,
+    updatedAt: noon,
+    deletedAt: null,
+  };
+  const seance: Seance = {
+    ...plainest,
+    ...same,
+    ...schedule(start as WallTime, (end ?? `${start.slice(0, 10)}T23:00`) as WallTime, timeZone as TimeZone),
+  };
+  return { seance, group, location, searchText: text ?? searchText([seance.name]) };
+}
+
+/** Everything of the session by start, on one page, unless `parts` say otherwise. */
+export function seanceQuery(parts: Partial<SeanceQuery> = {}): SeanceQuery {
+  return {
+    spaceId,
+    sessionId,
+    terms: [],
+    now: noon,
+    sort: 'start',
+    descending: false,
+    page: 1,
+    size: 'all',
+    ...parts,
+  };
+}
+
+/** A group of the session. */
+export function seanceGroup(name: string, parts: Partial<SeanceGroup> = {}): SeanceGroup {
+  return { id: nextId(), spaceId, sessionId, name, limit: 1, ...parts };
+}
