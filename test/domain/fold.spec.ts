@@ -31,8 +31,8 @@ describe('fold', () => {
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(texts, (text) => {
-      expect(fold(fold(text))).to.equal(fold(text));
-    }),
+        expect(fold(fold(text))).to.equal(fold(text));
+      }),
       { numRuns: 1_000 },
     );
   });
@@ -72,8 +72,8 @@ describe('sortKey', () => {
   it('has at most the length that an index takes', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 150, maxLength: 255, unit: 'grapheme' }), (text) => {
-      expect(sortKey(text).length).to.be.at.most(sortKeyLength);
-    }),
+        expect(sortKey(text).length).to.be.at.most(sortKeyLength);
+      }),
     );
     expect(sortKey('1 '.repeat(127))).to.have.length(sortKeyLength);
   });

@@ -15,7 +15,7 @@ onEveryDatabase('A part of the host that fails', (database) => {
   let documented: Documented;
 
   async function mounted(host: FakeHost, replaced: object = {}): Promise<Api> {
-    const plugin = createSeancesPlugin<unknown>({ ...host, database: database.knex, ...replaced });
+    const plugin = createSeancesPlugin({ ...host, database: database.knex, ...replaced });
     plugins.push(plugin);
     await plugin.start();
     const mount = {
@@ -128,7 +128,7 @@ onEveryDatabase('A part of the host that fails', (database) => {
     });
 
     it('is not ready before its schema is up to date', async () => {
-      const plugin = createSeancesPlugin<unknown>({ ...campus(), database: 'sqlite::memory:' });
+      const plugin = createSeancesPlugin({ ...campus(), database: 'sqlite::memory:' });
       plugins.push(plugin);
       const ready = () => plugin.fetch(new Request('http://campus.test/plugins/seances/health/ready'), {});
 

@@ -59,19 +59,27 @@ onEveryDatabase('The preview of a change of a series', (database) => {
   });
 
   afterEach(async () => {
-    for (const table of ['seance', 'seance_trainer', 'seance_group', 'seance_location']) await database.knex(table).delete();
+    for (const table of ['seance', 'seance_trainer', 'seance_group', 'seance_location'])
+      await database.knex(table).delete();
   });
 
   it('is what the change then does, and the change touches nothing else', async () => {
     const numRuns = database.engine === 'sqlite' ? 60 : 25;
-    await fc.assert(fc.asyncProperty(stories, (story) => play(campus, story)), { numRuns });
+    await fc.assert(
+      fc.asyncProperty(stories, (story) => play(campus, story)),
+      { numRuns },
+    );
   }).timeout(180_000);
 
   it('writes nothing', async () => {
     const { id } = await campus.create();
     const { seriesId } = await campus.repeat(id, { weekdays: ['MO'], weeks: 3 });
     const before = await campus.series(seriesId);
-    await campus.previewEdit(id, { name: 'Cours', start: '2025-03-04T10:00', end: '2025-03-04T12:00', locationId: 'room-a' }, 'all');
+    await campus.previewEdit(
+      id,
+      { name: 'Cours', start: '2025-03-04T10:00', end: '2025-03-04T12:00', locationId: 'room-a' },
+      'all',
+    );
     await campus.previewEdit(id, { groupName: 'Nouveau', enrolmentMode: 'public' }, 'all');
 
     expect(await campus.series(seriesId)).to.deep.equal(before);
@@ -83,16 +91,40 @@ onEveryDatabase('The preview of a change of a series', (database) => {
     const { id } = await campus.create({ start: '2025-03-16T10:00', end: '2025-03-16T11:00' });
     const { items } = await campus.repeat(id, { weekdays: ['SU'], weeks: 2 });
     await campus.edit(items[0]!.id, { name: 'Visite', start: '2025-03-23T15:00', end: '2025-03-23T16:00' });
-    await database.knex('seance_closed_day').insert({ id: 'c', name: 'Fête', starts_on: '2025-03-16', ends_on: '2025-03-16' });
-    const changes = await campus.previewEdit(id, { name: 'Cours', start: '2025-03-16T02:30', end: '2025-03-16T03:30' }, 'all');
+    await database
+      .knex('seance_closed_day')
+      .insert({ id: 'c', name: 'Fête', starts_on: '2025-03-16', ends_on: '2025-03-16' });
+    const changes = await campus.previewEdit(
+      id,
+      { name: 'Cours', start: '2025-03-16T02:30', end: '2025-03-16T03:30' },
+      'all',
+    );
     await database.knex('seance_closed_day').delete();
 
-    expect(changes.map(({ name, start, kept, closedDay, clockChange }) => ({ name, start, kept, closedDay, clockChange }))).to.deep.equal([
+    expect(
+      changes.map(({ name, start, kept, closedDay, clockChange }) => ({
+        name,
+        start,
+        kept,
+        closedDay,
+        clockChange,
+      })),
+    ).to.deep.equal([
       { name: 'Cours', start: '2025-03-16T02:30', kept: [], closedDay: 'Fête', clockChange: null },
-      { name: 'Visite', start: '2025-03-23T15:00', kept: ['name', 'start'], closedDay: null, clockChange: null },
+      {
+        name: 'Visite',
+        start: '2025-03-23T15:00',
+        kept: ['name', 'start'],
+        closedDay: null,
+        clockChange: null,
+      },
       { name: 'Cours [2]', start: '2025-03-30T02:30', kept: [], closedDay: null, clockChange: 'skipped' },
     ]);
-    expect(changes[1]?.before).to.deep.equal({ name: 'Visite', start: '2025-03-23T15:00', end: '2025-03-23T16:00' });
+    expect(changes[1]?.before).to.deep.equal({
+      name: 'Visite',
+      start: '2025-03-23T15:00',
+      end: '2025-03-23T16:00',
+    });
   });
 });
 
@@ -110,12 +142,19 @@ async function play(campus: Campus, { copies, byHand, target: at, change, scope 
   const target = before.find((one) => one.id === pick(at))!;
   const path = `demo/seances/${target.id}`;
   const body = bodyOf(target, change);
-  const preview = await campus.request<{ changes: SeriesChangePreview[] } & Problem>('POST', `${path}/changes/preview?scope=${scope}`, body);
+  const preview = await campus.request<{ changes: SeriesChangePreview[] } & Problem>(
+    'POST',
+    `${path}/changes/preview?scope=${scope}`,
+    body,
+  );
   expect(await all(), 'after the preview').to.deep.equal(before);
   const result = await campus.request<Problem>('PATCH', `${path}?scope=${scope}`, body);
 
   if (result.status !== 200) {
-    expect({ status: preview.status, errors: preview.body.errors }).to.deep.equal({ status: result.status, errors: result.body.errors });
+    expect({ status: preview.status, errors: preview.body.errors }).to.deep.equal({
+      status: result.status,
+      errors: result.body.errors,
+    });
     expect(await all(), 'after a refusal').to.deep.equal(before);
     return;
   }
@@ -123,7 +162,11 @@ async function play(campus: Campus, { copies, byHand, target: at, change, scope 
   compare(before, await all(), preview.body.changes);
 }
 
-function compare(before: readonly SeanceView[], after: readonly SeanceView[], changes: readonly SeriesChangePreview[]): void {
+function compare(
+  before: readonly SeanceView[],
+  after: readonly SeanceView[],
+  changes: readonly SeriesChangePreview[],
+): void {
   const previewed = new Map(changes.map((one) => [one.id, one]));
   expect(previewed.size).to.equal(changes.length);
   before.forEach((one, index) => {
