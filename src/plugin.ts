@@ -26,6 +26,7 @@ import { ToolVisibility } from './application/access/tool-visibility.js';
 import { ListGroups } from './application/choice/list-groups.js';
 import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
+import { EventRecorder } from './application/event/event-recorder.js';
 import { ForgetAttempts } from './application/housekeeping/forget-attempts.js';
 import { PreviewRepetition } from './application/repetition/preview-repetition.js';
 import { PreviewSeriesChange } from './application/repetition/preview-series-change.js';
@@ -154,6 +155,7 @@ function bindUseCases(container: Container): void {
   provide(container, ListTrainers, [Directory]);
   provide(container, SeanceViews, [Directory, Clock]);
   provide(container, SeanceChoices, [UnitOfWork, Directory, HostLocations]);
+  provide(container, EventRecorder, [IdGenerator]);
   provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
   provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
   provide(container, GetSeance, [UnitOfWork, SeanceViews]);
@@ -164,10 +166,19 @@ function bindUseCases(container: Container): void {
     SeanceDrafts,
     SeanceViews,
     ReadSettings,
+    EventRecorder,
     IdGenerator,
     Clock,
   ]);
-  provide(container, EditSeance, [UnitOfWork, SeanceChoices, SeanceDrafts, SeanceViews, IdGenerator, Clock]);
+  provide(container, EditSeance, [
+    UnitOfWork,
+    SeanceChoices,
+    SeanceDrafts,
+    SeanceViews,
+    EventRecorder,
+    IdGenerator,
+    Clock,
+  ]);
   provide(container, RepetitionPlanner, [Recurrence]);
   provide(container, PreviewRepetition, [UnitOfWork, RepetitionPlanner, ReadSettings]);
   provide(container, PreviewSeriesChange, [UnitOfWork, SeanceChoices, SeanceDrafts]);
@@ -178,11 +189,12 @@ function bindUseCases(container: Container): void {
     SeanceViews,
     ReadSettings,
     Directory,
+    EventRecorder,
     IdGenerator,
     Clock,
   ]);
-  provide(container, DeleteSeances, [UnitOfWork, Clock]);
-  provide(container, RestoreSeance, [UnitOfWork, SeanceViews, ReadSettings, Clock]);
+  provide(container, DeleteSeances, [UnitOfWork, EventRecorder, Clock]);
+  provide(container, RestoreSeance, [UnitOfWork, SeanceViews, ReadSettings, EventRecorder, Clock]);
   provide(container, ForgetAttempts, [UnitOfWork, Clock]);
 }
 

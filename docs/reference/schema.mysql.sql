@@ -54,6 +54,30 @@ create table seance_closed_day (
   index seance_closed_day_by_date (ends_on, starts_on)
 );
 
+create table seance_event (
+  sequence bigint unsigned not null,
+  id varchar(36) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  type varchar(64) collate utf8mb4_bin not null,
+  happened_at varchar(20) collate utf8mb4_bin not null,
+  actor_id varchar(128) collate utf8mb4_bin,
+  actor_name varchar(255) collate utf8mb4_bin,
+  user_id varchar(128) collate utf8mb4_bin,
+  user_name varchar(255) collate utf8mb4_bin,
+  data mediumtext collate utf8mb4_bin not null,
+  due_at varchar(20) collate utf8mb4_bin,
+  attempts int not null default '0',
+  given_up_at varchar(20) collate utf8mb4_bin,
+  primary key (sequence),
+  index seance_event_about (user_id),
+  index seance_event_by (actor_id),
+  index seance_event_due (due_at, sequence),
+  index seance_event_given_up (given_up_at, sequence),
+  index seance_event_of_seance (space_id, seance_id, sequence)
+);
+
 create table seance_group (
   id varchar(36) collate utf8mb4_bin not null,
   space_id varchar(128) collate utf8mb4_bin not null,

@@ -1,4 +1,5 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
+import type { EventRepository, OutboxRepository } from './event-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
@@ -17,6 +18,8 @@ export interface Repositories {
   readonly occupations: OccupationRepository;
   readonly schedules: ScheduleRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly events: EventRepository;
+  readonly outbox: OutboxRepository;
 }
 
 /** Opens and closes transactions. Repositories are reached through it alone, so that none can use the wrong connection. */

@@ -100,6 +100,11 @@ export function neverScanned(knex: Knex, table: string, alias: string, indexes: 
   return knex.raw(`?? as ?? force index (${named})`, [table, alias, ...indexes]);
 }
 
+/** Locks the rows of a query that nobody else has locked. SQLite's transaction has the whole file to itself already. */
+export function skippingLocked(knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return engineOf(knex) === 'sqlite' ? query : query.forUpdate().skipLocked();
+}
+
 export type Fault = 'duplicate' | 'contention' | 'unreachable' | 'other';
 
 const contention = new Set([

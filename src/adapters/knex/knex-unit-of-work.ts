@@ -3,10 +3,12 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
+import { KnexEventRepository } from './knex-event-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOccupationRepository } from './knex-occupation-repository.js';
+import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
@@ -18,13 +20,17 @@ export class KnexUnitOfWork implements UnitOfWork {
   private readonly knex: Knex;
   private readonly config: Knex.TransactionConfig;
 
-  constructor(database: OpenDatabase) {
+  /** @param isHeard whether somebody is told what happened: without, no event waits for a delivery. */
+  constructor(
+    database: OpenDatabase,
+    private readonly isHeard = false,
+  ) {
     this.knex = database.knex;
     this.config = transactionConfig(database);
   }
 
   async read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-    return guarded(() => work(repositoriesOn(this.knex)));
+    return guarded(() => work(repositoriesOn(this.knex, this.isHeard)));
   }
 
   async write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
@@ -33,7 +39,10 @@ export class KnexUnitOfWork implements UnitOfWork {
 
   private async attempt<T>(work: (repositories: Repositories) => Promise<T>, number: number): Promise<T> {
     try {
-      return await this.knex.transaction((transaction) => work(repositoriesOn(transaction)), this.config);
+      return await this.knex.transaction(
+        (transaction) => work(repositoriesOn(transaction, this.isHeard)),
+        this.config,
+      );
     } catch (error) {
       if (faultOf(error) !== 'contention' || number === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
@@ -42,7 +51,7 @@ export class KnexUnitOfWork implements UnitOfWork {
   }
 }
 
-function repositoriesOn(connection: Knex): Repositories {
+function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
   return {
     seances: new KnexSeanceRepository(connection),
     groups: new KnexGroupRepository(connection),
@@ -52,6 +61,8 @@ function repositoriesOn(connection: Knex): Repositories {
     occupations: new KnexOccupationRepository(connection),
     schedules: new KnexScheduleRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
+    events: new KnexEventRepository(connection, isHeard),
+    outbox: new KnexOutboxRepository(connection),
   };
 }
 

@@ -8,6 +8,7 @@ import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
 import { once } from '../idempotency/once.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { lockWithSeries } from '../seance/seance-series.js';
@@ -44,6 +45,7 @@ export class RepeatSeance {
     private readonly views: SeanceViews,
     private readonly readSettings: ReadSettings,
     private readonly directory: Directory,
+    private readonly recorder: EventRecorder,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
@@ -89,6 +91,12 @@ export class RepeatSeance {
     const records = await this.drafts.records(repositories, copies);
     await repositories.seances.insert(records);
     if (source.seriesId === null) await repositories.seances.startSeries(source.id, seriesId);
+    await this.recorder.record(
+      repositories,
+      visit.actor,
+      this.clock.now(),
+      copies.map((seance) => ({ type: 'seance.created', seance, data: outlineOf(seance) })),
+    );
     const { description, extraInfo } = source;
     const first = records
       .slice(0, shown)

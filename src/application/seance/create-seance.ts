@@ -10,6 +10,7 @@ import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
+import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
 import { once } from '../idempotency/once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { SeanceChoices } from './seance-choices.js';
@@ -25,6 +26,7 @@ export class CreateSeance {
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
     private readonly readSettings: ReadSettings,
+    private readonly recorder: EventRecorder,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
@@ -49,6 +51,9 @@ export class CreateSeance {
         const seance = await this.drafts.edited(repositories, blank, input, choices);
         const records = await this.drafts.records(repositories, [seance]);
         await repositories.seances.insert(records);
+        await this.recorder.record(repositories, visit.actor, seance.createdAt, [
+          { type: 'seance.created', seance, data: outlineOf(seance) },
+        ]);
         return records.map(asListed)[0] as ListedSeance;
       }),
     );

@@ -1,10 +1,11 @@
 import { Refusal } from '../../domain/refusal.js';
 import { inScope, type Scope } from '../../domain/repetition/series-scope.js';
-import { assertVersion } from '../../domain/seance/seance.js';
+import { assertVersion, type Seance } from '../../domain/seance/seance.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
 import { once } from '../idempotency/once.js';
 import { lockWithSeries } from './seance-series.js';
 
@@ -12,6 +13,7 @@ import { lockWithSeries } from './seance-series.js';
 export class DeleteSeances {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly recorder: EventRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -24,8 +26,7 @@ export class DeleteSeances {
     await this.unitOfWork.write(async (repositories) => {
       const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
       assertVersion(target, expectedVersions);
-      const ids = inScope(target, members, scope).map((seance) => seance.id);
-      await repositories.seances.markDeleted(ids, this.clock.now(), visit.actor.id);
+      await this.remove(repositories, visit, inScope(target, members, scope));
     });
   }
 
@@ -36,23 +37,38 @@ export class DeleteSeances {
    * @throws Refusal `not-found` that points at each id that is not a séance of the space.
    */
   async many(visit: Visit, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
-    const now = this.clock.now();
     return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, now, async () => {
-        await assertAllThere(repositories, visit.space.id, ids);
-        await repositories.seances.markDeleted(ids, now, visit.actor.id);
+      once(repositories, attempt, this.clock.now(), async () => {
+        await this.remove(repositories, visit, await lockAll(repositories, visit.space.id, ids));
         return ids.length;
       }),
     );
   }
+
+  private async remove(
+    repositories: Repositories,
+    { actor }: Visit,
+    seances: readonly Seance[],
+  ): Promise<void> {
+    const now = this.clock.now();
+    const ids = seances.map(({ id }) => id);
+    await repositories.seances.markDeleted(ids, now, actor.id);
+    await this.recorder.record(
+      repositories,
+      actor,
+      now,
+      seances.map((seance) => ({ type: 'seance.deleted', seance, data: outlineOf(seance) })),
+    );
+  }
 }
 
-async function assertAllThere(
+async function lockAll(
   { seances }: Repositories,
   spaceId: string,
   ids: readonly string[],
-): Promise<void> {
-  const found = new Set((await seances.lock(spaceId, ids)).map(({ id }) => id));
+): Promise<readonly Seance[]> {
+  const locked = await seances.lock(spaceId, ids);
+  const found = new Set(locked.map(({ id }) => id));
   const missing = ids.flatMap((id, index) => (found.has(id) ? [] : [`/ids/${index}`]));
   if (missing.length > 0) {
     throw new Refusal(
@@ -60,4 +76,5 @@ async function assertAllThere(
       missing.map((pointer) => ({ pointer, code: 'not-proposed' })),
     );
   }
+  return locked;
 }

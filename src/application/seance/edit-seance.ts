@@ -1,10 +1,12 @@
 import { changeSeries, type ChangedSeance } from '../../domain/repetition/series-change.js';
 import type { Scope } from '../../domain/repetition/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
+import { differenceOf } from '../../domain/event/seance-event.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import type { EventRecorder } from '../event/event-recorder.js';
 import type { SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
@@ -17,6 +19,7 @@ export class EditSeance {
     private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
+    private readonly recorder: EventRecorder,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
@@ -42,13 +45,17 @@ export class EditSeance {
       const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
       assertVersion(target, expectedVersions);
       const edited = await this.drafts.edited(repositories, target, changes, choices);
-      await this.store(repositories, changeSeries(target, edited, members, scope, this.ids.next()));
+      await this.store(repositories, visit, changeSeries(target, edited, members, scope, this.ids.next()));
       return repositories.seances.get(visit.space.id, id);
     });
     return this.views.one(visit, listed);
   }
 
-  private async store(repositories: Repositories, changed: readonly ChangedSeance[]): Promise<void> {
+  private async store(
+    repositories: Repositories,
+    { actor }: Visit,
+    changed: readonly ChangedSeance[],
+  ): Promise<void> {
     const updatedAt = this.clock.now();
     const after = changed.map(({ after: seance }): Seance => ({
       ...seance,
@@ -56,5 +63,15 @@ export class EditSeance {
       updatedAt,
     }));
     await repositories.seances.update(await this.drafts.records(repositories, after));
+    await this.recorder.record(
+      repositories,
+      actor,
+      updatedAt,
+      changed.map(({ before, after: seance }) => ({
+        type: 'seance.edited',
+        seance,
+        data: { ...differenceOf(before, seance) },
+      })),
+    );
   }
 }

@@ -1,0 +1,133 @@
+-- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.
+
+create table seance (
+  id varchar(36),
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  name varchar(255) not null,
+  name_sort varchar(191) not null,
+  description text not null,
+  extra_info text not null,
+  search_text text not null,
+  start_local varchar(16) not null,
+  end_local varchar(16) not null,
+  time_zone varchar(64) not null,
+  starts_at varchar(20) not null,
+  ends_at varchar(20) not null,
+  enrolment_mode varchar(16) not null,
+  capacity integer,
+  capacity_sort integer not null,
+  enrolled_count integer not null default '0',
+  waiting_count integer not null default '0',
+  location_id varchar(128),
+  group_id varchar(36),
+  group_sort varchar(191) not null,
+  in_agenda boolean not null,
+  origin varchar(16) not null,
+  version integer not null,
+  created_by varchar(128) not null,
+  created_at varchar(20) not null,
+  updated_at varchar(20) not null,
+  deleted_at varchar(20),
+  deleted_by varchar(128),
+  series_id varchar(36),
+  series_number integer,
+  own_fields varchar(255) not null default '',
+  primary key (id)
+);
+create index seance_at_location on seance (location_id, ends_at, starts_at);
+create index seance_by_capacity on seance (space_id, session_id, deleted_at, capacity_sort, starts_at, id);
+create index seance_by_end on seance (space_id, session_id, deleted_at, ends_at, starts_at, id);
+create index seance_by_group on seance (space_id, session_id, deleted_at, group_sort, starts_at, id);
+create index seance_by_mode on seance (space_id, session_id, deleted_at, enrolment_mode, starts_at, id);
+create index seance_by_name on seance (space_id, session_id, deleted_at, name_sort, starts_at, id);
+create index seance_by_start on seance (space_id, session_id, deleted_at, starts_at, id);
+create index seance_of_group on seance (group_id);
+create index seance_of_series on seance (space_id, series_id, starts_at, id);
+
+create table seance_closed_day (
+  id varchar(36),
+  name varchar(255) not null,
+  starts_on varchar(10) not null,
+  ends_on varchar(10) not null,
+  primary key (id)
+);
+create index seance_closed_day_by_date on seance_closed_day (ends_on, starts_on);
+
+create table seance_event (
+  sequence integer not null primary key autoincrement,
+  id varchar(36) not null,
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  seance_id varchar(36) not null,
+  type varchar(64) not null,
+  happened_at varchar(20) not null,
+  actor_id varchar(128),
+  actor_name varchar(255),
+  user_id varchar(128),
+  user_name varchar(255),
+  data text not null,
+  due_at varchar(20),
+  attempts integer not null default '0',
+  given_up_at varchar(20)
+);
+create index seance_event_about on seance_event (user_id);
+create index seance_event_by on seance_event (actor_id);
+create index seance_event_due on seance_event (due_at, sequence);
+create index seance_event_given_up on seance_event (given_up_at, sequence);
+create index seance_event_of_seance on seance_event (space_id, seance_id, sequence);
+
+create table seance_group (
+  id varchar(36),
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  name varchar(255) not null,
+  name_key varchar(255) not null,
+  enrolment_limit integer not null,
+  primary key (id)
+);
+create unique index seance_group_by_name on seance_group (space_id, session_id, name_key);
+
+create table seance_idempotency (
+  actor_id varchar(128) not null,
+  idempotency_key varchar(255) not null,
+  fingerprint varchar(64) not null,
+  result text,
+  created_at varchar(20) not null,
+  primary key (actor_id, idempotency_key)
+);
+create index seance_idempotency_by_age on seance_idempotency (created_at);
+
+create table seance_location (
+  id varchar(128),
+  name varchar(255) not null,
+  name_sort varchar(191) not null,
+  search_text text not null,
+  street varchar(255) not null,
+  street_number varchar(255) not null,
+  box varchar(255) not null,
+  postal_code varchar(255) not null,
+  city varchar(255) not null,
+  country varchar(255) not null,
+  phone varchar(255) not null,
+  from_host boolean not null,
+  primary key (id)
+);
+create index seance_location_by_name on seance_location (from_host, name_sort, id);
+
+create table seance_setting (
+  name varchar(64),
+  value text not null,
+  primary key (name)
+);
+
+create table seance_trainer (
+  seance_id varchar(36) not null,
+  user_id varchar(128) not null,
+  name varchar(255) not null,
+  position integer not null,
+  starts_at varchar(20) not null,
+  ends_at varchar(20) not null,
+  primary key (seance_id, user_id)
+);
+create index seance_trainer_by_time on seance_trainer (user_id, ends_at, starts_at, seance_id);

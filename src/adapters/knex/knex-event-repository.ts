@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { EventRepository } from '../../ports/event-repository.js';
+import { eventColumns, eventFromRow, type EventRow, rowFromEvent } from './event-row.js';
+import { chunks, insertBatches } from './insert-batches.js';
+
+export class KnexEventRepository implements EventRepository {
+  /** @param isHeard whether anybody is to be told: without, events are kept for reading alone. */
+  constructor(
+    private readonly knex: Knex,
+    private readonly isHeard: boolean,
+  ) {}
+
+  async append(events: readonly SeanceEvent[]): Promise<void> {
+    const rows = events.map((event) => ({
+      ...rowFromEvent(event),
+      due_at: this.isHeard ? event.at : null,
+    }));
+    for (const some of insertBatches(rows)) await this.knex('seance_event').insert(some);
+  }
+
+  async ofSeance(
+    spaceId: string,
+    seanceId: string,
+    { page, size }: PageRequest,
+  ): Promise<PageOf<SeanceEvent>> {
+    const found = () => this.knex('seance_event').where({ space_id: spaceId, seance_id: seanceId });
+    const [{ total }] = (await found().count({ total: '*' })) as unknown as [{ total: number }];
+    const rows = (await found()
+      .select(eventColumns)
+      .orderBy('sequence', 'desc')
+      .limit(size)
+      .offset((page - 1) * size)) as EventRow[];
+    return { items: rows.map(eventFromRow), total };
+  }
+
+  async forgetUser(userId: string): Promise<void> {
+    const forgotten = (column: 'actor' | 'user') => ({ [`${column}_id`]: '', [`${column}_name`]: '' });
+    await this.knex('seance_event').where({ user_id: userId }).update(forgotten('user'));
+    await this.knex('seance_event').where({ actor_id: userId }).update(forgotten('actor'));
+  }
+
+  async removeOf(seanceIds: readonly string[]): Promise<void> {
+    for (const some of chunks(seanceIds, 500))
+      await this.knex('seance_event').whereIn('seance_id', some).whereNull('due_at').delete();
+  }
+}

@@ -1,0 +1,39 @@
+import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+
+/** Something that happened, in the words of the use case that did it. */
+export interface Fact {
+  readonly type: EventType;
+  readonly seance: Pick<Seance, 'id' | 'spaceId' | 'sessionId'>;
+  readonly user?: Named;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes down what happened, in the transaction that did it. */
+export class EventRecorder {
+  constructor(private readonly ids: IdGenerator) {}
+
+  /** @param actor who did it; null for the host, or the plugin itself. */
+  async record(
+    { events }: Repositories,
+    actor: Named | null,
+    at: Instant,
+    facts: readonly Fact[],
+  ): Promise<void> {
+    const by = actor && { id: actor.id, name: actor.name };
+    await events.append(facts.map((fact) => this.event(fact, by, at)));
+  }
+
+  private event({ type, seance, user, data = {} }: Fact, actor: Named | null, at: Instant): SeanceEvent {
+    const { id: seanceId, spaceId, sessionId } = seance;
+    return { id: this.ids.next(), type, at, actor, spaceId, sessionId, seanceId, user: user ?? null, data };
+  }
+}
+
+/** What an event says of a séance that is new, gone or back. */
+export function outlineOf({ name, startsAt, endsAt, seriesId }: Seance): Readonly<Record<string, unknown>> {
+  return { name, startsAt, endsAt, seriesId };
+}

@@ -1,0 +1,71 @@
+import type { Seance } from '../seance/seance.js';
+import type { Instant } from '../time/schedule.js';
+
+export const eventTypes = [
+  'seance.created',
+  'seance.edited',
+  'seance.deleted',
+  'seance.restored',
+  'enrolment.enrolled',
+  'enrolment.waiting',
+  'enrolment.promoted',
+  'enrolment.cancelled',
+  'comment.added',
+  'comment.edited',
+  'comment.deleted',
+  'comment.restored',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** A user, with the name that they had when it happened. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Something that happened to a séance. Written once and never changed, but for people who ask to be forgotten. */
+export interface SeanceEvent {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly type: EventType;
+  readonly at: Instant;
+  /** Who did it; null for the host, or the plugin itself. */
+  readonly actor: Named | null;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  readonly seanceId: string;
+  /** Whose enrolment it is about; null for events of the séance. */
+  readonly user: Named | null;
+  /** What changed, as a JSON object: see {@link differenceOf} for edits. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What an edit leaves out of its event: the texts may be long, and are there to read in the séance itself. */
+const texts = ['description', 'extraInfo'] as const;
+const shortFields = [
+  'name',
+  'start',
+  'end',
+  'timeZone',
+  'enrolmentMode',
+  'capacity',
+  'locationId',
+  'trainers',
+  'groupId',
+  'inAgenda',
+  'seriesId',
+] as const satisfies readonly (keyof Seance)[];
+
+/** What an edit changed: the names of the fields, and the values of the short ones before and after. */
+export interface SeanceDifference {
+  readonly changed: readonly (keyof Seance)[];
+  readonly before: Partial<Seance>;
+  readonly after: Partial<Seance>;
+}
+
+export function differenceOf(before: Seance, after: Seance): SeanceDifference {
+  const isChanged = (field: keyof Seance) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+  const short = shortFields.filter(isChanged);
+  const only = (seance: Seance) => Object.fromEntries(short.map((field) => [field, seance[field]]));
+  return { changed: [...short, ...texts.filter(isChanged)], before: only(before), after: only(after) };
+}

@@ -1,0 +1,61 @@
+import type { SeanceEvent } from '../domain/event/seance-event.js';
+import type { Instant } from '../domain/time/schedule.js';
+import type { PageOf, PageRequest } from './directory.js';
+
+/** What happened, in order: the audit trail of each séance. */
+export abstract class EventRepository {
+  /**
+   * Adds events in the order given, in a handful of statements, however many. The caller holds the lock of every
+   * séance that they are about, or has just added it: that is what makes their order that of the changes.
+   */
+  abstract append(events: readonly SeanceEvent[]): Promise<void>;
+
+  /** What happened to a séance, the latest first. */
+  abstract ofSeance(spaceId: string, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>>;
+
+  /** Takes a user's id and name out of everything that they did, or that was done to them. */
+  abstract forgetUser(userId: string): Promise<void>;
+
+  /** Removes the trail of séances that are purged. */
+  abstract removeOf(seanceIds: readonly string[]): Promise<void>;
+}
+
+/** An event on its way to the host. */
+export interface DueEvent {
+  readonly sequence: number;
+  /** How often it was tried before. */
+  readonly attempts: number;
+  readonly event: SeanceEvent;
+}
+
+/** The events that the host has not heard of yet. */
+export abstract class OutboxRepository {
+  /**
+   * Claims events that are due at `now`, the oldest first, for who asks: nobody else gets them before `until`. Of one
+   * séance it hands over an event only together with, or after, all earlier ones; none whose earlier ones are claimed
+   * by somebody else. Never waits for another transaction.
+   */
+  abstract claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]>;
+
+  /** Delivered: never due again. */
+  abstract complete(sequences: readonly number[]): Promise<void>;
+
+  /** Failed: due again at `dueAt`. */
+  abstract postpone(sequences: readonly number[], dueAt: Instant): Promise<void>;
+
+  /** Failed too often: set aside, so that later events of the séance are not held back for ever. */
+  abstract giveUp(sequences: readonly number[], at: Instant): Promise<void>;
+
+  /** How many events wait, since when, and how many were given up. */
+  abstract backlog(): Promise<OutboxBacklog>;
+
+  /** Makes events that were given up due again, and says how many. */
+  abstract retryGivenUp(now: Instant): Promise<number>;
+}
+
+export interface OutboxBacklog {
+  readonly waiting: number;
+  /** When the oldest that waits happened; null when none does. */
+  readonly oldest: Instant | null;
+  readonly givenUp: number;
+}
