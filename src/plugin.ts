@@ -11,6 +11,7 @@ import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
+import { enrolmentRoutes } from './adapters/http/routes/enrolment-routes.js';
 import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
@@ -19,13 +20,27 @@ import { KnexReadiness } from './adapters/knex/knex-readiness.js';
 import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
 import { RruleRecurrence } from './adapters/recurrence/rrule-recurrence.js';
+import { Repeater } from './adapters/system/repeater.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { UuidGenerator } from './adapters/system/uuid-generator.js';
 import { SpaceAccess } from './application/access/space-access.js';
 import { ToolVisibility } from './application/access/tool-visibility.js';
+import { ListHostGroups } from './application/choice/list-host-groups.js';
 import { ListGroups } from './application/choice/list-groups.js';
 import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
+import { EnrolLearners } from './application/enrolment/enrol-learners.js';
+import { ListEnrolments } from './application/enrolment/list-enrolments.js';
+import { OwnPlace } from './application/enrolment/own-place.js';
+import { PlaceLedgers } from './application/enrolment/place-ledgers.js';
+import { SeanceHomes } from './application/enrolment/seance-homes.js';
+import { StaffEnrolment } from './application/enrolment/staff-enrolment.js';
+import { DeliverEvents, type EventConsumer } from './application/event/deliver-events.js';
+import { ReadHistory } from './application/event/read-history.js';
+import { TellHost } from './application/event/tell-host.js';
+import { EditGroup } from './application/group/edit-group.js';
+import { HearHostEvent } from './application/host/hear-host-event.js';
+import { PurgeDeleted } from './application/housekeeping/purge-deleted.js';
 import { EventRecorder } from './application/event/event-recorder.js';
 import { ForgetAttempts } from './application/housekeeping/forget-attempts.js';
 import { PreviewRepetition } from './application/repetition/preview-repetition.js';
@@ -45,6 +60,7 @@ import { ReadSettings } from './application/settings/read-settings.js';
 import { OpenSpace } from './application/space/open-space.js';
 import { Clock } from './ports/clock.js';
 import { Directory } from './ports/directory.js';
+import type { HostEvent } from './ports/host-events.js';
 import { HostLocations } from './ports/host-locations.js';
 import { IdGenerator } from './ports/id-generator.js';
 import { Identity } from './ports/identity.js';
@@ -72,12 +88,18 @@ export interface SeancesPlugin<Context> {
   fetch(request: Request, context: Context): Promise<Response>;
   /** Brings the database's schema up to date, whatever number of processes start at once, and begins background work. */
   start(): Promise<void>;
+  /**
+   * What the host tells: that a user, a session or a space is gone, or that somebody joined or left. Resolves when it
+   * is done; a rejection is to be told again later.
+   */
+  tell(event: HostEvent): Promise<void>;
   /** Ends background work, and closes the database unless the host opened it. */
   stop(): Promise<void>;
 }
 
-/** How often background work looks for something to do. */
+/** How often background work looks for something to do, in milliseconds. */
 const housekeepingEvery = 60 * 60 * 1_000;
+const deliveryEvery = 500;
 
 const ManifestToken = Symbol('Manifest') as ServiceIdentifier<Manifest>;
 const DatabaseToken = Symbol('Database') as ServiceIdentifier<OpenDatabase>;
@@ -105,19 +127,33 @@ export function createSeancesPlugin<Context = unknown>(
     access: container.get(SpaceAccess),
     logger,
   });
-  let housekeeping: NodeJS.Timeout | undefined;
+  const work = backgroundWork(container, logger);
   return {
     manifest,
     fetch: handler,
+    tell: (event) => container.get(HearHostEvent).run(event),
     async start() {
       await migrateToLatest(database.knex);
-      housekeeping = setInterval(() => void forgetAttempts(container, logger), housekeepingEvery).unref();
+      for (const one of work) one.start();
     },
     async stop() {
-      clearInterval(housekeeping);
+      await Promise.all(work.map((one) => one.stop()));
       if (database.owned) await database.knex.destroy();
     },
   };
+}
+
+/** What goes on without a request, in any number of processes. */
+function backgroundWork(container: Container, logger: Logger): readonly Repeater[] {
+  return [
+    new Repeater('housekeeping', housekeepingEvery, logger, async () => {
+      await container.get(ForgetAttempts).run();
+      await container.get(PurgeDeleted).run();
+    }),
+    new Repeater('delivery of events', deliveryEvery, logger, async () => {
+      while ((await container.get(DeliverEvents).run()) > 0);
+    }),
+  ];
 }
 
 function compose<Context>(host: SeancesHost<Context, Database>, options: PluginOptions): Container {
@@ -137,13 +173,24 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container.bind(IdGenerator).toConstantValue(new UuidGenerator());
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
-  container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database));
+  container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database, host.events !== undefined));
   container.bind(Readiness).toConstantValue(new KnexReadiness(database.knex));
+  container
+    .bind(DeliverEvents)
+    .toResolvedValue(
+      (work, clock, logger) => new DeliverEvents(work, consumersOf(host), clock, logger),
+      [UnitOfWork, Clock, Logger],
+    );
   container
     .bind(ReadSettings)
     .toResolvedValue((work) => new ReadSettings(work, defaultSettings(manifest)), [UnitOfWork]);
   bindUseCases(container);
   return container;
+}
+
+/** Who is told what happened: the host's sink, when it has one. */
+function consumersOf<Context>({ events }: SeancesHost<Context, Database>): readonly EventConsumer[] {
+  return events ? [new TellHost(guardedPort('events', events))] : [];
 }
 
 function bindUseCases(container: Container): void {
@@ -153,11 +200,12 @@ function bindUseCases(container: Container): void {
   provide(container, ListGroups, [UnitOfWork]);
   provide(container, ListLocations, [UnitOfWork, HostLocations]);
   provide(container, ListTrainers, [Directory]);
-  provide(container, SeanceViews, [Directory, Clock]);
+  provide(container, SeanceViews, [UnitOfWork, Directory, ReadSettings, Clock]);
   provide(container, SeanceChoices, [UnitOfWork, Directory, HostLocations]);
   provide(container, EventRecorder, [IdGenerator]);
+  bindEnrolment(container);
   provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
-  provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
+  provide(container, ListSeances, [UnitOfWork, Directory, SeanceViews, Clock]);
   provide(container, GetSeance, [UnitOfWork, SeanceViews]);
   provide(container, CreateSeance, [
     UnitOfWork,
@@ -172,9 +220,12 @@ function bindUseCases(container: Container): void {
   ]);
   provide(container, EditSeance, [
     UnitOfWork,
+    Directory,
     SeanceChoices,
     SeanceDrafts,
     SeanceViews,
+    PlaceLedgers,
+    ReadSettings,
     EventRecorder,
     IdGenerator,
     Clock,
@@ -193,9 +244,39 @@ function bindUseCases(container: Container): void {
     IdGenerator,
     Clock,
   ]);
-  provide(container, DeleteSeances, [UnitOfWork, EventRecorder, Clock]);
-  provide(container, RestoreSeance, [UnitOfWork, SeanceViews, ReadSettings, EventRecorder, Clock]);
+  provide(container, DeleteSeances, [UnitOfWork, PlaceLedgers, ReadSettings, EventRecorder, Clock]);
+  provide(container, RestoreSeance, [
+    UnitOfWork,
+    SeanceDrafts,
+    SeanceViews,
+    PlaceLedgers,
+    ReadSettings,
+    EventRecorder,
+    Clock,
+  ]);
   provide(container, ForgetAttempts, [UnitOfWork, Clock]);
+}
+
+function bindEnrolment(container: Container): void {
+  const places = [UnitOfWork, Directory, SeanceHomes, PlaceLedgers, ReadSettings, Clock] as const;
+  provide(container, PlaceLedgers, [EventRecorder, IdGenerator, Clock]);
+  provide(container, SeanceHomes, [UnitOfWork]);
+  provide(container, OwnPlace, [...places]);
+  provide(container, EnrolLearners, [...places]);
+  provide(container, StaffEnrolment, [...places]);
+  provide(container, ListEnrolments, [UnitOfWork, Directory]);
+  provide(container, ListHostGroups, [Directory]);
+  provide(container, ReadHistory, [UnitOfWork]);
+  provide(container, EditGroup, [UnitOfWork, PlaceLedgers, SeanceDrafts, ReadSettings, EventRecorder, Clock]);
+  provide(container, HearHostEvent, [
+    UnitOfWork,
+    PlaceLedgers,
+    SeanceDrafts,
+    EventRecorder,
+    ReadSettings,
+    Clock,
+  ]);
+  provide(container, PurgeDeleted, [UnitOfWork, ReadSettings, Clock]);
 }
 
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
@@ -218,6 +299,8 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       listGroups: container.get(ListGroups),
       listLocations: container.get(ListLocations),
       listTrainers: container.get(ListTrainers),
+      listHostGroups: container.get(ListHostGroups),
+      editGroup: container.get(EditGroup),
     }),
     ...seanceRoutes({
       listSeances: container.get(ListSeances),
@@ -232,6 +315,13 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       repeatSeance: container.get(RepeatSeance),
       previewSeriesChange: container.get(PreviewSeriesChange),
     }),
+    ...enrolmentRoutes({
+      ownPlace: container.get(OwnPlace),
+      enrolLearners: container.get(EnrolLearners),
+      staffEnrolment: container.get(StaffEnrolment),
+      listEnrolments: container.get(ListEnrolments),
+      readHistory: container.get(ReadHistory),
+    }),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),
   ];
@@ -242,12 +332,4 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
 function normalised(basePath: string): string {
   const path = `/${basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
   return path === '/' ? '' : path;
-}
-
-async function forgetAttempts(container: Container, logger: Logger): Promise<void> {
-  try {
-    await container.get(ForgetAttempts).run();
-  } catch (error) {
-    logger.warn({ error: String(error) }, 'housekeeping failed; it is tried again later');
-  }
 }

@@ -11,6 +11,15 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'not-a-learner': 'forbidden',
+  'enrolment-disabled': 'conflict',
+  'enrolment-automatic': 'conflict',
+  'enrolment-closed': 'conflict',
+  'not-public': 'conflict',
+  'seance-started': 'conflict',
+  'seance-full': 'conflict',
+  'group-limit': 'conflict',
+  'capacity-below-enrolled': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
@@ -49,7 +58,11 @@ export type IssueCode =
   | 'until-before-start'
   | 'too-far'
   | 'no-occurrence'
-  | 'too-many-occurrences';
+  | 'too-many-occurrences'
+  | 'capacity-below-enrolled'
+  | 'group-limit'
+  | 'limit-below-enrolled'
+  | 'name-taken';
 
 const brand = Symbol.for('seances.refusal');
 

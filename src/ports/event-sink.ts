@@ -6,7 +6,10 @@ export interface PluginEvent {
   readonly id: string;
   readonly type: string;
   readonly at: Instant;
+  /** Who did it; null for the host, or the plugin itself. */
   readonly actorId: string | null;
+  /** Whose enrolment it is about; null for events of the séance. */
+  readonly userId: string | null;
   readonly spaceId: string;
   readonly sessionId: string;
   readonly seanceId: string;

@@ -4,7 +4,14 @@
  */
 export type HostEvent =
   | { readonly type: 'user.gone'; readonly userId: string }
-  | { readonly type: 'user.renamed'; readonly userId: string; readonly name: string }
+  | {
+      readonly type: 'user.renamed';
+      readonly userId: string;
+      /** The whole name, as other people may read it. */
+      readonly name: string;
+      readonly firstName: string;
+      readonly lastName: string;
+    }
   | { readonly type: 'session.gone'; readonly sessionId: string }
   | { readonly type: 'space.gone'; readonly spaceId: string }
   | { readonly type: 'learner.joined'; readonly sessionId: string; readonly userId: string }

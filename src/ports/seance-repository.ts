@@ -44,6 +44,8 @@ export interface SeanceQuery {
   readonly seriesId?: string | undefined;
   readonly locationId?: string | undefined;
   readonly trainerId?: string | undefined;
+  /** Those in which somebody takes part: enrolled or waiting, teaching, or in because everybody is. */
+  readonly takesPart?: { readonly userId: string; readonly inAutomatic: boolean } | undefined;
   /** The state at `now`. */
   readonly state?: SeanceState | undefined;
   readonly now: Instant;
@@ -54,7 +56,7 @@ export interface SeanceQuery {
 }
 
 /**
- * Stored séances. Deleted ones are not there for any method but `lockDeleted`, until they are restored.
+ * Stored séances. Deleted ones are there for the methods that say so alone, until they are restored.
  * Whatever is asked for is asked for within a space: a séance of another space is not found.
  */
 export abstract class SeanceRepository {
@@ -73,8 +75,17 @@ export abstract class SeanceRepository {
   /** The séances of a series in the order of their starts. */
   abstract series(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
 
+  /** Ids of the séances of a series. */
+  abstract idsInSeries(spaceId: string, seriesId: string): Promise<readonly string[]>;
+
   /** Locks the séances of a series and answers them in the order of their starts. */
   abstract lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
+
+  /** Ids of the séances of a group. */
+  abstract idsInGroup(groupId: string): Promise<readonly string[]>;
+
+  /** The session that a séance of the space is in; null when there is no such séance. It never changes. */
+  abstract sessionOf(spaceId: string, id: string): Promise<string | null>;
 
   /** The highest number that a séance of the series has, or had before it was deleted; null without any. */
   abstract highestNumber(spaceId: string, seriesId: string): Promise<number | null>;
@@ -90,6 +101,9 @@ export abstract class SeanceRepository {
 
   /** Marks séances as deleted; each gets a new version. */
   abstract markDeleted(ids: readonly string[], at: Instant, actorId: string): Promise<void>;
+
+  /** Deleted séances, as they were. */
+  abstract findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
 
   abstract markRestored(ids: readonly string[], at: Instant): Promise<void>;
 }

@@ -1,16 +1,19 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
+import type { EnrolmentRepository } from './enrolment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { OccupationRepository } from './occupation-repository.js';
 import type { ScheduleRepository } from './schedule-repository.js';
+import type { SeanceArchive } from './seance-archive.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
 
 /** The repositories of one transaction, or of none. */
 export interface Repositories {
   readonly seances: SeanceRepository;
+  readonly archive: SeanceArchive;
   readonly groups: GroupRepository;
   readonly locations: LocationRepository;
   readonly settings: SettingRepository;
@@ -18,8 +21,17 @@ export interface Repositories {
   readonly occupations: OccupationRepository;
   readonly schedules: ScheduleRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly enrolments: EnrolmentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
+}
+
+/** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */
+export class LostRace extends Error {
+  constructor() {
+    super('The work has to be done again from the start.');
+    this.name = 'LostRace';
+  }
 }
 
 /** Opens and closes transactions. Repositories are reached through it alone, so that none can use the wrong connection. */

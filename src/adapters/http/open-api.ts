@@ -57,6 +57,12 @@ function operation(route: Route): object {
     ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
     responses: {
       [route.answer.status]: answer(route.answer),
+      ...Object.fromEntries(
+        Object.entries(route.answer.others ?? {}).map(([status, description]) => [
+          status,
+          answer({ ...route.answer, description }),
+        ]),
+      ),
       ...Object.fromEntries([...problemsOf(route)].map(([status, codes]) => [status, problemAnswer(codes)])),
     },
   };

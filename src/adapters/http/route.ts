@@ -52,6 +52,8 @@ export interface Route {
     readonly description: string;
     readonly schema?: NamedSchema;
     readonly mediaType?: string;
+    /** Other statuses with the same schema, and what they say. */
+    readonly others?: Readonly<Record<number, string>>;
   };
   /** Refusals that the use case can make, beside those that follow from the rest of the row. */
   readonly refusals: readonly RefusalCode[];

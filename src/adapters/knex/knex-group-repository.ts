@@ -9,6 +9,7 @@ interface GroupRow {
   session_id: string;
   name: string;
   enrolment_limit: number;
+  name_key: string;
 }
 
 export class KnexGroupRepository implements GroupRepository {
@@ -26,8 +27,8 @@ export class KnexGroupRepository implements GroupRepository {
 
   async findOrAdd(candidate: SeanceGroup): Promise<SeanceGroup> {
     const { id, spaceId, sessionId, name, limit } = candidate;
-    const key = { space_id: spaceId, session_id: sessionId, name_key: fold(name).slice(0, 255) };
-    const known = () => this.rows().where(key).forShare();
+    const key = { space_id: spaceId, session_id: sessionId, name_key: nameKey(name) };
+    const known = () => this.rows().where(key).forUpdate();
     const [found] = await known();
     if (found) return groupFromRow(found);
     await this.knex('seance_group')
@@ -36,6 +37,29 @@ export class KnexGroupRepository implements GroupRepository {
       .ignore();
     const [added] = await known();
     return added ? groupFromRow(added) : candidate;
+  }
+
+  async lock(ids: readonly string[]): Promise<readonly SeanceGroup[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.rows().whereIn('id', ids).orderBy('id').forUpdate();
+    return rows.map(groupFromRow);
+  }
+
+  async isNameTaken({ id, spaceId, sessionId, name }: SeanceGroup): Promise<boolean> {
+    const [found] = await this.rows()
+      .where({ space_id: spaceId, session_id: sessionId, name_key: nameKey(name) })
+      .whereNot({ id });
+    return found !== undefined;
+  }
+
+  async update({ id, name, limit }: SeanceGroup): Promise<void> {
+    await this.knex('seance_group')
+      .where({ id })
+      .update({ name, name_key: nameKey(name), enrolment_limit: limit });
+  }
+
+  async remove({ id }: SeanceGroup): Promise<void> {
+    await this.knex('seance_group').where({ id }).delete();
   }
 
   private rows() {
@@ -49,13 +73,17 @@ export class KnexGroupRepository implements GroupRepository {
   }
 }
 
+function nameKey(name: string): string {
+  return fold(name).slice(0, 255);
+}
+
 /** `name_key` finds a name whatever its case and accents; people read "Groupe 2" before "Groupe 10". */
 function byName(one: SeanceGroup, other: SeanceGroup): number {
   const [key, otherKey] = [sortKey(one.name), sortKey(other.name)];
   return key < otherKey ? -1 : Number(key > otherKey);
 }
 
-function groupFromRow(row: GroupRow): SeanceGroup {
+function groupFromRow(row: Omit<GroupRow, 'name_key'>): SeanceGroup {
   return {
     id: row.id,
     spaceId: row.space_id,

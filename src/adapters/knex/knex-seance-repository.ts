@@ -74,9 +74,9 @@ export class KnexSeanceRepository implements SeanceRepository {
   async lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]> {
     let members: readonly Seance[] = [];
     // Whoever adds to a series holds the locks of all its séances: once these are ours, what was added is there to see.
-    for (let ids = await this.idsOfSeries(spaceId, seriesId); ids.length > members.length;) {
+    for (let ids = await this.idsInSeries(spaceId, seriesId); ids.length > members.length;) {
       members = await this.lock(spaceId, ids);
-      ids = await this.idsOfSeries(spaceId, seriesId);
+      ids = await this.idsInSeries(spaceId, seriesId);
     }
     const still = members.filter((seance) => seance.seriesId === seriesId);
     return still.sort((one, other) =>
@@ -91,6 +91,21 @@ export class KnexSeanceRepository implements SeanceRepository {
       .whereNull('deleted_at')
       .orderBy(['starts_at', 'id'])) as SeanceRow[];
     return this.seancesOf(rows);
+  }
+
+  async idsInGroup(groupId: string): Promise<readonly string[]> {
+    return (await this.knex('seance')
+      .where({ group_id: groupId })
+      .whereNull('deleted_at')
+      .orderBy('id')
+      .pluck('id')) as string[];
+  }
+
+  async sessionOf(spaceId: string, id: string): Promise<string | null> {
+    const [row] = (await this.knex('seance').select('session_id').where({ id, space_id: spaceId })) as {
+      session_id: string;
+    }[];
+    return row?.session_id ?? null;
   }
 
   async highestNumber(spaceId: string, seriesId: string): Promise<number | null> {
@@ -138,11 +153,20 @@ export class KnexSeanceRepository implements SeanceRepository {
     await this.mark(ids, { deleted_at: null, deleted_by: null, updated_at: at });
   }
 
-  private async idsOfSeries(spaceId: string, seriesId: string): Promise<string[]> {
+  async idsInSeries(spaceId: string, seriesId: string): Promise<string[]> {
     return (await this.knex('seance')
       .where({ space_id: spaceId, series_id: seriesId })
       .whereNull('deleted_at')
       .pluck('id')) as string[];
+  }
+
+  async findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
+    const rows = (await this.knex('seance')
+      .select(seanceColumns)
+      .where({ space_id: spaceId })
+      .whereIn('id', ids)
+      .whereNotNull('deleted_at')) as SeanceRow[];
+    return this.seancesOf(rows);
   }
 
   private async mark(ids: readonly string[], values: Record<string, string | null>): Promise<void> {
@@ -187,6 +211,7 @@ export class KnexSeanceRepository implements SeanceRepository {
     if (query.seriesId) found.where('s.series_id', query.seriesId);
     if (query.locationId) found.where('s.location_id', query.locationId);
     if (query.trainerId) found.whereExists(this.taughtBy(query.trainerId));
+    if (query.takesPart) found.where(this.takingPart(query.takesPart));
     if (query.state === 'upcoming') found.where('s.starts_at', '>', query.now);
     if (query.state === 'ongoing')
       found.where('s.starts_at', '<=', query.now).where('s.ends_at', '>', query.now);
@@ -199,6 +224,17 @@ export class KnexSeanceRepository implements SeanceRepository {
       .select('t.user_id')
       .where('t.user_id', userId)
       .where('t.seance_id', this.knex.ref('s.id'));
+  }
+
+  private takingPart({ userId, inAutomatic }: NonNullable<SeanceQuery['takesPart']>) {
+    const enrolled = this.knex('seance_enrolment as e')
+      .select('e.user_id')
+      .where('e.user_id', userId)
+      .where('e.seance_id', this.knex.ref('s.id'));
+    return (any: Knex.QueryBuilder) => {
+      any.whereExists(enrolled).orWhereExists(this.taughtBy(userId));
+      if (inAutomatic) any.orWhere('s.enrolment_mode', 'automatic');
+    };
   }
 
   /** The ids of a page, found by an index alone, so that a deep page reads no row but its own. */

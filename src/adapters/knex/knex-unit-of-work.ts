@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
+import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
@@ -10,6 +11,7 @@ import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOccupationRepository } from './knex-occupation-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexScheduleRepository } from './knex-schedule-repository.js';
+import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
 
@@ -44,7 +46,8 @@ export class KnexUnitOfWork implements UnitOfWork {
         this.config,
       );
     } catch (error) {
-      if (faultOf(error) !== 'contention' || number === attempts) throw error;
+      const isLost = error instanceof LostRace || faultOf(error) === 'contention';
+      if (!isLost || number === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
       return this.attempt(work, number + 1);
     }
@@ -54,6 +57,7 @@ export class KnexUnitOfWork implements UnitOfWork {
 function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
   return {
     seances: new KnexSeanceRepository(connection),
+    archive: new KnexSeanceArchive(connection),
     groups: new KnexGroupRepository(connection),
     locations: new KnexLocationRepository(connection),
     settings: new KnexSettingRepository(connection),
@@ -61,6 +65,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     occupations: new KnexOccupationRepository(connection),
     schedules: new KnexScheduleRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
+    enrolments: new KnexEnrolmentRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
   };
@@ -72,7 +77,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const fault = faultOf(error);
     const detail = (error as Error).message;
-    if (fault === 'contention') throw new Refusal('busy', [], detail);
+    if (fault === 'contention' || error instanceof LostRace) throw new Refusal('busy', [], detail);
     if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
     throw error;
   }

@@ -9,6 +9,8 @@ export interface Fact {
   readonly type: EventType;
   readonly seance: Pick<Seance, 'id' | 'spaceId' | 'sessionId'>;
   readonly user?: Named;
+  /** Who did it, when it is not the same for all that is recorded together; null for the plugin itself. */
+  readonly actor?: Named | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -23,12 +25,14 @@ export class EventRecorder {
     at: Instant,
     facts: readonly Fact[],
   ): Promise<void> {
-    const by = actor && { id: actor.id, name: actor.name };
-    await events.append(facts.map((fact) => this.event(fact, by, at)));
+    await events.append(
+      facts.map((fact) => this.event(fact, fact.actor === undefined ? actor : fact.actor, at)),
+    );
   }
 
-  private event({ type, seance, user, data = {} }: Fact, actor: Named | null, at: Instant): SeanceEvent {
+  private event({ type, seance, user, data = {} }: Fact, by: Named | null, at: Instant): SeanceEvent {
     const { id: seanceId, spaceId, sessionId } = seance;
+    const actor = by && { id: by.id, name: by.name };
     return { id: this.ids.next(), type, at, actor, spaceId, sessionId, seanceId, user: user ?? null, data };
   }
 }

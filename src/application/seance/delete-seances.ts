@@ -1,18 +1,23 @@
 import { Refusal } from '../../domain/refusal.js';
 import { inScope, type Scope } from '../../domain/repetition/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
+import type { Settings } from '../../domain/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
 import { once } from '../idempotency/once.js';
-import { lockWithSeries } from './seance-series.js';
+import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { idsInReach, lockWithSeries } from './seance-series.js';
 
 /** Deletes séances so that they can be restored until the retention delay has passed. */
 export class DeleteSeances {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
     private readonly recorder: EventRecorder,
     private readonly clock: Clock,
   ) {}
@@ -23,10 +28,16 @@ export class DeleteSeances {
    * @throws Refusal `not-found`, `stale` when the séance has another version than those expected.
    */
   async one(visit: Visit, id: string, scope: Scope, expectedVersions?: readonly number[]): Promise<void> {
+    const settings = await this.readSettings.run();
     await this.unitOfWork.write(async (repositories) => {
-      const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
-      assertVersion(target, expectedVersions);
-      await this.remove(repositories, visit, inScope(target, members, scope));
+      const { seance } = await repositories.seances.get(visit.space.id, id);
+      const ids = await idsInReach(repositories, seance, scope);
+      await this.free(repositories, visit, settings, ids, async () => {
+        const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
+        if (!members.every((member) => ids.includes(member.id))) throw new LostRace();
+        assertVersion(target, expectedVersions);
+        return inScope(target, members, scope);
+      });
     });
   }
 
@@ -37,12 +48,30 @@ export class DeleteSeances {
    * @throws Refusal `not-found` that points at each id that is not a séance of the space.
    */
   async many(visit: Visit, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
+    const settings = await this.readSettings.run();
     return this.unitOfWork.write((repositories) =>
       once(repositories, attempt, this.clock.now(), async () => {
-        await this.remove(repositories, visit, await lockAll(repositories, visit.space.id, ids));
+        await this.free(repositories, visit, settings, ids, () => lockAll(repositories, visit.space.id, ids));
         return ids.length;
       }),
     );
+  }
+
+  /** Deletes what `lock` gives, under the locks of places: what their learners may have instead moves up. */
+  private async free(
+    repositories: Repositories,
+    visit: Visit,
+    settings: Settings,
+    seanceIds: readonly string[],
+    lock: () => Promise<readonly Seance[]>,
+  ): Promise<void> {
+    const request = { spaceId: visit.space.id, seanceIds, settings, actor: visit.actor };
+    await this.ledgers.with(repositories, request, async (ledger) => {
+      const seances = await lock();
+      await this.remove(repositories, visit, seances);
+      for (const { id } of seances) ledger.leaveOut(id);
+      await ledger.settle();
+    });
   }
 
   private async remove(

@@ -1,24 +1,46 @@
+import { differenceOf } from '../../domain/event/seance-event.js';
 import { changeSeries, type ChangedSeance } from '../../domain/repetition/series-change.js';
 import type { Scope } from '../../domain/repetition/series-scope.js';
+import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
-import { differenceOf } from '../../domain/event/seance-event.js';
 import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { wholeList } from '../choice/page-walk.js';
+import type { PlaceLedger } from '../enrolment/place-ledger.js';
+import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
+import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
 import type { EventRecorder } from '../event/event-recorder.js';
-import type { SeanceChoices } from './seance-choices.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
-import { lockWithSeries } from './seance-series.js';
+import { idsInReach, lockWithSeries } from './seance-series.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
+
+/** An edit, with what was looked up for it before its transaction. */
+interface Edit {
+  readonly visit: Visit;
+  readonly id: string;
+  readonly changes: SeanceChanges;
+  readonly scope: Scope;
+  readonly expectedVersions: readonly number[] | undefined;
+  readonly choices: Choices;
+  /** The learners of the session, when the edit may need them. */
+  readonly everybody: readonly Learner[];
+}
 
 export class EditSeance {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
     private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
     private readonly recorder: EventRecorder,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
@@ -29,7 +51,8 @@ export class EditSeance {
    *
    * @param expectedVersions the versions of the séance that may be changed; any when undefined.
    * @returns the séance itself.
-   * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those.
+   * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those,
+   * `capacity-below-enrolled`, `group-limit`
    */
   async run(
     visit: Visit,
@@ -38,17 +61,45 @@ export class EditSeance {
     scope: Scope,
     expectedVersions?: readonly number[],
   ): Promise<SeanceView> {
-    const seen = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
-    assertVersion(seen.seance, expectedVersions);
-    const choices = await this.choices.resolve(seen.seance.sessionId, changes, seen.seance.trainers);
+    const { seance: seen } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    assertVersion(seen, expectedVersions);
+    const choices = await this.choices.resolve(seen.sessionId, changes, seen.trainers);
+    const everybody = await this.everybody(seen, changes, scope);
+    const settings = await this.readSettings.run();
+    const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };
     const listed = await this.unitOfWork.write(async (repositories) => {
-      const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
-      assertVersion(target, expectedVersions);
-      const edited = await this.drafts.edited(repositories, target, changes, choices);
-      await this.store(repositories, visit, changeSeries(target, edited, members, scope, this.ids.next()));
+      const groupId = await this.drafts.groupOf(repositories, seen, changes);
+      const request = {
+        spaceId: visit.space.id,
+        seanceIds: await idsInReach(repositories, seen, scope),
+        groupIds: groupId === null ? [] : [groupId],
+        settings,
+        actor: visit.actor,
+      };
+      await this.ledgers.with(repositories, request, (ledger) =>
+        this.edit(repositories, ledger, edit, groupId),
+      );
       return repositories.seances.get(visit.space.id, id);
     });
     return this.views.one(visit, listed);
+  }
+
+  private async edit(
+    repositories: Repositories,
+    ledger: PlaceLedger,
+    { visit, id, changes, scope, expectedVersions, choices, everybody }: Edit,
+    groupId: string | null,
+  ): Promise<void> {
+    const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
+    if (!members.every((member) => ledger.has(member.id))) throw new LostRace();
+    assertVersion(target, expectedVersions);
+    const staysInGroup = changes.groupName === undefined && changes.groupId === undefined;
+    const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
+    const edited = await this.drafts.edited(repositories, target, grouped, choices);
+    const changed = changeSeries(target, edited, members, scope, this.ids.next());
+    await reshapePlaces(ledger, changed, everybody);
+    await this.store(repositories, visit, changed);
+    await settlePlaces(repositories, ledger, changed, everybody);
   }
 
   private async store(
@@ -74,4 +125,20 @@ export class EditSeance {
       })),
     );
   }
+
+  /** Asked only when a séance may stop being automatic: then everybody who was in stays in. */
+  private async everybody(
+    seen: Seance,
+    { enrolmentMode }: SeanceChanges,
+    scope: Scope,
+  ): Promise<readonly Learner[]> {
+    const mayLeave = enrolmentMode !== undefined && enrolmentMode !== 'automatic';
+    if (!mayLeave || (seen.enrolmentMode !== 'automatic' && scope === 'this')) return [];
+    const { items } = await wholeList((page) => this.directory.learners(seen.sessionId, page));
+    return items;
+  }
+}
+
+function withoutGroup({ groupName: _name, groupId: _id, ...changes }: SeanceChanges): SeanceChanges {
+  return changes;
 }

@@ -1,33 +1,41 @@
 import { searchTerms } from '../../domain/text/fold.js';
 import type { Clock } from '../../ports/clock.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { Directory, PageOf } from '../../ports/directory.js';
 import type { SeanceQuery } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
 
 /** A search as a client asks for it: `q` is what somebody typed, `sessionId` the current session when absent. */
-export interface SeanceSearch extends Omit<SeanceQuery, 'spaceId' | 'sessionId' | 'terms' | 'now'> {
+export interface SeanceSearch extends Omit<
+  SeanceQuery,
+  'spaceId' | 'sessionId' | 'terms' | 'now' | 'takesPart'
+> {
   readonly sessionId?: string | undefined;
   readonly q?: string | undefined;
+  /** Only those in which the actor takes part. */
+  readonly mine?: boolean | undefined;
 }
 
 /** The séances of one session of a space, those of the training manager among them. */
 export class ListSeances {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
     private readonly views: SeanceViews,
     private readonly clock: Clock,
   ) {}
 
   /** A space without a session has no séances; naming a session that it is not attached to is a refusal. */
   async run(visit: Visit, search: SeanceSearch): Promise<PageOf<SeanceView>> {
-    const { sessionId, q = '', ...criteria } = search;
+    const { sessionId, q = '', mine, ...criteria } = search;
     if (sessionId === undefined && visit.sessions.length === 0) return { items: [], total: 0 };
     const session = sessionOf(visit, sessionId);
+    const takesPart = mine ? await this.part(visit, session.id) : undefined;
     const { items, total } = await this.unitOfWork.read(({ seances }) =>
       seances.list({
         ...criteria,
+        takesPart,
         spaceId: visit.space.id,
         sessionId: session.id,
         terms: searchTerms(q),
@@ -35,5 +43,10 @@ export class ListSeances {
       }),
     );
     return { items: await this.views.of(visit, session.id, items), total };
+  }
+
+  private async part({ actor }: Visit, sessionId: string): Promise<SeanceQuery['takesPart']> {
+    const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
+    return { userId: actor.id, inAutomatic: learner !== undefined };
   }
 }

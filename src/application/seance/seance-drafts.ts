@@ -22,6 +22,15 @@ export class SeanceDrafts {
     private readonly ids: IdGenerator,
   ) {}
 
+  /** The group that `changes` put a séance into, found or added, and locked; the séance's own when they say nothing. */
+  async groupOf(
+    { groups }: Repositories,
+    seance: Pick<Seance, 'spaceId' | 'sessionId' | 'groupId'>,
+    changes: SeanceChanges,
+  ): Promise<string | null> {
+    return this.groupId(groups, seance, changes, (candidate) => groups.findOrAdd(candidate));
+  }
+
   /**
    * `seance` as somebody wants it; its group, and a place that the host keeps, are added in the transaction of
    * `repositories` when they are new.
@@ -34,8 +43,7 @@ export class SeanceDrafts {
     changes: SeanceChanges,
     choices: Choices,
   ): Promise<Seance> {
-    const { groups } = repositories;
-    const groupId = await this.groupId(groups, seance, changes, (candidate) => groups.findOrAdd(candidate));
+    const groupId = await this.groupOf(repositories, seance, changes);
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
     if (choices.location?.fromHost) await repositories.locations.save(choices.location.place, true);
@@ -105,7 +113,7 @@ export class SeanceDrafts {
   /** @param named finds the group of a name, or makes it of the candidate. */
   private async groupId(
     groups: GroupRepository,
-    { spaceId, sessionId, groupId: current }: Seance,
+    { spaceId, sessionId, groupId: current }: Pick<Seance, 'spaceId' | 'sessionId' | 'groupId'>,
     { groupId, groupName }: SeanceChanges,
     named: (candidate: SeanceGroup) => Promise<SeanceGroup>,
   ): Promise<string | null> {

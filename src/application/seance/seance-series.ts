@@ -9,6 +9,17 @@ export interface LockedSeries {
 }
 
 /**
+ * Ids of the séances that a change or a deletion of `seance` may touch, for locks that come before those of séances.
+ */
+export async function idsInReach(
+  { seances }: Repositories,
+  { spaceId, id, seriesId }: Pick<Seance, 'spaceId' | 'id' | 'seriesId'>,
+  scope: Scope,
+): Promise<readonly string[]> {
+  return scope === 'this' || seriesId === null ? [id] : seances.idsInSeries(spaceId, seriesId);
+}
+
+/**
  * Locks a séance, and its series when the scope asks for it.
  *
  * @throws Refusal `not-found`

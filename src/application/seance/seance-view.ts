@@ -1,16 +1,35 @@
+import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
+import {
+  barToLeaving,
+  barToSelfEnrolment,
+  type EnrolmentBar,
+} from '../../domain/enrolment/enrolment-rules.js';
 import {
   stateAt,
   type EnrolmentMode,
   type Origin,
+  type Seance,
   type SeanceState,
   type SeanceTrainer,
 } from '../../domain/seance/seance.js';
 import type { Location } from '../../domain/seance/location.js';
-import type { Schedule } from '../../domain/time/schedule.js';
+import type { Settings } from '../../domain/settings.js';
+import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
+import type { OwnEnrolment } from '../../ports/enrolment-repository.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+
+export type EnrolmentRefusal = EnrolmentBar | 'not-a-learner' | 'group-limit';
+
+export interface OwnEnrolmentView {
+  readonly status: EnrolmentStatus;
+  /** In the queue, from 1. */
+  readonly position?: number;
+}
 
 /** A séance as a client reads it: the shape of DESIGN section 6. A JSON value. */
 export interface SeanceView extends Schedule {
@@ -31,24 +50,36 @@ export interface SeanceView extends Schedule {
   readonly origin: Origin;
   readonly seriesId: string | null;
   readonly state: SeanceState;
-  readonly myEnrolment: { readonly status: 'enrolled' | 'waiting'; readonly position?: number } | null;
+  readonly myEnrolment: OwnEnrolmentView | null;
+  /** Why the actor cannot enrol, as the code of the refusal; null when they can, or are in already. */
+  readonly enrolmentRefusal: EnrolmentRefusal | null;
+  /** Why the actor cannot leave; null when they can, or are not in. */
+  readonly leaveRefusal: EnrolmentRefusal | null;
   readonly version: number;
 }
 
 /** Turns stored séances into views for an actor. */
 export class SeanceViews {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly directory: Directory,
+    private readonly readSettings: ReadSettings,
     private readonly clock: Clock,
   ) {}
 
-  /** Views of séances of one session, in the same order; asks the directory once, however many there are. */
+  /** Views of séances of one session, in the same order; as many questions to the host and the database for one as for all. */
   async of(visit: Visit, sessionId: string, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
-    const everybody = listed.some(({ seance }) => seance.enrolmentMode === 'automatic')
-      ? await this.membership(visit, sessionId)
-      : { count: 0, includesActor: false };
-    const now = this.clock.now();
-    return listed.map((one) => view(one, everybody, now));
+    if (listed.length === 0) return [];
+    const { directory, clock } = this;
+    const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
+    const [count, [learner], settings] = await Promise.all([
+      hasAutomatic ? directory.learnerCount(sessionId) : 0,
+      directory.learnersAmong(sessionId, [visit.actor.id]),
+      this.readSettings.run(),
+    ]);
+    const own = learner ? await this.own(visit.actor.id, listed) : nothing;
+    const reader = { isLearner: learner !== undefined, count, settings, now: clock.now(), ...own };
+    return listed.map((one) => view(one, reader));
   }
 
   async one(visit: Visit, listed: ListedSeance): Promise<SeanceView> {
@@ -56,24 +87,38 @@ export class SeanceViews {
     return seance as SeanceView;
   }
 
-  private async membership({ actor }: Visit, sessionId: string): Promise<Membership> {
-    const [count, found] = await Promise.all([
-      this.directory.learnerCount(sessionId),
-      this.directory.learnersAmong(sessionId, [actor.id]),
-    ]);
-    return { count, includesActor: found.length > 0 };
+  /** What a learner has in séances, and how often they are enrolled in each of their groups. */
+  private async own(userId: string, listed: readonly ListedSeance[]): Promise<Own> {
+    const ids = listed.filter(({ seance }) => !isAutomatic(seance)).map(({ seance }) => seance.id);
+    const groupIds = [...new Set(listed.flatMap(({ group }) => group?.id ?? []))];
+    return this.unitOfWork.read(async ({ enrolments }) => {
+      const [enrolled, counts] = await Promise.all([
+        enrolments.ofUser(userId, ids),
+        enrolments.countsOf(userId, groupIds),
+      ]);
+      return { enrolments: new Map(enrolled.map((one) => [one.seanceId, one])), counts };
+    });
   }
 }
 
-/** The learners of a session: who is in its automatic séances. */
-interface Membership {
-  readonly count: number;
-  readonly includesActor: boolean;
+interface Own {
+  readonly enrolments: ReadonlyMap<string, OwnEnrolment>;
+  readonly counts: ReadonlyMap<string, number>;
 }
 
-function view(listed: ListedSeance, everybody: Membership, now: Parameters<typeof stateAt>[1]): SeanceView {
+const nothing: Own = { enrolments: new Map(), counts: new Map() };
+
+/** For whom a view is made, and when. */
+interface Reader extends Own {
+  readonly isLearner: boolean;
+  /** How many learners the session has. */
+  readonly count: number;
+  readonly settings: Settings;
+  readonly now: Instant;
+}
+
+function view(listed: ListedSeance, reader: Reader): SeanceView {
   const { seance, group, location } = listed;
-  const automatic = seance.enrolmentMode === 'automatic';
   return {
     id: seance.id,
     sessionId: seance.sessionId,
@@ -87,7 +132,7 @@ function view(listed: ListedSeance, everybody: Membership, now: Parameters<typeo
     endsAt: seance.endsAt,
     enrolmentMode: seance.enrolmentMode,
     capacity: seance.capacity,
-    enrolledCount: automatic ? everybody.count : listed.enrolledCount,
+    enrolledCount: isAutomatic(seance) ? reader.count : listed.enrolledCount,
     waitingCount: listed.waitingCount,
     location,
     extraInfo: seance.extraInfo,
@@ -96,8 +141,38 @@ function view(listed: ListedSeance, everybody: Membership, now: Parameters<typeo
     inAgenda: seance.inAgenda,
     origin: seance.origin,
     seriesId: seance.seriesId,
-    state: stateAt(seance, now),
-    myEnrolment: automatic && everybody.includesActor ? { status: 'enrolled' } : null,
+    state: stateAt(seance, reader.now),
+    ...enrolmentOf(listed, reader),
     version: seance.version,
   };
+}
+
+/** What the reader has in a séance, and what they can do about it. */
+function enrolmentOf(
+  { seance, group }: ListedSeance,
+  { isLearner, enrolments, counts, settings, now }: Reader,
+): Pick<SeanceView, 'myEnrolment' | 'enrolmentRefusal' | 'leaveRefusal'> {
+  if (!isLearner) return { myEnrolment: null, enrolmentRefusal: 'not-a-learner', leaveRefusal: null };
+  if (isAutomatic(seance))
+    return {
+      myEnrolment: { status: 'enrolled' },
+      enrolmentRefusal: null,
+      leaveRefusal: 'enrolment-automatic',
+    };
+  const own = enrolments.get(seance.id);
+  if (!own) {
+    const isAtLimit = group !== null && (counts.get(group.id) ?? 0) >= group.limit;
+    const bar = barToSelfEnrolment(seance, settings, now) ?? (isAtLimit ? 'group-limit' : null);
+    return { myEnrolment: null, enrolmentRefusal: bar, leaveRefusal: null };
+  }
+  const { status, position } = own;
+  return {
+    myEnrolment: { status, ...(position !== null && { position }) },
+    enrolmentRefusal: null,
+    leaveRefusal: barToLeaving(seance, settings, now) ?? null,
+  };
+}
+
+function isAutomatic({ enrolmentMode }: Pick<Seance, 'enrolmentMode'>): boolean {
+  return enrolmentMode === 'automatic';
 }

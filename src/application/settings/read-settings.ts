@@ -1,5 +1,5 @@
 import type { Settings } from '../../domain/settings.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
 /** The settings in force: what administrators have changed over the defaults of the manifest. */
 export class ReadSettings {
@@ -9,7 +9,11 @@ export class ReadSettings {
   ) {}
 
   async run(): Promise<Settings> {
-    const changed = await this.unitOfWork.read(({ settings }) => settings.all());
-    return { ...this.defaults, ...changed };
+    return this.unitOfWork.read((repositories) => this.within(repositories));
+  }
+
+  /** As `run`, on the connection of a transaction. */
+  async within({ settings }: Repositories): Promise<Settings> {
+    return { ...this.defaults, ...(await settings.all()) };
   }
 }

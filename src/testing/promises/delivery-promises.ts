@@ -83,6 +83,7 @@ function eventOf({ spaceId, sessionId }: Place): PluginEvent {
     type: 'contract.checked',
     at: '2026-11-23T09:00:00Z' as Instant,
     actorId: null,
+    userId: null,
     spaceId,
     sessionId,
     seanceId: newId(),

@@ -13,6 +13,7 @@ import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
   deletedCount,
   idList,
+  restoredSeance,
   scopeQuery,
   seance,
   seanceChanges,
@@ -110,7 +111,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceChanges', schema: seanceChanges },
       conditional: true,
       answer: oneSeance,
-      refusals: [],
+      refusals: ['capacity-below-enrolled', 'group-limit'],
       handle: async ({ visit, params, query, body, request }) =>
         tagged(
           200,
@@ -163,9 +164,16 @@ function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): reado
       operationId: 'restoreSeance',
       summary: 'Undoes a deletion.',
       permission: 'edit',
-      answer: oneSeance,
+      answer: {
+        status: 200,
+        description: 'The séance.',
+        schema: { name: 'RestoredSeance', schema: restoredSeance },
+      },
       refusals: ['retention-passed'],
-      handle: async ({ visit, params }) => tagged(200, await restoreSeance.run(visit, params['id'] ?? '')),
+      handle: async ({ visit, params }) => {
+        const { view, displaced } = await restoreSeance.run(visit, params['id'] ?? '');
+        return { ...tagged(200, view), body: { ...view, displaced } };
+      },
     }),
   ];
 }

@@ -1,9 +1,12 @@
 import type { ListGroups } from '../../../application/choice/list-groups.js';
 import type { ChoiceSearch, ListLocations } from '../../../application/choice/list-locations.js';
 import type { ListTrainers } from '../../../application/choice/list-trainers.js';
+import type { ListHostGroups } from '../../../application/choice/list-host-groups.js';
+import type { EditGroup, GroupChanges } from '../../../application/group/edit-group.js';
 import type { OpenSpace } from '../../../application/space/open-space.js';
 import { type Route, spaceRoute } from '../route.js';
-import { sessionQuery } from '../schemas/seance-schemas.js';
+import { groupChanges, hostGroupPage } from '../schemas/enrolment-schemas.js';
+import { group, sessionQuery } from '../schemas/seance-schemas.js';
 import {
   choiceQuery,
   groupList,
@@ -18,6 +21,8 @@ export interface SpaceUseCases {
   readonly listGroups: ListGroups;
   readonly listLocations: ListLocations;
   readonly listTrainers: ListTrainers;
+  readonly listHostGroups: ListHostGroups;
+  readonly editGroup: EditGroup;
 }
 
 interface SessionQuery {
@@ -54,6 +59,7 @@ export function spaceRoutes(useCases: SpaceUseCases): readonly Route[] {
       },
     }),
     ...choiceRoutes(useCases),
+    ...groupRoutes(useCases),
   ];
 }
 
@@ -89,6 +95,61 @@ function choiceRoutes({ listLocations, listTrainers }: SpaceUseCases): readonly 
       handle: async ({ visit, query: { session, ...search } }) => ({
         status: 200,
         body: { ...(await listTrainers.run(visit, session, search)), page: search.page, size: search.size },
+      }),
+    }),
+  ];
+}
+
+function groupRoutes({ listHostGroups, editGroup }: SpaceUseCases): readonly Route[] {
+  const item = `${root}/groups/{id}`;
+  return [
+    spaceRoute<unknown, GroupChanges>({
+      method: 'PATCH',
+      path: item,
+      operationId: 'editGroup',
+      summary: 'Renames a group of séances, or changes in how many of them one learner may be.',
+      permission: 'edit',
+      body: { name: 'GroupChanges', schema: groupChanges },
+      answer: { status: 200, description: 'The group.', schema: { name: 'Group', schema: group } },
+      refusals: [],
+      handle: async ({ visit, params, body }) => {
+        const { id, name, limit } = await editGroup.run(visit, params['id'] ?? '', body);
+        return { status: 200, body: { id, name, limit } };
+      },
+    }),
+    spaceRoute({
+      method: 'DELETE',
+      path: item,
+      operationId: 'deleteGroup',
+      summary: 'Removes a group; its séances stay.',
+      permission: 'edit',
+      answer: { status: 204, description: 'Removed.' },
+      refusals: [],
+      handle: async ({ visit, params }) => {
+        await editGroup.remove(visit, params['id'] ?? '');
+        return { status: 204 };
+      },
+    }),
+    spaceRoute<ChoiceSearch & SessionQuery>({
+      method: 'GET',
+      path: `${root}/host-groups`,
+      operationId: 'listHostGroups',
+      summary: "The host's own groups that have learners of a session, such as classes.",
+      permission: 'enrol',
+      query: sessionChoiceQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'HostGroupPage', schema: hostGroupPage },
+      },
+      refusals: ['no-session'],
+      handle: async ({ visit, query: { session, ...search } }) => ({
+        status: 200,
+        body: {
+          ...(await listHostGroups.run(visit, session, search)),
+          page: search.page,
+          size: search.size,
+        },
       }),
     }),
   ];

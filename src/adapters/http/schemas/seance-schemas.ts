@@ -68,6 +68,19 @@ export const trainer = Joi.object({ id: id.required(), name: text.required() });
 
 export const group = Joi.object({ id: id.required(), name: text.required(), limit: count.required() });
 
+const bar = Joi.string()
+  .valid(
+    'not-a-learner',
+    'enrolment-disabled',
+    'enrolment-automatic',
+    'not-public',
+    'seance-started',
+    'enrolment-closed',
+    'group-limit',
+  )
+  .allow(null)
+  .required();
+
 export const seance = Joi.object({
   id: id.required(),
   sessionId: id.required(),
@@ -98,7 +111,17 @@ export const seance = Joi.object({
   myEnrolment: Joi.object({ status: Joi.string().valid('enrolled', 'waiting').required(), position: count })
     .allow(null)
     .required(),
+  enrolmentRefusal: bar.description('Why the actor cannot enrol; null when they can, or are in already.'),
+  leaveRefusal: bar.description('Why the actor cannot leave; null when they can, or are not in.'),
   version: count.required(),
+});
+
+export const restoredSeance = seance.keys({
+  displaced: count
+    .required()
+    .description(
+      'Learners who wait now, because they took a place in another séance of the group meanwhile.',
+    ),
 });
 
 export const seancePage = pageOf(seance);
@@ -127,6 +150,7 @@ export const seanceQuery = Joi.object({
   location: id,
   trainer: id,
   state: Joi.string().valid(...seanceStates),
+  mine: Joi.boolean().description('Only those in which the actor takes part.'),
   sort: Joi.string()
     .valid(...sorts)
     .default('start'),

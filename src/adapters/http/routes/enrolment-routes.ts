@@ -1,0 +1,209 @@
+import type { EnrolLearners, EnrolmentRequest } from '../../../application/enrolment/enrol-learners.js';
+import type {
+  CandidateSearch,
+  ListEnrolments,
+  ParticipantSearch,
+} from '../../../application/enrolment/list-enrolments.js';
+import type { OwnPlace } from '../../../application/enrolment/own-place.js';
+import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
+import type { ReadHistory } from '../../../application/event/read-history.js';
+import type { RefusalCode } from '../../../domain/refusal.js';
+import { type Route, spaceRoute } from '../route.js';
+import {
+  candidatePage,
+  candidateQuery,
+  enrolment,
+  enrolmentInput,
+  enrolmentPage,
+  enrolmentResults,
+  historyPage,
+  historyQuery,
+  moveInput,
+  ownEnrolmentQuery,
+  participantQuery,
+} from '../schemas/enrolment-schemas.js';
+
+export interface EnrolmentUseCases {
+  readonly ownPlace: OwnPlace;
+  readonly enrolLearners: EnrolLearners;
+  readonly staffEnrolment: StaffEnrolment;
+  readonly listEnrolments: ListEnrolments;
+  readonly readHistory: ReadHistory;
+}
+
+const item = '/api/v1/spaces/{space}/seances/{id}';
+const one = `${item}/enrolments/{eid}`;
+const named = { name: 'Enrolment', schema: enrolment };
+const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic', 'seance-started'];
+
+export function enrolmentRoutes(useCases: EnrolmentUseCases): readonly Route[] {
+  return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases)];
+}
+
+/** Before those of `{eid}`, which `me` would match too. */
+function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
+  const statuses = { enrolled: 201, waiting: 202, existing: 200 };
+  return [
+    spaceRoute<{ readonly insteadOf?: string }>({
+      method: 'PUT',
+      path: `${item}/enrolments/me`,
+      operationId: 'enrolMyself',
+      summary: 'Enrols the actor: 201 with a place, 202 in the queue, 200 when they were in already.',
+      permission: 'open',
+      query: ownEnrolmentQuery,
+      answer: {
+        status: 201,
+        description: 'A place.',
+        schema: named,
+        others: { 200: 'The enrolment that there was.', 202: 'A turn in the queue.' },
+      },
+      refusals: ['not-a-learner', ...bars, 'not-public', 'enrolment-closed', 'group-limit'],
+      handle: async ({ visit, params, query }) => {
+        const result = await ownPlace.take(visit, params['id'] ?? '', query.insteadOf ?? null);
+        return { status: statuses[result.outcome], body: result.enrolment };
+      },
+    }),
+    spaceRoute({
+      method: 'DELETE',
+      path: `${item}/enrolments/me`,
+      operationId: 'leaveSeance',
+      summary: "Gives up the actor's place or turn; nothing when they have none.",
+      permission: 'open',
+      answer: { status: 204, description: 'Given up.' },
+      refusals: ['enrolment-automatic', 'not-public', 'seance-started', 'enrolment-closed'],
+      handle: async ({ visit, params }) => {
+        await ownPlace.giveUp(visit, params['id'] ?? '');
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+function readingRoutes({ listEnrolments, readHistory }: EnrolmentUseCases): readonly Route[] {
+  return [
+    spaceRoute<ParticipantSearch>({
+      method: 'GET',
+      path: `${item}/enrolments`,
+      operationId: 'listEnrolments',
+      summary: 'Who is in a séance, and then who waits, in order.',
+      permission: 'enrol',
+      query: participantQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'EnrolmentPage', schema: enrolmentPage },
+      },
+      refusals: [],
+      handle: async ({ visit, params, query }) => {
+        const found = await listEnrolments.participants(visit, params['id'] ?? '', query);
+        return { status: 200, body: { ...found, page: query.page, size: query.size } };
+      },
+    }),
+    spaceRoute<CandidateSearch>({
+      method: 'GET',
+      path: `${item}/candidates`,
+      operationId: 'listCandidates',
+      summary: 'Learners of the session who are neither in nor waiting.',
+      permission: 'enrol',
+      query: candidateQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'CandidatePage', schema: candidatePage },
+      },
+      refusals: [],
+      handle: async ({ visit, params, query }) => {
+        const { items, total } = await listEnrolments.candidates(visit, params['id'] ?? '', query);
+        const people = items.map(({ id, name, firstName, lastName }) => ({ id, name, firstName, lastName }));
+        return { status: 200, body: { items: people, total, page: query.page, size: query.size } };
+      },
+    }),
+    spaceRoute<{ readonly page: number; readonly size: number }>({
+      method: 'GET',
+      path: `${item}/history`,
+      operationId: 'readHistory',
+      summary: 'What happened to a séance and its enrolments, the latest first.',
+      permission: 'enrol',
+      query: historyQuery,
+      answer: { status: 200, description: 'One page.', schema: { name: 'HistoryPage', schema: historyPage } },
+      refusals: [],
+      handle: async ({ visit, params, query: { page, size } }) => {
+        const { items, total } = await readHistory.run(visit, params['id'] ?? '', page, size);
+        const events = items.map(({ id, type, at, actor, user, data }) => ({
+          id,
+          type,
+          at,
+          actor,
+          user,
+          data,
+        }));
+        return { status: 200, body: { items: events, total, page, size } };
+      },
+    }),
+  ];
+}
+
+function staffRoutes({ enrolLearners, staffEnrolment }: EnrolmentUseCases): readonly Route[] {
+  return [
+    spaceRoute<unknown, EnrolmentRequest>({
+      method: 'POST',
+      path: `${item}/enrolments`,
+      operationId: 'enrolLearners',
+      summary: 'Enrols people and groups of the host, in one transaction; a result for each person.',
+      permission: 'enrol',
+      body: { name: 'EnrolmentInput', schema: enrolmentInput },
+      idempotent: true,
+      answer: {
+        status: 200,
+        description: 'What became of each.',
+        schema: { name: 'EnrolmentResults', schema: enrolmentResults },
+      },
+      refusals: bars,
+      handle: async ({ visit, params, body, attempt }) => ({
+        status: 200,
+        body: { results: await enrolLearners.run(visit, params['id'] ?? '', body, attempt) },
+      }),
+    }),
+    spaceRoute({
+      method: 'POST',
+      path: `${one}/accept`,
+      operationId: 'acceptEnrolment',
+      summary: 'Gives a place to somebody who waits.',
+      permission: 'enrol',
+      answer: { status: 200, description: 'The enrolment.', schema: named },
+      refusals: [...bars, 'seance-full', 'group-limit'],
+      handle: async ({ visit, params }) => ({
+        status: 200,
+        body: await staffEnrolment.accept(visit, params['id'] ?? '', params['eid'] ?? ''),
+      }),
+    }),
+    spaceRoute<unknown, { readonly seanceId: string }>({
+      method: 'POST',
+      path: `${one}/move`,
+      operationId: 'moveEnrolment',
+      summary:
+        'Moves somebody to another séance of the space: the place is kept until the new one is theirs.',
+      permission: 'enrol',
+      body: { name: 'MoveInput', schema: moveInput },
+      answer: { status: 200, description: 'The enrolment there.', schema: named },
+      refusals: [...bars, 'seance-full', 'group-limit', 'not-a-learner'],
+      handle: async ({ visit, params, body }) => ({
+        status: 200,
+        body: await staffEnrolment.move(visit, params['id'] ?? '', params['eid'] ?? '', body.seanceId),
+      }),
+    }),
+    spaceRoute({
+      method: 'DELETE',
+      path: one,
+      operationId: 'removeEnrolment',
+      summary: 'Takes somebody out; the next in the queue gets the place.',
+      permission: 'enrol',
+      answer: { status: 204, description: 'Removed.' },
+      refusals: ['enrolment-automatic', 'seance-started'],
+      handle: async ({ visit, params }) => {
+        await staffEnrolment.remove(visit, params['id'] ?? '', params['eid'] ?? '');
+        return { status: 204 };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import type { BookError } from '../../ports/enrolment-repository.js';
+
+/** As many as an operator reads of each kind; the next run shows more. */
+const most = 1_000;
+
+/**
+ * What does not add up in the books: counters against rows, places against capacities, choices against limits. Reads
+ * the whole table: for a command and the end of a test, not for a request.
+ */
+export async function bookErrors(knex: Knex): Promise<readonly BookError[]> {
+  return [
+    ...(await wrongCounters(knex)),
+    ...(await overCapacity(knex)),
+    ...(await overGroupLimit(knex)),
+    ...(await rowsOfAutomatic(knex)),
+    ...(await stalledQueues(knex)),
+  ];
+}
+
+interface CounterRow {
+  id: string;
+  enrolled_count: number;
+  waiting_count: number;
+  enrolled: number | string;
+  waiting: number | string;
+}
+
+async function wrongCounters(knex: Knex): Promise<BookError[]> {
+  const counted = (status: string) =>
+    knex.raw(`coalesce(sum(case when e.status = ? then 1 else 0 end), 0)`, [status]);
+  const rows = (await knex('seance as s')
+    .leftJoin('seance_enrolment as e', 'e.seance_id', 's.id')
+    .select('s.id', 's.enrolled_count', 's.waiting_count')
+    .select({ enrolled: counted('enrolled'), waiting: counted('waiting') })
+    .groupBy('s.id', 's.enrolled_count', 's.waiting_count')
+    .havingRaw(
+      's.enrolled_count <> coalesce(sum(case when e.status = ? then 1 else 0 end), 0) or ' +
+        's.waiting_count <> coalesce(sum(case when e.status = ? then 1 else 0 end), 0)',
+      ['enrolled', 'waiting'],
+    )
+    .limit(most)) as CounterRow[];
+  return rows.map((row) => ({
+    kind: 'counters',
+    id: row.id,
+    detail: `counts ${row.enrolled_count} enrolled and ${row.waiting_count} waiting, has ${Number(row.enrolled)} and ${Number(row.waiting)}`,
+  }));
+}
+
+async function overCapacity(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance')
+    .select('id', 'enrolled_count', 'capacity')
+    .whereNot({ enrolment_mode: 'automatic' })
+    .whereRaw('enrolled_count > capacity')
+    .limit(most)) as { id: string; enrolled_count: number; capacity: number }[];
+  return rows.map((row) => ({
+    kind: 'over-capacity',
+    id: row.id,
+    detail: `${row.enrolled_count} enrolled, capacity ${row.capacity}`,
+  }));
+}
+
+async function overGroupLimit(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance as s')
+    .join('seance_enrolment as e', 'e.seance_id', 's.id')
+    .join('seance_group as g', 'g.id', 's.group_id')
+    .whereNull('s.deleted_at')
+    .where('e.status', 'enrolled')
+    .select({ id: 'g.id', userId: 'e.user_id', limit: 'g.enrolment_limit' })
+    .count({ count: '*' })
+    .groupBy('g.id', 'e.user_id', 'g.enrolment_limit')
+    .havingRaw('count(*) > g.enrolment_limit')
+    .limit(most)) as unknown as { id: string; userId: string; limit: number; count: number }[];
+  return rows.map((row) => ({
+    kind: 'group-limit',
+    id: row.id,
+    detail: `${row.userId} is enrolled in ${row.count} séances, limit ${row.limit}`,
+  }));
+}
+
+async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance as s')
+    .join('seance_enrolment as e', 'e.seance_id', 's.id')
+    .where('s.enrolment_mode', 'automatic')
+    .distinct({ id: 's.id' })
+    .limit(most)) as { id: string }[];
+  return rows.map(({ id }) => ({
+    kind: 'automatic-rows',
+    id,
+    detail: 'is automatic, and has enrolments of its own',
+  }));
+}
+
+/** Somebody waits although a place is free and no group can be in the way. Right where staff accept from the queue. */
+async function stalledQueues(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance')
+    .select('id', 'enrolled_count', 'waiting_count', 'capacity')
+    .whereNull('group_id')
+    .whereNull('deleted_at')
+    .where('waiting_count', '>', 0)
+    .whereRaw('(capacity is null or enrolled_count < capacity)')
+    .limit(most)) as { id: string; enrolled_count: number; waiting_count: number; capacity: number | null }[];
+  return rows.map((row) => ({
+    kind: 'stalled-queue',
+    id: row.id,
+    detail: `${row.waiting_count} wait, ${row.enrolled_count} of ${row.capacity ?? 'unlimited'} places are taken`,
+  }));
+}

@@ -1,0 +1,262 @@
+import type { Knex } from 'knex';
+import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import type { Places } from '../../domain/enrolment/places.js';
+import { searchTerms } from '../../domain/text/fold.js';
+import type { PageOf } from '../../ports/directory.js';
+import type {
+  BookError,
+  EnrolmentRepository,
+  EnrolmentSearch,
+  ListedEnrolment,
+  OwnEnrolment,
+} from '../../ports/enrolment-repository.js';
+import { bookErrors } from './book-errors.js';
+import { contains } from './dialect.js';
+import {
+  enrolmentColumns,
+  enrolmentFromRow,
+  nameColumns,
+  type EnrolmentRow,
+  placesColumns,
+  placesFromRow,
+  type PlacesRow,
+  rowFromEnrolment,
+} from './enrolment-row.js';
+import { chunks, insertBatches } from './insert-batches.js';
+
+const idsPerStatement = 1_000;
+
+/** What a request, a promotion or a demotion changes of a row. */
+const changeable = ['status', 'instead_of', 'enrolled_at'];
+
+export class KnexEnrolmentRepository implements EnrolmentRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async lockPlaces(spaceId: string | null, seanceIds: readonly string[]): Promise<readonly Places[]> {
+    const places: Places[] = [];
+    for (const some of chunks([...seanceIds].sort(), idsPerStatement)) {
+      const found = this.knex('seance').select(placesColumns).whereIn('id', some).orderBy('id').forUpdate();
+      if (spaceId !== null) found.where({ space_id: spaceId });
+      places.push(...((await found) as PlacesRow[]).map(placesFromRow));
+    }
+    return places;
+  }
+
+  async entangledIn(groupIds: readonly string[]): Promise<readonly string[]> {
+    if (groupIds.length === 0) return [];
+    const inGroups = () => this.knex('seance as s').whereIn('s.group_id', groupIds).whereNull('s.deleted_at');
+    const queues = (await inGroups().where('s.waiting_count', '>', 0).pluck('s.id')) as string[];
+    if (queues.length === 0) return [];
+    const givenUp = (await inGroups()
+      .join('seance_enrolment as e', 'e.instead_of', 's.id')
+      .whereIn('e.seance_id', queues)
+      .where('e.status', 'waiting')
+      .pluck('s.id')) as string[];
+    return [...queues, ...givenUp];
+  }
+
+  async find(seanceIds: readonly string[], userIds: readonly string[]): Promise<readonly Enrolment[]> {
+    const enrolments: Enrolment[] = [];
+    for (const some of chunks(userIds, idsPerStatement)) {
+      const rows = (await this.rows()
+        .whereIn('seance_id', seanceIds)
+        .whereIn('user_id', some)) as EnrolmentRow[];
+      enrolments.push(...rows.map(enrolmentFromRow));
+    }
+    return enrolments;
+  }
+
+  async get(spaceId: string, seanceId: string, id: string): Promise<Enrolment | undefined> {
+    const [row] = (await this.rows().where({
+      id,
+      seance_id: seanceId,
+      space_id: spaceId,
+    })) as EnrolmentRow[];
+    return row && enrolmentFromRow(row);
+  }
+
+  async queueAfter(seanceId: string, turn: number, limit: number): Promise<readonly Enrolment[]> {
+    return this.byTurn({ seance_id: seanceId, status: 'waiting' }, turn, limit);
+  }
+
+  async allAfter(seanceId: string, turn: number, limit: number): Promise<readonly Enrolment[]> {
+    return this.byTurn({ seance_id: seanceId }, turn, limit);
+  }
+
+  async countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const some of chunks(userIds, idsPerStatement)) {
+      const rows = (await this.enrolledInGroups([groupId])
+        .whereIn('e.user_id', some)
+        .select({ userId: 'e.user_id' })
+        .count({ count: '*' })
+        .groupBy('e.user_id')) as unknown as { userId: string; count: number }[];
+      for (const { userId, count } of rows) counts.set(userId, count);
+    }
+    return counts;
+  }
+
+  async countsOf(userId: string, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (groupIds.length === 0) return new Map();
+    const rows = (await this.enrolledInGroups(groupIds)
+      .where('e.user_id', userId)
+      .select({ groupId: 's.group_id' })
+      .count({ count: '*' })
+      .groupBy('s.group_id')) as unknown as { groupId: string; count: number }[];
+    return new Map(rows.map(({ groupId, count }) => [groupId, count]));
+  }
+
+  async mostInGroup(groupId: string): Promise<number> {
+    const counts = this.enrolledInGroups([groupId]).count({ count: '*' }).groupBy('e.user_id').as('c');
+    const [{ most }] = (await this.knex(counts).max({ most: 'c.count' })) as unknown as [
+      { most: number | null },
+    ];
+    return most ?? 0;
+  }
+
+  async insert(enrolments: readonly Enrolment[]): Promise<void> {
+    for (const rows of insertBatches(enrolments.map(rowFromEnrolment)))
+      await this.knex('seance_enrolment').insert(rows);
+  }
+
+  /** An upsert whose rows all exist, as for séances. */
+  async update(enrolments: readonly Enrolment[]): Promise<void> {
+    for (const rows of insertBatches(enrolments.map(rowFromEnrolment)))
+      await this.knex('seance_enrolment').insert(rows).onConflict('id').merge(changeable);
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    for (const some of chunks(ids, idsPerStatement))
+      await this.knex('seance_enrolment').whereIn('id', some).delete();
+  }
+
+  async removeAllOf(seanceId: string): Promise<void> {
+    await this.knex('seance_enrolment').where({ seance_id: seanceId }).delete();
+  }
+
+  async saveCounts(places: readonly Places[]): Promise<void> {
+    for (const { seanceId, enrolled, waiting, nextTurn } of places) {
+      await this.knex('seance')
+        .where({ id: seanceId })
+        .update({ enrolled_count: enrolled, waiting_count: waiting, next_turn: nextTurn });
+    }
+  }
+
+  async search(search: EnrolmentSearch): Promise<PageOf<ListedEnrolment>> {
+    const { page, size } = search;
+    const [{ total }] = (await this.matching(search).count({ total: '*' })) as unknown as [{ total: number }];
+    // "enrolled" sorts before "waiting".
+    const rows = (await this.matching(search)
+      .select(enrolmentColumns)
+      .orderBy(['status', 'name_sort', 'id'])
+      .limit(size)
+      .offset((page - 1) * size)) as EnrolmentRow[];
+    const positions = await this.positions(rows);
+    const items = rows.map((row) => ({
+      enrolment: enrolmentFromRow(row),
+      position: positions.get(row.id) ?? null,
+    }));
+    return { items, total };
+  }
+
+  async ofUser(userId: string, seanceIds: readonly string[]): Promise<readonly OwnEnrolment[]> {
+    const own: OwnEnrolment[] = [];
+    for (const some of chunks(seanceIds, idsPerStatement)) {
+      const rows = (await this.rows()
+        .where({ user_id: userId })
+        .whereIn('seance_id', some)) as EnrolmentRow[];
+      const positions = await this.positions(rows);
+      own.push(
+        ...rows.map((row) => ({
+          seanceId: row.seance_id,
+          status: enrolmentFromRow(row).status,
+          position: positions.get(row.id) ?? null,
+        })),
+      );
+    }
+    return own;
+  }
+
+  async usersAmong(seanceId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const users = new Set<string>();
+    for (const some of chunks(userIds, idsPerStatement)) {
+      const found = (await this.knex('seance_enrolment')
+        .where({ seance_id: seanceId })
+        .whereIn('user_id', some)
+        .pluck('user_id')) as string[];
+      for (const id of found) users.add(id);
+    }
+    return users;
+  }
+
+  async seancesOf(
+    userId: string,
+    sessionId: string | null,
+    afterId: string,
+    limit: number,
+  ): Promise<readonly { readonly spaceId: string; readonly seanceId: string }[]> {
+    const found = this.knex('seance_enrolment')
+      .select({ spaceId: 'space_id', seanceId: 'seance_id' })
+      .where({ user_id: userId, ...(sessionId !== null && { session_id: sessionId }) })
+      .where('seance_id', '>', afterId)
+      .orderBy('seance_id')
+      .limit(limit);
+    return (await found) as { spaceId: string; seanceId: string }[];
+  }
+
+  async rename(learner: Learner): Promise<void> {
+    await this.knex('seance_enrolment').where({ user_id: learner.id }).update(nameColumns(learner));
+  }
+
+  async check(): Promise<readonly BookError[]> {
+    return bookErrors(this.knex);
+  }
+
+  private rows() {
+    return this.knex('seance_enrolment').select(enrolmentColumns);
+  }
+
+  private async byTurn(
+    where: Record<string, string>,
+    turn: number,
+    limit: number,
+  ): Promise<readonly Enrolment[]> {
+    const rows = (await this.rows()
+      .where(where)
+      .where('turn', '>', turn)
+      .orderBy(['turn', 'id'])
+      .limit(limit)) as EnrolmentRow[];
+    return rows.map(enrolmentFromRow);
+  }
+
+  private enrolledInGroups(groupIds: readonly string[]): Knex.QueryBuilder {
+    return this.knex('seance as s')
+      .join('seance_enrolment as e', 'e.seance_id', 's.id')
+      .whereIn('s.group_id', groupIds)
+      .whereNull('s.deleted_at')
+      .where('e.status', 'enrolled');
+  }
+
+  private matching({ spaceId, seanceId, status, q = '' }: EnrolmentSearch): Knex.QueryBuilder {
+    const found = this.knex('seance_enrolment').where({ seance_id: seanceId, space_id: spaceId });
+    if (status) found.where({ status });
+    for (const term of searchTerms(q)) found.whereRaw(contains('name_sort'), [term]);
+    return found;
+  }
+
+  /** Positions in the queue of those rows that wait: how many wait no longer than them. */
+  private async positions(rows: readonly EnrolmentRow[]): Promise<ReadonlyMap<string, number>> {
+    const ids = rows.filter(({ status }) => status === 'waiting').map(({ id }) => id);
+    if (ids.length === 0) return new Map();
+    const found = (await this.knex('seance_enrolment as e')
+      .join('seance_enrolment as before', function () {
+        this.on('before.seance_id', 'e.seance_id').andOn('before.turn', '<=', 'e.turn');
+      })
+      .whereIn('e.id', ids)
+      .where('before.status', 'waiting')
+      .select({ id: 'e.id' })
+      .count({ position: '*' })
+      .groupBy('e.id')) as unknown as { id: string; position: number }[];
+    return new Map(found.map(({ id, position }) => [id, position]));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Logger } from '../../ports/logger.js';
+
+/** Does something again and again, never twice at once, and keeps no process alive. A failure is logged, and tried again. */
+export class Repeater {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private isStopped = true;
+
+  /** @param every the pause between two runs, in milliseconds. */
+  constructor(
+    private readonly name: string,
+    private readonly every: number,
+    private readonly logger: Logger,
+    private readonly work: () => Promise<void>,
+  ) {}
+
+  start(): void {
+    this.isStopped = false;
+    this.schedule();
+  }
+
+  /** Resolves when nothing runs any more. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private schedule(): void {
+    if (this.isStopped) return;
+    this.timer = setTimeout(() => (this.running = this.run()), this.every).unref();
+  }
+
+  private async run(): Promise<void> {
+    try {
+      await this.work();
+    } catch (error) {
+      this.logger.warn(
+        { work: this.name, error: String(error) },
+        'background work failed; it is tried again',
+      );
+    }
+    this.schedule();
+  }
+}

@@ -1,0 +1,106 @@
+import type { Learner } from '../../domain/enrolment/enrolment.js';
+import { barToEnrolling } from '../../domain/enrolment/enrolment-rules.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import { wholeList } from '../choice/page-walk.js';
+import { once } from '../idempotency/once.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import type { PlaceOutcome } from './place-ledger.js';
+import type { PlaceLedgers } from './place-ledgers.js';
+import type { SeanceHomes } from './seance-homes.js';
+
+export interface EnrolmentRequest {
+  readonly userIds?: readonly string[];
+  /** Groups of the host: everybody in them who is a learner of the session. */
+  readonly groupIds?: readonly string[];
+}
+
+/** What became of one person. */
+export interface EnrolmentResult {
+  readonly userId: string;
+  readonly outcome: PlaceOutcome | 'not-a-learner';
+}
+
+/** The directory takes at most so many ids at a time. */
+const idsAtATime = 1_000;
+
+/** Staff enrol several learners, or whole groups of the host, at once: one transaction, a result for each. */
+export class EnrolLearners {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly homes: SeanceHomes,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns one result for each person, in the order in which they were named; who is named twice has one.
+   * @throws Refusal `not-found`, `validation` for an unknown group, `enrolment-disabled`, `enrolment-automatic`,
+   * `seance-started`, `idempotency-key-reused`
+   */
+  async run(
+    visit: Visit,
+    seanceId: string,
+    { userIds = [], groupIds = [] }: EnrolmentRequest,
+    attempt?: AttemptKey,
+  ): Promise<readonly EnrolmentResult[]> {
+    const { actor, space } = visit;
+    const session = await this.homes.sessionOf(visit, seanceId);
+    const settings = await this.readSettings.run();
+    const [named, grouped] = await Promise.all([
+      this.learners(session.id, userIds),
+      this.members(session.id, groupIds),
+    ]);
+    const learners = new Map([...named, ...grouped].map((learner) => [learner.id, learner]));
+    const wanted = [...new Set([...userIds, ...grouped.map(({ id }) => id)])];
+    const request = { spaceId: space.id, seanceIds: [seanceId], settings, actor };
+    return this.unitOfWork.write((repositories) =>
+      once(repositories, attempt, this.clock.now(), () =>
+        this.ledgers.with(repositories, request, async (ledger) => {
+          const bar = barToEnrolling(ledger.placesOf(seanceId), settings, this.clock.now());
+          if (bar) throw new Refusal(bar);
+          await ledger.prepare([seanceId], [...learners.keys()]);
+          const results: EnrolmentResult[] = [];
+          for (const userId of wanted) {
+            const learner = learners.get(userId);
+            const outcome = learner ? await ledger.enrol(seanceId, learner, 'staff') : 'not-a-learner';
+            results.push({ userId, outcome });
+          }
+          return results;
+        }),
+      ),
+    );
+  }
+
+  private async learners(sessionId: string, userIds: readonly string[]): Promise<readonly Learner[]> {
+    const ids = [...new Set(userIds)];
+    const found: Learner[] = [];
+    for (let from = 0; from < ids.length; from += idsAtATime)
+      found.push(...(await this.directory.learnersAmong(sessionId, ids.slice(from, from + idsAtATime))));
+    return found;
+  }
+
+  /** @throws Refusal `validation` with `not-proposed` at each group that has no learner of the session. */
+  private async members(sessionId: string, groupIds: readonly string[]): Promise<readonly Learner[]> {
+    const members: Learner[] = [];
+    const unknown: string[] = [];
+    for (const [index, groupId] of groupIds.entries()) {
+      const { items } = await wholeList((page) => this.directory.learners(sessionId, { groupId, ...page }));
+      if (items.length === 0) unknown.push(`/groupIds/${index}`);
+      members.push(...items);
+    }
+    if (unknown.length > 0) {
+      throw new Refusal(
+        'validation',
+        unknown.map((pointer) => ({ pointer, code: 'not-proposed' })),
+      );
+    }
+    return members;
+  }
+}

@@ -1,0 +1,74 @@
+import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
+import type { Directory, PageOf, Person } from '../../ports/directory.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import type { ChoiceSearch } from '../choice/list-locations.js';
+import { readPage } from '../choice/page-walk.js';
+import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
+
+export interface ParticipantSearch extends ChoiceSearch {
+  readonly status?: EnrolmentStatus | undefined;
+}
+
+export interface CandidateSearch extends ChoiceSearch {
+  /** Only members of this group of the host. */
+  readonly group?: string | undefined;
+}
+
+/** How many learners of the session are asked for at a time. */
+const stride = 1_000;
+
+/** Who takes part in a séance, and who could. */
+export class ListEnrolments {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+  ) {}
+
+  /** In an automatic séance: the learners of the session, as the host tells them. @throws Refusal `not-found` */
+  async participants(visit: Visit, id: string, search: ParticipantSearch): Promise<PageOf<EnrolmentView>> {
+    const { status, q, page, size } = search;
+    const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    if (seance.enrolmentMode !== 'automatic') {
+      const found = await readPage(
+        (request) =>
+          this.unitOfWork.read(({ enrolments }) =>
+            enrolments.search({ spaceId: visit.space.id, seanceId: id, status, q, ...request }),
+          ),
+        page,
+        size,
+      );
+      const items = found.items.map(({ enrolment, position }) => enrolmentView(enrolment, position));
+      return { items, total: found.total };
+    }
+    if (status === 'waiting') return { items: [], total: 0 };
+    const learners = await readPage(
+      (request) => this.directory.learners(seance.sessionId, { q, ...request }),
+      page,
+      size,
+    );
+    return { items: learners.items.map(automaticView), total: learners.total };
+  }
+
+  /** Learners of the session who are neither in nor waiting; nobody in an automatic séance. @throws Refusal `not-found` */
+  async candidates(visit: Visit, id: string, search: CandidateSearch): Promise<PageOf<Person>> {
+    const { q, group: groupId, page, size } = search;
+    const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    if (seance.enrolmentMode === 'automatic') return { items: [], total: 0 };
+    const outside: Person[] = [];
+    for (let at = 1; ; at += 1) {
+      const request = { q, groupId, page: at, size: stride };
+      const { items, total } = await this.directory.learners(seance.sessionId, request);
+      const inside = await this.unitOfWork.read(({ enrolments }) =>
+        enrolments.usersAmong(
+          id,
+          items.map((person) => person.id),
+        ),
+      );
+      outside.push(...items.filter((person) => !inside.has(person.id)));
+      if (items.length === 0 || at * stride >= total) break;
+    }
+    if (size === 'all') return { items: outside, total: outside.length };
+    return { items: outside.slice((page - 1) * size, page * size), total: outside.length };
+  }
+}

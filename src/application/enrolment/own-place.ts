@@ -1,0 +1,164 @@
+import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import { barToLeaving, barToSelfEnrolment } from '../../domain/enrolment/enrolment-rules.js';
+import { Refusal, type RefusalCode } from '../../domain/refusal.js';
+import type { Settings } from '../../domain/settings.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
+import type { PlaceLedger } from './place-ledger.js';
+import type { PlaceLedgers } from './place-ledgers.js';
+import { PlaceRequests } from './place-requests.js';
+import type { SeanceHomes } from './seance-homes.js';
+
+/** What a learner's request for a place came to. */
+export interface OwnPlaceResult {
+  /** `existing` when they were in, or in the queue, before. */
+  readonly outcome: 'enrolled' | 'waiting' | 'existing';
+  readonly enrolment: EnrolmentView;
+}
+
+interface OwnRequest {
+  readonly does: 'take' | 'give-up';
+  readonly spaceId: string;
+  readonly learner: Learner;
+  readonly insteadOf: string | null;
+}
+
+/** A refusal is an answer to one request; the others of the same transaction have their own. */
+type OwnAnswer = OwnPlaceResult | { readonly refused: RefusalCode } | { readonly outcome: 'left' };
+
+/** A learner's own place: taking it, changing one's choice in a group, giving it up. */
+export class OwnPlace {
+  private readonly requests: PlaceRequests<OwnRequest, OwnAnswer>;
+
+  constructor(
+    unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly homes: SeanceHomes,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
+  ) {
+    this.requests = new PlaceRequests(unitOfWork, (repositories, seanceId, requests) =>
+      this.serve(repositories, seanceId, requests),
+    );
+  }
+
+  /**
+   * Enrols the actor, or puts them into the queue. Enrolling twice changes nothing.
+   *
+   * @param insteadOf a séance of the same group that the actor gives up for this one, once this one is certain.
+   * @throws Refusal `not-found`, `not-a-learner`, `enrolment-disabled`, `not-public`, `seance-started`,
+   * `enrolment-closed`, `group-limit`
+   */
+  async take(visit: Visit, seanceId: string, insteadOf: string | null): Promise<OwnPlaceResult> {
+    const answer = await this.ask(visit, seanceId, 'take', insteadOf);
+    if ('enrolment' in answer) return answer;
+    throw new Refusal('refused' in answer ? answer.refused : 'not-found');
+  }
+
+  /**
+   * Gives up the actor's place, or turn in the queue; nothing when they have none.
+   *
+   * @throws Refusal `not-found`, `enrolment-automatic`, `not-public`, `seance-started`, `enrolment-closed`
+   */
+  async giveUp(visit: Visit, seanceId: string): Promise<void> {
+    const answer = await this.ask(visit, seanceId, 'give-up', null);
+    if ('refused' in answer) throw new Refusal(answer.refused);
+  }
+
+  private async ask(
+    visit: Visit,
+    seanceId: string,
+    does: OwnRequest['does'],
+    insteadOf: string | null,
+  ): Promise<OwnAnswer> {
+    const { actor, space } = visit;
+    const session = await this.homes.sessionOf(visit, seanceId);
+    const [person] = await this.directory.learnersAmong(session.id, [actor.id]);
+    if (!person && does === 'take') throw new Refusal('not-a-learner');
+    const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
+    const learner = { id, name, firstName, lastName };
+    return this.requests.submit(seanceId, { does, spaceId: space.id, learner, insteadOf });
+  }
+
+  private async serve(
+    repositories: Repositories,
+    seanceId: string,
+    requests: readonly OwnRequest[],
+  ): Promise<readonly OwnAnswer[]> {
+    const settings = await this.readSettings.within(repositories);
+    const others = requests.flatMap(({ insteadOf }) => insteadOf ?? []);
+    const seanceIds = [...new Set([seanceId, ...others])];
+    const [{ spaceId }] = requests as [OwnRequest];
+    const request = { spaceId, seanceIds, settings, actor: null };
+    return this.ledgers.with(repositories, request, async (ledger) => {
+      if (!ledger.has(seanceId)) return requests.map(() => ({ refused: 'not-found' }));
+      await ledger.prepare(
+        seanceIds,
+        requests.map(({ learner }) => learner.id),
+      );
+      const answers: OwnAnswer[] = [];
+      for (const one of requests) {
+        ledger.actingFor(one.learner);
+        answers.push(
+          one.does === 'take'
+            ? await this.taken(repositories, ledger, seanceId, one, settings)
+            : await this.givenUp(ledger, seanceId, one, settings),
+        );
+      }
+      return answers;
+    });
+  }
+
+  private async taken(
+    repositories: Repositories,
+    ledger: PlaceLedger,
+    seanceId: string,
+    { learner, insteadOf }: OwnRequest,
+    settings: Settings,
+  ): Promise<OwnAnswer> {
+    const places = ledger.placesOf(seanceId);
+    if (places.enrolmentMode === 'automatic')
+      return { outcome: 'existing', enrolment: automaticView(learner) };
+    const existing = await ledger.enrolmentOf(seanceId, learner.id);
+    const bar = barToSelfEnrolment(places, settings, this.clock.now());
+    if (bar && !existing) return { refused: bar };
+    const outcome = bar ? 'already' : await ledger.enrol(seanceId, learner, 'self', insteadOf);
+    if (outcome === 'group-limit') return { refused: 'group-limit' };
+    const enrolment = (await ledger.enrolmentOf(seanceId, learner.id)) as Enrolment;
+    // Who has just joined the queue is the last in it.
+    const position =
+      outcome === 'already'
+        ? await positionOf(repositories, enrolment)
+        : enrolment.status === 'waiting'
+          ? ledger.placesOf(seanceId).waiting
+          : null;
+    return {
+      outcome: outcome === 'already' ? 'existing' : outcome,
+      enrolment: enrolmentView(enrolment, position),
+    };
+  }
+
+  private async givenUp(
+    ledger: PlaceLedger,
+    seanceId: string,
+    { learner }: OwnRequest,
+    settings: Settings,
+  ): Promise<OwnAnswer> {
+    const bar = barToLeaving(ledger.placesOf(seanceId), settings, this.clock.now());
+    if (bar) return { refused: bar };
+    const enrolment = await ledger.enrolmentOf(seanceId, learner.id);
+    if (enrolment) await ledger.release(enrolment, 'left');
+    return { outcome: 'left' };
+  }
+}
+
+async function positionOf({ enrolments }: Repositories, enrolment: Enrolment): Promise<number | null> {
+  if (enrolment.status === 'enrolled') return null;
+  const [own] = await enrolments.ofUser(enrolment.learner.id, [enrolment.seanceId]);
+  return own?.position ?? null;
+}

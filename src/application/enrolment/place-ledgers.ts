@@ -1,0 +1,81 @@
+import type { Settings } from '../../domain/settings.js';
+import type { Clock } from '../../ports/clock.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
+import type { Named } from '../../domain/event/seance-event.js';
+import type { EventRecorder } from '../event/event-recorder.js';
+import { PlaceLedger } from './place-ledger.js';
+
+/** How many séances' groups are remembered. */
+const mostRemembered = 50_000;
+
+export interface LedgerRequest {
+  /** The space that the séances are in; null when they may be in any. */
+  readonly spaceId: string | null;
+  readonly seanceIds: readonly string[];
+  /** Groups that an edit moves séances into. */
+  readonly groupIds?: readonly string[];
+  readonly settings: Settings;
+  /** Who does it; null for the host. */
+  readonly actor: Named | null;
+}
+
+/**
+ * Opens place ledgers. Locks are always taken in the same order (ADR 0012): groups by id, then séances by id. The
+ * group's own row is the lock of its limit, so that whoever holds it knows that nobody's count changes.
+ */
+export class PlaceLedgers {
+  /** In which group a séance was when it was last looked at: a hint, so that most transactions need not ask first. */
+  private readonly lastGroups = new Map<string, string | null>();
+
+  constructor(
+    private readonly recorder: EventRecorder,
+    private readonly ids: IdGenerator,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Locks, hands over the ledger, and writes what was decided and what happened.
+   *
+   * @throws LostRace when a séance was moved to another group meanwhile.
+   */
+  async with<T>(
+    repositories: Repositories,
+    request: LedgerRequest,
+    work: (ledger: PlaceLedger) => Promise<T>,
+  ): Promise<T> {
+    const ledger = await this.open(repositories, request);
+    const result = await work(ledger);
+    await ledger.flush();
+    if (ledger.facts.length > 0)
+      await this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts);
+    return result;
+  }
+
+  private async open(repositories: Repositories, request: LedgerRequest): Promise<PlaceLedger> {
+    const hinted = request.seanceIds.flatMap((id) => this.lastGroups.get(id) ?? []);
+    const groupIds = new Set([...hinted, ...(request.groupIds ?? [])]);
+    const groups = await repositories.groups.lock([...groupIds].sort());
+    const entangled = await repositories.enrolments.entangledIn([...groupIds]);
+    const locked = await repositories.enrolments.lockPlaces(request.spaceId, [
+      ...new Set([...request.seanceIds, ...entangled]),
+    ]);
+    for (const { seanceId, groupId } of locked) this.remember(seanceId, groupId);
+    const isKnown = (groupId: string | null) => groupId === null || groupIds.has(groupId);
+    if (!locked.every(({ groupId }) => isKnown(groupId))) throw new LostRace();
+    return new PlaceLedger(
+      repositories,
+      new Map(locked.map((places) => [places.seanceId, places])),
+      new Map(groups.map((group) => [group.id, group])),
+      request.settings,
+      this.ids,
+      this.clock.now(),
+      request.actor,
+    );
+  }
+
+  private remember(seanceId: string, groupId: string | null): void {
+    if (this.lastGroups.size >= mostRemembered) this.lastGroups.clear();
+    this.lastGroups.set(seanceId, groupId);
+  }
+}

@@ -1,0 +1,121 @@
+import type { Enrolment } from '../../domain/enrolment/enrolment.js';
+import { barToEnrolling, barToRemoving, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
+import { freePlaces } from '../../domain/enrolment/places.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Settings } from '../../domain/settings.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { type EnrolmentView, enrolmentView } from './enrolment-view.js';
+import type { PlaceLedger } from './place-ledger.js';
+import type { PlaceLedgers } from './place-ledgers.js';
+import type { SeanceHomes } from './seance-homes.js';
+
+/** What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. */
+export class StaffEnrolment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly homes: SeanceHomes,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives a place to somebody who waits, whoever is before them. Accepting who is enrolled changes nothing.
+   *
+   * @throws Refusal `not-found`, `seance-full`, `group-limit`, and the bars of `barToEnrolling`
+   */
+  async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
+    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, settings) => {
+      assertFree(barToEnrolling(ledger.placesOf(seanceId), settings, this.clock.now()));
+      return enrolmentView(await ledger.accept(enrolment), null);
+    });
+  }
+
+  /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
+  async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
+    await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
+      assertFree(barToRemoving(ledger.placesOf(seanceId), this.clock.now()));
+      await ledger.release(enrolment, 'removed');
+    });
+  }
+
+  /**
+   * Moves somebody to another séance of the space in one step: the place is given up when the new one is theirs.
+   *
+   * @throws Refusal `not-found`, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars
+   * of both séances.
+   */
+  async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
+    await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
+    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, settings) => {
+      const now = this.clock.now();
+      assertFree(barToRemoving(ledger.placesOf(seanceId), now));
+      assertFree(barToEnrolling(ledger.placesOf(toId), settings, now));
+      const { learner } = enrolment;
+      const there = await ledger.enrolmentOf(toId, learner.id);
+      if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
+      const left = await ledger.enrolmentOf(seanceId, learner.id);
+      if (left) await ledger.release(left, 'moved');
+      return enrolmentView((await ledger.enrolmentOf(toId, learner.id)) as Enrolment, null);
+    });
+  }
+
+  private async enrolThere(
+    ledger: PlaceLedger,
+    { seanceId, learner }: Enrolment,
+    there: Enrolment | undefined,
+    toId: string,
+  ): Promise<void> {
+    const places = ledger.placesOf(toId);
+    if (there) {
+      await ledger.accept({ ...there, insteadOf: seanceId });
+      return;
+    }
+    if (freePlaces(places) <= 0 || places.waiting > 0) throw new Refusal('seance-full');
+    if ((await ledger.enrol(toId, learner, 'staff', seanceId)) === 'group-limit')
+      throw new Refusal('group-limit');
+  }
+
+  private async assertLearnerOf(
+    visit: Visit,
+    seanceId: string,
+    enrolmentId: string,
+    toId: string,
+  ): Promise<void> {
+    const session = await this.homes.sessionOf(visit, toId);
+    const enrolment = await this.unitOfWork.read(({ enrolments }) =>
+      enrolments.get(visit.space.id, seanceId, enrolmentId),
+    );
+    if (!enrolment) throw new Refusal('not-found');
+    const found = await this.directory.learnersAmong(session.id, [enrolment.learner.id]);
+    if (found.length === 0) throw new Refusal('not-a-learner');
+  }
+
+  private async change<T>(
+    { space, actor }: Visit,
+    seanceId: string,
+    enrolmentId: string,
+    others: readonly string[],
+    work: (ledger: PlaceLedger, enrolment: Enrolment, settings: Settings) => Promise<T>,
+  ): Promise<T> {
+    const settings = await this.readSettings.run();
+    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], settings, actor };
+    return this.unitOfWork.write((repositories) =>
+      this.ledgers.with(repositories, request, async (ledger) => {
+        ledger.placesOf(seanceId);
+        const enrolment = await repositories.enrolments.get(space.id, seanceId, enrolmentId);
+        if (!enrolment) throw new Refusal('not-found');
+        return work(ledger, enrolment, settings);
+      }),
+    );
+  }
+}
+
+function assertFree(bar: EnrolmentBar | undefined): void {
+  if (bar) throw new Refusal(bar);
+}

@@ -1,0 +1,87 @@
+import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import { shiftInstant } from '../../domain/time/schedule.js';
+import type { Clock } from '../../ports/clock.js';
+import type { DueEvent } from '../../ports/event-repository.js';
+import type { Logger } from '../../ports/logger.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+
+/** Somebody who is told what happened. Told twice when a process dies in between. */
+export interface EventConsumer {
+  run(event: SeanceEvent): Promise<void>;
+}
+
+/** How many events one process claims at a time. */
+const atOnce = 200;
+/**
+ * How long a claim lasts: more than 200 deliveries take, because an event that two processes deliver at once may arrive
+ * out of order.
+ */
+const leaseSeconds = 300;
+/** The pause doubles from two seconds up to an hour: with that, the last of the attempts is made after about a day. */
+const longestPause = 3_600;
+const mostAttempts = 32;
+
+/** Delivers what is due, in order for each séance, with a growing pause after failures. */
+export class DeliverEvents {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly consumers: readonly EventConsumer[],
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Delivers one batch, and says how many events it took: nothing is due any more when that is 0. */
+  async run(): Promise<number> {
+    if (this.consumers.length === 0) return 0;
+    const now = this.clock.now();
+    const until = shiftInstant(now, leaseSeconds);
+    const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(now, until, atOnce));
+    const lanes = groupBySeance(due);
+    const delivered: number[] = [];
+    await Promise.all([...lanes.values()].map((lane) => this.deliver(lane, delivered)));
+    if (delivered.length > 0) await this.unitOfWork.write(({ outbox }) => outbox.complete(delivered));
+    return due.length;
+  }
+
+  /** The events of one séance, one after the other; what follows a failure waits for it. */
+  private async deliver(lane: readonly DueEvent[], delivered: number[]): Promise<void> {
+    for (const [index, { sequence, event }] of lane.entries()) {
+      try {
+        for (const consumer of this.consumers) await consumer.run(event);
+        delivered.push(sequence);
+      } catch (error) {
+        await this.failed(lane.slice(index), error);
+        return;
+      }
+    }
+  }
+
+  private async failed(rest: readonly DueEvent[], error: unknown): Promise<void> {
+    const [first, ...later] = rest as [DueEvent, ...DueEvent[]];
+    const now = this.clock.now();
+    const attempt = first.attempts + 1;
+    const values = { event: first.event.id, type: first.event.type, attempt, error: String(error) };
+    const isLast = attempt >= mostAttempts;
+    const pause = Math.min(longestPause, 2 ** Math.min(attempt, 12));
+    await this.unitOfWork.write(async ({ outbox }) => {
+      if (isLast) await outbox.giveUp([first.sequence], now);
+      const waiting = isLast ? later : rest;
+      await outbox.postpone(
+        waiting.map(({ sequence }) => sequence),
+        shiftInstant(now, isLast ? 0 : pause),
+      );
+    });
+    if (isLast) this.logger.error(values, 'an event was given up');
+    else this.logger.warn({ ...values, pause }, 'an event could not be delivered; it is tried again');
+  }
+}
+
+function groupBySeance(due: readonly DueEvent[]): ReadonlyMap<string, DueEvent[]> {
+  const lanes = new Map<string, DueEvent[]>();
+  for (const one of due) {
+    const lane = lanes.get(one.event.seanceId);
+    if (lane) lane.push(one);
+    else lanes.set(one.event.seanceId, [one]);
+  }
+  return lanes;
+}

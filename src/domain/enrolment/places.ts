@@ -1,0 +1,40 @@
+import type { EnrolmentMode } from '../seance/seance.js';
+import type { Instant } from '../time/schedule.js';
+import type { EnrolmentStatus } from './enrolment.js';
+
+/** What decides who gets a place in a séance: read, and written back, under its lock. */
+export interface Places {
+  readonly seanceId: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly startsAt: Instant;
+  readonly enrolmentMode: EnrolmentMode;
+  /** The most learners enrolled; null is unlimited. */
+  readonly capacity: number | null;
+  readonly groupId: string | null;
+  readonly enrolled: number;
+  readonly waiting: number;
+  readonly nextTurn: number;
+  /** Deleted, and not purged yet: nobody is promoted in it, and it counts in no group. */
+  readonly isDeleted: boolean;
+}
+
+/** How many more learners may be enrolled; Infinity when there is no limit. */
+export function freePlaces({ capacity, enrolled }: Pick<Places, 'capacity' | 'enrolled'>): number {
+  return capacity === null ? Infinity : Math.max(0, capacity - enrolled);
+}
+
+/** What somebody who comes now gets: a place only when one is free and nobody waits for it. */
+export function admission(places: Pick<Places, 'capacity' | 'enrolled' | 'waiting'>): EnrolmentStatus {
+  return freePlaces(places) > 0 && places.waiting === 0 ? 'enrolled' : 'waiting';
+}
+
+/** `places` after enrolments of a status were added, or taken away when `count` is negative. */
+export function withMore<P extends Pick<Places, 'enrolled' | 'waiting'>>(
+  places: P,
+  status: EnrolmentStatus,
+  count: number,
+): P {
+  return { ...places, [status]: places[status] + count };
+}
