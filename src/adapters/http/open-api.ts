@@ -154,7 +154,15 @@ function reference({ name }: NamedSchema): JsonSchema {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** Joi writes the dialect of OpenAPI 3.1 itself (draft 2020-12). */
+/** Joi writes the dialect of OpenAPI 3.1 itself (draft 2020-12), but for null among the values of an `enum`. */
 function jsonSchema(schema: Joi.Schema): JsonSchema {
-  return schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  const written = schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  return JSON.parse(JSON.stringify(written), (_key, value: unknown) => withNull(value)) as JsonSchema;
+}
+
+function withNull(value: unknown): unknown {
+  const { enum: values, type } = (value ?? {}) as { enum?: unknown[]; type?: unknown };
+  if (!Array.isArray(values) || values.includes(null)) return value;
+  if (!Array.isArray(type) || !type.includes('null')) return value;
+  return { ...(value as object), enum: [...values, null] };
 }

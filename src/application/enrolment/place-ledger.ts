@@ -140,7 +140,7 @@ export class PlaceLedger {
     if (enrolment.status === 'enrolled') return enrolment;
     if (freePlaces(places) <= 0) throw new Refusal('seance-full');
     if (!(await this.mayBePromoted(places, enrolment))) throw new Refusal('group-limit');
-    return this.promote(enrolment);
+    return this.promote(enrolment, { accepted: true });
   }
 
   /** Whether the learner has more places in the group than its limit. */
@@ -239,14 +239,14 @@ export class PlaceLedger {
     return (await this.roomFor(places, learner.id)) + (given ? 1 : 0) > 0;
   }
 
-  private async promote(enrolment: Enrolment): Promise<Enrolment> {
+  private async promote(enrolment: Enrolment, data: Fact['data'] = {}): Promise<Enrolment> {
     const { seanceId, learner, insteadOf } = enrolment;
     const promoted: Enrolment = { ...enrolment, status: 'enrolled', insteadOf: null, enrolledAt: this.now };
     const places = this.placesOf(seanceId);
     const given = await this.givenUp(places, learner.id, insteadOf);
     this.book.change(promoted, this.groupOf(seanceId)?.id);
     this.set(withMore(withMore(places, 'waiting', -1), 'enrolled', 1));
-    this.say('enrolment.promoted', promoted);
+    this.say('enrolment.promoted', promoted, data);
     if (given) await this.release(given, 'changed');
     return promoted;
   }

@@ -41,7 +41,7 @@ export const repetitionInput = Joi.object({
     .description('Whether names get [1], [2], …; the setting decides when absent.'),
 }).xor('until', 'weeks');
 
-const clockChange = Joi.string().valid('skipped', 'doubled', 'longer', 'shorter').allow(null).required();
+const clockChange = Joi.string().valid('skipped', 'doubled', 'longer', 'shorter', null).required();
 
 const conflicts = Joi.array()
   .items(

@@ -77,8 +77,8 @@ const bar = Joi.string()
     'seance-started',
     'enrolment-closed',
     'group-limit',
+    null,
   )
-  .allow(null)
   .required();
 
 export const seance = Joi.object({

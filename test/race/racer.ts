@@ -1,0 +1,123 @@
+import { createSeancesPlugin } from '../../src/index.js';
+import { raceHost } from './race-host.js';
+
+/** What a process of the race is told to do. */
+export interface RaceOrder {
+  readonly seed: number;
+  readonly operations: number;
+  /** Ids of the séances that everybody wants. */
+  readonly seances: readonly string[];
+}
+
+/** What was promised to a client: an enrolment by its id. */
+export interface Promised {
+  readonly enrolmentId: string;
+  readonly status: string;
+}
+
+/** What a process reports, over IPC, once it is done. */
+export interface RaceReport {
+  readonly operations: number;
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly promised: readonly Promised[];
+}
+
+const concurrency = 16;
+const root = '/plugins/seances/api/v1/spaces/space';
+
+/** One process of the race: it makes random requests as fast as it can, and remembers what it was promised. */
+async function race({ seed, operations, seances }: RaceOrder): Promise<RaceReport> {
+  const host = raceHost();
+  const plugin = createSeancesPlugin({ ...host.ports, database: process.env['DATABASE_URL'] ?? '' });
+  const random = generator(seed);
+  const among = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const statuses: Record<string, number> = {};
+  const promised: Promised[] = [];
+
+  async function send(actor: string, method: string, path: string, body?: unknown) {
+    const response = await plugin.fetch(
+      new Request(`http://race.test${root}${path}`, {
+        method,
+        headers: { 'x-actor': actor, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+      {},
+    );
+    const text = await response.text();
+    const key = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…').replace(/\?.*/, '')} ${response.status}`;
+    statuses[key] = (statuses[key] ?? 0) + 1;
+    return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
+  }
+
+  const learner = () => `learner${1 + Math.floor(random() * 60)}`;
+
+  async function enrol(): Promise<void> {
+    const other = random() < 0.3 ? `?insteadOf=${among(seances)}` : '';
+    const { status, body } = await send(learner(), 'PUT', `/seances/${among(seances)}/enrolments/me${other}`);
+    if (status === 201 || status === 202)
+      promised.push({ enrolmentId: String(body['id']), status: String(body['status']) });
+  }
+
+  async function someEnrolment(id: string, status: string): Promise<string | undefined> {
+    const { body } = await send('trainer1', 'GET', `/seances/${id}/enrolments?size=50&status=${status}`);
+    const items = (body['items'] ?? []) as { id: string }[];
+    return items.length > 0 ? among(items).id : undefined;
+  }
+
+  async function staff(): Promise<void> {
+    const id = among(seances);
+    const dice = random();
+    if (dice < 0.3) {
+      const userIds = [learner(), learner(), learner()];
+      await send('trainer1', 'POST', `/seances/${id}/enrolments`, { userIds });
+    } else if (dice < 0.6) {
+      await send('trainer1', 'PATCH', `/seances/${id}`, { capacity: 1 + Math.floor(random() * 12) });
+    } else if (dice < 0.75) {
+      const eid = await someEnrolment(id, 'waiting');
+      if (eid) await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/accept`);
+    } else if (dice < 0.9) {
+      const eid = await someEnrolment(id, 'enrolled');
+      if (eid)
+        await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/move`, { seanceId: among(seances) });
+    } else {
+      await send('trainer1', 'DELETE', `/seances/${id}`);
+      await send('trainer1', 'POST', `/seances/${id}/restore`);
+    }
+  }
+
+  let left = operations;
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      while (left > 0) {
+        left -= 1;
+        const dice = random();
+        if (dice < 0.6) await enrol();
+        else if (dice < 0.96) await send(learner(), 'DELETE', `/seances/${among(seances)}/enrolments/me`);
+        else await staff();
+      }
+    }),
+  );
+  await plugin.stop();
+  return { operations, statuses, promised };
+}
+
+/** mulberry32: the same numbers for the same seed. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+process.once('message', (order: RaceOrder) => {
+  race(order).then(
+    (report) => process.send?.(report, () => process.exit()),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
