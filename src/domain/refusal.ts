@@ -11,7 +11,7 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
-  'not-a-learner': 'forbidden',
+  'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',
   'enrolment-automatic': 'conflict',
   'enrolment-closed': 'conflict',

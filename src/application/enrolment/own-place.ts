@@ -23,6 +23,7 @@ export interface OwnPlaceResult {
 interface OwnRequest {
   readonly does: 'take' | 'give-up';
   readonly spaceId: string;
+  readonly seanceId: string;
   readonly learner: Learner;
   readonly insteadOf: string | null;
 }
@@ -42,8 +43,8 @@ export class OwnPlace {
     private readonly readSettings: ReadSettings,
     private readonly clock: Clock,
   ) {
-    this.requests = new PlaceRequests(unitOfWork, (repositories, seanceId, requests) =>
-      this.serve(repositories, seanceId, requests),
+    this.requests = new PlaceRequests(unitOfWork, (repositories, requests) =>
+      this.serve(repositories, requests),
     );
   }
 
@@ -82,21 +83,20 @@ export class OwnPlace {
     if (!person && does === 'take') throw new Refusal('not-a-learner');
     const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
     const learner = { id, name, firstName, lastName };
-    return this.requests.submit(seanceId, { does, spaceId: space.id, learner, insteadOf });
+    const request = { does, spaceId: space.id, seanceId, learner, insteadOf };
+    return this.requests.submit(this.ledgers.keyOf(seanceId), request);
   }
 
   private async serve(
     repositories: Repositories,
-    seanceId: string,
     requests: readonly OwnRequest[],
   ): Promise<readonly OwnAnswer[]> {
     const settings = await this.readSettings.within(repositories);
-    const others = requests.flatMap(({ insteadOf }) => insteadOf ?? []);
-    const seanceIds = [...new Set([seanceId, ...others])];
+    const wanted = requests.flatMap(({ seanceId, insteadOf }) => [seanceId, insteadOf ?? []].flat());
+    const seanceIds = [...new Set(wanted)];
     const [{ spaceId }] = requests as [OwnRequest];
     const request = { spaceId, seanceIds, settings, actor: null };
     return this.ledgers.with(repositories, request, async (ledger) => {
-      if (!ledger.has(seanceId)) return requests.map(() => ({ refused: 'not-found' }));
       await ledger.prepare(
         seanceIds,
         requests.map(({ learner }) => learner.id),
@@ -104,21 +104,28 @@ export class OwnPlace {
       const answers: OwnAnswer[] = [];
       for (const one of requests) {
         ledger.actingFor(one.learner);
-        answers.push(
-          one.does === 'take'
-            ? await this.taken(repositories, ledger, seanceId, one, settings)
-            : await this.givenUp(ledger, seanceId, one, settings),
-        );
+        answers.push(await this.answer(repositories, ledger, one, settings));
       }
       return answers;
     });
   }
 
+  private async answer(
+    repositories: Repositories,
+    ledger: PlaceLedger,
+    request: OwnRequest,
+    settings: Settings,
+  ): Promise<OwnAnswer> {
+    if (!ledger.has(request.seanceId)) return { refused: 'not-found' };
+    return request.does === 'take'
+      ? this.taken(repositories, ledger, request, settings)
+      : this.givenUp(ledger, request, settings);
+  }
+
   private async taken(
     repositories: Repositories,
     ledger: PlaceLedger,
-    seanceId: string,
-    { learner, insteadOf }: OwnRequest,
+    { seanceId, learner, insteadOf }: OwnRequest,
     settings: Settings,
   ): Promise<OwnAnswer> {
     const places = ledger.placesOf(seanceId);
@@ -145,8 +152,7 @@ export class OwnPlace {
 
   private async givenUp(
     ledger: PlaceLedger,
-    seanceId: string,
-    { learner }: OwnRequest,
+    { seanceId, learner }: OwnRequest,
     settings: Settings,
   ): Promise<OwnAnswer> {
     const bar = barToLeaving(ledger.placesOf(seanceId), settings, this.clock.now());

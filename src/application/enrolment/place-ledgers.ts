@@ -52,6 +52,11 @@ export class PlaceLedgers {
     return result;
   }
 
+  /** What changes of place in a séance have to be done one after the other with: its group, as far as is known. */
+  keyOf(seanceId: string): string {
+    return this.lastGroups.get(seanceId) ?? seanceId;
+  }
+
   private async open(repositories: Repositories, request: LedgerRequest): Promise<PlaceLedger> {
     const hinted = request.seanceIds.flatMap((id) => this.lastGroups.get(id) ?? []);
     const groupIds = new Set([...hinted, ...(request.groupIds ?? [])]);
