@@ -4,10 +4,15 @@ import { openDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
+import type { UnitOfWork } from '../ports/unit-of-work.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS]
 
 Commands
+  check                            Compares the counters of enrolments, capacities and the limits of groups with what
+                                   is enrolled; says what does not add up, and ends with 1 then.
+  outbox [--retry]                 Says how many events wait for the host, and how many were given up; makes those due
+                                   again.
   recompute-instants [--dry-run]   Computes the instants of séances that have not ended from their wall times and
                                    zones again, after time zone data has changed; says what moved.
 
@@ -18,38 +23,66 @@ const { values, positionals } = parseArgs({
   options: {
     database: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
+    retry: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
   allowPositionals: true,
 });
-const [command] = positionals;
+
+/** What each command does; the number is the process's exit code. */
+const commands: Readonly<Record<string, (unitOfWork: UnitOfWork) => Promise<number>>> = {
+  check,
+  outbox: (unitOfWork) => outbox(unitOfWork, values.retry),
+  'recompute-instants': (unitOfWork) => recomputeInstants(unitOfWork, !values['dry-run']),
+};
+
+const command = commands[positionals[0] ?? ''];
 const address = values.database ?? process.env['DATABASE_URL'];
 
-if (values.help || command !== 'recompute-instants' || address === undefined) {
+if (values.help || command === undefined || address === undefined) {
   process.stderr.write(usage);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  await recomputeInstants(address, !values['dry-run']);
-}
-
-async function recomputeInstants(databaseAddress: string, write: boolean): Promise<void> {
-  const database = openDatabase(databaseAddress);
+  const database = openDatabase(address);
   try {
-    const { checked, moved } = await new RecomputeInstants(
-      new KnexUnitOfWork(database),
-      new SystemClock(),
-    ).run(write);
-    for (const { before, after } of moved) {
-      const when = `${before.start} ${before.timeZone}`;
-      process.stdout.write(
-        `${before.id} ${JSON.stringify(before.name)} ${when}: ${before.startsAt} -> ${after.startsAt}\n`,
-      );
-    }
-    process.stdout.write(`${checked} checked, ${moved.length} ${write ? 'moved' : 'to move'}.\n`);
+    process.exitCode = await command(new KnexUnitOfWork(database));
   } catch (error) {
     process.stderr.write(`seances: ${(error as Error).message}\n`);
     process.exitCode = 1;
   } finally {
     await database.knex.destroy();
   }
+}
+
+async function check(unitOfWork: UnitOfWork): Promise<number> {
+  const errors = await unitOfWork.read(({ enrolments }) => enrolments.check());
+  for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
+  say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
+  return errors.length === 0 ? 0 : 1;
+}
+
+async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {
+  if (retry) {
+    const count = await unitOfWork.write((repositories) =>
+      repositories.outbox.retryGivenUp(new SystemClock().now()),
+    );
+    say(`${count} made due again.`);
+  }
+  const { waiting, oldest, givenUp } = await unitOfWork.read((repositories) => repositories.outbox.backlog());
+  say(`${waiting} wait${oldest === null ? '' : `, the oldest since ${oldest}`}; ${givenUp} were given up.`);
+  return givenUp === 0 ? 0 : 1;
+}
+
+async function recomputeInstants(unitOfWork: UnitOfWork, write: boolean): Promise<number> {
+  const { checked, moved } = await new RecomputeInstants(unitOfWork, new SystemClock()).run(write);
+  for (const { before, after } of moved) {
+    const when = `${before.start} ${before.timeZone}`;
+    say(`${before.id} ${JSON.stringify(before.name)} ${when}: ${before.startsAt} -> ${after.startsAt}`);
+  }
+  say(`${checked} checked, ${moved.length} ${write ? 'moved' : 'to move'}.`);
+  return 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -172,7 +172,7 @@ function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): reado
       refusals: ['retention-passed'],
       handle: async ({ visit, params }) => {
         const { view, displaced } = await restoreSeance.run(visit, params['id'] ?? '');
-        return { ...tagged(200, view), body: { ...view, displaced } };
+        return { ...tagged(200, view), body: { ...view, ...(displaced > 0 && { displaced }) } };
       },
     }),
   ];

@@ -117,11 +117,9 @@ export const seance = Joi.object({
 });
 
 export const restoredSeance = seance.keys({
-  displaced: count
-    .required()
-    .description(
-      'Learners who wait now, because they took a place in another séance of the group meanwhile.',
-    ),
+  displaced: count.description(
+    'Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none.',
+  ),
 });
 
 export const seancePage = pageOf(seance);
