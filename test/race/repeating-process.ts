@@ -9,10 +9,10 @@ import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import type { RepetitionResult } from '../../src/application/repetition/repeat-seance.js';
 import { Campus } from '../repetition/campus/campus.js';
 
-/** The moment of an own death: as a statement is sent, or once it was answered. Statements are counted from 1. */
+/** The moment of an own death: when all is ready to send a statement, or while a server works on it. Counted from 1. */
 export interface Death {
   readonly statement: number;
-  readonly moment: 'sent' | 'answered';
+  readonly moment: 'before' | 'during';
 }
 
 export interface Orders {
@@ -48,11 +48,12 @@ process.stdout.write(JSON.stringify(repetitions));
 /** As by `kill -9`: nothing is rolled back, closed or said any more. */
 function dieAt(database: Knex, { statement, moment }: Death): void {
   let seen = 0;
-  database.on(moment === 'sent' ? 'query' : 'query-response', () => {
+  const die = () => process.kill(process.pid, 'SIGKILL');
+  // Knex tells of a statement just before it sends it.
+  database.on('query', () => {
     seen += 1;
     if (seen !== statement) return;
-    // Knex tells of a query just before it sends it: a moment later the server is at work on it.
-    if (moment === 'sent') setImmediate(() => process.kill(process.pid, 'SIGKILL'));
-    else process.kill(process.pid, 'SIGKILL');
+    if (moment === 'before') die();
+    else setImmediate(die);
   });
 }
