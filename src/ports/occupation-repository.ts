@@ -10,10 +10,18 @@ export interface OccupationSearch {
   readonly spaceId: string;
   /** Séances that do not count, because they are what is being planned. */
   readonly exceptIds: readonly string[];
+  /** How many of each kind are wanted at most. */
+  readonly most: number;
+}
+
+export interface Occupations {
+  readonly found: readonly Occupation[];
+  /** False when there are more of a kind than were wanted, and some of them are missing. */
+  readonly complete: boolean;
 }
 
 /** When trainers and places are taken, by any séance of the platform. */
 export abstract class OccupationRepository {
-  /** What overlaps the period, at most 5,000 of each kind. */
-  abstract search(search: OccupationSearch): Promise<readonly Occupation[]>;
+  /** What overlaps the period. */
+  abstract search(search: OccupationSearch): Promise<Occupations>;
 }

@@ -1,8 +1,19 @@
-import type { RowDataPacket } from 'mysql2';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { type Bench, type Figure, medians, request, timed } from './bench.js';
 
 const copies = 1_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'];
+
+/** What a repetition writes a row of for each copy: the column of its séance, and other columns that are unique. */
+const written: readonly {
+  readonly table: string;
+  readonly seanceId: string;
+  readonly renewed?: readonly string[];
+}[] = [
+  { table: 'seance', seanceId: 'id', renewed: ['series_id'] },
+  { table: 'seance_trainer', seanceId: 'seance_id' },
+  { table: 'seance_event', seanceId: 'seance_id', renewed: ['id', 'sequence'] },
+];
 
 /** A request of 1,000 copies against the bare multi-row INSERT of the same rows; and automatic against manual. */
 export async function repetition(bench: Bench): Promise<readonly Figure[]> {
@@ -52,26 +63,13 @@ async function timedRepetition(bench: Bench, enrolmentMode: string): Promise<num
 
 /** The rows of the last repetition once more, with other ids, in one transaction of one statement per table. */
 async function timedInsert({ bare }: Bench): Promise<number> {
-  const [[last]] = await bare.query<RowDataPacket[]>(
-    'select series_id from seance where series_id is not null order by id desc limit 1',
-  );
-  const [seances] = await bare.query<RowDataPacket[]>(
-    'select * from seance where series_id = ? order by id desc limit ?',
-    [last?.['series_id'], copies],
-  );
-  const [trainers] = await bare.query<RowDataPacket[]>(
-    'select * from seance_trainer where seance_id in (?)',
-    [seances.map(({ id }) => id as string)],
-  );
-  const renamed = (id: unknown) => `x${Date.now().toString(36)}${String(id).slice(-26)}`;
-  const rows = seances.map((row) => ({ ...row, id: renamed(row['id']), series_id: null }));
-  const trainerRows = trainers.map((row) => ({ ...row, seance_id: renamed(row['seance_id']) }));
+  const inserts = await rowsOfLastRepetition(bare);
   const connection = await bare.getConnection();
   try {
     return await timed(async () => {
       await connection.query('begin');
-      await connection.query('insert into seance (??) values ?', statement(rows));
-      await connection.query('insert into seance_trainer (??) values ?', statement(trainerRows));
+      for (const [table, rows] of inserts)
+        await connection.query('insert into ?? (??) values ?', [table, ...columnsAndValues(rows)]);
       await connection.query('commit');
     });
   } finally {
@@ -79,6 +77,41 @@ async function timedInsert({ bare }: Bench): Promise<number> {
   }
 }
 
-function statement(rows: readonly object[]): [string[], unknown[][]] {
+/** By table, what the last repetition wrote, as rows that can be written again. */
+async function rowsOfLastRepetition(bare: Pool): Promise<ReadonlyMap<string, readonly object[]>> {
+  const [copied] = await bare.query<RowDataPacket[]>(
+    `select id from seance where series_id = (
+       select series_id from seance where series_id not like 'x%' order by id desc limit 1
+     ) order by id desc limit ?`,
+    [copies],
+  );
+  const ids = copied.map(({ id }) => id as string);
+  const again = Date.now().toString(36);
+  const inserts = new Map<string, readonly object[]>();
+  for (const { table, seanceId, renewed } of written) {
+    const [rows] = await bare.query<RowDataPacket[]>('select * from ?? where ?? in (?)', [
+      table,
+      seanceId,
+      ids,
+    ]);
+    if (rows.length < copies) throw new Error(`The repetition wrote only ${rows.length} rows of ${table}.`);
+    inserts.set(
+      table,
+      rows.map((row) => ({ ...row, ...renewedValues(row, [seanceId, ...(renewed ?? [])], again) })),
+    );
+  }
+  return inserts;
+}
+/** Values of their own for keys, as long as those that they replace; what the database numbers itself is left to it. */
+function renewedValues(row: RowDataPacket, columns: readonly string[], again: string): object {
+  return Object.fromEntries(
+    columns.map((column) => {
+      const value: unknown = row[column];
+      return [column, typeof value === 'string' ? `x${again}${value.slice(-26)}` : null];
+    }),
+  );
+}
+
+function columnsAndValues(rows: readonly object[]): [string[], unknown[][]] {
   return [Object.keys(rows[0] ?? {}), rows.map((row) => Object.values(row) as unknown[])];
 }

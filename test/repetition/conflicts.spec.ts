@@ -133,6 +133,43 @@ onEveryDatabase('The clashes of a repetition', (database) => {
     expect((await clashes(id)).map(({ seance }) => seance?.name)).to.deep.equal(['Stage']);
   });
 
+  it('are found on the last date too, however busy the place is in between', async () => {
+    const rule = { weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'], weeks: 200 };
+    const { id } = await campus.create({ locationId: 'room-a' });
+    const night = { start: '2025-03-03T00:00', end: '2025-03-03T00:30', locationId: 'room-a' };
+    const { id: busy } = await campus.create(night);
+    // More than are looked at in one go: 6 × 1,000, none of them at ten.
+    await campus.repeat(busy, rule);
+    for (const start of ['01:00', '02:00', '03:00', '04:00', '05:00']) {
+      const another = await campus.create({
+        ...night,
+        start: `2025-03-03T${start}`,
+        end: '2025-03-03T06:00',
+      });
+      await campus.repeat(another.id, rule);
+    }
+    const last = { start: '2029-01-01T10:00', end: '2029-01-01T12:00' };
+    await campus.create({ name: 'Dernier', locationId: 'room-a', ...last });
+    const { occurrences } = await campus.preview(id, rule);
+    const taken = occurrences.filter(({ conflicts }) => conflicts.length > 0);
+
+    expect(occurrences).to.have.length(1_000);
+    expect(taken.map(({ start, conflicts }) => [start, conflicts[0]?.seance?.name])).to.deep.equal([
+      ['2029-01-01T10:00', 'Dernier'],
+    ]);
+  }).timeout(60_000);
+
+  it('are at most 50 for a date, the earliest', async () => {
+    const { id } = await campus.create({ locationId: 'room-a' });
+    const names = Array.from({ length: 52 }, (_, index) => `À ${String(index).padStart(2, '0')}`);
+    for (const name of [...names].reverse()) {
+      const start = `2025-03-10T09:${name.slice(2)}`;
+      await campus.create({ name, start, end: '2025-03-10T11:00', locationId: 'room-a' });
+    }
+
+    expect((await clashes(id)).map(({ seance }) => seance?.name)).to.deep.equal(names.slice(0, 50));
+  });
+
   it('hinder nobody: the copies are made all the same', async () => {
     await campus.create({ trainerIds: ['trainer1'], ...later });
     const { id } = await campus.create({ trainerIds: ['trainer1'] });

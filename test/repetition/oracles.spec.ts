@@ -9,6 +9,17 @@ const program = fileURLToPath(new URL('oracles/compare-plans.ts', import.meta.ur
 const processZones = ['UTC', 'America/St_Johns', 'Pacific/Apia'];
 const rules = 5_000;
 
+/** Half hours, Ramadan, a lost day, changes at midnight, two hours at once: where libraries differ. */
+const hardestZones = [
+  'Africa/Casablanca',
+  'America/Santiago',
+  'America/St_Johns',
+  'Antarctica/Troll',
+  'Australia/Lord_Howe',
+  'Europe/Brussels',
+  'Pacific/Apia',
+];
+
 /** Another one on every run; `REPETITION_SEED=…` runs one again. */
 const seed = Number(process.env['REPETITION_SEED'] ?? Date.now() % 2 ** 31);
 
@@ -30,9 +41,10 @@ describe(`A planned repetition, against two oracles (seed ${seed})`, () => {
     }
   });
 
-  it('was asked about at least 15 zones, and about starts that a clock change skips', () => {
+  it('was asked about at least 15 zones, the hardest among them, and about starts that a clock change skips', () => {
     for (const { zones, skippedStarts } of reports) {
-      expect(zones).to.be.at.least(15);
+      expect(zones).to.have.length.of.at.least(15);
+      expect(zones).to.include.members(hardestZones);
       expect(skippedStarts).to.be.greaterThan(0);
     }
   });

@@ -3,8 +3,9 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 import { type SeanceQuery, seanceSorts } from '../../src/ports/seance-repository.js';
+import type { Repositories } from '../../src/ports/unit-of-work.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { seanceQuery } from '../support/seance-records.js';
+import { seanceQuery, spaceId } from '../support/seance-records.js';
 import { type Statement, statementsOf } from '../support/statements.js';
 import {
   fillWithSeances,
@@ -17,6 +18,26 @@ import {
 import { planFaults } from './query-plan.js';
 
 const now = '2026-01-01T12:00:00Z' as Instant;
+
+const period = {
+  from: '2024-03-01T00:00:00Z' as Instant,
+  to: '2024-09-01T00:00:00Z' as Instant,
+  spaceId,
+  exceptIds: [],
+  most: 5_000,
+};
+
+/** What repetitions and changes of series look up, each with how much it finds. */
+const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<number>>> = {
+  'a series': async ({ seances }) => (await seances.series(spaceId, seriesId)).length,
+  'the highest number of a series': async ({ seances }) =>
+    (await seances.highestNumber(spaceId, seriesId)) ?? 0,
+  'when trainers are taken, on the whole platform,': async ({ occupations }) =>
+    (await occupations.search({ ...period, trainerIds: [trainerId, 'trainer4'], locationId: null })).found
+      .length,
+  'when a place is taken, on the whole platform,': async ({ occupations }) =>
+    (await occupations.search({ ...period, trainerIds: [], locationId })).found.length,
+};
 
 onEveryDatabase('Query plans over 100,000 séances', (database) => {
   let filters: Readonly<Record<string, Partial<SeanceQuery>>>;
@@ -53,6 +74,17 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
   });
 
   function plansAreGood(): void {
+    for (const [title, work] of Object.entries(lookUps)) {
+      it(`${title} scans no table`, async () => {
+        const unit = new KnexUnitOfWork(database.open);
+        const statements = await statementsOf(database.knex, async () => {
+          expect(await unit.read(work), 'what was found').to.be.greaterThan(0);
+        });
+        for (const statement of statements)
+          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      });
+    }
+
     it('a list on one page scans no table', async () => {
       for (const statement of await listing({ now, size: 'all', sessionId: 'session-1' }, perSession)) {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);

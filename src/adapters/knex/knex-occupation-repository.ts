@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Occupation } from '../../domain/repetition/clashes.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { OccupationRepository, OccupationSearch } from '../../ports/occupation-repository.js';
-
-const most = 5_000;
+import type {
+  OccupationRepository,
+  Occupations,
+  OccupationSearch,
+} from '../../ports/occupation-repository.js';
 
 interface OccupationRow {
   resource_id: string;
@@ -17,19 +19,20 @@ interface OccupationRow {
 export class KnexOccupationRepository implements OccupationRepository {
   constructor(private readonly knex: Knex) {}
 
-  async search(search: OccupationSearch): Promise<readonly Occupation[]> {
+  async search(search: OccupationSearch): Promise<Occupations> {
     const trainers = search.trainerIds.length > 0 ? await this.ofTrainers(search) : [];
     const places = search.locationId === null ? [] : await this.ofPlace(search, search.locationId);
     const except = new Set(search.exceptIds);
     const toOccupation = (kind: Occupation['kind']) => (row: OccupationRow) =>
       occupationFrom(row, kind, search.spaceId);
-    return [
+    const found = [
       ...trainers.filter(({ id }) => !except.has(id)).map(toOccupation('trainer')),
       ...places.filter(({ id }) => !except.has(id)).map(toOccupation('location')),
     ];
+    return { found, complete: trainers.length <= search.most && places.length <= search.most };
   }
 
-  private async ofTrainers({ trainerIds, from, to }: OccupationSearch): Promise<OccupationRow[]> {
+  private async ofTrainers({ trainerIds, from, to, most }: OccupationSearch): Promise<OccupationRow[]> {
     return (await this.knex('seance_trainer as t')
       .join('seance as s', 's.id', 't.seance_id')
       .select('s.id', 's.space_id', 's.name', 's.starts_at', 's.ends_at', { resource_id: 't.user_id' })
@@ -37,17 +40,17 @@ export class KnexOccupationRepository implements OccupationRepository {
       .where('t.ends_at', '>', from)
       .where('t.starts_at', '<', to)
       .whereNull('s.deleted_at')
-      .limit(most)) as OccupationRow[];
+      .limit(most + 1)) as OccupationRow[];
   }
 
-  private async ofPlace({ from, to }: OccupationSearch, locationId: string): Promise<OccupationRow[]> {
+  private async ofPlace({ from, to, most }: OccupationSearch, locationId: string): Promise<OccupationRow[]> {
     return (await this.knex('seance')
       .select('id', 'space_id', 'name', 'starts_at', 'ends_at', { resource_id: 'location_id' })
       .where({ location_id: locationId })
       .where('ends_at', '>', from)
       .where('starts_at', '<', to)
       .whereNull('deleted_at')
-      .limit(most)) as OccupationRow[];
+      .limit(most + 1)) as OccupationRow[];
   }
 }
 

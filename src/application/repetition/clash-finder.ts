@@ -16,9 +16,15 @@ export interface ClashView {
 
 type When = Pick<Schedule, 'startsAt' | 'endsAt'>;
 
+/** How many occupations of a kind are looked at in one go. */
+const atOnce = 5_000;
+
+/** How many clashes of one date are shown: enough to see that it is taken. A virtual room may have hundreds. */
+export const mostClashes = 50;
+
 /**
  * The clashes of each of `schedules`, which `seance`'s trainers and place would be taken for; with any séance of the
- * platform but `exceptIds`.
+ * platform but `exceptIds`. At most {@link mostClashes} of each, the earliest.
  */
 export async function findClashes(
   repositories: Repositories,
@@ -28,15 +34,32 @@ export async function findClashes(
 ): Promise<readonly (readonly ClashView[])[]> {
   if (schedules.length === 0) return [];
   const names = await resourceNames(repositories, seance);
-  const taken = await repositories.occupations.search({
+  const clashes = await clashesDuring(repositories, seance, schedules, exceptIds);
+  return clashes.map((some) => some.slice(0, mostClashes).map((clash) => view(clash, names)));
+}
+
+/** Looks at halves of the schedules when their whole period has more occupations than can be looked at in one go. */
+async function clashesDuring(
+  repositories: Repositories,
+  seance: Seance,
+  schedules: readonly When[],
+  exceptIds: readonly string[],
+): Promise<readonly (readonly Occupation[])[]> {
+  const { found, complete } = await repositories.occupations.search({
     trainerIds: seance.trainers.map(({ id }) => id),
     locationId: seance.locationId,
     from: least(schedules.map(({ startsAt }) => startsAt)),
     to: most(schedules.map(({ endsAt }) => endsAt)),
     spaceId: seance.spaceId,
     exceptIds,
+    most: atOnce,
   });
-  return clashesOf(schedules, taken).map((clashes) => clashes.map((clash) => view(clash, names)));
+  if (complete || schedules.length === 1) return clashesOf(schedules, found);
+  const middle = Math.ceil(schedules.length / 2);
+  return [
+    ...(await clashesDuring(repositories, seance, schedules.slice(0, middle), exceptIds)),
+    ...(await clashesDuring(repositories, seance, schedules.slice(middle), exceptIds)),
+  ];
 }
 
 /**

@@ -22,7 +22,8 @@ export interface ComparisonReport {
   readonly rulesByBoth: number;
   readonly copies: number;
   readonly skippedStarts: number;
-  readonly zones: number;
+  /** Those that some rule was planned in. */
+  readonly zones: readonly string[];
   /** Of all plans, so that processes can be compared. */
   readonly digest: string;
 }
@@ -84,7 +85,7 @@ function compare(seed: number, numRuns: number): ComparisonReport {
     rulesByBoth,
     copies,
     skippedStarts,
-    zones: seen.size,
+    zones: [...seen].sort(),
     digest: digest.digest('hex'),
   };
 }

@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { mostClashes } from '../../../application/repetition/clash-finder.js';
 import { longestWeeks, weekdays } from '../../../domain/repetition/rule.js';
 import { ownFields } from '../../../domain/seance/own-field.js';
 import { seance } from './seance-schemas.js';
@@ -53,7 +54,8 @@ const conflicts = Joi.array()
       seance: Joi.object({ id: id.required(), name: text.required() }).allow(null).required(),
     }),
   )
-  .required();
+  .required()
+  .description(`At most ${mostClashes}, the earliest.`);
 
 const when = {
   start: wallTime.required(),

@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { Campus } from '../repetition/campus/campus.js';
+import { onEveryDatabase } from '../support/databases.js';
+import type { Repetition } from './repeating-process.js';
+import { repeatInProcesses } from './repeating-processes.js';
+
+const everyDay = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const rounds = 8;
+
+onEveryDatabase('Two people in two processes who repeat the same séance at once', (database) => {
+  let campus: Campus;
+  let ids: readonly string[];
+
+  beforeEach(async () => {
+    campus = new Campus(database.knex);
+    ids = [];
+    for (let round = 0; round < rounds; round += 1) {
+      ids = [...ids, (await campus.create({ trainerIds: ['trainer1'] })).id];
+    }
+  });
+
+  /** What each of two people is answered, séance by séance: each with a rule and headers of their own. */
+  async function together(
+    rules: readonly [object, object],
+    key?: string,
+  ): Promise<readonly (readonly Repetition[])[]> {
+    const orders = rules.map((rule, index) => ({
+      ids,
+      rule,
+      headers: key ? { 'idempotency-key': key } : { 'x-actor': `trainer${index + 1}` },
+    }));
+    const ends = await repeatInProcesses(database.address, orders);
+    return ids.map((_, round) => ends.map(({ repetitions }) => repetitions[round]!));
+  }
+
+  async function expectOneSeries(id: string, [one, other]: readonly Repetition[]): Promise<void> {
+    expect([one?.status, other?.status]).to.deep.equal([201, 201]);
+    const { seriesId } = await campus.get(id);
+    expect([one?.result.seriesId, other?.result.seriesId]).to.deep.equal([seriesId, seriesId]);
+    const members = await campus.series(seriesId);
+    const asked = [...(one?.result.items ?? []), ...(other?.result.items ?? [])];
+    expect(members.map((member) => member.id)).to.have.members([id, ...asked.map((copy) => copy.id)]);
+    expect(members.map(({ name }) => name)).to.have.members([
+      'Atelier',
+      ...asked.map((_, index) => `Atelier [${index + 1}]`),
+    ]);
+  }
+
+  it('both get what they asked for, in one series, with every number once', async () => {
+    const answers = await together([
+      { weekdays: everyDay, weeks: 10 },
+      { weekdays: ['WE', 'SA'], weeks: 30, interval: 2 },
+    ]);
+
+    for (const [round, both] of answers.entries()) {
+      await expectOneSeries(ids[round]!, both);
+      expect(both.map(({ result }) => result.created)).to.deep.equal([70, 30]);
+    }
+  }).timeout(120_000);
+
+  it('both get their own copies when they ask for the same', async () => {
+    const answers = await together([
+      { weekdays: ['TU'], weeks: 12 },
+      { weekdays: ['TU'], weeks: 12 },
+    ]);
+
+    for (const [round, both] of answers.entries()) {
+      await expectOneSeries(ids[round]!, both);
+      for (const { result } of both) {
+        expect(result.items.map(({ start }) => start.slice(0, 10)).at(-1)).to.equal('2025-05-20');
+        expect(result.created).to.equal(12);
+      }
+    }
+  }).timeout(120_000);
+
+  it('get one series and one answer when it is one request that was sent twice', async () => {
+    ids = ids.slice(0, 1);
+    const rule = { weekdays: ['TU', 'FR'], weeks: 20 };
+    const [[one, other] = []] = await together([rule, rule], 'sent-twice');
+
+    expect(one?.status).to.equal(201);
+    expect(other).to.deep.equal(one);
+    expect(await campus.series(one?.result.seriesId ?? null)).to.have.length(41);
+  }).timeout(60_000);
+});
