@@ -9,6 +9,7 @@ import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.j
 import { createHandler } from './adapters/http/handler.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
+import { commentRoutes } from './adapters/http/routes/comment-routes.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
 import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
@@ -26,6 +27,12 @@ import { ToolVisibility } from './application/access/tool-visibility.js';
 import { ListGroups } from './application/choice/list-groups.js';
 import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
+import { AddComment } from './application/comment/add-comment.js';
+import { CommentTexts } from './application/comment/comment-texts.js';
+import { DeleteComment } from './application/comment/delete-comment.js';
+import { EditComment } from './application/comment/edit-comment.js';
+import { ListComments } from './application/comment/list-comments.js';
+import { RestoreComment } from './application/comment/restore-comment.js';
 import { EventRecorder } from './application/event/event-recorder.js';
 import { ForgetAttempts } from './application/housekeeping/forget-attempts.js';
 import { PreviewRepetition } from './application/repetition/preview-repetition.js';
@@ -143,6 +150,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .bind(ReadSettings)
     .toResolvedValue((work) => new ReadSettings(work, defaultSettings(manifest)), [UnitOfWork]);
   bindUseCases(container);
+  bindCommentUseCases(container);
   return container;
 }
 
@@ -198,6 +206,15 @@ function bindUseCases(container: Container): void {
   provide(container, ForgetAttempts, [UnitOfWork, Clock]);
 }
 
+function bindCommentUseCases(container: Container): void {
+  provide(container, CommentTexts, [TextSanitizer]);
+  provide(container, ListComments, [UnitOfWork]);
+  provide(container, AddComment, [UnitOfWork, CommentTexts, EventRecorder, IdGenerator, Clock]);
+  provide(container, EditComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
+  provide(container, DeleteComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
+  provide(container, RestoreComment, [UnitOfWork, CommentTexts, ReadSettings, EventRecorder, Clock]);
+}
+
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
 function provide<Parameters extends unknown[], Instance>(
   container: Container,
@@ -231,6 +248,13 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       previewRepetition: container.get(PreviewRepetition),
       repeatSeance: container.get(RepeatSeance),
       previewSeriesChange: container.get(PreviewSeriesChange),
+    }),
+    ...commentRoutes({
+      listComments: container.get(ListComments),
+      addComment: container.get(AddComment),
+      editComment: container.get(EditComment),
+      deleteComment: container.get(DeleteComment),
+      restoreComment: container.get(RestoreComment),
     }),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),

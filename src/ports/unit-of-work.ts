@@ -1,4 +1,5 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
+import type { CommentRepository } from './comment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
@@ -18,6 +19,7 @@ export interface Repositories {
   readonly occupations: OccupationRepository;
   readonly schedules: ScheduleRepository;
   readonly idempotency: IdempotencyRepository;
+  readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
+import { KnexCommentRepository } from './knex-comment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
@@ -61,6 +62,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     occupations: new KnexOccupationRepository(connection),
     schedules: new KnexScheduleRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
+    comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
   };

@@ -23,6 +23,7 @@ export interface SeanceView extends Schedule {
   readonly capacity: number | null;
   readonly enrolledCount: number;
   readonly waitingCount: number;
+  readonly commentCount: number;
   readonly location: Location | null;
   readonly extraInfo: string;
   readonly trainers: readonly SeanceTrainer[];
@@ -89,6 +90,7 @@ function view(listed: ListedSeance, everybody: Membership, now: Parameters<typeo
     capacity: seance.capacity,
     enrolledCount: automatic ? everybody.count : listed.enrolledCount,
     waitingCount: listed.waitingCount,
+    commentCount: listed.commentCount,
     location,
     extraInfo: seance.extraInfo,
     trainers: seance.trainers,
