@@ -19,6 +19,7 @@ import {
   type FieldName,
   type FormValues,
 } from './form-values.js';
+import { leaveQuestion } from './leave-question.js';
 import { ModalDialog } from './modal-dialog.js';
 import { seanceFields } from './seance-fields.js';
 import { addMinutes, minutesBetween } from './wall-time.js';
@@ -92,7 +93,7 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   protected override buttons(): TemplateResult {
-    if (this.asksToLeave) return this.#leaveQuestion();
+    if (this.asksToLeave) return leaveQuestion(this.locale, this.#stay, () => this.finish(undefined));
     if (this.newer) return this.#staleQuestion(this.newer);
     return html`${this.alert ? html`<p class="alert" role="alert">${this.alert}</p>` : nothing}
       <span class="muted" role="status">${this.isBusy ? this.locale.text('form.saving') : nothing}</span>
@@ -224,19 +225,6 @@ export class SeanceForm extends ModalDialog<Seance> {
     this.stored = newer;
     this.newer = undefined;
     void this.submit();
-  }
-
-  #leaveQuestion(): TemplateResult {
-    const { locale } = this;
-    return html`<div class="alert question" role="alertdialog" aria-labelledby="question">
-      <p id="question">${locale.text('form.discardQuestion')}</p>
-      <div class="choice">
-        <button type="button" class="button" @click=${this.#stay}>${locale.text('form.keep')}</button>
-        <button type="button" class="button danger" @click=${() => this.finish(undefined)}>
-          ${locale.text('form.discard')}
-        </button>
-      </div>
-    </div>`;
   }
 
   readonly #stay = (): void => {
