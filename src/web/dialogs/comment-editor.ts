@@ -4,7 +4,7 @@ import { controls } from '../styles/controls.js';
 import './rich-text-field.js';
 import type { RichTextField } from './rich-text-field.js';
 
-/** Writes the text of one information. Fires `save` when it is to be kept and `cancel` when it is given up. */
+/** Writes the text of one information. Fires `change` with every keystroke, `save` when it is to be kept, `cancel` when not. */
 export class CommentEditor extends LitElement {
   static override properties = {
     locale: { attribute: false },
@@ -53,7 +53,7 @@ export class CommentEditor extends LitElement {
         .label=${this.label}
         .value=${this.text}
         .error=${this.error}
-        @change=${(event: Event) => (this.content = (event.target as RichTextField).value)}
+        @change=${this.#onChange}
       ></rich-text-field>
       <div class="choice">
         <span class="muted" role="status">${this.isBusy ? locale.text('form.saving') : nothing}</span>
@@ -78,6 +78,11 @@ export class CommentEditor extends LitElement {
   override focus(): void {
     const field = this.renderRoot.querySelector<RichTextField>('rich-text-field');
     void field?.updateComplete.then(() => field.focus());
+  }
+
+  #onChange(event: Event): void {
+    this.content = (event.target as RichTextField).value;
+    this.dispatchEvent(new Event('change'));
   }
 
   #tell(what: 'save' | 'cancel'): void {

@@ -134,6 +134,7 @@ export class CommentsDialog extends ModalDialog<never> {
       .original=${original}
       .error=${this.error}
       .isBusy=${this.isBusy}
+      @change=${() => (this.error = undefined)}
       @save=${() => void this.#save()}
       @cancel=${() => this.#endDraft()}
     ></comment-editor>`;

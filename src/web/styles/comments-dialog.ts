@@ -50,8 +50,12 @@ export const commentsDialogStyles = css`
     margin-bottom: 0;
   }
 
-  .message:empty {
-    display: none;
+  .message {
+    top: 0;
+  }
+
+  .message:not(:has(.box)) + * {
+    margin-top: 0;
   }
 
   .button[aria-disabled='true'] {

@@ -64,13 +64,9 @@ export const commentStyles = [
     .facts {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 0.375rem;
+      gap: 0 1rem;
       margin-top: 0.25rem;
       font-size: 0.875rem;
-    }
-
-    .facts > * + *::before {
-      content: '· ' / '';
     }
   `,
 ];

@@ -31,6 +31,6 @@ export const notices = css`
   }
 
   .box span {
-    margin-inline-end: auto;
+    flex: 1 1 8rem;
   }
 `;
