@@ -29,10 +29,14 @@ export class MergeQuestion extends LitElement {
         display: block;
       }
 
-      .alert {
+      .alert,
+      .said {
         display: grid;
         gap: 0.75rem;
-        max-height: 55dvh;
+      }
+
+      .said {
+        max-height: 45dvh;
         overflow: auto;
       }
 
@@ -52,8 +56,6 @@ export class MergeQuestion extends LitElement {
 
       dd,
       .value {
-        max-height: 8rem;
-        overflow: auto;
         overflow-wrap: anywhere;
       }
 
@@ -112,10 +114,12 @@ export class MergeQuestion extends LitElement {
 
   override render(): TemplateResult {
     const { locale, comparison } = this;
-    return html`<div class="alert" role="alert" tabindex="-1">
-      <p>${locale.text('form.stale')}</p>
-      ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
-      ${comparison.conflicts.length > 0 ? this.#conflicts(comparison.conflicts) : nothing}
+    return html`<div class="alert" role="alert">
+      <div class="said" role="group" aria-labelledby="stale" tabindex="0">
+        <p id="stale">${locale.text('form.stale')}</p>
+        ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
+        ${comparison.conflicts.length > 0 ? this.#conflicts(comparison.conflicts) : nothing}
+      </div>
       <div class="choice">
         <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('review'))}>
           ${locale.text('merge.review')}
@@ -128,7 +132,7 @@ export class MergeQuestion extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.renderRoot.querySelector<HTMLElement>('input, .button')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.said')?.focus();
   }
 
   #changes(names: readonly FieldName[]): TemplateResult {
@@ -139,7 +143,7 @@ export class MergeQuestion extends LitElement {
         ${names.map(
           (name) =>
             html`<dt>${locale.text(`form.${name}`)}</dt>
-              <dd tabindex="0">${this.#value(name, this.theirs)}</dd>`,
+              <dd>${this.#value(name, this.theirs)}</dd>`,
         )}
       </dl>
     </div>`;
