@@ -9,6 +9,7 @@ import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.j
 import { createHandler } from './adapters/http/handler.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
+import { commentRoutes } from './adapters/http/routes/comment-routes.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
 import { enrolmentRoutes } from './adapters/http/routes/enrolment-routes.js';
@@ -41,6 +42,12 @@ import { TellHost } from './application/event/tell-host.js';
 import { EditGroup } from './application/group/edit-group.js';
 import { HearHostEvent } from './application/host/hear-host-event.js';
 import { PurgeDeleted } from './application/housekeeping/purge-deleted.js';
+import { AddComment } from './application/comment/add-comment.js';
+import { CommentTexts } from './application/comment/comment-texts.js';
+import { DeleteComment } from './application/comment/delete-comment.js';
+import { EditComment } from './application/comment/edit-comment.js';
+import { ListComments } from './application/comment/list-comments.js';
+import { RestoreComment } from './application/comment/restore-comment.js';
 import { EventRecorder } from './application/event/event-recorder.js';
 import { ForgetAttempts } from './application/housekeeping/forget-attempts.js';
 import { PreviewRepetition } from './application/repetition/preview-repetition.js';
@@ -185,6 +192,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .bind(ReadSettings)
     .toResolvedValue((work) => new ReadSettings(work, defaultSettings(manifest)), [UnitOfWork]);
   bindUseCases(container);
+  bindCommentUseCases(container);
   return container;
 }
 
@@ -279,6 +287,15 @@ function bindEnrolment(container: Container): void {
   provide(container, PurgeDeleted, [UnitOfWork, ReadSettings, Clock]);
 }
 
+function bindCommentUseCases(container: Container): void {
+  provide(container, CommentTexts, [TextSanitizer]);
+  provide(container, ListComments, [UnitOfWork]);
+  provide(container, AddComment, [UnitOfWork, CommentTexts, EventRecorder, IdGenerator, Clock]);
+  provide(container, EditComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
+  provide(container, DeleteComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
+  provide(container, RestoreComment, [UnitOfWork, CommentTexts, ReadSettings, EventRecorder, Clock]);
+}
+
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
 function provide<Parameters extends unknown[], Instance>(
   container: Container,
@@ -321,6 +338,13 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       staffEnrolment: container.get(StaffEnrolment),
       listEnrolments: container.get(ListEnrolments),
       readHistory: container.get(ReadHistory),
+    }),
+    ...commentRoutes({
+      listComments: container.get(ListComments),
+      addComment: container.get(AddComment),
+      editComment: container.get(EditComment),
+      deleteComment: container.get(DeleteComment),
+      restoreComment: container.get(RestoreComment),
     }),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),

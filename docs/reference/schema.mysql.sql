@@ -33,6 +33,7 @@ create table seance (
   series_id varchar(36) collate utf8mb4_bin,
   series_number int,
   own_fields varchar(255) collate utf8mb4_bin not null default '',
+  comment_count int not null default '0',
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
@@ -52,6 +53,23 @@ create table seance_closed_day (
   ends_on varchar(10) collate utf8mb4_bin not null,
   primary key (id),
   index seance_closed_day_by_date (ends_on, starts_on)
+);
+
+create table seance_comment (
+  id varchar(36) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  content mediumtext collate utf8mb4_bin not null,
+  author_id varchar(128) collate utf8mb4_bin not null,
+  author_name varchar(255) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  edited_at varchar(20) collate utf8mb4_bin,
+  deleted_at varchar(20) collate utf8mb4_bin,
+  primary key (id),
+  index seance_comment_by (author_id),
+  index seance_comment_deleted (deleted_at),
+  index seance_comment_of_seance (space_id, seance_id, deleted_at, created_at, id)
 );
 
 create table seance_event (

@@ -33,6 +33,7 @@ create table seance (
   series_id varchar(36),
   series_number integer,
   own_fields varchar(255) not null default '',
+  comment_count integer not null default '0',
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
@@ -53,6 +54,23 @@ create table seance_closed_day (
   primary key (id)
 );
 create index seance_closed_day_by_date on seance_closed_day (ends_on, starts_on);
+
+create table seance_comment (
+  id varchar(36),
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  seance_id varchar(36) not null,
+  content text not null,
+  author_id varchar(128) not null,
+  author_name varchar(255) not null,
+  created_at varchar(20) not null,
+  edited_at varchar(20),
+  deleted_at varchar(20),
+  primary key (id)
+);
+create index seance_comment_by on seance_comment (author_id);
+create index seance_comment_deleted on seance_comment (deleted_at);
+create index seance_comment_of_seance on seance_comment (space_id, seance_id, deleted_at, created_at, id);
 
 create table seance_event (
   sequence integer not null primary key autoincrement,

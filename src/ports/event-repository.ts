@@ -16,8 +16,8 @@ export abstract class EventRepository {
   /** Takes a user's id and name out of everything that they did, or that was done to them. */
   abstract forgetUser(userId: string): Promise<void>;
 
-  /** Removes the trail of séances that are purged. */
-  abstract removeOf(seanceIds: readonly string[]): Promise<void>;
+  /** Removes the trail of séances that are purged, but for what the host has not heard of yet. */
+  abstract removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void>;
 }
 
 /** An event on its way to the host. */

@@ -13,6 +13,8 @@ export interface ListedSeance {
   /** Places taken and turns in the queue that are stored; automatic enrolments are not. */
   readonly enrolledCount: number;
   readonly waitingCount: number;
+  /** Informations that are not deleted. */
+  readonly commentCount: number;
 }
 
 /** A séance with what it refers to, and the folded text by which searches find it. */
@@ -23,9 +25,9 @@ export interface SeanceRecord {
   readonly searchText: string;
 }
 
-/** A séance that was just added, as it would be listed: nobody is enrolled yet. */
+/** A séance that was just added, as it would be listed: nobody is enrolled yet, and nobody wrote an information. */
 export function asListed({ seance, group, location }: SeanceRecord): ListedSeance {
-  return { seance, group, location, enrolledCount: 0, waitingCount: 0 };
+  return { seance, group, location, enrolledCount: 0, waitingCount: 0, commentCount: 0 };
 }
 
 export const seanceSorts = ['start', 'end', 'name', 'capacity', 'enrolmentMode', 'group'] as const;

@@ -1,5 +1,6 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { EnrolmentRepository } from './enrolment-repository.js';
+import type { CommentRepository } from './comment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
@@ -22,6 +23,7 @@ export interface Repositories {
   readonly schedules: ScheduleRepository;
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;
+  readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
 }

@@ -60,7 +60,14 @@ onEveryDatabase('SeanceRepository', (database) => {
         await locations.save(room, false);
         await seances.insert([record]);
       });
-      const expected = { seance: record.seance, group, location: room, enrolledCount: 0, waitingCount: 0 };
+      const expected = {
+        seance: record.seance,
+        group,
+        location: room,
+        enrolledCount: 0,
+        waitingCount: 0,
+        commentCount: 0,
+      };
 
       expect(await get(record.seance.id)).to.deep.equal(expected);
       const { items } = await work().read(({ seances }) => seances.list(seanceQuery()));

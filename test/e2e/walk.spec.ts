@@ -59,6 +59,7 @@ function walk(language: Language, width: number): void {
       await items.first().waitFor();
       expect((await items.allInnerTexts()).map((item) => item.trim())).to.deep.equal([
         text.edit,
+        text.informations,
         text.remove,
       ]);
       await expectGood(page, 'the menu', 'menu');

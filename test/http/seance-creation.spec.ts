@@ -27,6 +27,7 @@ onEveryMount('POST seances', (scene) => {
       capacity: null,
       enrolledCount: 2,
       waitingCount: 0,
+      commentCount: 0,
       location: null,
       extraInfo: '',
       trainers: [],

@@ -77,3 +77,21 @@ export function rowsOf(): Record<string, object[]> {
     ],
   };
 }
+
+/** A row of `seance_comment`, about the séance of {@link rowsOf}. */
+export function commentRows(): object[] {
+  return [
+    {
+      id: '01900000-0000-7000-8000-000000000002',
+      space_id: 'demo',
+      session_id: 'demo-2026',
+      seance_id: '01900000-0000-7000-8000-000000000001',
+      content: `<p>L'été "😀" \\ % ${'é'.repeat(10_000)}</p>`,
+      author_id: 'trainer1',
+      author_name: 'Zoé Étienne',
+      created_at: '2026-12-01T08:00:00Z',
+      edited_at: null,
+      deleted_at: '2026-12-01T08:00:01Z',
+    },
+  ];
+}

@@ -3,11 +3,13 @@ import type { Knex } from 'knex';
 import { KnexReadiness } from '../../src/adapters/knex/knex-readiness.js';
 import { migrateToLatest, migrationConfig, pendingMigrations } from '../../src/adapters/knex/migrate.js';
 import { onEveryDatabase, type TestDatabase } from '../support/databases.js';
-import { rowsOf } from './first-rows.js';
+import { commentRows, rowsOf } from './first-rows.js';
 import { schemaDump } from './schema-dump.js';
 
 const first = '20261123000100_seances.js';
 const series = '20261123000200_series.js';
+const events = '20261125000300_events.js';
+const comments = '20261125000400_comments.js';
 
 onEveryDatabase(
   'Migrations',
@@ -54,6 +56,24 @@ onEveryDatabase(
       await database.knex.migrate.down(migrationConfig);
       for (const [table, rows] of Object.entries(tables))
         expect(await stored(database.knex, table), table).to.deep.equal(rows);
+    });
+
+    it(`${comments} gives stored séances no informations, takes those that people write, and goes down with them`, async () => {
+      await migratedTo(database.knex, events);
+      await insert(database.knex, tables);
+      const before = await stored(database.knex, 'seance');
+      await database.knex.migrate.up(migrationConfig);
+      expect(await stored(database.knex, 'seance')).to.deep.equal(
+        before.map((seance) => ({ ...seance, comment_count: 0 })),
+      );
+
+      const rows = commentRows();
+      await insert(database.knex, { seance_comment: rows });
+      expect(await stored(database.knex, 'seance_comment')).to.deep.equal(rows);
+      await database.knex('seance').update({ comment_count: 1 });
+      await database.knex.migrate.down(migrationConfig);
+      expect(await stored(database.knex, 'seance')).to.deep.equal(before);
+      expect(await database.knex.schema.hasTable('seance_comment')).to.equal(false);
     });
 
     it('leave the schema as it was, each of them, after going up and down', async () => {

@@ -41,8 +41,13 @@ export class KnexEventRepository implements EventRepository {
     await this.knex('seance_event').where({ actor_id: userId }).update(forgotten('actor'));
   }
 
-  async removeOf(seanceIds: readonly string[]): Promise<void> {
-    for (const some of chunks(seanceIds, 500))
-      await this.knex('seance_event').whereIn('seance_id', some).whereNull('due_at').delete();
+  async removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void> {
+    for (const some of chunks(seanceIds, 500)) {
+      await this.knex('seance_event')
+        .where({ space_id: spaceId })
+        .whereIn('seance_id', some)
+        .whereNull('due_at')
+        .delete();
+    }
   }
 }

@@ -4,6 +4,7 @@ import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-o
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
+import { KnexCommentRepository } from './knex-comment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
@@ -66,6 +67,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     schedules: new KnexScheduleRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection),
+    comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
   };

@@ -24,6 +24,7 @@ export interface SeanceRow {
   capacity: number | null;
   enrolled_count: number;
   waiting_count: number;
+  comment_count: number;
   location_id: string | null;
   group_id: string | null;
   in_agenda: number | boolean;
@@ -54,6 +55,7 @@ export const seanceColumns = [
   'capacity',
   'enrolled_count',
   'waiting_count',
+  'comment_count',
   'location_id',
   'group_id',
   'in_agenda',
@@ -118,11 +120,14 @@ export function rowOf({ seance, group, searchText }: SeanceRecord) {
   };
 }
 
+/** What is counted while other things change. */
+const counted: readonly string[] = ['enrolled_count', 'waiting_count', 'comment_count'];
+
 type WrittenColumn = keyof ReturnType<typeof rowOf>;
 
 /** The columns that an edit may change. */
 export const changeable: WrittenColumn[] = [
-  ...seanceColumns.filter((column) => column !== 'enrolled_count' && column !== 'waiting_count'),
+  ...seanceColumns.filter((column): column is WrittenColumn & typeof column => !counted.includes(column)),
   'name_sort' as const,
   'search_text' as const,
   'capacity_sort' as const,
@@ -173,6 +178,7 @@ export function listedFromRow(row: JoinedRow, trainers: readonly SeanceTrainer[]
       row.location_id === null || row.location_name === null ? null : locationFromRow(joinedLocation(row)),
     enrolledCount: row.enrolled_count,
     waitingCount: row.waiting_count,
+    commentCount: row.comment_count,
   };
 }
 

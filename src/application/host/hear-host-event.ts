@@ -51,14 +51,15 @@ export class HearHostEvent {
     await this.release(userId, null);
     await this.inBatches({ trainerId: userId }, async (repositories, seances) => {
       for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
-        const ids = seances.filter((seance) => seance.spaceId === spaceId).map(({ id }) => id);
+        const ids = idsIn(seances, spaceId);
         await repositories.seances.lock(spaceId, ids);
         await repositories.archive.removeTrainer(userId, ids);
         await this.refresh(repositories, spaceId, ids);
       }
     });
-    await this.unitOfWork.write(async ({ archive, events }) => {
+    await this.unitOfWork.write(async ({ archive, comments, events }) => {
       await archive.forgetUser(userId);
+      await comments.forgetUser(userId);
       await events.forgetUser(userId);
     });
   }
@@ -70,7 +71,7 @@ export class HearHostEvent {
     });
     await this.inBatches({ trainerId: learner.id }, async (repositories, seances) => {
       for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
-        const ids = seances.filter((seance) => seance.spaceId === spaceId).map(({ id }) => id);
+        const ids = idsIn(seances, spaceId);
         await this.refresh(repositories, spaceId, ids);
       }
     });
@@ -129,6 +130,8 @@ export class HearHostEvent {
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
+      for (const spaceId of new Set(seances.map((seance) => seance.spaceId)))
+        await repositories.comments.removeOf(spaceId, idsIn(seances, spaceId));
       await repositories.archive.purge(seances.map(({ id }) => id));
     });
     await this.unitOfWork.write(({ archive }) => archive.removeGroups(of));
@@ -148,4 +151,8 @@ export class HearHostEvent {
       afterId = last.id;
     }
   }
+}
+
+function idsIn(seances: readonly SeanceAddress[], spaceId: string): readonly string[] {
+  return seances.filter((seance) => seance.spaceId === spaceId).map(({ id }) => id);
 }

@@ -19,11 +19,16 @@ export class PurgeDeleted {
     const { retentionDays } = await this.readSettings.run();
     const deletedBefore = shiftInstant(this.clock.now(), -retentionDays * secondsPerDay);
     for (let purged = 0; ;) {
-      const count = await this.unitOfWork.write(async ({ archive, events }) => {
-        const ids = (await archive.addresses({ deletedBefore }, '', batchSize)).map(({ id }) => id);
-        await archive.purge(ids);
-        await events.removeOf(ids);
-        return ids.length;
+      const count = await this.unitOfWork.write(async ({ archive, comments, events }) => {
+        const seances = await archive.addresses({ deletedBefore }, '', batchSize);
+        const bySpace = new Map<string, string[]>();
+        for (const { id, spaceId } of seances) bySpace.set(spaceId, [...(bySpace.get(spaceId) ?? []), id]);
+        for (const [spaceId, ids] of bySpace) {
+          await comments.removeOf(spaceId, ids);
+          await events.removeOf(spaceId, ids);
+          await archive.purge(ids);
+        }
+        return seances.length;
       });
       purged += count;
       if (count < batchSize) return purged;

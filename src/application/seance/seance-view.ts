@@ -42,6 +42,7 @@ export interface SeanceView extends Schedule {
   readonly capacity: number | null;
   readonly enrolledCount: number;
   readonly waitingCount: number;
+  readonly commentCount: number;
   readonly location: Location | null;
   readonly extraInfo: string;
   readonly trainers: readonly SeanceTrainer[];
@@ -134,6 +135,7 @@ function view(listed: ListedSeance, reader: Reader): SeanceView {
     capacity: seance.capacity,
     enrolledCount: isAutomatic(seance) ? reader.count : listed.enrolledCount,
     waitingCount: listed.waitingCount,
+    commentCount: listed.commentCount,
     location,
     extraInfo: seance.extraInfo,
     trainers: seance.trainers,

@@ -48,6 +48,8 @@ export interface Seance {
   readonly capacity: number | null;
   readonly enrolledCount: number;
   readonly waitingCount: number;
+  /** How many informations it has. */
+  readonly commentCount: number;
   readonly location: Location | null;
   /** Sanitised HTML, as `description`. */
   readonly extraInfo: string;

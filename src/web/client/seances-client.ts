@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.js';
+import type { Comment } from './comment.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type OpenApi, type SeanceConstraints } from './input-constraints.js';
 import { RequestFailure } from './request-failure.js';
@@ -77,6 +78,33 @@ export class SeancesClient {
 
   async inputConstraints(signal?: AbortSignal): Promise<SeanceConstraints> {
     return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }));
+  }
+
+  /** The informations of a séance, the newest first. */
+  listComments(seance: string, page: number, signal?: AbortSignal): Promise<Page<Comment>> {
+    return this.#http.get(`${this.#item(seance)}/comments`, {
+      query: new URLSearchParams({ page: String(page) }),
+      signal,
+    });
+  }
+
+  async addComment(seance: string, content: string, attempt: Attempt): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments`;
+    return readJson<Comment>(await this.#once(path, { body: { content } }, attempt));
+  }
+
+  async editComment(seance: string, id: string, content: string): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments/${id}`;
+    return readJson<Comment>(await this.#http.send('PATCH', path, { body: { content } }));
+  }
+
+  async deleteComment(seance: string, id: string): Promise<void> {
+    await this.#http.send('DELETE', `${this.#item(seance)}/comments/${id}`);
+  }
+
+  async restoreComment(seance: string, id: string): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments/${id}/restore`;
+    return readJson<Comment>(await this.#http.send('POST', path));
   }
 
   async #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {

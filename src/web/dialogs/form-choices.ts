@@ -38,6 +38,12 @@ export class FormChoices implements ReactiveController {
     ]);
   }
 
+  /** What somebody else chose for the séance meanwhile can be shown, and kept, too. */
+  include({ location, trainers }: Seance): void {
+    this.locations = merged(this.locations, location ? [location] : []);
+    this.trainers = merged(this.trainers, trainers);
+  }
+
   async #keep<T>(answer: Promise<T>, keep: (value: T) => void): Promise<void> {
     try {
       keep(await answer);

@@ -8,6 +8,7 @@ import { failureText } from '../elements/failure-message.js';
 import { formStyles } from '../styles/form.js';
 import { checkInput } from './field-checks.js';
 import { FormChoices } from './form-choices.js';
+import { compareForms, mergeForms } from './form-merge.js';
 import {
   changesBetween,
   differences,
@@ -19,6 +20,9 @@ import {
   type FieldName,
   type FormValues,
 } from './form-values.js';
+import { leaveQuestion } from './leave-question.js';
+import './merge-question.js';
+import type { MergeQuestion } from './merge-question.js';
 import { ModalDialog } from './modal-dialog.js';
 import { seanceFields } from './seance-fields.js';
 import { addMinutes, minutesBetween } from './wall-time.js';
@@ -92,8 +96,8 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   protected override buttons(): TemplateResult {
-    if (this.asksToLeave) return this.#leaveQuestion();
-    if (this.newer) return this.#staleQuestion(this.newer);
+    if (this.asksToLeave) return leaveQuestion(this.locale, this.#stay, () => this.finish(undefined));
+    if (this.newer) return this.#mergeQuestion(this.newer);
     return html`${this.alert ? html`<p class="alert" role="alert">${this.alert}</p>` : nothing}
       <span class="muted" role="status">${this.isBusy ? this.locale.text('form.saving') : nothing}</span>
       <button type="button" class="button" @click=${this.leave}>${this.locale.text('action.cancel')}</button>
@@ -108,16 +112,24 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.isBusy || this.asksToLeave || !this.#check()) return;
+    if (this.isBusy || this.asksToLeave || this.newer || !this.#check()) return;
     this.isBusy = true;
     this.alert = undefined;
+    const isSettled = await this.#trySave();
+    this.isBusy = false;
+    if (!isSettled) await this.submit();
+  }
+
+  /** False when it is to be tried again at once: somebody was faster, and there is nothing to choose. */
+  async #trySave(): Promise<boolean> {
     try {
       this.finish(await this.#save());
     } catch (error) {
-      await this.#refused(RequestFailure.of(error));
-    } finally {
-      this.isBusy = false;
+      const failure = RequestFailure.of(error);
+      if (failure.code === 'stale' && this.stored) return this.#compare(this.stored.seance.id);
+      await this.#refused(failure);
     }
+    return true;
   }
 
   async #save(): Promise<Seance | undefined> {
@@ -156,7 +168,6 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   async #refused(failure: RequestFailure): Promise<void> {
-    if (failure.code === 'stale' && this.stored) return this.#compare(this.stored.seance.id);
     const { errors, others } = this.#sort(failure);
     this.errors = errors;
     const named = Object.keys(errors).length > 0;
@@ -178,65 +189,54 @@ export class SeanceForm extends ModalDialog<Seance> {
     return { errors, others };
   }
 
-  async #compare(id: string): Promise<void> {
+  /** True when the reader is asked. What cannot be seen in the form, such as a new series, is no reason to ask. */
+  async #compare(id: string): Promise<boolean> {
     try {
-      this.newer = await this.client.getSeance(id);
-      await this.#focus('.question .button');
+      const newer = await this.client.getSeance(id);
+      this.#choices.include(newer.seance);
+      const { theirs, conflicts } = compareForms(this.#original, this.values, valuesOf(newer.seance));
+      const asks = theirs.length + conflicts.length > 0;
+      if (asks) this.newer = newer;
+      else this.#merge(newer, []);
+      return asks;
     } catch (error) {
       this.alert = failureText(RequestFailure.of(error), this.locale);
+      return true;
     }
   }
 
-  #staleQuestion(newer: TaggedSeance): TemplateResult {
-    const { locale } = this;
-    const changed = differences(this.#original, valuesOf(newer.seance)).map((name) =>
-      locale.text(`form.${name}`),
-    );
-    return html`<div class="alert question" role="alert">
-      <p>${locale.text('form.stale')}</p>
-      ${
-        changed.length > 0
-          ? html`<p>${locale.text('form.staleFields', { fields: locale.list(changed) })}</p>`
-          : nothing
-      }
-      <div class="choice">
-        <button type="button" class="button" @click=${() => this.#takeOver(newer)}>
-          ${locale.text('form.reload')}
-        </button>
-        <button type="button" class="button primary" @click=${() => this.#insist(newer)}>
-          ${locale.text('form.saveAnyway')}
-        </button>
-      </div>
-    </div>`;
+  #mergeQuestion(newer: TaggedSeance): TemplateResult {
+    const theirs = valuesOf(newer.seance);
+    return html`<merge-question
+      class="question"
+      .locale=${this.locale}
+      .choices=${this.#choices}
+      .comparison=${compareForms(this.#original, this.values, theirs)}
+      .mine=${this.values}
+      .theirs=${theirs}
+      @review=${(event: Event) => this.#review(newer, event)}
+      @save=${(event: Event) => this.#saveMerged(newer, event)}
+    ></merge-question>`;
   }
 
-  #takeOver(newer: TaggedSeance): void {
-    this.stored = newer;
-    this.newer = undefined;
-    this.#original = valuesOf(newer.seance);
-    this.values = this.#original;
-    this.errors = {};
+  #review(newer: TaggedSeance, event: Event): void {
+    this.#merge(newer, (event.target as MergeQuestion).taken);
     void this.#focus('input');
   }
 
-  /** Sends what was changed here, and nothing else: what they changed in other fields stays. */
-  #insist(newer: TaggedSeance): void {
-    this.stored = newer;
-    this.newer = undefined;
-    void this.submit();
+  #saveMerged(newer: TaggedSeance, event: Event): void {
+    this.#merge(newer, (event.target as MergeQuestion).taken);
+    void this.updateComplete.then(() => this.submit());
   }
 
-  #leaveQuestion(): TemplateResult {
-    const { locale } = this;
-    return html`<div class="alert question" role="alertdialog" aria-labelledby="question">
-      <p id="question">${locale.text('form.discardQuestion')}</p>
-      <div class="choice">
-        <button type="button" class="button" @click=${this.#stay}>${locale.text('form.keep')}</button>
-        <button type="button" class="button danger" @click=${() => this.finish(undefined)}>
-          ${locale.text('form.discard')}
-        </button>
-      </div>
-    </div>`;
+  /** From here on the form is one of `newer`: what is sent is what still differs from it. */
+  #merge(newer: TaggedSeance, taken: readonly FieldName[]): void {
+    const theirs = valuesOf(newer.seance);
+    this.values = mergeForms(this.values, theirs, taken);
+    this.stored = newer;
+    this.newer = undefined;
+    this.#original = theirs;
+    this.errors = {};
   }
 
   readonly #stay = (): void => {

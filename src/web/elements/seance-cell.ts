@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from '../client/seance.js';
 import type { Locale } from '../locales/locale.js';
 import type { Column } from './columns.js';
+import { icon } from './icons.js';
 
 interface CellContext {
   readonly locale: Locale;
@@ -9,6 +10,7 @@ interface CellContext {
   readonly timeZone: string;
   readonly hrefOf: (id: string) => string;
   readonly open: (event: MouseEvent, id: string) => void;
+  readonly showComments: (seance: Seance) => void;
 }
 
 type CellContent = TemplateResult | string | number | typeof nothing;
@@ -35,14 +37,29 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
   }
 }
 
-function name({ id, name: label, origin }: Seance, { locale, hrefOf, open }: CellContext): TemplateResult {
+function name(seance: Seance, context: CellContext): TemplateResult {
+  const { id, name: label, origin } = seance;
+  const { locale, hrefOf, open } = context;
   return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
       origin === 'manager'
         ? html`<span class="badge" title=${locale.text('origin.managerHint')}
             >${locale.text('origin.manager')}</span
           >`
         : nothing
-    }`;
+    }${seance.commentCount > 0 ? comments(seance, context) : nothing}`;
+}
+
+function comments(seance: Seance, { locale, showComments }: CellContext): TemplateResult {
+  const count = locale.text('comments.count', { count: seance.commentCount });
+  return html` <button
+    type="button"
+    class="comments"
+    aria-label=${locale.text('comments.of', { count, name: seance.name })}
+    title=${count}
+    @click=${() => showComments(seance)}
+  >
+    ${icon('info')}
+  </button>`;
 }
 
 function date(instant: string, { timeZone }: Seance, { locale, timeZone: own }: CellContext): TemplateResult {

@@ -1,6 +1,7 @@
 import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Seance } from '../client/seance.js';
+import { showComments } from '../dialogs/show-comments.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
@@ -31,6 +32,7 @@ export class SeanceCommands {
   readonly #tool: Tool;
   readonly #actions: Readonly<Record<SeanceActionName, (at: Workplace, seance: Seance) => Promise<void>>> = {
     edit: (at, seance) => this.#edit(at, seance),
+    comments: (at, seance) => this.#comment(at, seance),
     delete: (at, seance) => this.#delete(at, [seance]),
   };
 
@@ -64,6 +66,10 @@ export class SeanceCommands {
     if (!seance) return;
     tell(this.#tool, 'seance-edited', { seance });
     await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+  }
+
+  async #comment(at: Workplace, seance: Seance): Promise<void> {
+    if (await showComments(this.#tool.renderRoot, at, seance)) this.#tool.refresh();
   }
 
   /** A séance that the list's search or page leaves out is one button away. */

@@ -11,6 +11,8 @@ import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
 import { richText } from './rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
+import './seance-comments.js';
+import { seanceTime } from './seance-time.js';
 
 /** The page of one séance. */
 export class SeanceDetail extends LitElement {
@@ -79,7 +81,14 @@ export class SeanceDetail extends LitElement {
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
-      </section>`;
+      </section>
+      <seance-comments
+        .locale=${locale}
+        .client=${this.client}
+        .seanceId=${seance.id}
+        .timeZone=${this.space.actor.timeZone}
+        .revision=${this.revision}
+      ></seance-comments>`;
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
@@ -100,7 +109,7 @@ export class SeanceDetail extends LitElement {
     return html`<dl>
       <div>
         <dt>${locale.text('detail.duration')}</dt>
-        <dd>${this.#duration(seance)}</dd>
+        <dd>${seanceTime(seance, locale, this.space.actor.timeZone)}</dd>
       </div>
       ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
       ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
@@ -113,18 +122,6 @@ export class SeanceDetail extends LitElement {
       <dt>${term}</dt>
       <dd>${description}</dd>
     </div>`;
-  }
-
-  /** The day is said once when the séance ends on the day that it begins. */
-  #duration({ startsAt, endsAt, timeZone }: Seance): TemplateResult {
-    const { locale } = this;
-    const isSameDay = locale.isSameDay(startsAt, endsAt, timeZone);
-    return html`<time datetime=${startsAt}>${locale.longDate(startsAt, timeZone)}</time>
-      <span aria-hidden="true">→</span><span class="hidden-text">${locale.text('detail.until')}</span>
-      <time datetime=${endsAt}>
-        ${isSameDay ? locale.time(endsAt, timeZone) : locale.longDate(endsAt, timeZone)}
-      </time>
-      ${timeZone === this.space.actor.timeZone ? nothing : html`<span class="muted">(${timeZone})</span>`}`;
   }
 
   #texts({ description, location, extraInfo, trainers }: Seance): TemplateResult {

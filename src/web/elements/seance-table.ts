@@ -111,7 +111,11 @@ export class SeanceTable extends LitElement {
 
   #cell(column: Column, seance: Seance): TemplateResult {
     const { locale, timeZone, hrefOf } = this;
-    const content = seanceCell(column, seance, { locale, timeZone, hrefOf, open: this.#open });
+    const content = seanceCell(column, seance, {
+      ...{ locale, timeZone, hrefOf },
+      open: this.#open,
+      showComments: (one) => ask(this, { does: 'act', action: 'comments', seance: one }),
+    });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
       <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
     </td>`;

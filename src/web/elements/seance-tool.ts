@@ -7,6 +7,7 @@ import type { Space, TrainingSession } from '../client/space.js';
 import { loadLocale } from '../locales/load-locale.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
+import { notices } from '../styles/notices.js';
 import { theme } from '../styles/theme.js';
 import { toolStyles } from '../styles/tool.js';
 import { CommandEvent, type Command } from './command.js';
@@ -35,7 +36,7 @@ export class SeanceTool extends LitElement implements Tool {
     revision: { state: true },
   };
 
-  static override styles = [theme, controls, toolStyles];
+  static override styles = [theme, controls, notices, toolStyles];
 
   declare baseUrl: string;
   declare space: string;

@@ -32,6 +32,10 @@ export const detailStyles = [
       margin-top: 0.5rem;
     }
 
+    seance-comments {
+      width: 100%;
+    }
+
     .panel {
       width: 100%;
       border: 1px solid var(--_line);

@@ -71,6 +71,24 @@ export const tableStyles = css`
     font-weight: 400;
   }
 
+  .comments {
+    display: inline-grid;
+    place-items: center;
+    width: 1.5rem;
+    height: 1.5rem;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_primary);
+    vertical-align: middle;
+    cursor: pointer;
+  }
+
+  .comments:hover {
+    background: var(--_line);
+  }
+
   .zone {
     display: block;
     font-size: 0.8125rem;

@@ -96,6 +96,7 @@ export const seance = Joi.object({
   capacity: count.allow(null).required(),
   enrolledCount: count.required(),
   waitingCount: count.required(),
+  commentCount: count.required().description('How many informations it has.'),
   location: location.allow(null).required(),
   extraInfo: text.required(),
   trainers: Joi.array().items(trainer).required(),

@@ -48,11 +48,13 @@ export const line = Joi.string()
   .max(255)
   .pattern(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'line');
 
-export const richText = Joi.string()
-  .allow('', null)
+/** A rich text that must show something. */
+export const writtenText = Joi.string()
   .max(textLength)
   .pattern(/^\P{Cs}*$/u, 'text')
   .description('HTML; the server keeps a short allow-list of tags.');
+
+export const richText = writtenText.allow('', null);
 
 export const id = Joi.string().max(idLength);
 

@@ -1,0 +1,120 @@
+import type { AddComment } from '../../../application/comment/add-comment.js';
+import type { DeleteComment } from '../../../application/comment/delete-comment.js';
+import type { EditComment } from '../../../application/comment/edit-comment.js';
+import type { ListComments } from '../../../application/comment/list-comments.js';
+import type { RestoreComment } from '../../../application/comment/restore-comment.js';
+import { type Route, spaceRoute } from '../route.js';
+import { comment, commentInput, commentPage, commentQuery } from '../schemas/comment-schemas.js';
+
+export interface CommentUseCases {
+  readonly listComments: ListComments;
+  readonly addComment: AddComment;
+  readonly editComment: EditComment;
+  readonly deleteComment: DeleteComment;
+  readonly restoreComment: RestoreComment;
+}
+
+interface PageQuery {
+  readonly page: number;
+  readonly size: number | 'all';
+}
+
+interface CommentInput {
+  readonly content: string;
+}
+
+const collection = '/api/v1/spaces/{space}/seances/{id}/comments';
+const item = `${collection}/{cid}`;
+const body = { name: 'CommentInput', schema: commentInput };
+const oneComment = {
+  status: 200,
+  description: 'The information.',
+  schema: { name: 'Comment', schema: comment },
+};
+
+export function commentRoutes(useCases: CommentUseCases): readonly Route[] {
+  return [...collectionRoutes(useCases), ...itemRoutes(useCases)];
+}
+
+function collectionRoutes({ listComments, addComment }: CommentUseCases): readonly Route[] {
+  return [
+    spaceRoute<PageQuery>({
+      method: 'GET',
+      path: collection,
+      operationId: 'listComments',
+      summary: 'The informations of a séance, the newest first.',
+      permission: 'open',
+      query: commentQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'CommentPage', schema: commentPage },
+      },
+      refusals: [],
+      handle: async ({ visit, params, query: { page, size } }) => ({
+        status: 200,
+        body: { ...(await listComments.run(visit, params['id'] ?? '', { page, size })), page, size },
+      }),
+    }),
+    spaceRoute<unknown, CommentInput>({
+      method: 'POST',
+      path: collection,
+      operationId: 'addComment',
+      summary: 'Adds an information to a séance.',
+      permission: 'edit',
+      body,
+      idempotent: true,
+      answer: { ...oneComment, status: 201, description: 'The new information.' },
+      refusals: [],
+      handle: async ({ visit, params, body: { content }, attempt }) => ({
+        status: 201,
+        body: await addComment.run(visit, params['id'] ?? '', content, attempt),
+      }),
+    }),
+  ];
+}
+
+function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCases): readonly Route[] {
+  return [
+    spaceRoute<unknown, CommentInput>({
+      method: 'PATCH',
+      path: item,
+      operationId: 'editComment',
+      summary: 'Rewrites an information, whoever of the staff wrote it.',
+      permission: 'edit',
+      body,
+      answer: oneComment,
+      refusals: [],
+      handle: async ({ visit, params, body: { content } }) => ({
+        status: 200,
+        body: await editComment.run(visit, params['id'] ?? '', params['cid'] ?? '', content),
+      }),
+    }),
+    spaceRoute({
+      method: 'DELETE',
+      path: item,
+      operationId: 'deleteComment',
+      summary: 'Deletes an information; it can be restored until the retention delay has passed.',
+      permission: 'edit',
+      answer: { status: 204, description: 'Deleted.' },
+      refusals: [],
+      handle: async ({ visit, params }) => {
+        await deleteComment.run(visit, params['id'] ?? '', params['cid'] ?? '');
+        return { status: 204 };
+      },
+    }),
+    spaceRoute({
+      method: 'POST',
+      path: `${item}/restore`,
+      operationId: 'restoreComment',
+      summary: 'Undoes the deletion of an information.',
+      permission: 'edit',
+      answer: oneComment,
+      refusals: ['retention-passed'],
+      handle: async ({ visit, params }) => ({
+        status: 200,
+        body: await restoreComment.run(visit, params['id'] ?? '', params['cid'] ?? ''),
+      }),
+    }),
+  ];
+}

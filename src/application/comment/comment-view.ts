@@ -1,0 +1,16 @@
+import type { Comment } from '../../domain/comment/comment.js';
+import type { Named } from '../../domain/event/seance-event.js';
+import type { Instant } from '../../domain/time/schedule.js';
+
+/** An information as a client reads it: the shape of DESIGN section 6. A JSON value. */
+export interface CommentView {
+  readonly id: string;
+  readonly content: string;
+  readonly author: Named;
+  readonly createdAt: Instant;
+  readonly editedAt: Instant | null;
+}
+
+export function viewOf({ id, content, author, createdAt, editedAt }: Comment): CommentView {
+  return { id, content, author, createdAt, editedAt };
+}

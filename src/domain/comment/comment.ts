@@ -1,0 +1,28 @@
+import type { Named } from '../event/seance-event.js';
+import type { Instant } from '../time/schedule.js';
+
+/** An information: what staff tell the users of a séance about it. */
+export interface Comment {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  readonly seanceId: string;
+  /** Sanitised HTML that shows something. */
+  readonly content: string;
+  /** Who wrote it first, with the name that they had then; whoever edits it later leaves that as it is. */
+  readonly author: Named;
+  readonly createdAt: Instant;
+  /** When it was last edited; null when it never was. */
+  readonly editedAt: Instant | null;
+  readonly deletedAt: Instant | null;
+}
+
+/** Enough to recognise a text by in the audit trail, which is not the place to read it. */
+const excerptLength = 200;
+
+/** The beginning of a text, at most 200 characters, with an ellipsis when there is more. */
+export function excerptOf(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * excerptLength + 2));
+  return characters.length <= excerptLength ? text : `${characters.slice(0, excerptLength - 1).join('')}…`;
+}

@@ -1,0 +1,169 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Comment } from '../../src/domain/comment/comment.js';
+import type { Instant } from '../../src/domain/time/schedule.js';
+import type { CommentRepository } from '../../src/ports/comment-repository.js';
+import type { SeanceRecord } from '../../src/ports/seance-repository.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { nextId, noon, seanceQuery, seanceRecord, spaceId } from '../support/seance-records.js';
+
+const later = '2026-11-23T12:00:01Z' as Instant;
+const latest = '2026-11-23T12:00:02Z' as Instant;
+
+onEveryDatabase('CommentRepository', (database) => {
+  const work = () => new KnexUnitOfWork(database.open);
+  const change = <T>(use: (comments: CommentRepository) => Promise<T>) =>
+    work().write(({ comments }) => use(comments));
+  const found = (comment: Comment) =>
+    work().read(({ comments }) => comments.find(comment.spaceId, comment.seanceId, comment.id));
+  const listed = async (page = 1, size = 10) =>
+    work().read(({ comments }) => comments.ofSeance(spaceId, seance().id, { page, size }));
+  const countOf = async (id: string) =>
+    (await work().read(({ seances }) => seances.get(spaceId, id))).commentCount;
+
+  let records: readonly SeanceRecord[];
+  const seance = (index = 0) => (records[index] as SeanceRecord).seance;
+
+  function comment(parts: Partial<Comment> = {}): Comment {
+    const { id: seanceId, sessionId } = seance();
+    return {
+      id: nextId(),
+      ...{ spaceId, sessionId, seanceId },
+      content: '<p>Démarrage 15 minutes plus tard. 😀 \\ %</p>',
+      author: { id: 'trainer1', name: 'Zoé Étienne' },
+      createdAt: noon,
+      editedAt: null,
+      deletedAt: null,
+      ...parts,
+    };
+  }
+
+  async function added(parts: Partial<Comment> = {}): Promise<Comment> {
+    const one = comment(parts);
+    await change((comments) => comments.add(one));
+    return one;
+  }
+
+  beforeEach(async () => {
+    records = [seanceRecord(), seanceRecord(), seanceRecord({ spaceId: 'other' })];
+    await work().write(({ seances }) => seances.insert(records));
+  });
+
+  afterEach(async () => {
+    await database.knex('seance_comment').delete();
+    await database.knex('seance').delete();
+  });
+
+  it('gives back what was added, with everything that people write', async () => {
+    const one = await added({ content: `<p>${'日本 é '.repeat(8_000)}</p>` });
+
+    expect(await found(one)).to.deep.equal(one);
+    expect(await listed()).to.deep.equal({ items: [one], total: 1 });
+  });
+
+  it('lists the newest first, and of one second the one added last', async () => {
+    const middle = await added({ createdAt: later });
+    const oldest = await added({ createdAt: noon });
+    const newest = await added({ createdAt: later });
+
+    expect((await listed()).items).to.deep.equal([newest, middle, oldest]);
+  });
+
+  it('pages without repeating or missing anything', async () => {
+    for (let index = 0; index < 5; index += 1) await added();
+    const pages = [await listed(1, 2), await listed(2, 2), await listed(3, 2), await listed(4, 2)];
+
+    expect(pages.map(({ items }) => items.length)).to.deep.equal([2, 2, 1, 0]);
+    expect(pages.map(({ total }) => total)).to.deep.equal([5, 5, 5, 5]);
+    expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).to.equal(5);
+  });
+
+  it('keeps the informations of other séances and spaces apart', async () => {
+    const one = await added();
+    await added({ seanceId: seance(1).id });
+    await added({ seanceId: seance(2).id, spaceId: 'other' });
+
+    expect((await listed()).items).to.deep.equal([one]);
+    expect(await found({ ...one, seanceId: seance(1).id })).to.equal(undefined);
+    expect(await found({ ...one, spaceId: 'other' })).to.equal(undefined);
+    expect(await found({ ...one, id: "'\u0000\\" })).to.equal(undefined);
+  });
+
+  it('rewrites the content and nothing else', async () => {
+    const one = await added();
+    const rewritten = { ...one, content: '<p>À 10 h.</p>', editedAt: later };
+    await change((comments) =>
+      comments.rewrite({ ...rewritten, author: { id: 'x', name: 'x' }, createdAt: latest }),
+    );
+
+    expect(await found(one)).to.deep.equal(rewritten);
+  });
+
+  it('leaves what is deleted out of the list, and can put it back where it was', async () => {
+    const [first, second] = [await added({ createdAt: noon }), await added({ createdAt: later })];
+    await change((comments) => comments.markDeleted(first, latest));
+    expect(await listed()).to.deep.equal({ items: [second], total: 1 });
+    const deleted = await found(first);
+    expect(deleted).to.deep.equal({ ...first, deletedAt: latest });
+
+    await change((comments) => comments.markRestored({ ...first, deletedAt: latest }));
+    expect((await listed()).items).to.deep.equal([second, first]);
+  });
+
+  it('counts with the séance what is not deleted, in its list and by itself', async () => {
+    const [one] = [await added(), await added(), await added({ seanceId: seance(1).id })];
+    expect([await countOf(seance().id), await countOf(seance(1).id)]).to.deep.equal([2, 1]);
+    await change((comments) => comments.markDeleted(one, later));
+    expect(await countOf(seance().id)).to.equal(1);
+    await change((comments) => comments.markRestored({ ...one, deletedAt: later }));
+
+    const { items } = await work().read(({ seances }) => seances.list(seanceQuery()));
+    expect(items.map(({ commentCount }) => commentCount)).to.deep.equal([2, 1]);
+  });
+
+  it('keeps the count when the séance is edited meanwhile, and takes it back with the transaction', async () => {
+    await added();
+    await work().write(({ seances }) => seances.update(records.slice(0, 1)));
+    expect(await countOf(seance().id)).to.equal(1);
+
+    const failing = work().write(async ({ comments }) => {
+      await comments.add(comment());
+      throw new Error('changed my mind');
+    });
+    await failing.catch(() => undefined);
+    expect([await countOf(seance().id), (await listed()).total]).to.deep.equal([1, 1]);
+  });
+
+  it('takes a forgotten user out of what they wrote, and of nothing else', async () => {
+    const theirs = await added();
+    const others = await added({ author: { id: 'Trainer1', name: 'Zoé' } });
+    await change((comments) => comments.forgetUser('trainer1'));
+
+    expect(await found(theirs)).to.deep.equal({ ...theirs, author: { id: '', name: '' } });
+    expect(await found(others)).to.deep.equal(others);
+  });
+
+  it('removes for ever what was deleted before an instant, and says how many', async () => {
+    const [kept, old, recent] = [await added(), await added(), await added()];
+    await change((comments) => comments.markDeleted(old, noon));
+    await change((comments) => comments.markDeleted(recent, later));
+
+    expect(await change((comments) => comments.removeDeletedBefore(later))).to.equal(1);
+    expect(await found(old)).to.equal(undefined);
+    expect(await found(recent)).not.to.equal(undefined);
+    expect((await listed()).items).to.deep.equal([kept]);
+  });
+
+  it('removes the informations of purged séances, deleted ones too, and no others', async () => {
+    const [gone, deleted] = [await added(), await added()];
+    await change((comments) => comments.markDeleted(deleted, noon));
+    const kept = await added({ seanceId: seance(1).id });
+    await change((comments) => comments.removeOf(spaceId, [seance().id, seance(2).id]));
+
+    expect([await found(gone), await found(deleted), await found(kept)]).to.deep.equal([
+      undefined,
+      undefined,
+      kept,
+    ]);
+  });
+});
