@@ -9,6 +9,7 @@ import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOccupationRepository } from './knex-occupation-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
+import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
 import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
@@ -60,6 +61,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     closedDays: new KnexClosedDayRepository(connection),
     occupations: new KnexOccupationRepository(connection),
     schedules: new KnexScheduleRepository(connection),
+    platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
