@@ -11,6 +11,7 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'read-only': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
@@ -49,7 +50,10 @@ export type IssueCode =
   | 'until-before-start'
   | 'too-far'
   | 'no-occurrence'
-  | 'too-many-occurrences';
+  | 'too-many-occurrences'
+  | 'not-a-calendar'
+  | 'too-many-days'
+  | 'no-closed-day';
 
 const brand = Symbol.for('seances.refusal');
 

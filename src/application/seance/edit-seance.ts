@@ -40,7 +40,7 @@ export class EditSeance {
   ): Promise<SeanceView> {
     const seen = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     assertVersion(seen.seance, expectedVersions);
-    const choices = await this.choices.resolve(seen.seance.sessionId, changes, seen.seance.trainers);
+    const choices = await this.choices.resolve(seen.seance.sessionId, changes, seen.seance);
     const listed = await this.unitOfWork.write(async (repositories) => {
       const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
       assertVersion(target, expectedVersions);
