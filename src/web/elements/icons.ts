@@ -8,6 +8,7 @@ const drawings = {
   more: svg`<path d="M12 5v.01M12 12v.01M12 19v.01" stroke-width="4"/>`,
   pencil: svg`<path d="M4 20l1-5L16 4l4 4L9 19z"/><path d="m13.5 6.5 4 4"/>`,
   bin: svg`<path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5"/>`,
+  plus: svg`<path d="M12 4v16M4 12h16"/>`,
   back: svg`<path d="M21 12H4M10 5l-7 7 7 7"/>`,
   close: svg`<path d="m5 5 14 14M19 5 5 19"/>`,
   unsorted: svg`<path d="m8 9 4-4 4 4M8 15l4 4 4-4"/>`,
