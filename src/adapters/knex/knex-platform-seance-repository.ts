@@ -58,8 +58,8 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .whereNull('deleted_at')
       .where((anyOf) => {
         for (const { startsOn, endsOn } of ranges)
-          void anyOf.orWhere((one) =>
-            one.where('start_local', '>=', startsOn).where('start_local', '<', `${endsOn}T24`),
+          void anyOf.orWhere(
+            (one) => void one.where('start_local', '>=', startsOn).where('start_local', '<', `${endsOn}T24`),
           );
       });
   }
