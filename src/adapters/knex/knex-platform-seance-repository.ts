@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DayRange } from '../../domain/repetition/closed-days.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
+import { neverScanned } from './dialect.js';
 import { chunks } from './insert-batches.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' };
@@ -54,7 +55,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   }
 
   private starting(ranges: readonly DayRange[]): Knex.QueryBuilder {
-    return this.knex('seance')
+    return this.knex(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
       .whereNull('deleted_at')
       .where((anyOf) => {
         for (const { startsOn, endsOn } of ranges)

@@ -30,6 +30,31 @@ export const adminStyles = css`
     font-weight: 600;
   }
 
+  /* What is said here offers nothing but to be closed: the cross stays beside it. */
+  .box {
+    flex-wrap: nowrap;
+  }
+
+  @container (max-width: 30rem) {
+    .tabs {
+      gap: 0.375rem;
+      border-bottom: 0;
+    }
+
+    .tabs a {
+      margin-bottom: 0;
+      padding: 0.375rem 0.625rem;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+
+    .tabs a[aria-current] {
+      border-color: var(--_primary);
+      background: var(--_primary);
+      color: var(--_primary-text);
+    }
+  }
+
   @media (forced-colors: active) {
     .tabs a[aria-current] {
       border-bottom: 3px solid Highlight;
