@@ -12,12 +12,10 @@ import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 
 const first = '2024-02-26' as CalendarDate;
 const ranges = fc.array(
-  fc
-    .tuple(fc.nat(60), fc.nat(10))
-    .map(([from, length]): DayRange => ({
-      startsOn: shiftDay(first, from),
-      endsOn: shiftDay(first, from + length),
-    })),
+  fc.tuple(fc.nat(60), fc.nat(10)).map(([from, length]): DayRange => ({
+    startsOn: shiftDay(first, from),
+    endsOn: shiftDay(first, from + length),
+  })),
   { maxLength: 12 },
 );
 

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { setStage, type Language } from './stage.js';
+import { apiPath, setStage, type Language } from './stage.js';
 
 const administration = '/administration/seances';
 
@@ -209,7 +209,7 @@ function walk(language: Language, width: number): void {
         end: '2077-07-21T10:00',
         locationId: items[0]?.id,
       };
-      await page.request.post('/plugins/seances/api/v1/spaces/demo/seances', { data: seance });
+      await page.request.post(`${apiPath}/seances`, { data: seance });
       await button(page, text.deleteOf).focus();
       await page.keyboard.press('Enter');
       const question = page.getByRole('dialog');
