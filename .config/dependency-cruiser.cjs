@@ -6,7 +6,7 @@ const librariesOf = {
   host: ['ajv'],
   html: ['sanitize-html'],
   http: ['hono', 'intl-messageformat', 'joi'],
-  ical: ['ical-generator', 'timezones-ical-library'],
+  ical: ['ical-generator', 'ical.js', 'timezones-ical-library'],
   knex: ['knex', 'libsql', 'mysql2'],
   mail: ['nodemailer'],
   recurrence: ['rrule'],

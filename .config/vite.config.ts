@@ -3,7 +3,10 @@ import { defineConfig } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The browser part: one module with a stable name, and chunks that it loads from beside itself, wherever that is. */
+/**
+ * The browser part: two modules with stable names, the tool and its administration, and chunks that they load from
+ * beside themselves, wherever that is.
+ */
 export default defineConfig({
   root: path('../src/web'),
   base: './',
@@ -15,7 +18,14 @@ export default defineConfig({
     manifest: true,
     // Vite's preload code expects a page of its own, and the host's page is not.
     modulePreload: false,
-    lib: { entry: path('../src/web/seance-tool.ts'), formats: ['es'], fileName: () => 'seance-tool.js' },
+    lib: {
+      entry: {
+        'seance-tool': path('../src/web/seance-tool.ts'),
+        'seance-admin': path('../src/web/seance-admin.ts'),
+      },
+      formats: ['es'],
+      fileName: (_format, name) => `${name}.js`,
+    },
     rolldownOptions: {
       output: { chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
     },

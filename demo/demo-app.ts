@@ -12,6 +12,7 @@ import { localPath } from './local-path.js';
 import { homePage, signInPage } from './pages/home-page.js';
 import type { Html, Reader } from './pages/page.js';
 import { messagePage } from './pages/message-page.js';
+import { administrationPage } from './pages/administration-page.js';
 import { hostToolPage, pluginToolPage, spacePage, type SpaceView } from './pages/space-pages.js';
 import { problem, signedInUser, signIn, signOut } from './sign-in.js';
 import { demoSpaces } from './spaces.js';
@@ -96,6 +97,7 @@ function addPages(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>)
     const spaces = demoSpaces.filter((_, index) => open[index]?.open);
     return page(c, homePage(reader, spaces, await host.menu.administrationFor(actor, reader.language)));
   });
+  addAdministration(app, host, plugin);
   app.get('/spaces/:space', (c) =>
     inSpace(c, host, async (view) => {
       const sessions = await host.directory.sessionsOf(view.space.id);
@@ -110,6 +112,20 @@ function addPages(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>)
       return pluginToolPage(readerOf(c), view, tool, { ...plugin.manifest.web, baseUrl: pluginPath });
     }),
   );
+}
+
+/** The pages of the administration that plugins bring: for those whose menu has them. */
+function addAdministration(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>): void {
+  app.get('/administration/:path{.+}', async (c) => {
+    const reader = readerOf(c);
+    const actor = actorOf(contextOf(c));
+    if (!actor) return c.redirect(`/?to=${encodeURIComponent(addressOf(c))}`, 303);
+    const entries = await host.menu.administrationFor(actor, reader.language);
+    const entry = entries.find(({ path }) => `/${path}` === c.req.path);
+    const { administration } = plugin.manifest.web;
+    if (!entry || !administration) return c.notFound();
+    return page(c, administrationPage(reader, entry, { ...administration, baseUrl: pluginPath }));
+  });
 }
 
 /** Answers with a page of the space in the address: for those who are signed in and may open it. */

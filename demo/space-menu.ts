@@ -6,7 +6,7 @@ export interface MenuEntry {
   readonly id: string;
   readonly icon: string;
   readonly label: string;
-  /** Below the address of the space. */
+  /** Below the address of the space, or of the host for the administration. */
   readonly path: string;
 }
 

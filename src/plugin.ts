@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Container, type ServiceIdentifier } from 'inversify';
 import { guardedPort } from './adapters/host/guarded-port.js';
 import type { SeancesHost } from './adapters/host/host.js';
-import { defaultSettings, type Manifest, readManifest } from './adapters/host/manifest.js';
+import { defaultSettings, type Manifest, readManifest, settingsCheck } from './adapters/host/manifest.js';
 import { NoHostLocations, SilentLogger } from './adapters/host/optional-ports.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.js';
@@ -10,12 +10,16 @@ import { createHandler } from './adapters/http/handler.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
 import { commentRoutes } from './adapters/http/routes/comment-routes.js';
+import { closedDayRoutes } from './adapters/http/routes/closed-day-routes.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
+import { locationRoutes } from './adapters/http/routes/location-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
 import { enrolmentRoutes } from './adapters/http/routes/enrolment-routes.js';
 import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
+import { settingsRoutes } from './adapters/http/routes/settings-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
+import { IcalCalendarReader } from './adapters/ical/ical-calendar-reader.js';
 import { type Database, openDatabase, type OpenDatabase } from './adapters/knex/dialect.js';
 import { KnexReadiness } from './adapters/knex/knex-readiness.js';
 import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
@@ -48,8 +52,13 @@ import { DeleteComment } from './application/comment/delete-comment.js';
 import { EditComment } from './application/comment/edit-comment.js';
 import { ListComments } from './application/comment/list-comments.js';
 import { RestoreComment } from './application/comment/restore-comment.js';
+import { ClosedDayViews } from './application/closed-day/closed-day-views.js';
+import { ImportClosedDays } from './application/closed-day/import-closed-days.js';
+import { ManageClosedDays } from './application/closed-day/manage-closed-days.js';
 import { EventRecorder } from './application/event/event-recorder.js';
 import { ForgetAttempts } from './application/housekeeping/forget-attempts.js';
+import { BrowseLocations } from './application/location/browse-locations.js';
+import { ManageLocations } from './application/location/manage-locations.js';
 import { PreviewRepetition } from './application/repetition/preview-repetition.js';
 import { PreviewSeriesChange } from './application/repetition/preview-series-change.js';
 import { RepeatSeance } from './application/repetition/repeat-seance.js';
@@ -63,8 +72,11 @@ import { RestoreSeance } from './application/seance/restore-seance.js';
 import { SeanceChoices } from './application/seance/seance-choices.js';
 import { SeanceDrafts } from './application/seance/seance-drafts.js';
 import { SeanceViews } from './application/seance/seance-view.js';
+import { ChangeSettings } from './application/settings/change-settings.js';
 import { ReadSettings } from './application/settings/read-settings.js';
 import { OpenSpace } from './application/space/open-space.js';
+import { SpaceNames } from './application/space/space-names.js';
+import { CalendarReader } from './ports/calendar-reader.js';
 import { Clock } from './ports/clock.js';
 import { Directory } from './ports/directory.js';
 import type { HostEvent } from './ports/host-events.js';
@@ -181,6 +193,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
   container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database, host.events !== undefined));
+  container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
   container.bind(Readiness).toConstantValue(new KnexReadiness(database.knex));
   container
     .bind(DeliverEvents)
@@ -193,6 +206,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .toResolvedValue((work) => new ReadSettings(work, defaultSettings(manifest)), [UnitOfWork]);
   bindUseCases(container);
   bindCommentUseCases(container);
+  bindAdministration(container, manifest);
   return container;
 }
 
@@ -296,6 +310,19 @@ function bindCommentUseCases(container: Container): void {
   provide(container, RestoreComment, [UnitOfWork, CommentTexts, ReadSettings, EventRecorder, Clock]);
 }
 
+function bindAdministration(container: Container, manifest: Manifest): void {
+  const [defaults, check] = [defaultSettings(manifest), settingsCheck(manifest)];
+  container
+    .bind(ChangeSettings)
+    .toResolvedValue((work, clock) => new ChangeSettings(work, defaults, check, clock), [UnitOfWork, Clock]);
+  provide(container, SpaceNames, [Directory]);
+  provide(container, BrowseLocations, [UnitOfWork, HostLocations, SpaceNames]);
+  provide(container, ManageLocations, [UnitOfWork, HostLocations, SeanceDrafts, IdGenerator, Clock]);
+  provide(container, ClosedDayViews, [UnitOfWork, SpaceNames]);
+  provide(container, ManageClosedDays, [UnitOfWork, ClosedDayViews, IdGenerator, Clock]);
+  provide(container, ImportClosedDays, [UnitOfWork, CalendarReader, ClosedDayViews, IdGenerator, Clock]);
+}
+
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
 function provide<Parameters extends unknown[], Instance>(
   container: Container,
@@ -346,11 +373,26 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       deleteComment: container.get(DeleteComment),
       restoreComment: container.get(RestoreComment),
     }),
+    ...administrationRoutes(container, manifest),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),
   ];
   const all: Route[] = [...routes, openApiRoute(() => openApi(all, manifest.version, basePath))];
   return all;
+}
+
+function administrationRoutes(container: Container, manifest: Manifest): readonly Route[] {
+  return [
+    ...settingsRoutes(container.get(ChangeSettings), manifest.settings),
+    ...locationRoutes({
+      browseLocations: container.get(BrowseLocations),
+      manageLocations: container.get(ManageLocations),
+    }),
+    ...closedDayRoutes({
+      manageClosedDays: container.get(ManageClosedDays),
+      importClosedDays: container.get(ImportClosedDays),
+    }),
+  ];
 }
 
 function normalised(basePath: string): string {

@@ -22,6 +22,7 @@ const required = [
   'dist/index.d.ts',
   'dist/testing/index.js',
   'dist/web/seance-tool.js',
+  'dist/web/seance-admin.js',
   'dist/adapters/http/locales/fr.json',
   'dist/adapters/http/locales/en.json',
   'migrations/20261123000100_seances.js',
@@ -47,11 +48,11 @@ await step('publint', async () => {
     throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));
 });
 
-// `web` is a file for browsers, with nothing to call and so no types; the package is ESM alone.
+// `web` and `web-admin` are files for browsers, with nothing to call and so no types; the package is ESM alone.
 step('types of every entry', () =>
   run(
     'npx',
-    ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'web'],
+    ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'web', 'web-admin'],
     root,
   ),
 );

@@ -44,7 +44,7 @@ function administrationList(entries: readonly MenuEntry[], text: Texts): Html {
       ${entries.map(
         (entry) =>
           html`<li>
-            <a class="card" href="/administration/${entry.path}">${icon(entry.icon)} ${entry.label}</a>
+            <a class="card" href="/${entry.path}">${icon(entry.icon)} ${entry.label}</a>
           </li>`,
       )}
     </ul>`;

@@ -37,6 +37,7 @@ create table seance (
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
+  index seance_by_day (start_local, id),
   index seance_by_end (space_id, session_id, deleted_at, ends_at, starts_at, id),
   index seance_by_group (space_id, session_id, deleted_at, group_sort, starts_at, id),
   index seance_by_mode (space_id, session_id, deleted_at, enrolment_mode, starts_at, id),
@@ -52,7 +53,8 @@ create table seance_closed_day (
   starts_on varchar(10) collate utf8mb4_bin not null,
   ends_on varchar(10) collate utf8mb4_bin not null,
   primary key (id),
-  index seance_closed_day_by_date (ends_on, starts_on)
+  index seance_closed_day_by_date (ends_on, starts_on),
+  index seance_closed_day_in_order (starts_on, id)
 );
 
 create table seance_comment (
@@ -130,6 +132,7 @@ create table seance_location (
   country varchar(255) collate utf8mb4_bin not null,
   phone varchar(255) collate utf8mb4_bin not null,
   from_host tinyint(1) not null,
+  deleted_at varchar(20) collate utf8mb4_bin,
   primary key (id),
   index seance_location_by_name (from_host, name_sort, id)
 );
@@ -138,6 +141,18 @@ create table seance_setting (
   name varchar(64) collate utf8mb4_bin not null,
   value text collate utf8mb4_bin not null,
   primary key (name)
+);
+
+create table seance_setting_change (
+  sequence bigint unsigned not null,
+  name varchar(64) collate utf8mb4_bin not null,
+  before text collate utf8mb4_bin not null,
+  after text collate utf8mb4_bin not null,
+  actor_id varchar(128) collate utf8mb4_bin not null,
+  actor_name varchar(255) collate utf8mb4_bin not null,
+  changed_at varchar(20) collate utf8mb4_bin not null,
+  primary key (sequence),
+  index seance_setting_change_by (actor_id)
 );
 
 create table seance_trainer (

@@ -38,6 +38,7 @@ create table seance (
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
 create index seance_by_capacity on seance (space_id, session_id, deleted_at, capacity_sort, starts_at, id);
+create index seance_by_day on seance (start_local, id);
 create index seance_by_end on seance (space_id, session_id, deleted_at, ends_at, starts_at, id);
 create index seance_by_group on seance (space_id, session_id, deleted_at, group_sort, starts_at, id);
 create index seance_by_mode on seance (space_id, session_id, deleted_at, enrolment_mode, starts_at, id);
@@ -54,6 +55,7 @@ create table seance_closed_day (
   primary key (id)
 );
 create index seance_closed_day_by_date on seance_closed_day (ends_on, starts_on);
+create index seance_closed_day_in_order on seance_closed_day (starts_on, id);
 
 create table seance_comment (
   id varchar(36),
@@ -129,6 +131,7 @@ create table seance_location (
   country varchar(255) not null,
   phone varchar(255) not null,
   from_host boolean not null,
+  deleted_at varchar(20),
   primary key (id)
 );
 create index seance_location_by_name on seance_location (from_host, name_sort, id);
@@ -138,6 +141,17 @@ create table seance_setting (
   value text not null,
   primary key (name)
 );
+
+create table seance_setting_change (
+  sequence integer not null primary key autoincrement,
+  name varchar(64) not null,
+  before text not null,
+  after text not null,
+  actor_id varchar(128) not null,
+  actor_name varchar(255) not null,
+  changed_at varchar(20) not null
+);
+create index seance_setting_change_by on seance_setting_change (actor_id);
 
 create table seance_trainer (
   seance_id varchar(36) not null,

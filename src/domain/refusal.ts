@@ -20,6 +20,7 @@ export const refusals = {
   'seance-full': 'conflict',
   'group-limit': 'conflict',
   'capacity-below-enrolled': 'conflict',
+  'read-only': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
@@ -62,7 +63,10 @@ export type IssueCode =
   | 'capacity-below-enrolled'
   | 'group-limit'
   | 'limit-below-enrolled'
-  | 'name-taken';
+  | 'name-taken'
+  | 'not-a-calendar'
+  | 'too-many-days'
+  | 'no-closed-day';
 
 const brand = Symbol.for('seances.refusal');
 

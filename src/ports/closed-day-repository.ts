@@ -1,8 +1,31 @@
-import type { ClosedDays } from '../domain/repetition/closed-days.js';
+import type { ClosedDay, ClosedDays } from '../domain/repetition/closed-days.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
+import type { PageOf, PageRequest } from './directory.js';
+
+/** Which closed days a list shows. */
+export interface ClosedDaySearch extends PageRequest {
+  /** Those that end on this day or later; all when absent. */
+  readonly from?: CalendarDate | undefined;
+}
 
 /** The holidays of the whole platform. */
 export abstract class ClosedDayRepository {
   /** Those that fall wholly or partly between two days, inclusive, by their first day. */
   abstract between(from: CalendarDate, to: CalendarDate): Promise<readonly ClosedDays[]>;
+
+  /** One page, by first day. */
+  abstract list(search: ClosedDaySearch): Promise<PageOf<ClosedDay>>;
+
+  abstract find(id: string): Promise<ClosedDay | undefined>;
+
+  /** As `find`, locked for the transaction. */
+  abstract lock(id: string): Promise<ClosedDay | undefined>;
+
+  /** Adds closed days in a handful of statements, however many. */
+  abstract insert(days: readonly ClosedDay[]): Promise<void>;
+
+  /** Replaces the one of the same id, which is locked. */
+  abstract update(day: ClosedDay): Promise<void>;
+
+  abstract remove(id: string): Promise<void>;
 }

@@ -19,6 +19,7 @@ export interface AdministrationEntry {
   readonly id: string;
   readonly icon: string;
   readonly label: Readonly<Record<string, string>>;
+  /** Below the address of the host. */
   readonly path: string;
   visibleWhen(actor: Actor): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { OccupationRepository } from './occupation-repository.js';
+import type { PlatformSeanceRepository } from './platform-seance-repository.js';
 import type { ScheduleRepository } from './schedule-repository.js';
 import type { SeanceArchive } from './seance-archive.js';
 import type { SeanceRepository } from './seance-repository.js';
@@ -21,6 +22,7 @@ export interface Repositories {
   readonly closedDays: ClosedDayRepository;
   readonly occupations: OccupationRepository;
   readonly schedules: ScheduleRepository;
+  readonly platformSeances: PlatformSeanceRepository;
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;
   readonly comments: CommentRepository;

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Location } from '../../src/domain/seance/location.js';
 import { onEveryDatabase } from '../support/databases.js';
+import { noon } from '../support/seance-records.js';
 
 onEveryDatabase('LocationRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
@@ -47,6 +48,21 @@ onEveryDatabase('LocationRepository', (database) => {
 
     expect(await search(undefined)).to.deep.equal({ names: ['Own'], total: 1 });
     expect(await work().read(({ locations }) => locations.find('host'))).to.deep.equal(place('host', 'Copy'));
+  });
+
+  it('finds a deleted place for the séances that have it, and for nobody else', async () => {
+    await save(place('gone', 'Gone'));
+    await save(place('here', 'Here'));
+    await save(place('host', 'Copy'), true);
+    await work().write(({ locations }) => locations.markDeleted('gone', noon));
+    const own = (id: string) =>
+      work().write(({ locations }) => Promise.all([locations.findOwn(id), locations.lockOwn(id)]));
+
+    expect(await search(undefined)).to.deep.equal({ names: ['Here'], total: 1 });
+    expect(await work().read(({ locations }) => locations.find('gone'))).to.deep.equal(place('gone', 'Gone'));
+    expect(await own('gone')).to.deep.equal([undefined, undefined]);
+    expect(await own('host')).to.deep.equal([undefined, undefined]);
+    expect(await own('here')).to.deep.equal([place('here', 'Here'), place('here', 'Here')]);
   });
 
   it('searches by name, in pages that count everything', async () => {

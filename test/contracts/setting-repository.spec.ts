@@ -1,9 +1,27 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { SettingChange } from '../../src/ports/setting-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
+import { noon } from '../support/seance-records.js';
 
 onEveryDatabase('SettingRepository', (database) => {
-  const all = () => new KnexUnitOfWork(database.open).read(({ settings }) => settings.all());
+  const work = () => new KnexUnitOfWork(database.open);
+  const all = () => work().read(({ settings }) => settings.all());
+  const changes = (limit = 10) => work().read(({ settings }) => settings.changes(limit));
+  const change = (parts: Partial<SettingChange>) =>
+    work().write(({ settings }) => settings.change({ ...plainest, ...parts }));
+  const plainest: SettingChange = {
+    name: 'retentionDays',
+    before: 30,
+    after: 7,
+    actor: { id: 'admin', name: 'Zoé 😀' },
+    at: noon,
+  };
+
+  afterEach(async () => {
+    await database.knex('seance_setting').delete();
+    await database.knex('seance_setting_change').delete();
+  });
 
   it('is empty as long as nobody has changed a setting', async () => {
     expect(await all()).to.deep.equal({});
@@ -16,5 +34,51 @@ onEveryDatabase('SettingRepository', (database) => {
       .insert(Object.entries(changed).map(([name, value]) => ({ name, value: JSON.stringify(value) })));
 
     expect(await all()).to.deep.equal(changed);
+  });
+
+  it('gives a setting a value and writes down the change, the latest first', async () => {
+    await change({});
+    await change({ name: 'numbering', before: true, after: false });
+
+    expect(await all()).to.deep.equal({ retentionDays: 7, numbering: false });
+    expect(await changes()).to.deep.equal([
+      { ...plainest, name: 'numbering', before: true, after: false },
+      plainest,
+    ]);
+    expect(await changes(1)).to.have.length(1);
+  });
+
+  it('writes down as before what is stored, whatever the caller has seen, and nothing for the same value', async () => {
+    await change({ after: 7 });
+    await change({ before: 30, after: 8 });
+    await change({ before: 30, after: 8 });
+
+    expect((await changes()).map(({ before, after }) => [before, after])).to.deep.equal([
+      [7, 8],
+      [30, 7],
+    ]);
+  });
+
+  it('follows one change by the other when two transactions make them at once', async () => {
+    await Promise.all([11, 12, 13].map((after) => change({ after })));
+    const made = [...(await changes())].reverse();
+
+    expect(made.map(({ after }) => after)).to.have.members([11, 12, 13]);
+    expect(made.map(({ before }) => before)).to.deep.equal([
+      30,
+      ...made.slice(0, 2).map(({ after }) => after),
+    ]);
+    expect(await all()).to.deep.equal({ retentionDays: made.at(-1)?.after });
+  });
+
+  it('forgets who made a change, and keeps the change', async () => {
+    await change({});
+    await change({ after: 9, actor: { id: 'other', name: 'Other' } });
+    await work().write(({ settings }) => settings.forgetUser('admin'));
+
+    expect((await changes()).map(({ actor, after }) => [actor, after])).to.deep.equal([
+      [{ id: 'other', name: 'Other' }, 9],
+      [{ id: '', name: '' }, 7],
+    ]);
   });
 });

@@ -90,6 +90,21 @@ onSqlite('the pages of the reference host', (database) => {
     );
   });
 
+  it('hosts the element of the administration for who administers, and for nobody else', async () => {
+    const { web, menu: entries } = demo.plugin.manifest;
+    const path = `/${entries.administration?.path ?? ''}`;
+    const text = await page(path, 'admin', { 'accept-language': 'en' });
+
+    expect(await page('/', 'admin')).to.contain(`href="${path}"`);
+    expect(await page('/', 'manager')).not.to.contain(`href="${path}"`);
+    expect(text).to.contain(`src="/plugins/seances/${web.administration?.module ?? ''}"`);
+    expect(text).to.contain('<seance-admin base-url="/plugins/seances" locale="en"></seance-admin>');
+    for (const user of ['manager', 'trainer1', 'learner1', 'outsider'])
+      expect((await demo.get(path, user)).status, user).to.equal(404);
+    expect((await demo.get('/administration/nothing', 'admin')).status).to.equal(404);
+    expect((await demo.get(path)).headers.get('location')).to.equal(`/?to=${encodeURIComponent(path)}`);
+  });
+
   it('speaks the language of the address, else of the cookie, else of the browser, else French', async () => {
     const english = { 'accept-language': 'de, en;q=0.8, fr;q=0.5' };
     expect(await page('/', 'admin')).to.contain('<html lang="fr">');

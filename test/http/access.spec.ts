@@ -33,7 +33,7 @@ onEveryMount('Access', (scene) => {
   it('documents a known permission for every route, and some of each kind', () => {
     const known = ['anybody', 'signed-in', ...spacePermissions, 'administer'];
     expect(operations((permission) => !known.includes(permission))).to.deep.equal([]);
-    for (const permission of ['anybody', 'open', 'edit']) {
+    for (const permission of ['anybody', 'open', 'edit', 'administer']) {
       expect(
         operations((own) => own === permission),
         permission,
@@ -64,6 +64,20 @@ onEveryMount('Access', (scene) => {
         if (permissions[needed] && !/\{(?!space|id)/.test(path) && !path.includes('/groups/')) {
           expect(answer.status, `${role} ${method} ${path}: ${answer.text}`).to.not.equal(404);
         }
+      }
+    });
+  }
+
+  for (const role of Object.keys(roles) as Role[]) {
+    it(`${role === 'admin' ? 'lets' : 'does not let'} ${role} administer the platform`, async () => {
+      const administration = operations((permission) => permission === 'administer');
+      expect(administration).to.have.length.above(10);
+      for (const { method, path, operation } of administration) {
+        const sending: Sending = { as: role, ...(operation.requestBody && { json: { 'no such field': 1 } }) };
+        const answer = await scene.api.send(method, path.replace('{id}', 'some-id'), sending);
+
+        if (role !== 'admin') refusedWith(answer, 403, 'forbidden');
+        else expect([401, 403, 500], `${method} ${path}`).to.not.include(answer.status);
       }
     });
   }

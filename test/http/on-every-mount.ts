@@ -27,6 +27,11 @@ export function onBareMount(title: string, define: (scene: Scene) => void): void
   if (first) onMount(first, title, define);
 }
 
+/** Defines a suite for the bare handler on each engine, where mounts make no difference and the database may. */
+export function onBothEngines(title: string, define: (scene: Scene) => void): void {
+  for (const mount of mounts.filter(({ title: kind }) => kind === 'fetch')) onMount(mount, title, define);
+}
+
 function onMount(mount: Mount, title: string, define: (scene: Scene) => void): void {
   const onDatabase = mount.engine === 'sqlite' ? onSqlite : onMysql;
   onDatabase(`${title}, mounted with ${mount.title} at "${mount.basePath}"`, (database) =>

@@ -91,6 +91,24 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       }
     });
 
+    it('the séances at a place, and those on some days, scan no table', async () => {
+      const work = new KnexUnitOfWork(database.open);
+      const days = ['2024-03-01', '2025-03-01'].map((day) => ({
+        startsOn: day as CalendarDate,
+        endsOn: `${day.slice(0, 8)}07` as CalendarDate,
+      }));
+      const found: number[] = [];
+      const statements = await statementsOf(database.knex, () =>
+        work.read(async ({ platformSeances }) => {
+          found.push((await platformSeances.atLocation(locationId, 10)).total);
+          found.push((await platformSeances.onDays(days, 100)).total);
+        }),
+      );
+      expect(found.every((total) => total > 100)).to.equal(true);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
     for (const sort of seanceSorts) {
       for (const descending of [false, true]) {
         const order = { sort, descending, now };

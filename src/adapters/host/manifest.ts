@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Issue, IssueCode } from '../../domain/refusal.js';
 import type { Settings } from '../../domain/settings.js';
+import { parseTimeZone } from '../../domain/time/time-zone.js';
 
 /** One text per BCP 47 language; `fr` and `en` are always there. */
 export type LocalizedText = Readonly<Record<string, string>> & { readonly fr: string; readonly en: string };
@@ -12,6 +14,12 @@ export interface ManifestMenuEntry {
   readonly icon: string;
   readonly label: LocalizedText;
   readonly path: string;
+}
+
+/** A module for the browser, and the custom element that it defines. */
+export interface WebPart {
+  readonly module: string;
+  readonly element: string;
 }
 
 /** `plugin.json`. What each field means stands in `plugin.schema.json`. */
@@ -33,7 +41,10 @@ export interface Manifest {
   /** A JSON Schema (2020-12) with a default for every setting. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly migrations: string;
-  readonly web: { readonly module: string; readonly element: string };
+  readonly web: WebPart & {
+    /** The element of the administration. */
+    readonly administration?: WebPart;
+  };
   readonly requires: readonly string[];
 }
 
@@ -67,9 +78,39 @@ export function defaultSettings(manifest: Manifest, file = 'plugin.json'): Setti
   return settings as Settings;
 }
 
+/** Formats that JSON Schema does not know, and the settings do. */
+const formats = { 'time-zone': (text: string) => parseTimeZone(text) !== undefined };
+
+const issueCodes: Readonly<Record<string, IssueCode>> = {
+  additionalProperties: 'unknown-field',
+  type: 'wrong-type',
+  enum: 'not-allowed',
+  minimum: 'too-small',
+  maximum: 'too-large',
+  maxLength: 'too-long',
+  format: 'unknown-time-zone',
+};
+
+/** Makes what says what is wrong with settings, all or some of them, by their schema in the manifest. */
+export function settingsCheck(
+  manifest: Manifest,
+): (values: Readonly<Record<string, unknown>>) => readonly Issue[] {
+  const validate = new Ajv2020({ allErrors: true, formats }).compile(manifest.settings);
+  return (values) => (validate(values) ? [] : (validate.errors ?? []).map(issueOf));
+}
+
+function issueOf({ keyword, instancePath, params }: ErrorObject): Issue {
+  const { additionalProperty: unknown, limit } = params as { additionalProperty?: string; limit?: number };
+  return {
+    pointer: unknown === undefined ? instancePath : `/${unknown.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    code: issueCodes[keyword] ?? 'invalid-format',
+    ...(limit !== undefined && { params: { limit } }),
+  };
+}
+
 function compileSettings(manifest: Manifest, file: string): ValidateFunction {
   try {
-    return new Ajv2020({ useDefaults: true }).compile(manifest.settings);
+    return new Ajv2020({ useDefaults: true, formats }).compile(manifest.settings);
   } catch (cause) {
     throw new Error(`${file}: /settings ${(cause as Error).message}`, { cause });
   }

@@ -7,7 +7,7 @@ import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import { attemptOf } from './preconditions.js';
 import { problemResponse } from './problem.js';
-import { readJson } from './request-body.js';
+import { readBody } from './request-body.js';
 import type { Reply, Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
 import { bodyPointer, queryPointer, validate } from './validate.js';
@@ -88,7 +88,7 @@ async function pass<Context>(
   passage.actor = actor;
   const visit = await enter(options.access, route, actor, params['space'] ?? '');
   const query: unknown = route.query ? validate(route.query, queryOf(request), queryPointer) : {};
-  const sent = route.body ? await readJson(request) : undefined;
+  const sent = route.body ? await readBody(request, route) : undefined;
   const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
   const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
   return route.handle({
@@ -112,7 +112,10 @@ async function enter(
   spaceId: string,
 ): Promise<Visit | undefined> {
   if (route.permission === 'signed-in') return undefined;
-  return access.enter(actor, spaceId, route.permission as SpacePermission);
+  if (route.permission !== 'administer')
+    return access.enter(actor, spaceId, route.permission as SpacePermission);
+  await access.administer(actor);
+  return undefined;
 }
 
 /** A parameter that is given twice is a list, which no schema accepts. */

@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import { type RefusalCode, refusals } from '../../domain/refusal.js';
 import { statusOf } from './problem.js';
-import { publicRoute, type NamedSchema, type Route } from './route.js';
+import { publicRoute, type NamedSchema, type Route, type TextBody } from './route.js';
 import { problem } from './schemas/problem-schema.js';
 import { type TransportCode, transportStatuses } from './transport-refusal.js';
 
@@ -54,7 +54,7 @@ function operation(route: Route): object {
     summary: route.summary,
     'x-permission': route.permission,
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
-    ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
+    ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, route.textBody) } }),
     responses: {
       [route.answer.status]: answer(route.answer),
       ...Object.fromEntries(
@@ -83,11 +83,12 @@ function problemAnswer(codes: readonly string[]): object {
 /** The codes that a route can refuse with, by status: what its row implies, and what it names. */
 function problemsOf(route: Route): Map<number, string[]> {
   const write = route.method !== 'GET';
-  const inSpace = route.permission !== 'anybody' && route.permission !== 'signed-in';
+  const inSpace = !['anybody', 'signed-in', 'administer'].includes(route.permission);
+  const mayBeForbidden = route.permission === 'administer' || (inSpace && route.permission !== 'open');
   const codes: readonly (RefusalCode | TransportCode | false)[] = [
     route.permission !== 'anybody' && 'unauthenticated',
     inSpace && 'not-found',
-    inSpace && route.permission !== 'open' && 'forbidden',
+    mayBeForbidden && 'forbidden',
     write && 'cross-site',
     Boolean(route.query ?? route.body ?? route.idempotent) && 'validation',
     route.body !== undefined && 'invalid-json',
@@ -143,11 +144,17 @@ function componentSchemas(routes: readonly Route[]): Record<string, JsonSchema> 
   const named = routes.flatMap(({ body, answer: { schema } }) =>
     [body, schema].filter((one) => one !== undefined),
   );
-  return Object.fromEntries([problemSchema, ...named].map(({ name, schema }) => [name, jsonSchema(schema)]));
+  return Object.fromEntries(
+    [problemSchema, ...named].map(({ name, schema, published }) => [name, published ?? jsonSchema(schema)]),
+  );
 }
 
 function json(schema: NamedSchema): object {
   return { 'application/json': { schema: reference(schema) } };
+}
+
+function bodyContent(body: NamedSchema, textBody: TextBody | undefined): object {
+  return { ...json(body), ...(textBody && { [textBody.mediaType]: { schema: { type: 'string' } } }) };
 }
 
 function reference({ name }: NamedSchema): JsonSchema {

@@ -1,3 +1,4 @@
+import type { Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
 
 /** 1 MiB: twenty times the longest text that any field takes. */
@@ -5,18 +6,31 @@ export const bodyLimit = 1_048_576;
 /** 64 MiB: how much of a body that is too large is read and thrown away. Clients listen once they have sent it all. */
 const discardLimit = 67_108_864;
 
+/** A body as it was sent, and as the schemas read it. */
+export interface SentBody {
+  readonly value: unknown;
+  readonly text: string;
+}
+
 /**
- * The JSON value of a request's body.
+ * The body of a request: JSON, or the plain text that the route takes beside it.
  *
  * @throws TransportRefusal `unsupported-media-type`, `payload-too-large`, `invalid-json`
  */
-export async function readJson(
+export async function readBody(
   request: Request,
-): Promise<{ readonly value: unknown; readonly text: string }> {
+  { textBody, bodyLimit: limit = bodyLimit }: Pick<Route, 'textBody' | 'bodyLimit'>,
+): Promise<SentBody> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
-    throw new TransportRefusal('unsupported-media-type', { accept: 'application/json' });
-  const text = await readText(request);
+  if (textBody && type === textBody.mediaType) {
+    const text = plainText(await readBytes(request, limit));
+    return { value: { [textBody.field]: text }, text };
+  }
+  if (type !== 'application/json') {
+    const accept = ['application/json', ...(textBody ? [textBody.mediaType] : [])].join(', ');
+    throw new TransportRefusal('unsupported-media-type', { accept });
+  }
+  const text = await readText(request, limit);
   try {
     return { value: JSON.parse(text) as unknown, text };
   } catch {
@@ -24,10 +38,8 @@ export async function readJson(
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit)
-    throw new TransportRefusal('payload-too-large');
-  const bytes = await readBytes(request);
+async function readText(request: Request, limit: number): Promise<string> {
+  const bytes = await readBytes(request, limit);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -35,15 +47,26 @@ async function readText(request: Request): Promise<string> {
   }
 }
 
+/** Programs of old wrote their files in the code page of Windows: what is no UTF-8 is taken for that. */
+function plainText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 /** Counts what arrives: a length that is not announced, or announced wrongly, does not fill the memory. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit)
+    throw new TransportRefusal('payload-too-large');
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += (chunk as Uint8Array).byteLength;
-    if (size <= bodyLimit) chunks.push(chunk as Uint8Array);
+    if (size <= limit) chunks.push(chunk as Uint8Array);
     else if (size > discardLimit) break;
   }
-  if (size > bodyLimit) throw new TransportRefusal('payload-too-large');
+  if (size > limit) throw new TransportRefusal('payload-too-large');
   return Buffer.concat(chunks);
 }

@@ -6,8 +6,11 @@ import type { Actor } from '../../ports/identity.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who may call a route: anybody, anybody signed in, or who has a permission in the space that the path names. */
-export type RoutePermission = 'anybody' | 'signed-in' | SpacePermission;
+/**
+ * Who may call a route: anybody, anybody signed in, administrators of the platform, or who has a permission in the
+ * space that the path names.
+ */
+export type RoutePermission = 'anybody' | 'signed-in' | 'administer' | SpacePermission;
 
 export interface Reply {
   readonly status: number;
@@ -31,6 +34,14 @@ export interface Call<Query, Body> {
 export interface NamedSchema {
   readonly name: string;
   readonly schema: Joi.Schema;
+  /** What the document says in the place of `schema`, where another schema has the last word. */
+  readonly published?: Readonly<Record<string, unknown>>;
+}
+
+/** A body that may also be sent as plain text of a media type: it counts as an object with one field. */
+export interface TextBody {
+  readonly mediaType: string;
+  readonly field: string;
 }
 
 /** One row of the route table: what the router, the permission checks and the OpenAPI document are made from. */
@@ -43,6 +54,9 @@ export interface Route {
   readonly permission: RoutePermission;
   readonly query?: Joi.ObjectSchema;
   readonly body?: NamedSchema;
+  readonly textBody?: TextBody;
+  /** In bytes. Default: {@link bodyLimit}. */
+  readonly bodyLimit?: number;
   /** True when `Idempotency-Key` is honoured. */
   readonly idempotent?: boolean;
   /** True when `If-Match` is honoured. */
@@ -77,4 +91,11 @@ export function spaceRoute<Query = unknown, Body = unknown>(
   },
 ): Route {
   return { ...row, handle: row.handle as Route['handle'] };
+}
+
+/** A route of the platform's administration. */
+export function adminRoute<Query = unknown, Body = unknown>(
+  row: Row & { handle: (call: Call<Query, Body> & { readonly actor: Actor }) => Promise<Reply> },
+): Route {
+  return { ...row, permission: 'administer', handle: row.handle as Route['handle'] };
 }

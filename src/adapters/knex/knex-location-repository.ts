@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Location } from '../../domain/seance/location.js';
 import { searchTerms, searchText, sortKey } from '../../domain/text/fold.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf, PersonSearch } from '../../ports/directory.js';
 import type { LocationRepository } from '../../ports/location-repository.js';
 import { contains } from './dialect.js';
@@ -11,7 +12,7 @@ export class KnexLocationRepository implements LocationRepository {
 
   async search({ q = '', page, size }: PersonSearch): Promise<PageOf<Location>> {
     const matching = () => {
-      const found = this.knex('seance_location').where({ from_host: false });
+      const found = this.own();
       for (const term of searchTerms(q)) found.whereRaw(contains('search_text'), [term]);
       return found;
     };
@@ -29,6 +30,16 @@ export class KnexLocationRepository implements LocationRepository {
     return row && locationFromRow(row);
   }
 
+  async findOwn(id: string): Promise<Location | undefined> {
+    const [row] = (await this.own().select(locationColumns).where({ id })) as LocationRow[];
+    return row && locationFromRow(row);
+  }
+
+  async lockOwn(id: string): Promise<Location | undefined> {
+    const [row] = (await this.own().select(locationColumns).where({ id }).forUpdate()) as LocationRow[];
+    return row && locationFromRow(row);
+  }
+
   async save(location: Location, fromHost: boolean): Promise<void> {
     const { name, street, postalCode, city, country } = location;
     await this.knex('seance_location')
@@ -40,5 +51,13 @@ export class KnexLocationRepository implements LocationRepository {
       })
       .onConflict('id')
       .merge();
+  }
+
+  async markDeleted(id: string, at: Instant): Promise<void> {
+    await this.knex('seance_location').where({ id }).update({ deleted_at: at });
+  }
+
+  private own(): Knex.QueryBuilder {
+    return this.knex('seance_location').where({ from_host: false }).whereNull('deleted_at');
   }
 }

@@ -11,6 +11,7 @@ import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOccupationRepository } from './knex-occupation-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
+import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
 import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
@@ -65,6 +66,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     closedDays: new KnexClosedDayRepository(connection),
     occupations: new KnexOccupationRepository(connection),
     schedules: new KnexScheduleRepository(connection),
+    platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection),
     comments: new KnexCommentRepository(connection),

@@ -18,6 +18,7 @@ export class PurgeDeleted {
   async run(): Promise<number> {
     const { retentionDays } = await this.readSettings.run();
     const deletedBefore = shiftInstant(this.clock.now(), -retentionDays * secondsPerDay);
+    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(deletedBefore));
     for (let purged = 0; ;) {
       const count = await this.unitOfWork.write(async ({ archive, comments, events }) => {
         const seances = await archive.addresses({ deletedBefore }, '', batchSize);

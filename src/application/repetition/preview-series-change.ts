@@ -42,7 +42,7 @@ export class PreviewSeriesChange {
     scope: Scope,
   ): Promise<readonly SeriesChangePreview[]> {
     const { seance: target } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
-    const choices = await this.choices.resolve(target.sessionId, changes, target.trainers);
+    const choices = await this.choices.resolve(target.sessionId, changes, target);
     return this.unitOfWork.read(async (repositories) => {
       const members = await membersOf(repositories, target);
       const edited = await this.drafts.previewed(repositories, target, changes, choices);

@@ -45,7 +45,7 @@ export class CreateSeance {
     const session = sessionOf(visit, sessionId);
     const settings = await this.readSettings.run();
     const blank = await this.blank(visit, session, input, settings);
-    const choices = await this.choices.resolve(session.id, input, []);
+    const choices = await this.choices.resolve(session.id, input, blank);
     const created = await this.unitOfWork.write((repositories) =>
       once(repositories, attempt, blank.createdAt, async () => {
         const seance = await this.drafts.edited(repositories, blank, input, choices);

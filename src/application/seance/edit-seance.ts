@@ -63,7 +63,7 @@ export class EditSeance {
   ): Promise<SeanceView> {
     const { seance: seen } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     assertVersion(seen, expectedVersions);
-    const choices = await this.choices.resolve(seen.sessionId, changes, seen.trainers);
+    const choices = await this.choices.resolve(seen.sessionId, changes, seen);
     const everybody = await this.everybody(seen, changes, scope);
     const settings = await this.readSettings.run();
     const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Location } from '../../domain/seance/location.js';
-import type { SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
@@ -21,18 +21,19 @@ export class SeanceChoices {
   ) {}
 
   /**
-   * `current` are the trainers that the séance has already: they may stay, even if they have left the session.
+   * `current` is what the séance has already: that may stay, even if a trainer has left the session or the place is
+   * proposed no longer.
    *
    * @throws Refusal `validation` with `not-proposed` at each trainer and place that cannot be chosen.
    */
   async resolve(
     sessionId: string,
     changes: SeanceChanges,
-    current: readonly SeanceTrainer[],
+    current: Pick<Seance, 'trainers' | 'locationId'>,
   ): Promise<Choices> {
     const [trainers, location] = await Promise.all([
-      changes.trainerIds && this.trainers(sessionId, changes.trainerIds, current),
-      changes.locationId === undefined ? undefined : this.location(changes.locationId),
+      changes.trainerIds && this.trainers(sessionId, changes.trainerIds, current.trainers),
+      changes.locationId === undefined ? undefined : this.location(changes.locationId, current.locationId),
     ]);
     return { ...(trainers && { trainers }), ...(location !== undefined && { location }) };
   }
@@ -54,11 +55,16 @@ export class SeanceChoices {
     return ids.flatMap((id) => known.get(id) ?? []);
   }
 
-  private async location(id: string | null): Promise<NonNullable<Choices['location']> | null> {
+  private async location(
+    id: string | null,
+    current: string | null,
+  ): Promise<NonNullable<Choices['location']> | null> {
     if (id === null) return null;
     const fromHost = await this.hostLocations.find(id);
     if (fromHost) return { place: fromHost, fromHost: true };
-    const own = await this.unitOfWork.read(({ locations }) => locations.find(id));
+    const own = await this.unitOfWork.read(({ locations }) =>
+      id === current ? locations.find(id) : locations.findOwn(id),
+    );
     if (!own) throw Refusal.field('/locationId', 'not-proposed');
     return { place: own, fromHost: false };
   }

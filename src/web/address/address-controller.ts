@@ -1,17 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { readAddress, writeAddress, type ToolAddress } from './tool-address.js';
+
+/** How what is shown is written in the query of an address. */
+export interface AddressForm<Address> {
+  /** Reads a query that anybody may have written: what makes no sense in it counts as absent. */
+  read(query: string): Address;
+  /** The query with `address` in it and the host's parameters as they were. */
+  write(address: Address, query: string): string;
+}
 
 /** Keeps an element and the page's address the same, through links, reload, back and forward. */
-export class AddressController implements ReactiveController {
+export class AddressController<Address> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #current = readAddress(location.search);
+  readonly #form: AddressForm<Address>;
+  #current: Address;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, form: AddressForm<Address>) {
     this.#host = host;
+    this.#form = form;
+    this.#current = form.read(location.search);
     host.addController(this);
   }
 
-  get current(): ToolAddress {
+  get current(): Address {
     return this.#current;
   }
 
@@ -25,7 +35,7 @@ export class AddressController implements ReactiveController {
   }
 
   /** Shows `address`; `replace` when going back should not come past what is shown now, as while typing. */
-  go(address: ToolAddress, history: 'push' | 'replace' = 'push'): void {
+  go(address: Address, history: 'push' | 'replace' = 'push'): void {
     const target = this.href(address);
     this.#current = address;
     if (target !== location.pathname + location.search + location.hash) {
@@ -36,12 +46,12 @@ export class AddressController implements ReactiveController {
   }
 
   /** The address as a link that can be shared. */
-  href(address: ToolAddress): string {
-    return location.pathname + writeAddress(address, location.search) + location.hash;
+  href(address: Address): string {
+    return location.pathname + this.#form.write(address, location.search) + location.hash;
   }
 
   readonly #read = (): void => {
-    this.#current = readAddress(location.search);
+    this.#current = this.#form.read(location.search);
     this.#host.requestUpdate();
   };
 }

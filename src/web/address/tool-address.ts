@@ -1,3 +1,4 @@
+import type { AddressForm } from './address-controller.js';
 import {
   filterNames,
   pageSizes,
@@ -13,6 +14,9 @@ export interface ToolAddress {
   readonly search: SeanceSearch;
   readonly seance: string | undefined;
 }
+
+/** How the tool's address is written. */
+export const toolAddress: AddressForm<ToolAddress> = { read: readAddress, write: writeAddress };
 
 /** The query parameters that are the tool's; all others are the host's. */
 const ownParameters = ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance'];

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AddressController } from '../address/address-controller.js';
+import { toolAddress } from '../address/tool-address.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { SeanceSearch } from '../client/seance-search.js';
 import { SeancesClient } from '../client/seances-client.js';
@@ -49,7 +50,7 @@ export class SeanceTool extends LitElement implements Tool {
   declare revision: number;
   #client = new SeancesClient('', '', '');
   readonly notices: NoticeController = new NoticeController(this);
-  readonly #address = new AddressController(this);
+  readonly #address = new AddressController(this, toolAddress);
   readonly #commands = new SeanceCommands(this);
   #wasOpen: string | undefined;
 

@@ -12,23 +12,32 @@ const styles = {
   day: { dateStyle: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** The texts and the dates of one language. */
-export class Locale {
+/** The texts, by `Key`, and the dates of one language. */
+export class Locale<Key extends string = MessageKey> {
   /** The language of the texts, such as `fr`. */
   readonly language: string;
-  readonly #catalogue: Catalogue;
+  readonly #catalogue: Readonly<Record<Key, string>>;
   /** What dates follow: the reader's own region when their browser names one of this language, such as `en-GB`. */
   readonly #region: string;
-  readonly #messages = new Map<MessageKey, IntlMessageFormat>();
+  readonly #messages = new Map<string, IntlMessageFormat>();
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(language: string, catalogue: Catalogue, preferred: readonly string[]) {
+  constructor(language: string, catalogue: Readonly<Record<Key, string>>, preferred: readonly string[]) {
     this.language = language;
     this.#catalogue = catalogue;
     this.#region = preferred.find((tag) => tag.split('-')[0] === language) ?? language;
   }
 
-  text(key: MessageKey, values: MessageValues = {}): string {
+  /** The same language with more texts. */
+  with<More extends string>(more: Readonly<Record<More, string>>): Locale<Key | More> {
+    return new Locale<Key | More>(this.language, { ...this.#catalogue, ...more }, [this.#region]);
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.#catalogue, key);
+  }
+
+  text(key: Key, values: MessageValues = {}): string {
     const known = this.#messages.get(key);
     const message =
       known ?? new IntlMessageFormat(this.#catalogue[key], this.#region, undefined, { ignoreTag: true });

@@ -1,0 +1,153 @@
+import type { ImportClosedDays } from '../../../application/closed-day/import-closed-days.js';
+import type {
+  ClosedDayInput,
+  ClosedDayListSearch,
+  ManageClosedDays,
+} from '../../../application/closed-day/manage-closed-days.js';
+import { adminRoute, type Route } from '../route.js';
+import {
+  calendarInput,
+  closedDayChanges,
+  closedDayInput,
+  closedDayPage,
+  closedDayQuery,
+  closedDayView,
+  importPreview,
+  importResult,
+} from '../schemas/admin-schemas.js';
+
+export interface ClosedDayUseCases {
+  readonly manageClosedDays: ManageClosedDays;
+  readonly importClosedDays: ImportClosedDays;
+}
+
+const collection = '/api/v1/admin/closed-days';
+const item = `${collection}/{id}`;
+const oneDay = {
+  status: 200,
+  description: 'The closed day, and the séances that fall on it, which stay as they are.',
+  schema: { name: 'ClosedDay', schema: closedDayView },
+};
+
+/** A calendar that is too large gets an answer that says so; only what is larger still is not read at all. */
+const calendarBody = {
+  body: { name: 'CalendarInput', schema: calendarInput },
+  textBody: { mediaType: 'text/calendar', field: 'calendar' },
+  bodyLimit: 4_194_304,
+};
+
+export function closedDayRoutes(useCases: ClosedDayUseCases): readonly Route[] {
+  return [...listRoutes(useCases), ...itemRoutes(useCases), ...importRoutes(useCases)];
+}
+
+function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
+  return [
+    adminRoute<ClosedDayListSearch>({
+      method: 'GET',
+      path: collection,
+      operationId: 'listClosedDays',
+      summary: 'The closed days of the platform, by first day.',
+      query: closedDayQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'ClosedDayPage', schema: closedDayPage },
+      },
+      refusals: [],
+      handle: async ({ query }) => ({
+        status: 200,
+        body: { ...(await manageClosedDays.page(query)), page: query.page, size: query.size },
+      }),
+    }),
+    adminRoute<unknown, ClosedDayInput>({
+      method: 'POST',
+      path: collection,
+      operationId: 'addClosedDay',
+      summary: 'Closes a day, or a range of days.',
+      body: { name: 'ClosedDayInput', schema: closedDayInput },
+      idempotent: true,
+      answer: { ...oneDay, status: 201 },
+      refusals: [],
+      handle: async ({ body, attempt, baseUrl }) => {
+        const day = await manageClosedDays.add(body, attempt);
+        return { status: 201, body: day, headers: { location: `${baseUrl}${collection}/${day.id}` } };
+      },
+    }),
+  ];
+}
+
+function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
+  return [
+    adminRoute({
+      method: 'GET',
+      path: item,
+      operationId: 'getClosedDay',
+      summary: 'One closed day.',
+      answer: oneDay,
+      refusals: ['not-found'],
+      handle: async ({ params }) => ({ status: 200, body: await manageClosedDays.one(params['id'] ?? '') }),
+    }),
+    adminRoute<unknown, Partial<ClosedDayInput>>({
+      method: 'PATCH',
+      path: item,
+      operationId: 'editClosedDay',
+      summary: 'Changes what the body names of a closed day.',
+      body: { name: 'ClosedDayChanges', schema: closedDayChanges },
+      answer: oneDay,
+      refusals: ['not-found'],
+      handle: async ({ params, body }) => ({
+        status: 200,
+        body: await manageClosedDays.edit(params['id'] ?? '', body),
+      }),
+    }),
+    adminRoute({
+      method: 'DELETE',
+      path: item,
+      operationId: 'deleteClosedDay',
+      summary: 'Opens the days again.',
+      answer: { status: 204, description: 'Deleted.' },
+      refusals: ['not-found'],
+      handle: async ({ params }) => {
+        await manageClosedDays.remove(params['id'] ?? '');
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+function importRoutes({ importClosedDays }: ClosedDayUseCases): readonly Route[] {
+  return [
+    adminRoute<unknown, { readonly calendar: string }>({
+      method: 'POST',
+      path: `${collection}/import/preview`,
+      operationId: 'previewClosedDayImport',
+      summary: 'What an import of an iCalendar file would add.',
+      ...calendarBody,
+      answer: {
+        status: 200,
+        description: 'The all-day events, what is left out and why, and the séances that would fall on them.',
+        schema: { name: 'ClosedDayImportPreview', schema: importPreview },
+      },
+      refusals: [],
+      handle: async ({ body }) => ({ status: 200, body: await importClosedDays.preview(body.calendar) }),
+    }),
+    adminRoute<unknown, { readonly calendar: string }>({
+      method: 'POST',
+      path: `${collection}/import`,
+      operationId: 'importClosedDays',
+      summary: 'Closes the all-day events of an iCalendar file that are not closed yet.',
+      ...calendarBody,
+      idempotent: true,
+      answer: {
+        status: 200,
+        description: 'How many were added, and the séances that fall on them.',
+        schema: { name: 'ClosedDayImportResult', schema: importResult },
+      },
+      refusals: [],
+      handle: async ({ body, attempt }) => ({
+        status: 200,
+        body: await importClosedDays.run(body.calendar, attempt),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,62 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Location } from '../../domain/seance/location.js';
+import type { PageOf } from '../../ports/directory.js';
+import type { HostLocations } from '../../ports/host-locations.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { ChoiceSearch } from '../choice/list-locations.js';
+import { concatenated, type Paged, readPage } from '../choice/page-walk.js';
+import type { PlacedSeance, SpaceNames } from '../space/space-names.js';
+
+/** A place as administrators see it. */
+export interface AdministeredLocation extends Location {
+  /** True for a place that the host keeps: it is changed there. */
+  readonly readOnly: boolean;
+}
+
+/** A place with the séances that are there: how many, and those that end last. */
+export interface LocationInUse extends AdministeredLocation {
+  readonly usedBy: { readonly total: number; readonly items: readonly PlacedSeance[] };
+}
+
+/** As many séances as are named when somebody asks where a place is used. */
+const namedSeances = 10;
+
+/** The places of the platform, then those of the host, for administrators. */
+export class BrowseLocations {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly hostLocations: HostLocations,
+    private readonly spaceNames: SpaceNames,
+  ) {}
+
+  async page({ q, page, size }: ChoiceSearch): Promise<PageOf<AdministeredLocation>> {
+    const own: Paged<Location> = (request) =>
+      this.unitOfWork.read(({ locations }) => locations.search({ q, ...request }));
+    const hosts: Paged<Location> = (request) => this.hostLocations.search({ q, ...request });
+    return readPage(concatenated(marked(own, false), marked(hosts, true)), page, size);
+  }
+
+  /** @throws Refusal `not-found` */
+  async one(id: string): Promise<LocationInUse> {
+    const location = await this.administered(id);
+    const { items, total } = await this.unitOfWork.read(({ platformSeances }) =>
+      platformSeances.atLocation(id, namedSeances),
+    );
+    return { ...location, usedBy: { total, items: await this.spaceNames.of(items) } };
+  }
+
+  private async administered(id: string): Promise<AdministeredLocation> {
+    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(id));
+    if (own) return { ...own, readOnly: false };
+    const fromHost = await this.hostLocations.find(id);
+    if (!fromHost) throw new Refusal('not-found');
+    return { ...fromHost, readOnly: true };
+  }
+}
+
+function marked(list: Paged<Location>, readOnly: boolean): Paged<AdministeredLocation> {
+  return async (request) => {
+    const { items, total } = await list(request);
+    return { items: items.map((location) => ({ ...location, readOnly })), total };
+  };
+}

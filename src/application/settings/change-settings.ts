@@ -1,0 +1,64 @@
+import type { Named } from '../../domain/event/seance-event.js';
+import { type Issue, Refusal } from '../../domain/refusal.js';
+import type { Settings } from '../../domain/settings.js';
+import { parseTimeZone } from '../../domain/time/time-zone.js';
+import type { Clock } from '../../ports/clock.js';
+import type { SettingChange } from '../../ports/setting-repository.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+
+/** What is wrong with some or all of the settings, by the JSON Schema of the manifest; nothing when all is right. */
+export type SettingsCheck = (values: Readonly<Record<string, unknown>>) => readonly Issue[];
+
+/** The settings in force, and what was changed in them lately. */
+export interface SettingsReview {
+  readonly values: Settings;
+  /** The latest first. */
+  readonly changes: readonly SettingChange[];
+}
+
+/** As many changes as are read in one go; the form needs the last of each setting. */
+const shownChanges = 100;
+
+/** The administration of the settings: reads them, and changes those that are named. */
+export class ChangeSettings {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly defaults: Settings,
+    private readonly check: SettingsCheck,
+    private readonly clock: Clock,
+  ) {}
+
+  async review(): Promise<SettingsReview> {
+    return this.unitOfWork.read((repositories) => this.inForce(repositories));
+  }
+
+  /**
+   * Changes what `wanted` names and leaves the rest: who saves a form does not undo what somebody else has just changed.
+   *
+   * @throws Refusal `validation` that points at each wrong setting.
+   */
+  async run(actor: Named, wanted: Readonly<Record<string, unknown>>): Promise<SettingsReview> {
+    const issues = this.check(wanted);
+    if (issues.length > 0) throw new Refusal('validation', issues);
+    const at = this.clock.now();
+    return this.unitOfWork.write(async (repositories) => {
+      const { values } = await this.inForce(repositories);
+      for (const [name, after] of Object.entries(inWrittenCase(wanted))) {
+        const before = values[name as keyof Settings];
+        if (before !== after) await repositories.settings.change({ name, before, after, actor, at });
+      }
+      return this.inForce(repositories);
+    });
+  }
+
+  private async inForce({ settings }: Repositories): Promise<SettingsReview> {
+    const changed = await settings.all();
+    return { values: { ...this.defaults, ...changed }, changes: await settings.changes(shownChanges) };
+  }
+}
+
+/** Zones are written as the zone data writes them, whatever the case that somebody typed. */
+function inWrittenCase(wanted: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const zone = wanted['defaultTimeZone'];
+  return typeof zone === 'string' ? { ...wanted, defaultTimeZone: parseTimeZone(zone) ?? zone } : wanted;
+}

@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { type DayRange, shiftDay } from '../../src/domain/repetition/closed-days.js';
+import type { CalendarDate } from '../../src/domain/time/wall-time.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+
+onEveryDatabase('PlatformSeanceRepository', (database) => {
+  const work = () => new KnexUnitOfWork(database.open);
+  const insert = (...parts: readonly RecordParts[]) =>
+    work().write(({ seances }) => seances.insert(parts.map((part) => seanceRecord(part))));
+  const onDays = (ranges: readonly DayRange[], limit = 100) =>
+    work().read(async ({ platformSeances }) => {
+      const { items, total } = await platformSeances.onDays(ranges, limit);
+      return { names: items.map(({ name }) => name), total };
+    });
+
+  afterEach(async () => {
+    await database.knex('seance').delete();
+  });
+
+  it('counts the séances at a place in every space, names those that end last, and no deleted ones', async () => {
+    await insert(
+      { id: 'a', name: 'early', locationId: 'room' },
+      { id: 'b', name: 'late', locationId: 'room', start: '2027-01-01T09:00', spaceId: 'other' },
+      { name: 'elsewhere', locationId: 'Room' },
+      { id: 'c', name: 'gone', locationId: 'room', deletedAt: noon },
+    );
+    const found = await work().read(async ({ platformSeances }) => ({
+      two: await platformSeances.atLocation('room', 2),
+      one: await platformSeances.atLocation('room', 1),
+      ids: await platformSeances.idsAtLocation('room'),
+    }));
+
+    const late = { id: 'b', spaceId: 'other', name: 'late', start: '2027-01-01T09:00' };
+    const early = { id: 'a', spaceId: 'demo', name: 'early', start: '2026-12-01T09:00' };
+    expect(found.two).to.deep.equal({ items: [late, early], total: 2 });
+    expect(found.one).to.deep.equal({ items: [late], total: 2 });
+    expect([...found.ids]).to.have.deep.members([
+      ['demo', ['a', 'c']],
+      ['other', ['b']],
+    ]);
+  });
+
+  it('finds the séances that start on one of the days, by start', async () => {
+    await insert(
+      { name: 'last minute', start: '2027-01-02T23:59', end: '2027-01-03T01:00' },
+      { name: 'first minute', start: '2027-01-01T00:00', end: '2027-01-01T01:00', spaceId: 'other' },
+      { name: 'the day before', start: '2026-12-31T23:59', end: '2027-01-01T10:00' },
+      { name: 'the day after', start: '2027-01-03T00:00' },
+      { name: 'later', start: '2027-05-01T09:00' },
+      { name: 'gone', start: '2027-01-01T09:00', deletedAt: noon },
+    );
+
+    expect(await onDays([range('2027-01-01', '2027-01-02'), range('2027-05-01')])).to.deep.equal({
+      names: ['first minute', 'last minute', 'later'],
+      total: 3,
+    });
+    expect(await onDays([range('2027-01-01', '2027-01-02')], 1)).to.deep.equal({
+      names: ['first minute'],
+      total: 2,
+    });
+    expect(await onDays([])).to.deep.equal({ names: [], total: 0 });
+  });
+
+  it('takes 5,000 stretches of days', async () => {
+    const first = '2020-01-01' as CalendarDate;
+    const ranges = Array.from({ length: 5_000 }, (_, index) => range(shiftDay(first, index * 2)));
+    await insert(
+      { name: 'on one', start: `${ranges[4_999]?.startsOn ?? ''}T09:00` },
+      { name: 'between', start: '2020-01-02T09:00' },
+    );
+
+    expect(await onDays(ranges)).to.deep.equal({ names: ['on one'], total: 1 });
+  });
+});
+
+function range(startsOn: string, endsOn = startsOn): DayRange {
+  return { startsOn: startsOn as CalendarDate, endsOn: endsOn as CalendarDate };
+}
