@@ -9,20 +9,27 @@ import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.j
 import { createHandler } from './adapters/http/handler.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
+import { calendarRoutes } from './adapters/http/routes/calendar-routes.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
 import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
+import { IcalWriter } from './adapters/ical/ical-writer.js';
 import { type Database, openDatabase, type OpenDatabase } from './adapters/knex/dialect.js';
 import { KnexReadiness } from './adapters/knex/knex-readiness.js';
 import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
 import { RruleRecurrence } from './adapters/recurrence/rrule-recurrence.js';
+import { RandomFeedTokens } from './adapters/system/random-feed-tokens.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { UuidGenerator } from './adapters/system/uuid-generator.js';
 import { SpaceAccess } from './application/access/space-access.js';
 import { ToolVisibility } from './application/access/tool-visibility.js';
+import { CalendarEntries } from './application/calendar/calendar-entries.js';
+import { ExportSeance } from './application/calendar/export-seance.js';
+import { OwnFeed } from './application/calendar/own-feed.js';
+import { ReadFeed } from './application/calendar/read-feed.js';
 import { ListGroups } from './application/choice/list-groups.js';
 import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
@@ -43,8 +50,10 @@ import { SeanceDrafts } from './application/seance/seance-drafts.js';
 import { SeanceViews } from './application/seance/seance-view.js';
 import { ReadSettings } from './application/settings/read-settings.js';
 import { OpenSpace } from './application/space/open-space.js';
+import { CalendarWriter } from './ports/calendar-writer.js';
 import { Clock } from './ports/clock.js';
 import { Directory } from './ports/directory.js';
+import { FeedTokens } from './ports/feed-tokens.js';
 import { HostLocations } from './ports/host-locations.js';
 import { IdGenerator } from './ports/id-generator.js';
 import { Identity } from './ports/identity.js';
@@ -136,6 +145,8 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container.bind(Clock).toConstantValue(options.clock ?? new SystemClock());
   container.bind(IdGenerator).toConstantValue(new UuidGenerator());
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
+  container.bind(CalendarWriter).toConstantValue(new IcalWriter());
+  container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
   container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database));
   container.bind(Readiness).toConstantValue(new KnexReadiness(database.knex));
@@ -195,6 +206,18 @@ function bindUseCases(container: Container): void {
   ]);
   provide(container, DeleteSeances, [UnitOfWork, EventRecorder, Clock]);
   provide(container, RestoreSeance, [UnitOfWork, SeanceViews, ReadSettings, EventRecorder, Clock]);
+  provide(container, CalendarEntries, [TextSanitizer]);
+  provide(container, ExportSeance, [UnitOfWork, CalendarEntries, CalendarWriter]);
+  provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
+  provide(container, ReadFeed, [
+    UnitOfWork,
+    Directory,
+    SpaceAccess,
+    CalendarEntries,
+    CalendarWriter,
+    FeedTokens,
+    Clock,
+  ]);
   provide(container, ForgetAttempts, [UnitOfWork, Clock]);
 }
 
@@ -231,6 +254,11 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       previewRepetition: container.get(PreviewRepetition),
       repeatSeance: container.get(RepeatSeance),
       previewSeriesChange: container.get(PreviewSeriesChange),
+    }),
+    ...calendarRoutes({
+      exportSeance: container.get(ExportSeance),
+      readFeed: container.get(ReadFeed),
+      ownFeed: container.get(OwnFeed),
     }),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),

@@ -1,5 +1,6 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
+import type { FeedRepository } from './feed-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
@@ -7,6 +8,7 @@ import type { OccupationRepository } from './occupation-repository.js';
 import type { ScheduleRepository } from './schedule-repository.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
+import type { TimetableRepository } from './timetable-repository.js';
 
 /** The repositories of one transaction, or of none. */
 export interface Repositories {
@@ -20,6 +22,8 @@ export interface Repositories {
   readonly idempotency: IdempotencyRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
+  readonly feeds: FeedRepository;
+  readonly timetables: TimetableRepository;
 }
 
 /** Opens and closes transactions. Repositories are reached through it alone, so that none can use the wrong connection. */

@@ -57,6 +57,7 @@ function operation(route: Route): object {
     ...(route.body && { requestBody: { required: true, content: json(route.body) } }),
     responses: {
       [route.answer.status]: answer(route.answer),
+      ...(route.revalidated && { 304: { description: 'As If-None-Match names it.' } }),
       ...Object.fromEntries([...problemsOf(route)].map(([status, codes]) => [status, problemAnswer(codes)])),
     },
   };
@@ -129,6 +130,7 @@ function headerParameters(route: Route): readonly object[] {
   const names = [
     ...(route.idempotent ? ['Idempotency-Key'] : []),
     ...(route.conditional ? ['If-Match'] : []),
+    ...(route.revalidated ? ['If-None-Match'] : []),
   ];
   return names.map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }));
 }

@@ -4,6 +4,7 @@ import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
+import { KnexFeedRepository } from './knex-feed-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
@@ -12,6 +13,7 @@ import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
+import { KnexTimetableRepository } from './knex-timetable-repository.js';
 
 /** How often a transaction that lost a race is run again before the client is told to come back later. */
 const attempts = 5;
@@ -63,6 +65,8 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     idempotency: new KnexIdempotencyRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
+    feeds: new KnexFeedRepository(connection),
+    timetables: new KnexTimetableRepository(connection),
   };
 }
 
