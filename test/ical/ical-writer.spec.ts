@@ -77,7 +77,10 @@ describe('IcalWriter', () => {
   });
 
   it('marks what is cancelled', () => {
-    expect(written(entry({ isCancelled: true, sequence: 3 }))).to.include({ status: 'CANCELLED', sequence: 3 });
+    expect(written(entry({ isCancelled: true, sequence: 3 }))).to.include({
+      status: 'CANCELLED',
+      sequence: 3,
+    });
   });
 
   it('writes lines of at most 75 bytes that end with CRLF, whatever the text', () => {
@@ -91,7 +94,7 @@ describe('IcalWriter', () => {
           expect(line).to.not.match(/[\r\n]/);
         }
       }),
-      { seed: 5 },
+      { seed: 5, numRuns: 40 },
     );
   });
 
@@ -104,7 +107,7 @@ describe('IcalWriter', () => {
         expect(event.description).to.equal(description.replace(/(?!\n)\p{Cc}/gu, ' '));
         expect(event.summary).to.equal('a \nATTACH:evil');
       }),
-      { seed: 5 },
+      { seed: 5, numRuns: 40 },
     );
   });
 
@@ -143,9 +146,9 @@ describe('IcalWriter', () => {
       '2026-03-29T03:00:00Z',
     ],
     [
-      'that a clock change doubles, as the first of the two',
+      'that a clock change doubles, as the instant of the first of the two, on which programs agree',
       { start: '2026-10-25T02:30', end: '2026-10-25T04:00' },
-      '2026-10-25T02:30:00',
+      '2026-10-25T00:30:00Z',
       '2026-10-25T00:30:00Z',
       '2026-10-25T03:00:00Z',
     ],
@@ -175,14 +178,21 @@ describe('IcalWriter', () => {
         expect([event.startsAt, event.endsAt], `${zone} ${start}`).to.deep.equal([one.startsAt, one.endsAt]);
         if (event.startZone === zone) withZone += 1;
       }),
-      { seed: 5, numRuns: 1_000 },
+      { seed: 5, numRuns: 200 },
     );
-    expect(withZone).to.be.greaterThan(900);
+    expect(withZone).to.be.greaterThan(180);
   });
 
   it('gives the hours around clock changes the instants that they have', () => {
     for (const zone of ['Europe/Brussels', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Chatham']) {
-      for (const day of ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01']) {
+      for (const day of [
+        '2026-03-08',
+        '2026-03-29',
+        '2026-04-05',
+        '2026-10-04',
+        '2026-10-25',
+        '2026-11-01',
+      ]) {
         for (let hour = 0; hour < 5; hour += 1) {
           const one = entry({}, { zone, start: `${day}T0${hour}:15`, end: `${day}T0${hour}:50` });
           const { startsAt, endsAt } = written(one);

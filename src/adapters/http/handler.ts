@@ -162,8 +162,5 @@ function report(logger: Logger, request: Request, status: number, error: unknown
   const { message, stack } = error as Error;
   // Whoever reads the log must not be able to read somebody's feed.
   const path = new URL(request.url).pathname.replace(/(\/feeds\/)[^/]+/, '$1…');
-  logger.error(
-    { method: request.method, path, status, error: message, stack },
-    'request failed',
-  );
+  logger.error({ method: request.method, path, status, error: message, stack }, 'request failed');
 }

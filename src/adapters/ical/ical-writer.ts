@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { type Instant, shownAt } from '../../domain/time/schedule.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
-import { timeZoneBlock, zoneKnows } from './time-zone-rules.js';
+import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
 
 /** The texts of one language: one file of `locales/` each. */
 interface Texts {
@@ -56,12 +56,12 @@ function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): v
 }
 
 /**
- * What clocks show, with the zone: a program then knows what was meant. It computes the instants from the rules that
- * are written beside: where these are of another mind than the platform, the entry has instants and no zone.
+ * What clocks show, with the zone, so that a program knows what was meant. It computes the instants from the rules that
+ * are written beside: where it would come to others, the entry has the instants and no zone.
  */
 function times({ startsAt, endsAt, timeZone }: CalendarEntry) {
   const [start, end] = [shownAt(startsAt, timeZone), shownAt(endsAt, timeZone)];
-  if (zoneKnows(start) && zoneKnows(end)) return { start, end, timezone: timeZone };
+  if (isFoundByClock(start) && isFoundByClock(end)) return { start, end, timezone: timeZone };
   return { start: utc(startsAt), end: utc(endsAt) };
 }
 

@@ -14,18 +14,40 @@ export function timeZoneBlock(timeZone: string): string | null {
 /** Offsets of the library by zone and month, for months without a clock change; it takes its time to work one out. */
 const settled = new Map<string, string | null>();
 
-/** True when the library's rules give a moment the offset that it has: they may be of another year than the runtime's. */
-export function zoneKnows(moment: ReturnType<typeof shownAt>): boolean {
+type Moment = ReturnType<typeof shownAt>;
+
+/**
+ * True when every program finds the moment by what clocks show then, and the rules of {@link timeZoneBlock}. It does
+ * not when these are of another year than the runtime's, nor when a clock change doubles the time: RFC 5545 3.3.5 means
+ * the first of the two, and programs do not agree.
+ */
+export function isFoundByClock(moment: Moment): boolean {
+  return names.has(moment.timeZoneId) && !isDoubled(moment) && offsetByRules(moment) === offsetOf(moment);
+}
+
+function isDoubled(moment: Moment): boolean {
+  const shown = moment.toPlainDateTime();
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    shown.toZonedDateTime(moment.timeZoneId, { disambiguation }),
+  );
+  return first?.epochMilliseconds !== second?.epochMilliseconds;
+}
+
+function offsetOf({ offset }: Moment): string {
+  return offset.replace(':', '').slice(0, 5);
+}
+
+function offsetByRules(moment: Moment): string {
   const { timeZoneId: zone } = moment;
-  if (!names.has(zone)) return false;
   const month = moment.toPlainDate().with({ day: 1 });
   const key = `${zone} ${month.toString()}`;
   if (!settled.has(key)) {
-    const [before, after] = [month, month.add({ months: 1 })].map((day) => offsetAt(zone, `${day.toString()}T00:00`));
+    const [before, after] = [month, month.add({ months: 1 })].map((day) =>
+      offsetAt(zone, `${day.toString()}T00:00`),
+    );
     settled.set(key, before === after ? (before ?? null) : null);
   }
-  const offset = settled.get(key) ?? offsetAt(zone, moment.toPlainDateTime().toString());
-  return offset === moment.offset.replace(':', '').slice(0, 5);
+  return settled.get(key) ?? offsetAt(zone, moment.toPlainDateTime().toString());
 }
 
 function offsetAt(zone: string, wallTime: string): string {

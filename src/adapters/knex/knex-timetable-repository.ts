@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import type { TimetableEntry, TimetableQuery, TimetableRepository } from '../../ports/timetable-repository.js';
+import type {
+  TimetableEntry,
+  TimetableQuery,
+  TimetableRepository,
+} from '../../ports/timetable-repository.js';
 import { chunks } from './insert-batches.js';
 import { locationColumns } from './location-row.js';
 import { type JoinedRow, listedFromRow, seanceColumns } from './seance-row.js';

@@ -16,7 +16,8 @@ export async function trainersOf(
       .select('seance_id', 'user_id', 'name')
       .whereIn('seance_id', ids)
       .orderBy(['seance_id', 'position'])) as { seance_id: string; user_id: string; name: string }[];
-    for (const { seance_id: seanceId, user_id: id, name } of found) trainers.get(seanceId)?.push({ id, name });
+    for (const { seance_id: seanceId, user_id: id, name } of found)
+      trainers.get(seanceId)?.push({ id, name });
   }
   return trainers;
 }

@@ -52,7 +52,10 @@ export class ReadFeed {
   }
 
   /** What was given once may have been taken back: every space is asked at every reading. */
-  private async visible(user: Actor, timetable: readonly TimetableEntry[]): Promise<readonly TimetableEntry[]> {
+  private async visible(
+    user: Actor,
+    timetable: readonly TimetableEntry[],
+  ): Promise<readonly TimetableEntry[]> {
     const spaceIds = [...new Set(timetable.map(({ seance }) => seance.spaceId))];
     const sessions = new Map<string, ReadonlySet<string>>();
     for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));
