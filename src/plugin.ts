@@ -154,6 +154,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .bind(ReadSettings)
     .toResolvedValue((work) => new ReadSettings(work, defaultSettings(manifest)), [UnitOfWork]);
   bindUseCases(container);
+  bindCalendars(container);
   return container;
 }
 
@@ -206,6 +207,10 @@ function bindUseCases(container: Container): void {
   ]);
   provide(container, DeleteSeances, [UnitOfWork, EventRecorder, Clock]);
   provide(container, RestoreSeance, [UnitOfWork, SeanceViews, ReadSettings, EventRecorder, Clock]);
+  provide(container, ForgetAttempts, [UnitOfWork, Clock]);
+}
+
+function bindCalendars(container: Container): void {
   provide(container, CalendarEntries, [TextSanitizer]);
   provide(container, ExportSeance, [UnitOfWork, CalendarEntries, CalendarWriter]);
   provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
@@ -218,7 +223,6 @@ function bindUseCases(container: Container): void {
     FeedTokens,
     Clock,
   ]);
-  provide(container, ForgetAttempts, [UnitOfWork, Clock]);
 }
 
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/time/schedule.js';
 import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 import { type SeanceQuery, seanceSorts } from '../../src/ports/seance-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { seanceQuery } from '../support/seance-records.js';
+import { seanceQuery, spaceId } from '../support/seance-records.js';
 import { type Statement, statementsOf } from '../support/statements.js';
 import {
   fillWithSeances,
@@ -57,6 +57,18 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       for (const statement of await listing({ now, size: 'all', sessionId: 'session-1' }, perSession)) {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
       }
+    });
+
+    it('the timetable of a user scans no table', async () => {
+      const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
+      const query = { userId: trainerId, learnsIn, endingAfter: now, limit: 5_000 };
+      const work = new KnexUnitOfWork(database.open);
+      const statements = await statementsOf(database.knex, () =>
+        work.read(({ timetables }) => timetables.ofUser(query)),
+      );
+      expect(statements).to.have.length.greaterThan(2);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
     for (const sort of seanceSorts) {

@@ -25,5 +25,5 @@ export function valuesOf(
 
 /** True for `{id}.ics`: what it matches, `{id}` matches too, so that it is to be asked first. */
 export function isNarrow({ path }: { readonly path: string }): boolean {
-  return /\}\./.test(path);
+  return path.includes('}.');
 }

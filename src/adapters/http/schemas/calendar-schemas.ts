@@ -3,7 +3,6 @@ import { instant } from './values.js';
 
 export const feed = Joi.object({
   url: Joi.string()
-    .uri()
     .allow(null)
     .required()
     .description('The address to subscribe to: told once, when the feed is made, and null from then on.'),
