@@ -1,7 +1,9 @@
 import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Seance } from '../client/seance.js';
+import type { Move } from '../calendar/calendar-move.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
+import { showConfirmMove } from '../dialogs/show-confirm-move.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
 import type { Command } from './command.js';
@@ -24,7 +26,7 @@ export interface Tool extends HTMLElement {
   refresh(): void;
 }
 
-export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' }>;
+export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' | 'move' }>;
 
 /** Creating, editing, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
@@ -45,6 +47,7 @@ export class SeanceCommands {
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
+      else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else await this.#actions[command.action](at, command.seance);
     } catch (error) {
       this.#tellProblem(at, error);
@@ -62,6 +65,16 @@ export class SeanceCommands {
     const stored = await at.client.getSeance(id);
     const seance = await showSeanceForm(this.#tool.renderRoot, at, stored);
     if (!seance) return;
+    tell(this.#tool, 'seance-edited', { seance });
+    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+  }
+
+  async #move(at: Workplace, move: Move): Promise<void> {
+    const seance = await showConfirmMove(this.#tool.renderRoot, at, move);
+    if (!seance) {
+      await this.#tool.reveal(move.seance.id);
+      return;
+    }
     tell(this.#tool, 'seance-edited', { seance });
     await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
   }
