@@ -35,6 +35,21 @@ const french = {
   confirmTitle: 'Supprimer la séance',
   confirmLines: ['Ses inscriptions et ses informations seront supprimées avec elle.', 'pendant 30 jours'],
   date: 'lundi 7 décembre 2026',
+  calendar: 'Calendrier',
+  list: 'Liste',
+  views: { month: 'Mois', week: 'Semaine', day: 'Jour' },
+  titles: {
+    december: 'décembre 2026',
+    january: 'janvier 2027',
+    week: '7–13 décembre 2026',
+    day: 'lundi 7 décembre 2026',
+  },
+  next: 'Mois suivant',
+  openDay: 'lundi 7 décembre 2026, 1 séance',
+  moveTitle: 'Déplacer la séance',
+  move: 'Déplacer',
+  movedTo: 'mardi 8 décembre 2026',
+  resizedTo: '11:45',
 };
 
 const english: typeof french = {
@@ -71,6 +86,21 @@ const english: typeof french = {
   confirmTitle: 'Delete the séance',
   confirmLines: ['Its enrolments and its informations will be deleted with it.', 'for 30 days'],
   date: 'Monday 7 December 2026',
+  calendar: 'Calendar',
+  list: 'List',
+  views: { month: 'Month', week: 'Week', day: 'Day' },
+  titles: {
+    december: 'December 2026',
+    january: 'January 2027',
+    week: '7–13 December 2026',
+    day: 'Monday 7 December 2026',
+  },
+  next: 'Next month',
+  openDay: 'Monday 7 December 2026, 1 séance',
+  moveTitle: 'Move the séance',
+  move: 'Move',
+  movedTo: 'Tuesday 8 December 2026',
+  resizedTo: '11:45',
 };
 
 export type Words = typeof french;

@@ -19,6 +19,7 @@ export function calendarEntry(
   return html`<a
     class=${classMap(classes)}
     href=${context.hrefOf(seance.id)}
+    title=${seance.name}
     draggable="false"
     data-id=${seance.id}
     @click=${(event: MouseEvent) => context.open(event, seance.id)}

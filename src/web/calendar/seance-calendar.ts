@@ -86,7 +86,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   get minuteHeight(): number {
-    const day = this.renderRoot.querySelector('.times .day');
+    const day = this.renderRoot.querySelector('.times .slots');
     const hours = this.renderRoot.querySelectorAll('.times .hours li').length;
     return day && hours > 0 ? day.getBoundingClientRect().height / hours / 60 : 0;
   }

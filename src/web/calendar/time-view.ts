@@ -26,10 +26,11 @@ function column(context: CalendarContext, day: Day, placed: readonly Placed<Sean
   const { locale, page, today, turn } = context;
   const name = locale.dayAs('fullDay', day);
   return html`<section aria-label=${name} data-day=${day}>
-    <h3>
-      ${
-        page.view === 'week'
-          ? html`<button
+    ${
+      page.view === 'day'
+        ? nothing
+        : html`<h3>
+            <button
               type="button"
               class="date"
               aria-label=${locale.text('calendar.openDay', { day: name, count: placed.length })}
@@ -38,11 +39,10 @@ function column(context: CalendarContext, day: Day, placed: readonly Placed<Sean
             >
               <span class="short">${locale.dayAs('shortDay', day)}</span>
               <span class="full">${name}</span>
-            </button>`
-          : html`<span class="date" aria-current=${day === today ? 'date' : nothing}>${name}</span>`
-      }
-    </h3>
-    <ol class="day">
+            </button>
+          </h3>`
+    }
+    <ol class="slots">
       ${repeat(
         placed,
         ({ item }) => item.id,

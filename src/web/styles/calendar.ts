@@ -213,6 +213,10 @@ export const calendarStyles = css`
     font-weight: 500;
   }
 
+  .times.day :is(.hours, .slots) {
+    margin-top: 0.5rem;
+  }
+
   .times section {
     border-inline-start: 1px solid var(--_line);
   }
@@ -225,8 +229,7 @@ export const calendarStyles = css`
     display: none;
   }
 
-  .day > ol,
-  ol.day {
+  .slots {
     position: relative;
     height: calc(var(--hours) * var(--_hour));
     background: repeating-linear-gradient(
@@ -237,7 +240,7 @@ export const calendarStyles = css`
     );
   }
 
-  .day li {
+  .slots li {
     position: absolute;
     top: calc((var(--from) / 60 - var(--first)) * var(--_hour));
     inset-inline-start: calc(var(--lane) / var(--lanes) * 100%);
@@ -262,6 +265,10 @@ export const calendarStyles = css`
     h2 {
       order: -1;
       flex-basis: 100%;
+    }
+
+    .hint {
+      display: none;
     }
 
     .month td {
@@ -317,13 +324,13 @@ export const calendarStyles = css`
       justify-content: flex-start;
     }
 
-    .week ol.day {
+    .week .slots {
       height: auto;
       margin-bottom: 0.75rem;
       background: none;
     }
 
-    .week .day li {
+    .week .slots li {
       position: static;
       width: auto;
       height: auto;
