@@ -29,7 +29,7 @@ function walk(language: Language, width: number): void {
     }
 
     it('is loaded when it is asked for, and shows the same search as the list, in the address', async () => {
-      const page = await stage.visit({ language, width, path: `${toolPath}?date=2026-12-01&q=pedagogiques` });
+      const page = await stage.visit({ language, width, path: `${toolPath}?date=2027-01-01&q=pedagogiques` });
       const loaded: string[] = [];
       page.on('request', (request) => loaded.push(request.url()));
       await page.getByText(text.results(1), { exact: true }).waitFor();
@@ -44,15 +44,15 @@ function walk(language: Language, width: number): void {
     });
 
     it('turns months, opens a week and a day, and comes back by the address', async () => {
-      const page = await stage.visit({ language, width, path: `${toolPath}?view=month&date=2026-12-01` });
-      await titleOf(page, text.titles.december).waitFor();
+      const page = await stage.visit({ language, width, path: `${toolPath}?view=month&date=2027-01-01` });
+      await titleOf(page, text.titles.month).waitFor();
       await expectGood(page, 'month');
       await page.getByRole('button', { name: text.next }).click();
-      await titleOf(page, text.titles.january).waitFor();
+      await titleOf(page, text.titles.nextMonth).waitFor();
       await page.goBack();
-      await titleOf(page, text.titles.december).waitFor();
+      await titleOf(page, text.titles.month).waitFor();
 
-      await page.getByRole('button', { name: text.openDay }).click();
+      await page.getByRole('button', { name: text.titles.day }).click();
       await titleOf(page, text.titles.day).waitFor();
       await page.getByRole('link', { name: conference }).waitFor();
       await expectGood(page, 'day');
@@ -66,7 +66,7 @@ function walk(language: Language, width: number): void {
     it('opens a séance with Enter, and has the focus on it again afterwards', async () => {
       const page = await stage.visit({
         ...{ language, width, user: 'learner1' },
-        path: `${toolPath}?view=week&date=2026-12-07`,
+        path: `${toolPath}?view=week&date=2027-01-11`,
       });
       await page.getByRole('link', { name: conference }).press('Enter');
       await page.getByRole('heading', { name: text.detail }).waitFor();
@@ -77,7 +77,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('moves a séance by keyboard, which asks first', async () => {
-      const page = await stage.visit({ language, width, path: `${toolPath}?view=week&date=2026-12-07` });
+      const page = await stage.visit({ language, width, path: `${toolPath}?view=week&date=2027-01-11` });
       const link = page.getByRole('link', { name: conference });
       await link.press('Shift+ArrowRight');
       await page.locator('.entry.moving').waitFor();
@@ -93,23 +93,23 @@ function walk(language: Language, width: number): void {
       await expectAccessible(page, 'the question before a move');
       await dialog.getByRole('button', { name: text.move, exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
-      expect(await storedTimes(page)).to.deep.equal(['2026-12-08T10:00', '2026-12-08T11:45']);
+      expect(await storedTimes(page)).to.deep.equal(['2027-01-12T10:00', '2027-01-12T11:45']);
     });
 
     it('moves a séance by dragging it, and leaves it where it is when that is given up', async function () {
       if (width < 600) this.skip();
-      const page = await stage.visit({ language, width, path: `${toolPath}?view=month&date=2026-12-01` });
+      const page = await stage.visit({ language, width, path: `${toolPath}?view=month&date=2027-01-01` });
       const before = await storedTimes(page);
       const dialog = page.getByRole('dialog', { name: text.moveTitle });
-      await dragTo(page, '[data-day="2026-12-17"]');
+      await dragTo(page, '[data-day="2027-01-20"]');
       await dialog.getByRole('button', { name: text.cancel, exact: true }).click();
       await dialog.waitFor({ state: 'detached' });
       expect(await storedTimes(page)).to.deep.equal(before);
 
-      await dragTo(page, '[data-day="2026-12-17"]');
+      await dragTo(page, '[data-day="2027-01-20"]');
       await dialog.getByRole('button', { name: text.move, exact: true }).click();
-      await page.locator('[data-day="2026-12-17"]').getByRole('link', { name: conference }).waitFor();
-      expect(await storedTimes(page)).to.deep.equal(before.map((time) => `2026-12-17${time.slice(10)}`));
+      await page.locator('[data-day="2027-01-20"]').getByRole('link', { name: conference }).waitFor();
+      expect(await storedTimes(page)).to.deep.equal(before.map((time) => `2027-01-20${time.slice(10)}`));
     });
   });
 }

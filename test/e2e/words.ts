@@ -39,16 +39,15 @@ const french = {
   list: 'Liste',
   views: { month: 'Mois', week: 'Semaine', day: 'Jour' },
   titles: {
-    december: 'décembre 2026',
-    january: 'janvier 2027',
-    week: '7–13 décembre 2026',
-    day: 'lundi 7 décembre 2026',
+    month: 'janvier 2027',
+    nextMonth: 'février 2027',
+    week: '11–17 janvier 2027',
+    day: 'lundi 11 janvier 2027',
   },
   next: 'Mois suivant',
-  openDay: 'lundi 7 décembre 2026, 1 séance',
   moveTitle: 'Déplacer la séance',
   move: 'Déplacer',
-  movedTo: 'mardi 8 décembre 2026',
+  movedTo: 'mardi 12 janvier 2027',
   resizedTo: '11:45',
 };
 
@@ -90,16 +89,15 @@ const english: typeof french = {
   list: 'List',
   views: { month: 'Month', week: 'Week', day: 'Day' },
   titles: {
-    december: 'December 2026',
-    january: 'January 2027',
-    week: '7–13 December 2026',
-    day: 'Monday 7 December 2026',
+    month: 'January 2027',
+    nextMonth: 'February 2027',
+    week: '11–17 January 2027',
+    day: 'Monday 11 January 2027',
   },
   next: 'Next month',
-  openDay: 'Monday 7 December 2026, 1 séance',
   moveTitle: 'Move the séance',
   move: 'Move',
-  movedTo: 'Tuesday 8 December 2026',
+  movedTo: 'Tuesday 12 January 2027',
   resizedTo: '11:45',
 };
 
