@@ -18,8 +18,7 @@ function walk(language: Language, width: number): void {
     this.timeout(180_000);
     const stage = setStage();
     const text = words[language];
-    const titleOf = (page: Page, name: string): Locator =>
-      page.getByRole('heading', { level: 2, name, exact: true });
+    const titleOf = (page: Page, name: string): Locator => page.getByRole('heading', { level: 2, name });
 
     async function expectGood(page: Page, view: string): Promise<void> {
       await page.locator('seance-calendar .view[aria-busy="false"]').waitFor();
@@ -74,6 +73,23 @@ function walk(language: Language, width: number): void {
       await page.locator('seance-calendar a:focus').waitFor();
       await page.getByRole('link', { name: conference }).press('Shift+ArrowRight');
       expect(await page.locator('.entry.movable, .entry.moving').count()).to.equal(0);
+    });
+
+    it('gives an address to subscribe to, which is nobody’s once it is revoked', async () => {
+      const page = await stage.visit({
+        ...{ language, width, user: 'learner1' },
+        path: `${toolPath}?view=day&date=2027-01-11`,
+      });
+      await page.getByRole('button', { name: text.subscribe }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: text.newAddress }).click();
+      const address = await dialog.getByLabel(text.feedAddress).inputValue();
+      await expectGood(page, 'subscription');
+      const feed = await page.request.get(address);
+      expect(await feed.text()).to.match(/^BEGIN:VCALENDAR/);
+      await dialog.getByRole('button', { name: text.revokeFeed }).click();
+      await dialog.getByLabel(text.feedAddress).waitFor({ state: 'detached' });
+      expect((await page.request.get(address)).status()).to.equal(404);
     });
 
     it('moves a séance by keyboard, which asks first', async () => {

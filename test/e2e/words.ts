@@ -41,14 +41,18 @@ const french = {
   titles: {
     month: 'janvier 2027',
     nextMonth: 'février 2027',
-    week: '11–17 janvier 2027',
-    day: 'lundi 11 janvier 2027',
+    week: '17 janvier 2027',
+    day: '11 janvier 2027',
   },
   next: 'Mois suivant',
   moveTitle: 'Déplacer la séance',
   move: 'Déplacer',
-  movedTo: 'mardi 12 janvier 2027',
+  movedTo: '12 janvier 2027',
   resizedTo: '11:45',
+  subscribe: "S'abonner",
+  feedAddress: "Adresse de l'abonnement",
+  newAddress: 'Créer une adresse',
+  revokeFeed: "Supprimer l'abonnement",
 };
 
 const english: typeof french = {
@@ -91,14 +95,18 @@ const english: typeof french = {
   titles: {
     month: 'January 2027',
     nextMonth: 'February 2027',
-    week: '11–17 January 2027',
-    day: 'Monday 11 January 2027',
+    week: '17 January 2027',
+    day: '11 January 2027',
   },
   next: 'Next month',
   moveTitle: 'Move the séance',
   move: 'Move',
-  movedTo: 'Tuesday 12 January 2027',
+  movedTo: '12 January 2027',
   resizedTo: '11:45',
+  subscribe: 'Subscribe',
+  feedAddress: 'Address of the subscription',
+  newAddress: 'Create an address',
+  revokeFeed: 'Delete the subscription',
 };
 
 export type Words = typeof french;

@@ -3,6 +3,7 @@ import type { Seance } from '../client/seance.js';
 import { isNarrowed, type SeanceSearch } from '../client/seance-search.js';
 import type { SeancesClient } from '../client/seances-client.js';
 import type { Space } from '../client/space.js';
+import { showFeedDialog } from '../dialogs/show-feed-dialog.js';
 import { wallTimeAt } from '../dialogs/wall-time.js';
 import { ask } from '../elements/command.js';
 import { failureMessage } from '../elements/failure-message.js';
@@ -145,6 +146,9 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       >
         ${icon('filter')}<span>${this.locale.text('filters.button', { count })}</span>
       </button>
+      <button type="button" class="button quiet" @click=${this.#subscribe}>
+        ${icon('calendar')}<span>${this.locale.text('feed.button')}</span>
+      </button>
     </div>`;
   }
 
@@ -248,6 +252,11 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   };
 
   readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
+
+  readonly #subscribe = (): void => {
+    const { client, locale, space } = this;
+    void showFeedDialog(this.renderRoot, { client, locale, timeZone: space.actor.timeZone });
+  };
 
   readonly #clear = (): void =>
     ask(this, { does: 'search', changes: { q: '', filters: {} }, history: 'push' });
