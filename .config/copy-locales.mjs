@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-cpSync(new URL('src/adapters/http/locales/', root), new URL('dist/adapters/http/locales/', root), {
-  recursive: true,
-});
+for (const adapter of ['http', 'ical']) {
+  const locales = `adapters/${adapter}/locales/`;
+  cpSync(new URL(`src/${locales}`, root), new URL(`dist/${locales}`, root), { recursive: true });
+}

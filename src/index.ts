@@ -15,6 +15,7 @@ export {
   type PageRequest,
   type Person,
   type PersonSearch,
+  type SpaceSession,
   type TrainingSession,
 } from './ports/directory.js';
 export { EventSink, type PluginEvent } from './ports/event-sink.js';

@@ -11,6 +11,7 @@ import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
 import { commentRoutes } from './adapters/http/routes/comment-routes.js';
 import { closedDayRoutes } from './adapters/http/routes/closed-day-routes.js';
+import { calendarRoutes } from './adapters/http/routes/calendar-routes.js';
 import { healthRoutes } from './adapters/http/routes/health-routes.js';
 import { locationRoutes } from './adapters/http/routes/location-routes.js';
 import { repetitionRoutes } from './adapters/http/routes/repetition-routes.js';
@@ -20,17 +21,23 @@ import { settingsRoutes } from './adapters/http/routes/settings-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
 import { IcalCalendarReader } from './adapters/ical/ical-calendar-reader.js';
+import { IcalWriter } from './adapters/ical/ical-writer.js';
 import { type Database, openDatabase, type OpenDatabase } from './adapters/knex/dialect.js';
 import { KnexReadiness } from './adapters/knex/knex-readiness.js';
 import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
 import { RruleRecurrence } from './adapters/recurrence/rrule-recurrence.js';
 import { Repeater } from './adapters/system/repeater.js';
+import { RandomFeedTokens } from './adapters/system/random-feed-tokens.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { UuidGenerator } from './adapters/system/uuid-generator.js';
 import { SpaceAccess } from './application/access/space-access.js';
 import { ToolVisibility } from './application/access/tool-visibility.js';
 import { ListHostGroups } from './application/choice/list-host-groups.js';
+import { CalendarEntries } from './application/calendar/calendar-entries.js';
+import { ExportSeance } from './application/calendar/export-seance.js';
+import { OwnFeed } from './application/calendar/own-feed.js';
+import { ReadFeed } from './application/calendar/read-feed.js';
 import { ListGroups } from './application/choice/list-groups.js';
 import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
@@ -80,6 +87,8 @@ import { CalendarReader } from './ports/calendar-reader.js';
 import { Clock } from './ports/clock.js';
 import { Directory } from './ports/directory.js';
 import type { HostEvent } from './ports/host-events.js';
+import { CalendarWriter } from './ports/calendar-writer.js';
+import { FeedTokens } from './ports/feed-tokens.js';
 import { HostLocations } from './ports/host-locations.js';
 import { IdGenerator } from './ports/id-generator.js';
 import { Identity } from './ports/identity.js';
@@ -191,6 +200,8 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container.bind(Clock).toConstantValue(options.clock ?? new SystemClock());
   container.bind(IdGenerator).toConstantValue(new UuidGenerator());
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
+  container.bind(CalendarWriter).toConstantValue(new IcalWriter());
+  container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
   container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database, host.events !== undefined));
   container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
@@ -207,6 +218,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   bindUseCases(container);
   bindCommentUseCases(container);
   bindAdministration(container, manifest);
+  bindCalendars(container);
   return container;
 }
 
@@ -323,6 +335,21 @@ function bindAdministration(container: Container, manifest: Manifest): void {
   provide(container, ImportClosedDays, [UnitOfWork, CalendarReader, ClosedDayViews, IdGenerator, Clock]);
 }
 
+function bindCalendars(container: Container): void {
+  provide(container, CalendarEntries, [TextSanitizer]);
+  provide(container, ExportSeance, [UnitOfWork, CalendarEntries, CalendarWriter]);
+  provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
+  provide(container, ReadFeed, [
+    UnitOfWork,
+    Directory,
+    SpaceAccess,
+    CalendarEntries,
+    CalendarWriter,
+    FeedTokens,
+    Clock,
+  ]);
+}
+
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
 function provide<Parameters extends unknown[], Instance>(
   container: Container,
@@ -374,6 +401,11 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       restoreComment: container.get(RestoreComment),
     }),
     ...administrationRoutes(container, manifest),
+    ...calendarRoutes({
+      exportSeance: container.get(ExportSeance),
+      readFeed: container.get(ReadFeed),
+      ownFeed: container.get(OwnFeed),
+    }),
     ...healthRoutes(container.get(Readiness)),
     ...webRoutes(),
   ];

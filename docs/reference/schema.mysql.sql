@@ -98,6 +98,17 @@ create table seance_event (
   index seance_event_of_seance (space_id, seance_id, sequence)
 );
 
+create table seance_feed (
+  token_hash varchar(64) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  user_name varchar(255) collate utf8mb4_bin not null,
+  locale varchar(64) collate utf8mb4_bin not null,
+  time_zone varchar(64) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  primary key (token_hash),
+  unique index seance_feed_of_user (user_id)
+);
+
 create table seance_group (
   id varchar(36) collate utf8mb4_bin not null,
   space_id varchar(128) collate utf8mb4_bin not null,

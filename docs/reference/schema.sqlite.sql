@@ -97,6 +97,17 @@ create index seance_event_due on seance_event (due_at, sequence);
 create index seance_event_given_up on seance_event (given_up_at, sequence);
 create index seance_event_of_seance on seance_event (space_id, seance_id, sequence);
 
+create table seance_feed (
+  token_hash varchar(64),
+  user_id varchar(128) not null,
+  user_name varchar(255) not null,
+  locale varchar(64) not null,
+  time_zone varchar(64) not null,
+  created_at varchar(20) not null,
+  primary key (token_hash)
+);
+create unique index seance_feed_of_user on seance_feed (user_id);
+
 create table seance_group (
   id varchar(36),
   space_id varchar(128) not null,

@@ -29,6 +29,12 @@ export interface HostGroup {
   readonly name: string;
 }
 
+/** A session, in one of the spaces that are attached to it. */
+export interface SpaceSession {
+  readonly spaceId: string;
+  readonly sessionId: string;
+}
+
 /** One page of a list. Pages count from 1. */
 export interface PageRequest {
   readonly page: number;
@@ -82,4 +88,10 @@ export abstract class Directory {
 
   /** True for who manages the training that the session is a run of: what they create has the origin `manager`. */
   abstract isTrainingManager(sessionId: string, userId: string): Promise<boolean>;
+
+  /**
+   * Where a user is a learner: every session, once for each space that it is attached to; empty for somebody who is a
+   * learner nowhere. Optional: without it, a user's calendar feed leaves the automatic séances out.
+   */
+  learnsIn?(userId: string): Promise<readonly SpaceSession[]>;
 }

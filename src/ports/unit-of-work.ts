@@ -2,6 +2,7 @@ import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { EnrolmentRepository } from './enrolment-repository.js';
 import type { CommentRepository } from './comment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
+import type { FeedRepository } from './feed-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
@@ -11,6 +12,7 @@ import type { ScheduleRepository } from './schedule-repository.js';
 import type { SeanceArchive } from './seance-archive.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
+import type { TimetableRepository } from './timetable-repository.js';
 
 /** The repositories of one transaction, or of none. */
 export interface Repositories {
@@ -28,6 +30,8 @@ export interface Repositories {
   readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
+  readonly feeds: FeedRepository;
+  readonly timetables: TimetableRepository;
 }
 
 /** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */

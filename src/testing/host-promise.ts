@@ -58,6 +58,8 @@ export interface HostSamples<Context> {
   readonly spaceWithoutSessionId?: string;
   /** A host group with learners of the session, but not all of them, if there are groups. */
   readonly groupId?: string;
+  /** The space again, when the directory says where users learn (`learnsIn`). */
+  readonly learnerSpaceId?: string;
   /** Who manages the training of the session, if somebody does. */
   readonly trainingManagerId?: string;
 

@@ -7,6 +7,7 @@ import {
   type PageOf,
   type Person,
   type PersonSearch,
+  type SpaceSession,
   type TrainingSession,
 } from '../ports/directory.js';
 import { searchPage } from './search-page.js';
@@ -108,6 +109,15 @@ export class InMemoryDirectory extends Directory {
 
   override async isTrainingManager(sessionId: string, userId: string): Promise<boolean> {
     return Promise.resolve(this.#members.get(sessionId)?.managers.has(userId) ?? false);
+  }
+
+  override async learnsIn(userId: string): Promise<readonly SpaceSession[]> {
+    const attached = [...this.#sessions].flatMap(([spaceId, sessions]) =>
+      sessions.map(({ id: sessionId }) => ({ spaceId, sessionId })),
+    );
+    return Promise.resolve(
+      attached.filter(({ sessionId }) => this.#members.get(sessionId)?.learners.has(userId) ?? false),
+    );
   }
 
   #membersOf(sessionId: string): SessionMembers {

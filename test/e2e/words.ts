@@ -36,6 +36,24 @@ const french = {
   confirmTitle: 'Supprimer la séance',
   confirmLines: ['Ses inscriptions et ses informations seront supprimées avec elle.', 'pendant 30 jours'],
   date: 'lundi 7 décembre 2026',
+  calendar: 'Calendrier',
+  list: 'Liste',
+  views: { month: 'Mois', week: 'Semaine', day: 'Jour' },
+  titles: {
+    month: 'janvier 2027',
+    nextMonth: 'février 2027',
+    week: '17 janvier 2027',
+    day: '11 janvier 2027',
+  },
+  next: 'Mois suivant',
+  moveTitle: 'Déplacer la séance',
+  move: 'Déplacer',
+  movedTo: '12 janvier 2027',
+  resizedTo: '11:45',
+  subscribe: "S'abonner",
+  feedAddress: "Adresse de l'abonnement",
+  newAddress: 'Créer une adresse',
+  revokeFeed: "Supprimer l'abonnement",
 };
 
 const english: typeof french = {
@@ -73,6 +91,24 @@ const english: typeof french = {
   confirmTitle: 'Delete the séance',
   confirmLines: ['Its enrolments and its informations will be deleted with it.', 'for 30 days'],
   date: 'Monday 7 December 2026',
+  calendar: 'Calendar',
+  list: 'List',
+  views: { month: 'Month', week: 'Week', day: 'Day' },
+  titles: {
+    month: 'January 2027',
+    nextMonth: 'February 2027',
+    week: '17 January 2027',
+    day: '11 January 2027',
+  },
+  next: 'Next month',
+  moveTitle: 'Move the séance',
+  move: 'Move',
+  movedTo: '12 January 2027',
+  resizedTo: '11:45',
+  subscribe: 'Subscribe',
+  feedAddress: 'Address of the subscription',
+  newAddress: 'Create an address',
+  revokeFeed: 'Delete the subscription',
 };
 
 export type Words = typeof french;

@@ -81,12 +81,14 @@ export class Documented {
       return (
         own === method &&
         parts.length === wanted.length &&
-        parts.every((part, index) => (part.startsWith('{') ? wanted[index] !== '' : part === wanted[index]))
+        parts.every((part, index) => isOf(part, wanted[index] ?? ''))
       );
     });
-    // A path without placeholders comes before one with them (OpenAPI 3.1, 4.8.8).
-    return candidates.sort((one, other) => one.path.split('{').length - other.path.split('{').length)[0]
-      ?.operation;
+    // A path without placeholders comes before one with them (OpenAPI 3.1, 4.8.8), and `{id}.ics` before `{id}`.
+    return candidates.sort(
+      (one, other) =>
+        one.path.split('{').length - other.path.split('{').length || other.path.length - one.path.length,
+    )[0]?.operation;
   }
 
   private faultsOfUnknown(status: number, mediaType: string, body: unknown): string[] {
@@ -103,4 +105,10 @@ export class Documented {
       ? []
       : (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message ?? ''}`);
   }
+}
+
+/** Whether a segment of a path is one that a segment of a template stands for. */
+function isOf(part: string, segment: string): boolean {
+  const ending = /^\{\w+\}(.*)$/.exec(part)?.[1];
+  return ending === undefined ? part === segment : segment.length > ending.length && segment.endsWith(ending);
 }

@@ -109,6 +109,18 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
+    it('the timetable of a user scans no table', async () => {
+      const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
+      const query = { userId: trainerId, learnsIn, endingAfter: now, limit: 5_000 };
+      const work = new KnexUnitOfWork(database.open);
+      const statements = await statementsOf(database.knex, () =>
+        work.read(({ timetables }) => timetables.ofUser(query)),
+      );
+      expect(statements).to.have.length.greaterThan(2);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
     for (const sort of seanceSorts) {
       for (const descending of [false, true]) {
         const order = { sort, descending, now };

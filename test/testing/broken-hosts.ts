@@ -135,6 +135,12 @@ const members: readonly Breakage[] = [
     'finds trainers by the words of their name, whatever the case, the accents and the order',
     ({ directory }) => ({ trainers: (id, { page, size }) => directory.trainers(id, { page, size }) }),
   ),
+  breakage(
+    'directory',
+    'takes everybody for a learner',
+    'says where a user is a learner, and nothing of who learns nowhere',
+    () => ({ learnsIn: () => Promise.resolve([{ spaceId: 'Course', sessionId: 'S1' }]) }),
+  ),
   breakage('directory', 'counts all users', 'counts as many learners as it lists', () => ({
     learnerCount: () => Promise.resolve(4_000),
   })),

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import type { BlankSchema } from 'hono/types';
 import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
+import { isNarrow, routerPath, valuesOf } from './path-template.js';
 import { attemptOf } from './preconditions.js';
 import { problemResponse } from './problem.js';
 import { readBody } from './request-body.js';
@@ -29,15 +31,40 @@ interface Passage {
   actor?: Actor;
 }
 
+interface Bound<Context> {
+  Bindings: { context: Context };
+}
+type Router<Context> = Hono<Bound<Context>, BlankSchema, string>;
+
 /** Answers requests with the route table: one function from a request to its response, which never rejects. */
 export function createHandler<Context>(options: HandlerOptions<Context>) {
-  const router = new Hono<{ Bindings: { context: Context } }>({ strict: true }).basePath(options.basePath);
+  const router: Router<Context> = new Hono<Bound<Context>>({ strict: true }).basePath(options.basePath);
+  const narrow = options.routes.filter(isNarrow);
+  addRoutes(router, options, narrow);
+  addRoutes(
+    router,
+    options,
+    options.routes.filter((route) => !isNarrow(route)),
+  );
+  router.notFound(({ req }) =>
+    answer(options, { request: req.raw, params: {} }, () => {
+      throw new Refusal('not-found');
+    }),
+  );
+  return async (request: Request, context: Context): Promise<Response> => router.fetch(request, { context });
+}
+
+function addRoutes<Context>(
+  router: Router<Context>,
+  options: HandlerOptions<Context>,
+  routes: readonly Route[],
+): void {
   const paths = new Map<string, string[]>();
-  for (const route of options.routes) {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  for (const route of routes) {
+    const path = routerPath(route.path);
     paths.set(path, [...(paths.get(path) ?? []), route.method]);
     router.on(route.method, path, ({ req, env }) =>
-      answer(options, { request: req.raw, params: req.param() }, (passage) =>
+      answer(options, { request: req.raw, params: valuesOf(route.path, req.param()) }, (passage) =>
         pass(options, route, passage, env.context),
       ),
     );
@@ -49,12 +76,6 @@ export function createHandler<Context>(options: HandlerOptions<Context>) {
       }),
     );
   }
-  router.notFound(({ req }) =>
-    answer(options, { request: req.raw, params: {} }, () => {
-      throw new Refusal('not-found');
-    }),
-  );
-  return async (request: Request, context: Context): Promise<Response> => router.fetch(request, { context });
 }
 
 async function answer<Context>(
@@ -142,8 +163,7 @@ function respond({ status, body, headers }: Reply): Response {
 
 function report(logger: Logger, request: Request, status: number, error: unknown): void {
   const { message, stack } = error as Error;
-  logger.error(
-    { method: request.method, path: new URL(request.url).pathname, status, error: message, stack },
-    'request failed',
-  );
+  // Whoever reads the log must not be able to read somebody's feed.
+  const path = new URL(request.url).pathname.replace(/(\/feeds\/)[^/]+/, '$1…');
+  logger.error({ method: request.method, path, status, error: message, stack }, 'request failed');
 }

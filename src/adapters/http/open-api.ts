@@ -63,6 +63,7 @@ function operation(route: Route): object {
           answer({ ...route.answer, description }),
         ]),
       ),
+      ...(route.revalidated && { 304: { description: 'As If-None-Match names it.' } }),
       ...Object.fromEntries([...problemsOf(route)].map(([status, codes]) => [status, problemAnswer(codes)])),
     },
   };
@@ -136,6 +137,7 @@ function headerParameters(route: Route): readonly object[] {
   const names = [
     ...(route.idempotent ? ['Idempotency-Key'] : []),
     ...(route.conditional ? ['If-Match'] : []),
+    ...(route.revalidated ? ['If-None-Match'] : []),
   ];
   return names.map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }));
 }

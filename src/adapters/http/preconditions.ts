@@ -17,6 +17,12 @@ export function expectedVersions(request: Request): readonly number[] | undefine
     .flatMap((version) => (version === undefined ? [] : [Number(version)]));
 }
 
+/** True when the client has what the strong `tag` names already (RFC 9110 13.1.2: weakly compared). */
+export function isKnown(request: Request, tag: string): boolean {
+  const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim());
+  return known.some((one) => one === '*' || one.replace(/^W\//, '') === tag);
+}
+
 /**
  * The client's name for this attempt, with a digest of what it asks for.
  *

@@ -61,6 +61,8 @@ export interface Route {
   readonly idempotent?: boolean;
   /** True when `If-Match` is honoured. */
   readonly conditional?: boolean;
+  /** True when `If-None-Match` is honoured: the answer is 304 when nothing has changed. */
+  readonly revalidated?: boolean;
   readonly answer: {
     readonly status: number;
     readonly description: string;
@@ -81,6 +83,13 @@ type Row = Omit<Route, 'permission' | 'handle'>;
 /** A route that needs no space. */
 export function publicRoute(row: Row & { handle: (call: Call<unknown, unknown>) => Promise<Reply> }): Route {
   return { ...row, permission: 'anybody' };
+}
+
+/** A route that needs no space, but somebody who is signed in. */
+export function signedInRoute(
+  row: Row & { handle: (call: Call<unknown, unknown> & { readonly actor: Actor }) => Promise<Reply> },
+): Route {
+  return { ...row, permission: 'signed-in', handle: row.handle as Route['handle'] };
 }
 
 /** A route of a space: its handler is only called with a visit that has the permission. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
-import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../ports/directory.js';
 import type {
@@ -22,6 +22,7 @@ import {
   seanceFromRow,
   type SeanceRow,
 } from './seance-row.js';
+import { trainersOf } from './seance-trainers.js';
 
 /** The order of each sort: a prefix of one index, so that a page never sorts the session. */
 const orders: Readonly<Record<SeanceSort, readonly string[]>> = {
@@ -195,7 +196,7 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   private async seancesOf(rows: readonly SeanceRow[]): Promise<readonly Seance[]> {
-    const trainers = await this.trainersOf(rows);
+    const trainers = await trainersOf(this.knex, rows);
     return rows.map((row) => seanceFromRow(row, trainers.get(row.id) ?? []));
   }
 
@@ -254,21 +255,8 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   private async listed(query: Knex.QueryBuilder): Promise<readonly ListedSeance[]> {
     const rows = (await query) as JoinedRow[];
-    const trainers = await this.trainersOf(rows);
+    const trainers = await trainersOf(this.knex, rows);
     return rows.map((row) => listedFromRow(row, trainers.get(row.id) ?? []));
-  }
-
-  private async trainersOf(rows: readonly SeanceRow[]): Promise<ReadonlyMap<string, SeanceTrainer[]>> {
-    const trainers = new Map<string, SeanceTrainer[]>(rows.map((row) => [row.id, []]));
-    for (const ids of chunks([...trainers.keys()], idsPerStatement)) {
-      const found = (await this.knex(neverScanned(this.knex, 'seance_trainer', 't', ['primary']))
-        .select('seance_id', 'user_id', 'name')
-        .whereIn('seance_id', ids)
-        .orderBy(['seance_id', 'position'])) as { seance_id: string; user_id: string; name: string }[];
-      for (const { seance_id: seanceId, user_id: id, name } of found)
-        trainers.get(seanceId)?.push({ id, name });
-    }
-    return trainers;
   }
 
   private async insertRows(table: string, rows: readonly object[]): Promise<void> {

@@ -6,6 +6,7 @@ import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
 import { KnexCommentRepository } from './knex-comment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
+import { KnexFeedRepository } from './knex-feed-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
@@ -16,6 +17,7 @@ import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
+import { KnexTimetableRepository } from './knex-timetable-repository.js';
 
 /** How often a transaction that lost a race is run again before the client is told to come back later. */
 const attempts = 5;
@@ -72,6 +74,8 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, isHeard),
     outbox: new KnexOutboxRepository(connection),
+    feeds: new KnexFeedRepository(connection),
+    timetables: new KnexTimetableRepository(connection),
   };
 }
 

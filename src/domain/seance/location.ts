@@ -10,3 +10,15 @@ export interface Location {
   readonly country: string;
   readonly phone: string;
 }
+
+/** Place and address in one line, such as `Salle Érasme, Rue de la Loi 16, 1000 Bruxelles, BE`; empty for no place. */
+export function placeLine(location: Location | null): string {
+  if (!location) return '';
+  const { name, street, streetNumber, box, postalCode, city, country } = location;
+  const parts = [name, joined(street, streetNumber, box && `/ ${box}`), joined(postalCode, city), country];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ');
+}

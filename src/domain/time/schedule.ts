@@ -66,6 +66,11 @@ function instantOf(wallTime: WallTime, timeZone: TimeZone): Instant {
   return instantFromEpoch(zoned(wallTime, timeZone, 'compatible').epochMilliseconds);
 }
 
+/** What clocks and calendars in `timeZone` show at `instant`. */
+export function shownAt(instant: Instant, timeZone: TimeZone): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+}
+
 function instantAt(minutes: number, offsetSeconds: number): Instant {
   return instantFromEpoch(minutes * 60_000 - offsetSeconds * 1_000);
 }

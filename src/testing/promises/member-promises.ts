@@ -113,6 +113,27 @@ export const memberPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
+    title: 'says where a user is a learner, and nothing of who learns nowhere',
+    needs: 'learnerSpaceId',
+    async check({ directory }, { sessionId, learnerSpaceId: spaceId, learner, outsider, trainerId }) {
+      assert.ok('learnsIn' in directory, 'the directory has no method learnsIn');
+      const found = await directory.learnsIn(learner.id);
+      const here = found.filter((one) => one.spaceId === spaceId && one.sessionId === sessionId);
+      assert.equal(
+        here.length,
+        1,
+        `"${learner.id}" learns in "${sessionId}", which is listed ${here.length} times`,
+      );
+      for (const userId of [outsider.id, unknownId]) assert.deepEqual(await directory.learnsIn(userId), []);
+      const taught = await directory.learnsIn(trainerId);
+      assert.ok(
+        !taught.some((one) => one.sessionId === sessionId),
+        `"${trainerId}" teaches there, and does not learn`,
+      );
+    },
+  },
+  {
+    port: 'directory',
     title: 'knows nobody in a session that it does not know',
     async check({ directory }, { learner, trainerId }) {
       assert.deepEqual(await directory.learners(unknownId, firstPage), { items: [], total: 0 });

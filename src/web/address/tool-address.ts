@@ -8,18 +8,21 @@ import {
   type Filters,
   type SeanceSearch,
 } from '../client/seance-search.js';
+import { calendarViews, parseDay, type CalendarView, type Day } from '../calendar/calendar-days.js';
 
 /** What the tool shows, as the page's address tells it: the list, or one séance and the list to come back to. */
 export interface ToolAddress {
   readonly search: SeanceSearch;
   readonly seance: string | undefined;
+  /** The calendar, when that is shown and not the table; some day of the session's when none is named. */
+  readonly calendar: { readonly view: CalendarView; readonly date: Day | undefined } | undefined;
 }
 
 /** How the tool's address is written. */
 export const toolAddress: AddressForm<ToolAddress> = { read: readAddress, write: writeAddress };
 
 /** The query parameters that are the tool's; all others are the host's. */
-const ownParameters = ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance'];
+const ownParameters = ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance', 'view', 'date'];
 
 /** Reads an address that anybody may have written: what makes no sense in it counts as absent. */
 export function readAddress(query: string): ToolAddress {
@@ -35,6 +38,7 @@ export function readAddress(query: string): ToolAddress {
       size: pageSizes.find((known) => String(known) === size) ?? wholeList.size,
     },
     seance: parameters.get('seance') ?? undefined,
+    calendar: readCalendar(parameters),
   };
 }
 
@@ -44,6 +48,8 @@ export function writeAddress(address: ToolAddress, query: string): string {
   for (const name of ownParameters) parameters.delete(name);
   for (const [name, value] of toParameters(address.search)) parameters.set(name, value);
   if (address.seance !== undefined) parameters.set('seance', address.seance);
+  if (address.calendar) parameters.set('view', address.calendar.view);
+  if (address.calendar?.date !== undefined) parameters.set('date', address.calendar.date);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
@@ -53,6 +59,11 @@ function readFilters(parameters: URLSearchParams): Filters {
     return value ? [[name, value] as const] : [];
   });
   return Object.fromEntries(entries);
+}
+
+function readCalendar(parameters: URLSearchParams): ToolAddress['calendar'] {
+  const view = calendarViews.find((known) => known === parameters.get('view'));
+  return view && { view, date: parseDay(parameters.get('date')) };
 }
 
 function readSort(text: string): Pick<SeanceSearch, 'sort' | 'descending'> {

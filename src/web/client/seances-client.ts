@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.js';
 import type { Comment } from './comment.js';
+import type { Feed } from './feed.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type OpenApi, type SeanceConstraints } from './input-constraints.js';
 import { RequestFailure } from './request-failure.js';
@@ -74,6 +75,19 @@ export class SeancesClient {
 
   async listTrainers(session: string, signal?: AbortSignal): Promise<readonly Trainer[]> {
     return this.#choices('trainers', { session, size: 'all' }, signal);
+  }
+
+  getFeed(signal?: AbortSignal): Promise<Feed> {
+    return this.#http.get('/me/feed', { signal });
+  }
+
+  /** Makes a feed in place of the one that there was: only this answer tells its address. */
+  async renewFeed(): Promise<Feed> {
+    return readJson<Feed>(await this.#http.send('POST', '/me/feed'));
+  }
+
+  async revokeFeed(): Promise<void> {
+    await this.#http.send('DELETE', '/me/feed');
   }
 
   async inputConstraints(signal?: AbortSignal): Promise<SeanceConstraints> {

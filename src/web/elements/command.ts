@@ -1,3 +1,5 @@
+import type { CalendarPage } from '../calendar/calendar-days.js';
+import type { Move } from '../calendar/calendar-move.js';
 import type { Seance } from '../client/seance.js';
 import type { SeanceSearch } from '../client/seance-search.js';
 import type { SeanceActionName } from './seance-actions.js';
@@ -7,6 +9,10 @@ export type Command =
   | { readonly does: 'search'; readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' }
   | { readonly does: 'open'; readonly id: string }
   | { readonly does: 'back' }
+  /** Shows a page of the calendar, or the table. */
+  | { readonly does: 'view'; readonly calendar: CalendarPage | undefined }
+  /** Asks whether to move a séance; `settle` is called when it is, or is not, moved. */
+  | { readonly does: 'move'; readonly move: Move; readonly settle: () => void }
   | { readonly does: 'create' }
   | { readonly does: 'act'; readonly action: SeanceActionName; readonly seance: Seance }
   | { readonly does: 'delete'; readonly seances: readonly Seance[] };

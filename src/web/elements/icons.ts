@@ -15,6 +15,7 @@ const drawings = {
   unsorted: svg`<path d="m8 9 4-4 4 4M8 15l4 4 4-4"/>`,
   ascending: svg`<path d="m7 15 5-6 5 6"/>`,
   descending: svg`<path d="m7 9 5 6 5-6"/>`,
+  calendar: svg`<rect x="3" y="5" width="18" height="16" rx="1"/><path d="M3 10h18M8 3v4M16 3v4"/>`,
   bold: svg`<path d="M7 4h6a4 4 0 0 1 0 8H7zM7 12h7a4 4 0 0 1 0 8H7z" stroke-width="2.6"/>`,
   italic: svg`<path d="M10 4h8M6 20h8M14 4l-4 16"/>`,
   list: svg`<path d="M9 6h12M9 12h12M9 18h12"/><path d="M4 6v.01M4 12v.01M4 18v.01" stroke-width="3"/>`,

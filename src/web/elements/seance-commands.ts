@@ -2,7 +2,9 @@ import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Seance } from '../client/seance.js';
 import { showComments } from '../dialogs/show-comments.js';
+import type { Move } from '../calendar/calendar-move.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
+import { showConfirmMove } from '../dialogs/show-confirm-move.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
 import type { Command } from './command.js';
@@ -25,7 +27,7 @@ export interface Tool extends HTMLElement {
   refresh(): void;
 }
 
-export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' }>;
+export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' | 'move' }>;
 
 /** Creating, editing, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
@@ -47,6 +49,7 @@ export class SeanceCommands {
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
+      else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else await this.#actions[command.action](at, command.seance);
     } catch (error) {
       this.#tellProblem(at, error);
@@ -70,6 +73,16 @@ export class SeanceCommands {
 
   async #comment(at: Workplace, seance: Seance): Promise<void> {
     if (await showComments(this.#tool.renderRoot, at, seance)) this.#tool.refresh();
+  }
+
+  async #move(at: Workplace, move: Move): Promise<void> {
+    const seance = await showConfirmMove(this.#tool.renderRoot, at, move);
+    if (!seance) {
+      await this.#tool.reveal(move.seance.id);
+      return;
+    }
+    tell(this.#tool, 'seance-edited', { seance });
+    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
   }
 
   /** A séance that the list's search or page leaves out is one button away. */

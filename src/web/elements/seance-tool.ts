@@ -1,10 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AddressController } from '../address/address-controller.js';
 import { toolAddress } from '../address/tool-address.js';
+import { within, type CalendarPage } from '../calendar/calendar-days.js';
+import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { SeanceSearch } from '../client/seance-search.js';
 import { SeancesClient } from '../client/seances-client.js';
 import type { Space, TrainingSession } from '../client/space.js';
+import { wallTimeAt } from '../dialogs/wall-time.js';
 import { loadLocale } from '../locales/load-locale.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
@@ -17,6 +20,7 @@ import { NoticeController } from './notice-controller.js';
 import { SeanceCommands, type Tool } from './seance-commands.js';
 import './seance-list.js';
 import type { SeanceList } from './seance-list.js';
+import './view-switch.js';
 import type { Workplace } from './workplace.js';
 
 /**
@@ -68,7 +72,9 @@ export class SeanceTool extends LitElement implements Tool {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) void this.#open();
-    if (this.#address.current.seance !== undefined) void import('./seance-detail.js').catch(this.#fail);
+    const { seance, calendar } = this.#address.current;
+    if (seance !== undefined) void import('./seance-detail.js').catch(this.#fail);
+    if (calendar) void import('../calendar/seance-calendar.js').catch(this.#fail);
   }
 
   override render(): TemplateResult {
@@ -78,6 +84,7 @@ export class SeanceTool extends LitElement implements Tool {
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
         ${this.opened && this.opened.sessions.length > 1 ? this.#sessionSelect(this.opened, texts) : nothing}
+        ${this.workplace && this.#address.current.seance === undefined ? this.#viewSwitch(this.workplace) : nothing}
       </div>
       <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
     </section>`;
@@ -116,7 +123,9 @@ export class SeanceTool extends LitElement implements Tool {
     await this.updateComplete;
     if (this.#address.current.seance !== undefined) return true;
     const found =
-      (await this.renderRoot.querySelector<SeanceList>('seance-list')?.reveal(id, options)) ?? false;
+      (await this.renderRoot
+        .querySelector<SeanceList | SeanceCalendar>('seance-list, seance-calendar')
+        ?.reveal(id, options)) ?? false;
     if (!found) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
     return found;
   }
@@ -129,29 +138,71 @@ export class SeanceTool extends LitElement implements Tool {
     return opened.permissions.edit ? html`<p class="notice">${texts.text('tool.noSession')}</p>` : nothing;
   }
 
-  #session({ client, locale, space, session }: Workplace): TemplateResult {
+  #session(workplace: Workplace): TemplateResult {
+    const { client, locale, space } = workplace;
+    const { seance, calendar } = this.#address.current;
+    return html`${calendar ? this.#calendar(workplace) : this.#list(workplace)}
+    ${
+      seance === undefined
+        ? nothing
+        : html`<seance-detail
+            .locale=${locale}
+            .client=${client}
+            .space=${space}
+            .seanceId=${seance}
+            .revision=${this.revision}
+          ></seance-detail>`
+    }`;
+  }
+
+  #list({ client, locale, space, session }: Workplace): TemplateResult {
     const { search, seance } = this.#address.current;
     return html`<seance-list
-        ?hidden=${seance !== undefined}
-        .locale=${locale}
-        .client=${client}
-        .space=${space}
-        .session=${session.id}
-        .search=${this.#searchOf(session, search)}
-        .revision=${this.revision}
-        .hrefOf=${this.#hrefOf}
-      ></seance-list>
-      ${
-        seance === undefined
-          ? nothing
-          : html`<seance-detail
-              .locale=${locale}
-              .client=${client}
-              .space=${space}
-              .seanceId=${seance}
-              .revision=${this.revision}
-            ></seance-detail>`
-      }`;
+      ?hidden=${seance !== undefined}
+      .locale=${locale}
+      .client=${client}
+      .space=${space}
+      .session=${session.id}
+      .search=${this.#searchOf(session, search)}
+      .revision=${this.revision}
+      .hrefOf=${this.#hrefOf}
+    ></seance-list>`;
+  }
+
+  #calendar(workplace: Workplace): TemplateResult {
+    const { client, locale, space, session } = workplace;
+    const { search, seance } = this.#address.current;
+    return html`<seance-calendar
+      ?hidden=${seance !== undefined}
+      .locale=${locale}
+      .client=${client}
+      .space=${space}
+      .session=${session.id}
+      .search=${this.#searchOf(session, search)}
+      .page=${this.#pageOf(workplace)}
+      .revision=${this.revision}
+      .hrefOf=${this.#hrefOf}
+    ></seance-calendar>`;
+  }
+
+  #viewSwitch(workplace: Workplace): TemplateResult {
+    return html`<view-switch
+      .locale=${workplace.locale}
+      .calendar=${this.#pageOf(workplace)}
+      .isCalendar=${this.#address.current.calendar !== undefined}
+    ></view-switch>`;
+  }
+
+  #shownPage: CalendarPage | undefined;
+
+  /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
+  #pageOf({ space, session }: Workplace): CalendarPage {
+    const { view = 'month', date } = this.#address.current.calendar ?? {};
+    const today = wallTimeAt(new Date(), space.actor.timeZone).slice(0, 10);
+    const page = { view, date: date ?? within(today, session.startsOn, session.endsOn) };
+    // The same object as long as it says the same, as above.
+    if (JSON.stringify(page) !== JSON.stringify(this.#shownPage)) this.#shownPage = page;
+    return this.#shownPage ?? page;
   }
 
   #sessionSelect(space: Space, texts: Locale): TemplateResult {
@@ -185,6 +236,8 @@ export class SeanceTool extends LitElement implements Tool {
         return this.show(command.id);
       case 'back':
         return this.show(undefined);
+      case 'view':
+        return this.#address.go({ ...this.#address.current, calendar: command.calendar });
       default:
         return void this.#commands.run(command);
     }
@@ -192,7 +245,7 @@ export class SeanceTool extends LitElement implements Tool {
 
   #search(changes: Partial<SeanceSearch>, history: 'push' | 'replace'): void {
     const search = { ...this.#address.current.search, ...changes };
-    this.#address.go({ search, seance: undefined }, history);
+    this.#address.go({ ...this.#address.current, search, seance: undefined }, history);
   }
 
   /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */

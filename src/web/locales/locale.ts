@@ -10,6 +10,12 @@ const styles = {
   long: { dateStyle: 'full', timeStyle: 'short' },
   time: { timeStyle: 'short' },
   day: { dateStyle: 'long' },
+  fullDay: { dateStyle: 'full' },
+  shortDay: { weekday: 'short', day: 'numeric' },
+  weekday: { weekday: 'short' },
+  fullWeekday: { weekday: 'long' },
+  month: { month: 'long', year: 'numeric' },
+  hour: { hour: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** The texts, by `Key`, and the dates of one language. */
@@ -67,6 +73,29 @@ export class Locale<Key extends string = MessageKey> {
   /** A calendar day, given as `YYYY-MM-DD`. */
   day(date: string): string {
     return this.#format('day', 'UTC').format(new Date(date));
+  }
+
+  /** A calendar day, `YYYY-MM-DD`, or what a column of days or weeks says of it. */
+  dayAs(style: 'fullDay' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month', date: string): string {
+    return this.#format(style, 'UTC').format(new Date(date));
+  }
+
+  /** From one calendar day to another, `YYYY-MM-DD`, without saying twice what they share. */
+  days(first: string, last: string): string {
+    return this.#format('day', 'UTC').formatRange(new Date(first), new Date(last));
+  }
+
+  /** A full hour of the clock, from 0 to 24. */
+  hour(hour: number): string {
+    return this.#format('hour', 'UTC').format(new Date(Date.UTC(2000, 0, 1, hour)));
+  }
+
+  /** The first day of the week, from 1 for Monday to 7 for Sunday: Monday where the browser cannot tell. */
+  get firstWeekday(): number {
+    const known: Intl.Locale & { getWeekInfo?: () => { readonly firstDay: number } } = new Intl.Locale(
+      this.#region,
+    );
+    return known.getWeekInfo?.().firstDay ?? 1;
   }
 
   /** True when both instants are on the same calendar day of `timeZone`. */

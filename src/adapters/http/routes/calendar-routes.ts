@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { ExportSeance } from '../../../application/calendar/export-seance.js';
+import type { OwnFeed } from '../../../application/calendar/own-feed.js';
+import type { ReadFeed } from '../../../application/calendar/read-feed.js';
+import { isKnown } from '../preconditions.js';
+import { publicRoute, type Reply, type Route, signedInRoute, spaceRoute } from '../route.js';
+import { feed } from '../schemas/calendar-schemas.js';
+
+export interface CalendarUseCases {
+  readonly exportSeance: ExportSeance;
+  readonly readFeed: ReadFeed;
+  readonly ownFeed: OwnFeed;
+}
+
+const ownFeedPath = '/api/v1/me/feed';
+const feedSchema = { name: 'Feed', schema: feed };
+
+export function calendarRoutes(useCases: CalendarUseCases): readonly Route[] {
+  return [...readingRoutes(useCases), ...ownFeedRoutes(useCases)];
+}
+
+function readingRoutes({ exportSeance, readFeed }: CalendarUseCases): readonly Route[] {
+  return [
+    spaceRoute({
+      method: 'GET',
+      path: '/api/v1/spaces/{space}/seances/{id}.ics',
+      operationId: 'exportSeance',
+      summary: 'One séance as iCalendar.',
+      permission: 'open',
+      revalidated: true,
+      answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
+      refusals: [],
+      handle: async ({ visit, params, request }) => {
+        const calendar = await exportSeance.run(visit, params['id'] ?? '');
+        return calendarReply(request, calendar, 'seance');
+      },
+    }),
+    publicRoute({
+      method: 'GET',
+      path: '/api/v1/feeds/{token}.ics',
+      operationId: 'readFeed',
+      summary: "A user's own séances as iCalendar. The token is the secret; nobody is signed in.",
+      revalidated: true,
+      answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
+      refusals: ['not-found', 'unavailable'],
+      handle: async ({ params, request }) =>
+        calendarReply(request, await readFeed.run(params['token'] ?? ''), 'seances'),
+    }),
+  ];
+}
+
+function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
+  return [
+    signedInRoute({
+      method: 'GET',
+      path: ownFeedPath,
+      operationId: 'getFeed',
+      summary: 'Whether the actor has a feed. Its address was told when it was made, and is not kept.',
+      answer: { status: 200, description: 'The feed, if any.', schema: feedSchema },
+      refusals: [],
+      handle: async ({ actor }) => ({
+        status: 200,
+        body: { url: null, createdAt: await ownFeed.since(actor) },
+      }),
+    }),
+    signedInRoute({
+      method: 'POST',
+      path: ownFeedPath,
+      operationId: 'renewFeed',
+      summary: 'Makes a feed for the actor, and revokes the one that there was.',
+      answer: { status: 201, description: 'The new feed, with its address.', schema: feedSchema },
+      refusals: [],
+      handle: async ({ actor, request, baseUrl }) => {
+        const { token, createdAt } = await ownFeed.renew(actor);
+        return { status: 201, body: { url: feedAddress(request, baseUrl, token), createdAt } };
+      },
+    }),
+    signedInRoute({
+      method: 'DELETE',
+      path: ownFeedPath,
+      operationId: 'revokeFeed',
+      summary: "Revokes the actor's feed.",
+      answer: { status: 204, description: 'There is none any more.' },
+      refusals: [],
+      handle: async ({ actor }) => {
+        await ownFeed.revoke(actor);
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+function calendarReply(request: Request, calendar: string, name: string): Reply {
+  const digest = createHash('sha256').update(calendar).digest('base64url').slice(0, 22);
+  const headers = { etag: `"${digest}"`, 'cache-control': 'private, no-cache' };
+  if (isKnown(request, headers.etag)) return { status: 304, headers };
+  return {
+    status: 200,
+    body: new TextEncoder().encode(calendar),
+    headers: {
+      ...headers,
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.ics"`,
+      'x-content-type-options': 'nosniff',
+    },
+  };
+}
+
+/**
+ * The whole address, as a calendar program on another machine needs it. Behind a proxy that ends TLS the plugin sees
+ * `http`: the browser's `Origin`, which was compared with the request's host, knows better.
+ */
+function feedAddress(request: Request, baseUrl: string, token: string): string {
+  const seen = new URL(request.url);
+  const origin = request.headers.get('origin');
+  const isOwn = origin !== null && URL.canParse(origin) && new URL(origin).host === seen.host;
+  return `${isOwn ? origin : seen.origin}${baseUrl}/api/v1/feeds/${token}.ics`;
+}

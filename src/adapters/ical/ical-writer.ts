@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
+import { type Instant, shownAt } from '../../domain/time/schedule.js';
+import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
+import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
+
+/** The texts of one language: one file of `locales/` each. */
+interface Texts {
+  readonly calendar: string;
+  readonly trainers: string;
+}
+
+const folder = new URL('locales/', import.meta.url);
+const catalogues: ReadonlyMap<string, Texts> = new Map(
+  readdirSync(folder).map((file) => [
+    file.replace('.json', ''),
+    JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Texts,
+  ]),
+);
+
+/** How often programs are asked to read a feed again. */
+const refreshSeconds = 60 * 60;
+
+export class IcalWriter implements CalendarWriter {
+  write(locale: string, entries: readonly CalendarEntry[]): string {
+    const texts = textsFor(locale);
+    const calendar = ical({
+      name: texts.calendar,
+      prodId: '//Séances//Séances//FR',
+      ttl: refreshSeconds,
+      timezone: { name: null, generator: timeZoneBlock },
+    });
+    for (const entry of entries) addEvent(calendar, entry, texts);
+    // RFC 5545 3.1: every line ends with CRLF, also the last.
+    return `${calendar.toString()}\r\n`;
+  }
+}
+
+function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): void {
+  const { trainers } = entry;
+  const names = trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.join(', '))] : [];
+  const description = [entry.description, ...names].filter((text) => text !== '').join('\n\n');
+  calendar.createEvent({
+    ...times(entry),
+    id: `${entry.seanceId}@seances`,
+    sequence: entry.sequence,
+    // Without a METHOD, the stamp says when the entry was last changed (RFC 5545 3.8.7.2), not when it is written.
+    stamp: utc(entry.changedAt),
+    created: utc(entry.createdAt),
+    lastModified: utc(entry.changedAt),
+    summary: printable(entry.title),
+    ...(description !== '' && { description: printable(description) }),
+    ...(entry.place !== '' && { location: printable(entry.place) }),
+    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  });
+}
+
+/**
+ * What clocks show, with the zone, so that a program knows what was meant. It computes the instants from the rules that
+ * are written beside: where it would come to others, the entry has the instants and no zone.
+ */
+function times({ startsAt, endsAt, timeZone }: CalendarEntry) {
+  const [start, end] = [shownAt(startsAt, timeZone), shownAt(endsAt, timeZone)];
+  if (isFoundByClock(start) && isFoundByClock(end)) return { start, end, timezone: timeZone };
+  return { start: utc(startsAt), end: utc(endsAt) };
+}
+
+function utc(instant: Instant): Date {
+  return new Date(instant);
+}
+
+/** Without the control characters that iCalendar has no way to write (RFC 5545 3.3.11). */
+function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, ' ');
+}
+
+function textsFor(locale: string): Texts {
+  const texts = catalogues.get(locale.split('-')[0]?.toLowerCase() ?? '') ?? catalogues.get('fr');
+  if (!texts) throw new Error('The French texts of calendars are missing.');
+  return texts;
+}

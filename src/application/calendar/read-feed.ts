@@ -1,0 +1,74 @@
+import { Refusal } from '../../domain/refusal.js';
+import { shiftInstant } from '../../domain/time/schedule.js';
+import type { CalendarWriter } from '../../ports/calendar-writer.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { Feed } from '../../ports/feed-repository.js';
+import type { FeedTokens } from '../../ports/feed-tokens.js';
+import type { Actor } from '../../ports/identity.js';
+import type { TimetableEntry } from '../../ports/timetable-repository.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { SpaceAccess } from '../access/space-access.js';
+import type { CalendarEntries } from './calendar-entries.js';
+
+/** How far back a feed goes: what a program has already, it keeps. */
+const secondsBack = 90 * 24 * 60 * 60;
+/** More than anybody takes part in, and still some megabytes at most. */
+const mostEntries = 5_000;
+
+/** A user's feed, as a calendar program reads it again and again with nobody signed in. */
+export class ReadFeed {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly access: SpaceAccess,
+    private readonly entries: CalendarEntries,
+    private readonly writer: CalendarWriter,
+    private readonly tokens: FeedTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the text of the calendar: every séance that the user takes part in and may see, deleted ones as cancelled.
+   * @throws Refusal `not-found` when the token is unknown or was revoked.
+   */
+  async run(token: string): Promise<string> {
+    const tokenHash = this.tokens.hashOf(token);
+    const feed = await this.unitOfWork.read(({ feeds }) => feeds.find(tokenHash));
+    if (!feed) throw new Refusal('not-found');
+    const visible = await this.visible(feed.user, await this.timetable(feed));
+    return this.writer.write(
+      feed.user.locale,
+      visible.map((entry) => this.entries.of(entry)),
+    );
+  }
+
+  private async timetable({ user }: Feed): Promise<readonly TimetableEntry[]> {
+    const learnsIn = (await this.directory.learnsIn?.(user.id)) ?? [];
+    const endingAfter = shiftInstant(this.clock.now(), -secondsBack);
+    return this.unitOfWork.read(({ timetables }) =>
+      timetables.ofUser({ userId: user.id, learnsIn, endingAfter, limit: mostEntries }),
+    );
+  }
+
+  /** What was given once may have been taken back: every space is asked at every reading. */
+  private async visible(
+    user: Actor,
+    timetable: readonly TimetableEntry[],
+  ): Promise<readonly TimetableEntry[]> {
+    const spaceIds = [...new Set(timetable.map(({ seance }) => seance.spaceId))];
+    const sessions = new Map<string, ReadonlySet<string>>();
+    for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));
+    return timetable.filter(({ seance }) => sessions.get(seance.spaceId)?.has(seance.sessionId));
+  }
+
+  private async sessionsSeen(user: Actor, spaceId: string): Promise<ReadonlySet<string>> {
+    try {
+      const visit = await this.access.enter(user, spaceId, 'open');
+      return new Set(visit.sessions.map(({ id }) => id));
+    } catch (error) {
+      if (Refusal.is(error) && error.kind === 'not-found') return new Set();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Location } from '../domain/seance/location.js';
+import type { Seance } from '../domain/seance/seance.js';
+import type { Instant } from '../domain/time/schedule.js';
+import type { SpaceSession } from './directory.js';
+
+export interface TimetableQuery {
+  readonly userId: string;
+  /** Where the user is a learner: they are in every automatic séance there. */
+  readonly learnsIn: readonly SpaceSession[];
+  /** Only what ends later. */
+  readonly endingAfter: Instant;
+  /** The most séances; those that start first. */
+  readonly limit: number;
+}
+
+/** A séance that somebody takes part in. `deletedAt` says that it is cancelled. */
+export interface TimetableEntry {
+  readonly seance: Seance;
+  readonly location: Location | null;
+}
+
+/** What users take part in, in whatever space: as a trainer, or as a learner. */
+export abstract class TimetableRepository {
+  /** By start, then id; deleted séances too, until they are purged. */
+  abstract ofUser(query: TimetableQuery): Promise<readonly TimetableEntry[]>;
+}

@@ -1,0 +1,42 @@
+import type { Seance } from '../client/seance.js';
+import { addMinutes, minutesBetween } from '../dialogs/wall-time.js';
+import type { CalendarView } from './calendar-days.js';
+import type { Span } from './day-layout.js';
+
+/** A séance somewhere else, as long as nobody has agreed to it. */
+export interface Move extends Span {
+  readonly seance: Seance;
+}
+
+/** The grain of times that are set by hand, in minutes. */
+export const grain = 15;
+
+/** Both ends later by so many minutes of wall-clock time. */
+export function moved({ start, end }: Span, minutes: number): Span {
+  return { start: addMinutes(start, minutes), end: addMinutes(end, minutes) };
+}
+
+/** The end later by so many minutes, and never less than a grain after the start. */
+export function resized({ start, end }: Span, minutes: number): Span {
+  return { start, end: addMinutes(start, Math.max(grain, minutesBetween(start, end) + minutes)) };
+}
+
+/** Those séances, the moved one where it is moved to. */
+export function withMove(seances: readonly Seance[], move: Move | undefined): readonly Seance[] {
+  if (!move) return seances;
+  const { start, end } = move;
+  return seances.map((seance) => (seance.id === move.seance.id ? { ...seance, start, end } : seance));
+}
+
+const dayMinutes = 24 * 60;
+
+/** Where a key moves a span to: Shift and an arrow move it, with Alt they move its end. Undefined for any other key. */
+export function keyMove(event: KeyboardEvent, span: Span, view: CalendarView): Span | undefined {
+  if (!event.shiftKey || event.ctrlKey || event.metaKey) return undefined;
+  const along = view === 'month' ? 7 * dayMinutes : grain;
+  const sign = event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 1;
+  const isAlong = event.key === 'ArrowUp' || event.key === 'ArrowDown';
+  if (!isAlong && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
+  if (!event.altKey) return moved(span, sign * (isAlong ? along : dayMinutes));
+  return isAlong && view !== 'month' ? resized(span, sign * grain) : undefined;
+}

@@ -1,0 +1,304 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Seance } from '../client/seance.js';
+import { isNarrowed, type SeanceSearch } from '../client/seance-search.js';
+import type { SeancesClient } from '../client/seances-client.js';
+import type { Space } from '../client/space.js';
+import { showFeedDialog } from '../dialogs/show-feed-dialog.js';
+import { wallTimeAt } from '../dialogs/wall-time.js';
+import { ask } from '../elements/command.js';
+import { failureMessage } from '../elements/failure-message.js';
+import { icon } from '../elements/icons.js';
+import { ListLoader } from '../elements/list-loader.js';
+import type { Locale } from '../locales/locale.js';
+import { controls } from '../styles/controls.js';
+import { calendarStyles } from '../styles/calendar.js';
+import { listStyles } from '../styles/list.js';
+import type { CalendarContext } from './calendar-context.js';
+import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-days.js';
+import { keyMove, withMove, type Move } from './calendar-move.js';
+import { calendarSearch } from './calendar-search.js';
+import { DragController, type DragTarget } from './drag-controller.js';
+import { monthView } from './month-view.js';
+import { timeView } from './time-view.js';
+
+/** The séances of the list as a calendar: a month, a week or a day. */
+export class SeanceCalendar extends LitElement implements DragTarget {
+  static override properties = {
+    locale: { attribute: false },
+    client: { attribute: false },
+    space: { attribute: false },
+    session: { attribute: false },
+    search: { attribute: false },
+    page: { attribute: false },
+    revision: { attribute: false },
+    hrefOf: { attribute: false },
+    move: { state: true },
+    showsFilters: { state: true },
+  };
+
+  static override styles = [controls, listStyles, calendarStyles];
+
+  declare locale: Locale;
+  declare client: SeancesClient;
+  declare space: Space;
+  /** The id of the session that `search` is about. */
+  declare session: string;
+  declare search: SeanceSearch;
+  declare page: CalendarPage;
+  /** Grows when the séances changed: the calendar then loads itself again. */
+  declare revision: number;
+  declare hrefOf: (id: string) => string;
+  /** Where a séance is shown before anybody agreed to move it there. */
+  declare move: Move | undefined;
+  declare showsFilters: boolean;
+  readonly #loader = new ListLoader(this);
+  readonly #drag = new DragController(this);
+  #loading: Promise<void> = Promise.resolve();
+
+  constructor() {
+    super();
+    this.showsFilters = false;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const isStale = (['client', 'search', 'page', 'revision'] as const).some((name) => changed.has(name));
+    if (isStale) {
+      this.move = undefined;
+      this.#reload();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#toolbar()} ${this.showsFilters ? this.#filters() : nothing} ${this.#pager()}
+      <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
+      ${this.#loader.failure ? failureMessage(this.#loader.failure, this.locale, this.#reload) : nothing}
+      <div class="view" aria-busy=${this.#loader.isLoading}>
+        ${this.page.view === 'month' ? monthView(this.#context) : timeView(this.#context)}
+      </div>
+      ${this.#footer()}`;
+  }
+
+  /** Puts the focus on a séance once the calendar is up to date; false when it is not on this page. */
+  async reveal(id: string): Promise<boolean> {
+    await this.updateComplete;
+    await this.#loading;
+    await this.updateComplete;
+    return this.#focus(id);
+  }
+
+  get minuteHeight(): number {
+    const day = this.renderRoot.querySelector('.times .slots');
+    const hours = this.renderRoot.querySelectorAll('.times .hours li').length;
+    return day && hours > 0 ? day.getBoundingClientRect().height / hours / 60 : 0;
+  }
+
+  drag(move: Move): void {
+    this.move = move;
+  }
+
+  drop(): void {
+    const { move } = this;
+    if (!move) return;
+    const { seance, start, end } = move;
+    if (start === seance.start && end === seance.end) return this.giveUp();
+    ask(this, { does: 'move', move, settle: () => this.giveUp() });
+  }
+
+  giveUp(): void {
+    this.move = undefined;
+  }
+
+  get #context(): CalendarContext {
+    const { locale, page, space, move, hrefOf } = this;
+    return {
+      locale,
+      page,
+      days: daysOf(page, locale.firstWeekday),
+      seances: withMove(this.#loader.page?.items ?? [], move),
+      today: this.#today,
+      timeZone: space.actor.timeZone,
+      moving: move?.seance.id,
+      isMovable: space.permissions.edit,
+      hrefOf,
+      turn: this.#turn,
+      open: this.#open,
+      press: this.#press,
+      grab: (event, seance, grip) => {
+        if (space.permissions.edit) this.#drag.grab(event, this.#stored(seance), grip);
+      },
+    };
+  }
+
+  get #today(): string {
+    return wallTimeAt(new Date(), this.space.actor.timeZone).slice(0, 10);
+  }
+
+  #toolbar(): TemplateResult {
+    const count = Object.keys(this.search.filters).length;
+    return html`<div class="toolbar">
+      <search-box .locale=${this.locale} .q=${this.search.q}></search-box>
+      <button
+        type="button"
+        class="button quiet"
+        aria-expanded=${this.showsFilters}
+        aria-controls=${this.showsFilters ? 'filters' : nothing}
+        @click=${() => (this.showsFilters = !this.showsFilters)}
+      >
+        ${icon('filter')}<span>${this.locale.text('filters.button', { count })}</span>
+      </button>
+      <button type="button" class="button quiet" @click=${this.#subscribe}>
+        ${icon('calendar')}<span>${this.locale.text('feed.button')}</span>
+      </button>
+    </div>`;
+  }
+
+  #filters(): TemplateResult {
+    return html`<seance-filters
+      id="filters"
+      .locale=${this.locale}
+      .client=${this.client}
+      .session=${this.session}
+      .filters=${this.search.filters}
+    ></seance-filters>`;
+  }
+
+  #pager(): TemplateResult {
+    const { locale, page } = this;
+    return html`<div class="pager">
+      <div class="steps">
+        ${this.#step('«', -1, locale.text('calendar.previous', { view: page.view }))}
+        <button type="button" class="button" @click=${() => this.#turn({ ...page, date: this.#today })}>
+          ${locale.text('calendar.today')}
+        </button>
+        ${this.#step('»', 1, locale.text('calendar.next', { view: page.view }))}
+      </div>
+      <h2 aria-live="polite">${this.#title()}</h2>
+      <div class="views" role="group" aria-label=${locale.text('calendar.views')}>
+        ${calendarViews.map(
+          (view) =>
+            html`<button
+              type="button"
+              class="button"
+              aria-pressed=${view === page.view}
+              @click=${() => this.#turn({ ...page, view })}
+            >
+              ${locale.text(`calendar.${view}`)}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  #step(sign: string, step: 1 | -1, label: string): TemplateResult {
+    return html`<button
+      type="button"
+      class="button icon"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.#turn(turned(this.page, step))}
+    >
+      ${sign}
+    </button>`;
+  }
+
+  #title(): string {
+    const { view, date } = this.page;
+    if (view === 'month') return this.locale.dayAs('month', date);
+    if (view === 'day') return this.locale.dayAs('fullDay', date);
+    const days = daysOf(this.page, this.locale.firstWeekday);
+    return this.locale.days(days[0] ?? date, days.at(-1) ?? date);
+  }
+
+  #footer(): TemplateResult {
+    const { locale, move } = this;
+    const total = this.#loader.page?.total;
+    const { edit } = this.space.permissions;
+    return html`<p class="results" role="status">
+        ${
+          move
+            ? locale.text('move.pending', {
+                start: locale.wallTime(move.start),
+                end: locale.wallTime(move.end),
+              })
+            : total === undefined
+              ? nothing
+              : locale.text('list.results', { count: total })
+        }
+      </p>
+      ${
+        total === 0 && isNarrowed(this.search)
+          ? html`<button type="button" class="button create" @click=${this.#clear}>
+              ${locale.text('list.clear')}
+            </button>`
+          : nothing
+      }
+      ${edit ? html`<p class="muted hint">${locale.text('calendar.hint')}</p>` : nothing}
+      ${
+        edit
+          ? html`<button
+              type="button"
+              class="button primary create"
+              @click=${() => ask(this, { does: 'create' })}
+            >
+              ${locale.text('list.create')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  readonly #reload = (): void => {
+    const search = calendarSearch(this.search, daysOf(this.page, this.locale.firstWeekday));
+    this.#loading = this.#loader.load(this.client, search);
+  };
+
+  readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
+
+  readonly #subscribe = (): void => {
+    const { client, locale, space } = this;
+    void showFeedDialog(this.renderRoot, { client, locale, timeZone: space.actor.timeZone });
+  };
+
+  readonly #clear = (): void =>
+    ask(this, { does: 'search', changes: { q: '', filters: {} }, history: 'push' });
+
+  readonly #open = (event: MouseEvent, id: string): void => {
+    if (this.#drag.isDragging) return event.preventDefault();
+    // A new tab or window is the browser's business: the link has the address.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // Enter on a séance that the arrow keys have moved means there, and not the séance.
+    if (this.move?.seance.id === id) this.drop();
+    else ask(this, { does: 'open', id });
+  };
+
+  readonly #press = (event: KeyboardEvent, seance: Seance): void => {
+    if (!this.space.permissions.edit) return;
+    if (event.key === 'Escape' && this.move) {
+      this.giveUp();
+      return void this.#refocus(seance.id);
+    }
+    const span = keyMove(event, seance, this.page.view);
+    if (!span) return;
+    event.preventDefault();
+    this.move = { seance: this.#stored(seance), ...span };
+    void this.#refocus(seance.id);
+  };
+
+  /** As the server has it: what is drawn may have been moved already. */
+  #stored(seance: Seance): Seance {
+    return this.#loader.page?.items.find(({ id }) => id === seance.id) ?? seance;
+  }
+
+  async #refocus(id: string): Promise<void> {
+    await this.updateComplete;
+    this.#focus(id);
+  }
+
+  #focus(id: string): boolean {
+    const link = this.renderRoot.querySelector<HTMLElement>(`a[data-id="${CSS.escape(id)}"]`);
+    link?.focus();
+    return link !== null;
+  }
+}
+
+customElements.define('seance-calendar', SeanceCalendar);

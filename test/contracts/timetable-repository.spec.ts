@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Instant } from '../../src/domain/time/schedule.js';
+import type { TimetableQuery } from '../../src/ports/timetable-repository.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+
+onEveryDatabase('TimetableRepository', (database) => {
+  const work = () => new KnexUnitOfWork(database.open);
+  const names = async (parts: Partial<TimetableQuery> = {}) => {
+    const query = { userId: 'nobody', learnsIn: [], endingAfter: '' as Instant, limit: 100, ...parts };
+    const found = await work().read(({ timetables }) => timetables.ofUser(query));
+    return found.map(({ seance }) => seance.name);
+  };
+  const add = async (...parts: readonly RecordParts[]) => {
+    const records = parts.map((one) => seanceRecord(one));
+    await work().write(({ seances }) => seances.insert(records));
+    return records;
+  };
+  const here = { spaceId: 'demo', sessionId: 'demo-2026' };
+
+  beforeEach(async () => {
+    for (const table of ['seance', 'seance_trainer']) await database.knex(table).delete();
+  });
+
+  it('has the automatic séances of the sessions in which somebody learns, in those spaces alone', async () => {
+    const automatic = { enrolmentMode: 'automatic' } as const;
+    await add(
+      { ...automatic, name: 'mine' },
+      { name: 'manual' },
+      { ...automatic, name: 'other session', sessionId: 'other' },
+      { ...automatic, name: 'other space', spaceId: 'other' },
+    );
+
+    expect(await names({ learnsIn: [here] })).to.deep.equal(['mine']);
+    expect(
+      await names({ learnsIn: [here, { ...here, spaceId: 'other' }, { ...here, sessionId: 'none' }] }),
+    ).to.have.members(['mine', 'other space']);
+    expect(await names()).to.deep.equal([]);
+  });
+
+  it('has what somebody teaches, in whatever space and mode, with all its trainers in their order', async () => {
+    const trainers = ['t2', 't1'].map((id) => ({ id, name: `É ${id}` }));
+    const [taught] = await add(
+      { name: 'taught', trainers, spaceId: 'other' },
+      { name: 'by another', trainers: trainers.slice(0, 1) },
+    );
+    const found = await work().read(({ timetables }) =>
+      timetables.ofUser({ userId: 't1', learnsIn: [], endingAfter: '' as Instant, limit: 10 }),
+    );
+
+    expect(found).to.deep.equal([{ seance: taught?.seance, location: null }]);
+  });
+
+  it('has once what somebody both learns and teaches', async () => {
+    await add({ name: 'both', enrolmentMode: 'automatic', trainers: [{ id: 't1', name: 'T' }] });
+
+    expect(await names({ userId: 't1', learnsIn: [here, here] })).to.deep.equal(['both']);
+  });
+
+  it('keeps what was deleted, and says so', async () => {
+    const [one] = await add({ name: 'gone', enrolmentMode: 'automatic' });
+    await work().write(({ seances }) => seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1'));
+    const [found] = await work().read(({ timetables }) =>
+      timetables.ofUser({ userId: '', learnsIn: [here], endingAfter: '' as Instant, limit: 10 }),
+    );
+
+    expect(found?.seance).to.include({ name: 'gone', deletedAt: noon, version: 2 });
+  });
+
+  it('leaves out what has ended, and is in the order of the starts, the first up to the limit', async () => {
+    const on = (date: string, name: string): RecordParts => ({
+      name,
+      enrolmentMode: 'automatic',
+      start: `${date}T09:00`,
+      end: `${date}T10:00`,
+    });
+    await add(on('2026-12-03', 'third'), on('2026-12-01', 'first'), on('2026-12-02', 'second'));
+
+    expect(await names({ learnsIn: [here] })).to.deep.equal(['first', 'second', 'third']);
+    expect(await names({ learnsIn: [here], limit: 2 })).to.deep.equal(['first', 'second']);
+    const endingAfter = '2026-12-01T09:00:00Z' as Instant;
+    expect(await names({ learnsIn: [here], endingAfter })).to.deep.equal(['second', 'third']);
+  });
+
+  it('takes a learner of many sessions, and a long timetable', async () => {
+    const parts = Array.from({ length: 1_200 }, (_, index) => ({
+      name: `n${index}`,
+      enrolmentMode: 'automatic' as const,
+      trainers: [{ id: 't1', name: 'T' }],
+    }));
+    await add(...parts);
+    const learnsIn = [
+      ...Array.from({ length: 450 }, (_, index) => ({ ...here, sessionId: `s${index}` })),
+      here,
+    ];
+
+    expect(new Set(await names({ learnsIn, limit: 5_000 })).size).to.equal(1_200);
+  });
+});
