@@ -93,9 +93,9 @@ function walk(language: Language, width: number): void {
       await page.getByRole('searchbox').fill('theatre');
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name: text.detail }).waitFor();
-      const content = await page.locator('seance-detail').innerText();
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+      const content = await page.getByRole('region', { name: text.detail }).innerText();
       const said = [
-        name,
         text.date,
         '12',
         text.publicMode,
