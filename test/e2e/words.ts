@@ -5,7 +5,7 @@ const french = {
   tool: 'Gestion des séances',
   search: 'Rechercher dans la liste',
   columns: ['Nom', 'Date de début', 'Date de fin', "Nombre maximum d'utilisateurs", 'Inscription', 'Groupe'],
-  results: (count: number) => (count === 1 ? '1 résultat' : `${count} résultats`),
+  results: (count: number) => ['Aucun résultat', '1 résultat'][count] ?? `${count} résultats`,
   actionsOf: (name: string) => `Actions : ${name}`,
   edit: 'Éditer',
   remove: 'Supprimer',
@@ -34,14 +34,14 @@ const french = {
   restored: '1 séance restaurée',
   confirmTitle: 'Supprimer la séance',
   confirmLines: ['Ses inscriptions et ses informations seront supprimées avec elle.', 'pendant 30 jours'],
-  date: 'lundi 7 décembre 2026',
+  date: /lundi 7 décembre 2026/,
 };
 
 const english: typeof french = {
   tool: 'Séance management',
   search: 'Search in the list',
   columns: ['Name', 'Start date', 'End date', 'Maximum number of users', 'Enrolment', 'Group'],
-  results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  results: (count: number) => ['No result', '1 result'][count] ?? `${count} results`,
   actionsOf: (name: string) => `Actions: ${name}`,
   edit: 'Edit',
   remove: 'Delete',
@@ -70,7 +70,8 @@ const english: typeof french = {
   restored: '1 séance restored',
   confirmTitle: 'Delete the séance',
   confirmLines: ['Its enrolments and its informations will be deleted with it.', 'for 30 days'],
-  date: 'Monday 7 December 2026',
+  // With or without a comma: browsers follow different editions of the CLDR.
+  date: /Monday,? 7 December 2026/,
 };
 
 export type Words = typeof french;
