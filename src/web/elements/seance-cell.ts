@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from '../client/seance.js';
 import type { Locale } from '../locales/locale.js';
 import type { Column } from './columns.js';
+import { icon } from './icons.js';
 
 interface CellContext {
   readonly locale: Locale;
@@ -9,6 +10,7 @@ interface CellContext {
   readonly timeZone: string;
   readonly hrefOf: (id: string) => string;
   readonly open: (event: MouseEvent, id: string) => void;
+  readonly showSeries: (id: string) => void;
 }
 
 type CellContent = TemplateResult | string | number | typeof nothing;
@@ -35,14 +37,33 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
   }
 }
 
-function name({ id, name: label, origin }: Seance, { locale, hrefOf, open }: CellContext): TemplateResult {
+function name(seance: Seance, context: CellContext): TemplateResult {
+  const { id, name: label, origin, seriesId } = seance;
+  const { locale, hrefOf, open } = context;
   return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
+      seriesId === null ? nothing : seriesBadge(label, seriesId, context)
+    }
+    ${
       origin === 'manager'
         ? html`<span class="badge" title=${locale.text('origin.managerHint')}
             >${locale.text('origin.manager')}</span
           >`
         : nothing
     }`;
+}
+
+/** Says that the séance belongs to a series, and leads to it. */
+function seriesBadge(name: string, series: string, { locale, showSeries }: CellContext): TemplateResult {
+  const label = locale.text('series.showOf', { name });
+  return html`<button
+    type="button"
+    class="series"
+    aria-label=${label}
+    title=${label}
+    @click=${() => showSeries(series)}
+  >
+    ${icon('sheets')}
+  </button>`;
 }
 
 function date(instant: string, { timeZone }: Seance, { locale, timeZone: own }: CellContext): TemplateResult {

@@ -1,10 +1,13 @@
 import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
+import { seriesOnly } from '../client/seance-search.js';
 import type { Seance } from '../client/seance.js';
+import type { DeletionQuestion } from '../dialogs/confirm-deletion.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
+import { showRepetitionForm } from '../dialogs/show-repetition-form.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
-import type { Command } from './command.js';
+import { ask, type Command } from './command.js';
 import { failureText } from './failure-message.js';
 import type { NoticeController } from './notice-controller.js';
 import type { SeanceActionName } from './seance-actions.js';
@@ -26,11 +29,12 @@ export interface Tool extends HTMLElement {
 
 export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' }>;
 
-/** Creating, editing, deleting: the dialog, the request, and what the reader is told afterwards. */
+/** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
   readonly #tool: Tool;
   readonly #actions: Readonly<Record<SeanceActionName, (at: Workplace, seance: Seance) => Promise<void>>> = {
     edit: (at, seance) => this.#edit(at, seance),
+    repeat: (at, seance) => this.#repeat(at, seance),
     delete: (at, seance) => this.#delete(at, [seance]),
   };
 
@@ -52,18 +56,41 @@ export class SeanceCommands {
   }
 
   async #create(at: Workplace): Promise<void> {
-    const seance = await showSeanceForm(this.#tool.renderRoot, at, undefined);
-    if (!seance) return;
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined);
+    if (!saved) return;
+    const { seance } = saved;
     tell(this.#tool, 'seance-created', { seance });
     await this.#showChanged(seance, at.locale.text('notice.created', { name: seance.name }));
   }
 
   async #edit(at: Workplace, { id }: Seance): Promise<void> {
     const stored = await at.client.getSeance(id);
-    const seance = await showSeanceForm(this.#tool.renderRoot, at, stored);
-    if (!seance) return;
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, stored);
+    if (!saved) return;
+    const { seance, count } = saved;
     tell(this.#tool, 'seance-edited', { seance });
-    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+    const text =
+      count === 1
+        ? at.locale.text('notice.edited', { name: seance.name })
+        : at.locale.text('notice.seriesEdited', { count });
+    await this.#showChanged(seance, text);
+  }
+
+  async #repeat(at: Workplace, seance: Seance): Promise<void> {
+    const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
+    if (!repeated) return;
+    const { seriesId, created } = repeated;
+    tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
+    this.#tool.refresh();
+    const changes = seriesOnly(seriesId);
+    this.#tool.notices.show({
+      text: at.locale.text('notice.repeated', { count: created }),
+      action: {
+        label: 'series.show',
+        run: () => ask(this.#tool, { does: 'search', changes, history: 'push' }),
+      },
+    });
+    await this.#tool.reveal(seance.id);
   }
 
   /** A séance that the list's search or page leaves out is one button away. */
@@ -75,11 +102,8 @@ export class SeanceCommands {
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
-    const ids = seances.map(({ id }) => id);
-    const attempt = new Attempt();
-    const remove = (): Promise<void> => at.client.deleteSeances(ids, attempt);
-    const isDeleted = await showConfirmDeletion(this.#tool.renderRoot, at, { seances, remove });
-    if (!isDeleted) return;
+    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
+    if (!ids) return;
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
     this.#tool.refresh();
@@ -105,4 +129,22 @@ export class SeanceCommands {
   #tellProblem({ locale }: Workplace, error: unknown): void {
     this.#tool.notices.show({ text: failureText(RequestFailure.of(error), locale), isProblem: true });
   }
+}
+
+/** Only one séance can mean its series: several were chosen one by one. */
+function questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
+  const [first, second] = seances;
+  const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
+  const attempts = new Map<string, Attempt>();
+  return {
+    seances,
+    series:
+      seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
+    remove: (ids) => {
+      const key = ids.join();
+      const attempt = attempts.get(key) ?? new Attempt();
+      attempts.set(key, attempt);
+      return client.deleteSeances(ids, attempt);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Seance } from '../client/seance.js';
-import type { SeanceSearch, SeanceSort } from '../client/seance-search.js';
+import { seriesOnly, type SeanceSearch, type SeanceSort } from '../client/seance-search.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { tableStyles } from '../styles/table.js';
@@ -111,7 +111,11 @@ export class SeanceTable extends LitElement {
 
   #cell(column: Column, seance: Seance): TemplateResult {
     const { locale, timeZone, hrefOf } = this;
-    const content = seanceCell(column, seance, { locale, timeZone, hrefOf, open: this.#open });
+    const content = seanceCell(column, seance, {
+      ...{ locale, timeZone, hrefOf },
+      open: this.#open,
+      showSeries: this.#showSeries,
+    });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
       <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
     </td>`;
@@ -151,6 +155,9 @@ export class SeanceTable extends LitElement {
     const descending = this.search.sort === sort && !this.search.descending;
     ask(this, { does: 'search', changes: { sort, descending, page: 1 }, history: 'push' });
   }
+
+  readonly #showSeries = (id: string): void =>
+    ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     // A new tab or window is the browser's business: the link has the address.

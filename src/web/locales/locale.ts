@@ -10,6 +10,7 @@ const styles = {
   long: { dateStyle: 'full', timeStyle: 'short' },
   time: { timeStyle: 'short' },
   day: { dateStyle: 'long' },
+  weekday: { dateStyle: 'full' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** The texts and the dates of one language. */
@@ -58,6 +59,21 @@ export class Locale {
   /** A calendar day, given as `YYYY-MM-DD`. */
   day(date: string): string {
     return this.#format('day', 'UTC').format(new Date(date));
+  }
+
+  /** A calendar day with its day of the week, given as `YYYY-MM-DD`. */
+  weekday(date: string): string {
+    return this.#format('weekday', 'UTC').format(new Date(date));
+  }
+
+  /** From one local date and time to another, as a sentence would say it. */
+  wallPeriod(start: string, end: string): string {
+    return this.#format('long', 'UTC').formatRange(new Date(`${start}Z`), new Date(`${end}Z`));
+  }
+
+  /** The hours from one instant to another on the clocks of `timeZone`; with the days when these differ. */
+  hours(from: string, to: string, timeZone: string): string {
+    return this.#format('time', timeZone).formatRange(new Date(from), new Date(to));
   }
 
   /** True when both instants are on the same calendar day of `timeZone`. */

@@ -1,0 +1,110 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PlannedSeance, RepetitionPreview, SkippedDay } from '../client/repetition.js';
+import type { Locale } from '../locales/locale.js';
+import { controls } from '../styles/controls.js';
+import { occurrenceStyles } from '../styles/occurrences.js';
+import { occurrenceNotes } from './occurrence-notes.js';
+import type { DateChoice } from './repetition-values.js';
+
+/** A date of the rule: one on which a séance will be created, or one that is left out. */
+interface Row {
+  readonly date: string;
+  readonly planned?: PlannedSeance;
+  readonly skipped?: SkippedDay;
+}
+
+/** Tells the form which date was unticked or put back. */
+export class DateChoiceEvent extends Event {
+  static readonly type = 'date-choice';
+  readonly choice: DateChoice;
+
+  constructor(choice: DateChoice) {
+    super(DateChoiceEvent.type);
+    this.choice = choice;
+  }
+}
+
+/** The dates of a repetition, each with a box to untick. Fires `date-choice`. */
+export class OccurrenceList extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    preview: { attribute: false },
+    exceptDates: { attribute: false },
+    keepDates: { attribute: false },
+  };
+
+  static override styles = [controls, occurrenceStyles];
+
+  declare locale: Locale;
+  declare preview: RepetitionPreview;
+  /** What was chosen since the preview was made is shown at once. */
+  declare exceptDates: readonly string[];
+  declare keepDates: readonly string[];
+
+  override render(): TemplateResult {
+    const excepted = new Set(this.exceptDates);
+    const kept = new Set(this.keepDates);
+    return html`<ul>
+      ${repeat(
+        rowsOf(this.preview),
+        ({ date }) => date,
+        (row) => this.#row(row, isWanted(row, excepted, kept), kept.has(row.date)),
+      )}
+    </ul>`;
+  }
+
+  #row({ date, planned, skipped }: Row, wanted: boolean, isKept: boolean): TemplateResult {
+    const notes = planned ? this.#notes(planned, isKept) : [this.#reason(skipped)];
+    return html`<li class=${wanted ? '' : 'left-out'}>
+      <label>
+        <input
+          type="checkbox"
+          aria-describedby=${notes.length > 0 ? `notes-${date}` : nothing}
+          .checked=${live(wanted)}
+          @change=${() => this.#choose({ date, isWanted: !wanted, skipped: skipped?.reason })}
+        />
+        <span class="when"
+          >${planned ? this.locale.wallPeriod(planned.start, planned.end) : this.locale.weekday(date)}</span
+        >
+        ${planned ? html`<span class="muted">${planned.name}</span>` : nothing}
+      </label>
+      ${
+        notes.length > 0
+          ? html`<div id="notes-${date}" class="notes">
+              ${notes.map((note) => html`<p class=${planned ? 'warning' : 'muted'}>${note}</p>`)}
+            </div>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  #notes(planned: PlannedSeance, isKept: boolean): readonly string[] {
+    const { locale } = this;
+    return [...(isKept ? [locale.text('repetition.kept')] : []), ...occurrenceNotes(planned, locale)];
+  }
+
+  #reason(skipped: SkippedDay | undefined): string {
+    if (skipped?.reason !== 'closed-day') return this.locale.text('repetition.exception');
+    return this.locale.text('occurrence.closedDay', { name: skipped.name ?? '' });
+  }
+
+  #choose(choice: DateChoice): void {
+    this.dispatchEvent(new DateChoiceEvent(choice));
+  }
+}
+
+function rowsOf({ occurrences, skipped }: RepetitionPreview): readonly Row[] {
+  const rows: readonly Row[] = [
+    ...occurrences.map((planned) => ({ date: planned.start.slice(0, 10), planned })),
+    ...skipped.map((day) => ({ date: day.date, skipped: day })),
+  ];
+  return rows.toSorted((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+function isWanted({ date, skipped }: Row, excepted: ReadonlySet<string>, kept: ReadonlySet<string>): boolean {
+  return skipped?.reason === 'closed-day' ? kept.has(date) : !excepted.has(date);
+}
+
+customElements.define('occurrence-list', OccurrenceList);
