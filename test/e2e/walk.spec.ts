@@ -15,7 +15,7 @@ for (const language of ['fr', 'en'] as const) {
 /** The walk of the source document, from the clock in the menu to a deletion that is undone. */
 function walk(language: Language, width: number): void {
   describe(`the tool in its host, ${language}, ${width} px wide`, function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const stage = setStage();
     const text = words[language];
     const visit = (): Promise<Page> => stage.visit({ language, width });
@@ -52,13 +52,14 @@ function walk(language: Language, width: number): void {
       await expectGood(page, 'the search');
     });
 
-    it('opens a menu with a pencil and, apart and last, a bin', async () => {
+    it('opens a menu with a pencil, a stack of sheets and, apart and last, a bin', async () => {
       const page = await visit();
       await page.getByRole('button', { name: text.actionsOf('Lunch'), exact: true }).click();
       const items = page.getByRole('menuitem');
       await items.first().waitFor();
       expect((await items.allInnerTexts()).map((item) => item.trim())).to.deep.equal([
         text.edit,
+        text.repeat,
         text.remove,
       ]);
       await expectGood(page, 'the menu', 'menu');

@@ -40,19 +40,29 @@ export class ChangeList extends LitElement {
 
   #row(change: SeriesChange): TemplateResult {
     const { locale } = this;
-    const { before, name, start, end } = change;
+    const { before, name } = change;
     const warnings = [
       ...(change.closedDay === null ? [] : [locale.text('occurrence.closedDay', { name: change.closedDay })]),
       ...occurrenceNotes(change, locale),
     ];
     return html`<li>
       <div>${this.#pair(before.name, name)}</div>
-      <div>${this.#pair(locale.wallPeriod(before.start, before.end), locale.wallPeriod(start, end))}</div>
+      <div>${this.#pair(locale.wallPeriod(before.start, before.end), this.#when(change))}</div>
       <div class="notes">
         ${change.kept.length > 0 ? html`<p class="muted">${this.#kept(change.kept)}</p>` : nothing}
         ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
       </div>
     </li>`;
+  }
+
+  /** The day is said again only when it is another one. */
+  #when({ before, start, end }: SeriesChange): string {
+    const isMovedWithinItsDay =
+      [before.start, before.end, end].every((time) => isSameDay(time, start)) &&
+      before.start + before.end !== start + end;
+    return isMovedWithinItsDay
+      ? this.locale.hours(`${start}Z`, `${end}Z`, 'UTC')
+      : this.locale.wallPeriod(start, end);
   }
 
   /** Said once when it stays the same. */
@@ -68,6 +78,10 @@ export class ChangeList extends LitElement {
       fields: locale.list(fields.map((field) => locale.text(labels[field]))),
     });
   }
+}
+
+function isSameDay(one: string, other: string): boolean {
+  return one.slice(0, 10) === other.slice(0, 10);
 }
 
 customElements.define('change-list', ChangeList);

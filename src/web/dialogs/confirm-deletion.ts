@@ -142,6 +142,7 @@ export class ConfirmDeletion extends ModalDialog<readonly string[]> {
         const count = this.#inScope(one)?.length;
         return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
       },
+      isFirst: false,
       isDisabled: (one) => this.#inScope(one) === undefined,
     })}
     ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}

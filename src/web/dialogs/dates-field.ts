@@ -72,7 +72,7 @@ export class DatesField extends LitElement {
         <div id="notes" class="notes">${error ? html`<p class="error">${error}</p>` : nothing}</div>
         ${
           value.length > 0
-            ? html`<ul aria-label=${this.label}>
+            ? html`<ul>
                 ${value.map((date) => this.#date(date))}
               </ul>`
             : nothing

@@ -62,6 +62,7 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
       question: locale.text('scope.editQuestion'),
       noteOf: (one) => (one === scope && hints[one] ? locale.text(hints[one]) : undefined),
       isDisabled: () => false,
+      isFirst: true,
     })}
     ${scope === 'this' ? nothing : this.#changes()}`;
   }
@@ -89,12 +90,18 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
     const { answer, failure } = this.#preview;
     return html`<section aria-labelledby="preview" aria-busy=${this.#preview.isLoading}>
       <h3 id="preview">${locale.text('repetition.preview')}</h3>
+      <p class="muted">${locale.text('form.staleFields', { fields: this.#changedFields() })}</p>
       <p role="status">
         ${answer ? locale.text('scope.changed', { count: answer.length }) : failure ? nothing : locale.text('scope.loading')}
       </p>
       ${failure ? failureMessage(failure, locale, () => void this.#load()) : nothing}
       ${answer ? html`<change-list .locale=${locale} .changes=${answer}></change-list>` : nothing}
     </section>`;
+  }
+
+  #changedFields(): string {
+    const names = Object.keys(this.changes) as (keyof SeanceInput)[];
+    return this.locale.list(names.map((name) => this.locale.text(`form.${name}`)));
   }
 
   readonly #choose = (scope: Scope): void => {

@@ -46,6 +46,7 @@ function weekdaysField({ values, errors, locale, change }: RepetitionContext): T
     html`<label>
       <input
         type="checkbox"
+        ?autofocus=${day === weekdays[0]}
         aria-invalid=${errors.weekdays ? 'true' : 'false'}
         .checked=${live(values.weekdays.includes(day))}
         @change=${() => change({ weekdays: switchWeekday(values.weekdays, day) })}

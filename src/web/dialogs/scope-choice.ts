@@ -10,6 +10,8 @@ interface ScopeChoice {
   /** What there is to say about a scope, such as how many séances it has. */
   readonly noteOf: (scope: Scope) => string | undefined;
   readonly isDisabled: (scope: Scope) => boolean;
+  /** Whether the focus begins here. */
+  readonly isFirst: boolean;
   readonly choose: (scope: Scope) => void;
 }
 
@@ -20,6 +22,7 @@ export function scopeChoice({
   scope,
   noteOf,
   isDisabled,
+  isFirst,
   choose,
 }: ScopeChoice): TemplateResult {
   const option = (one: Scope): TemplateResult => {
@@ -29,6 +32,7 @@ export function scopeChoice({
         type="radio"
         name="scope"
         value=${one}
+        ?autofocus=${isFirst && one === scope}
         ?disabled=${isDisabled(one)}
         .checked=${live(one === scope)}
         @change=${() => choose(one)}

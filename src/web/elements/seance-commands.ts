@@ -9,7 +9,7 @@ import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
 import { ask, type Command } from './command.js';
 import { failureText } from './failure-message.js';
-import type { NoticeController } from './notice-controller.js';
+import type { Notice, NoticeController } from './notice-controller.js';
 import type { SeanceActionName } from './seance-actions.js';
 import type { Workplace } from './workplace.js';
 
@@ -114,20 +114,23 @@ export class SeanceCommands {
     await this.#tool.notices.focus();
   }
 
+  /** One by one, and the rest again after a failure: what is back already stays as it is. */
   async #restore(at: Workplace, ids: readonly string[]): Promise<void> {
+    this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count: ids.length }) });
     try {
       for (const id of ids) await at.client.restoreSeance(id);
       tell(this.#tool, 'seances-restored', { ids });
       this.#tool.notices.show({ text: at.locale.text('notice.restored', { count: ids.length }) });
     } catch (error) {
-      this.#tellProblem(at, error);
+      this.#tellProblem(at, error, { label: 'action.retry', run: () => void this.#restore(at, ids) });
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();
   }
 
-  #tellProblem({ locale }: Workplace, error: unknown): void {
-    this.#tool.notices.show({ text: failureText(RequestFailure.of(error), locale), isProblem: true });
+  #tellProblem({ locale }: Workplace, error: unknown, action?: Notice['action']): void {
+    const text = failureText(RequestFailure.of(error), locale);
+    this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
 }
 

@@ -129,9 +129,8 @@ export class SeanceList extends LitElement {
 
   /** Not among the filters that one chooses, but to be seen, and taken away, wherever one came from. */
   #seriesChip(): TemplateResult {
-    const { locale, search } = this;
+    const { locale } = this;
     const clear = locale.text('filters.clear', { filter: locale.text('filter.series') });
-    const filters = Object.fromEntries(Object.entries(search.filters).filter(([name]) => name !== 'series'));
     return html`<p class="chip">
       ${icon('sheets')}<span>${locale.text('series.filtered')}</span>
       <button
@@ -139,7 +138,7 @@ export class SeanceList extends LitElement {
         class="button quiet icon"
         aria-label=${clear}
         title=${clear}
-        @click=${() => ask(this, { does: 'search', changes: { filters, page: 1 }, history: 'push' })}
+        @click=${this.#leaveSeries}
       >
         ${icon('close')}
       </button>
@@ -269,6 +268,14 @@ export class SeanceList extends LitElement {
 
   #onSelection(event: Event): void {
     this.selection = (event.target as SeanceTable).selection;
+  }
+
+  /** The button goes away with the filter: the focus goes to the filters. */
+  #leaveSeries(): void {
+    this.renderRoot.querySelector<HTMLElement>('.toolbar > button')?.focus();
+    const others = Object.entries(this.search.filters).filter(([name]) => name !== 'series');
+    const changes = { filters: Object.fromEntries(others), page: 1 };
+    ask(this, { does: 'search', changes, history: 'push' });
   }
 
   #deleteSelection(): void {
