@@ -1,9 +1,11 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { OwnField, SeriesChange } from '../client/repetition.js';
 import type { Locale, MessageKey } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { occurrenceStyles } from '../styles/occurrences.js';
 import { occurrenceNotes } from './occurrence-notes.js';
+import { Slices } from './slices.js';
 
 const labels: Readonly<Record<OwnField, MessageKey>> = {
   name: 'form.name',
@@ -31,10 +33,13 @@ export class ChangeList extends LitElement {
 
   declare locale: Locale;
   declare changes: readonly SeriesChange[];
+  readonly #slices = new Slices(this);
 
   override render(): TemplateResult {
     return html`<ul>
-      ${this.changes.map((change) => this.#row(change))}
+      ${this.#slices
+        .take(this.changes)
+        .map((change) => guard([this.locale, change], () => this.#row(change)))}
     </ul>`;
   }
 

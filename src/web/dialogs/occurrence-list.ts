@@ -1,4 +1,5 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PlannedSeance, RepetitionPreview, SkippedDay } from '../client/repetition.js';
@@ -7,12 +8,18 @@ import { controls } from '../styles/controls.js';
 import { occurrenceStyles } from '../styles/occurrences.js';
 import { occurrenceNotes } from './occurrence-notes.js';
 import type { DateChoice } from './repetition-values.js';
+import { Slices } from './slices.js';
 
 /** A date of the rule: one on which a séance will be created, or one that is left out. */
 interface Row {
   readonly date: string;
   readonly planned?: PlannedSeance;
   readonly skipped?: SkippedDay;
+}
+
+interface KeyedRow extends Row {
+  /** Says all that the row says. */
+  readonly key: string;
 }
 
 /** Tells the form which date was unticked or put back. */
@@ -26,7 +33,10 @@ export class DateChoiceEvent extends Event {
   }
 }
 
-/** The dates of a repetition, each with a box to untick. Fires `date-choice`. */
+/**
+ * The dates of a repetition, each with a box to untick. Fires `date-choice`. There may be a thousand: a row is written
+ * again only when it says something else.
+ */
 export class OccurrenceList extends LitElement {
   static override properties = {
     locale: { attribute: false },
@@ -42,15 +52,24 @@ export class OccurrenceList extends LitElement {
   /** What was chosen since the preview was made is shown at once. */
   declare exceptDates: readonly string[];
   declare keepDates: readonly string[];
+  readonly #slices = new Slices(this);
+  #rows: readonly KeyedRow[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('preview')) this.#rows = rowsOf(this.preview);
+  }
 
   override render(): TemplateResult {
     const excepted = new Set(this.exceptDates);
     const kept = new Set(this.keepDates);
     return html`<ul>
       ${repeat(
-        rowsOf(this.preview),
+        this.#slices.take(this.#rows),
         ({ date }) => date,
-        (row) => this.#row(row, isWanted(row, excepted, kept), kept.has(row.date)),
+        (row) => {
+          const [wanted, isKept] = [isWanted(row, excepted, kept), kept.has(row.date)];
+          return guard([this.locale, row.key, wanted, isKept], () => this.#row(row, wanted, isKept));
+        },
       )}
     </ul>`;
   }
@@ -95,12 +114,14 @@ export class OccurrenceList extends LitElement {
   }
 }
 
-function rowsOf({ occurrences, skipped }: RepetitionPreview): readonly Row[] {
+function rowsOf({ occurrences, skipped }: RepetitionPreview): readonly KeyedRow[] {
   const rows: readonly Row[] = [
     ...occurrences.map((planned) => ({ date: planned.start.slice(0, 10), planned })),
     ...skipped.map((day) => ({ date: day.date, skipped: day })),
   ];
-  return rows.toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  return rows
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1))
+    .map((row) => ({ ...row, key: JSON.stringify(row) }));
 }
 
 function isWanted({ date, skipped }: Row, excepted: ReadonlySet<string>, kept: ReadonlySet<string>): boolean {
