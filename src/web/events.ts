@@ -6,6 +6,12 @@ export interface SeanceToolEvents {
   'seance-created': CustomEvent<{ readonly seance: Seance }>;
   /** A séance was changed. */
   'seance-edited': CustomEvent<{ readonly seance: Seance }>;
+  /** A séance was repeated: so many were created, in a series that it is in too. */
+  'seance-repeated': CustomEvent<{
+    readonly seance: Seance;
+    readonly seriesId: string;
+    readonly created: number;
+  }>;
   /** Séances were deleted, and can be restored for a while. */
   'seances-deleted': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A deletion was undone. */

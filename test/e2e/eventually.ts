@@ -4,11 +4,12 @@ const patience = 8_000;
 const interval = 40;
 
 /** Repeats an assertion until it holds; fails with what it says when it still does not. */
-export async function eventually(assertion: () => Promise<void>): Promise<void> {
+export async function eventually(assertion: () => Promise<unknown>): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
     try {
-      return await assertion();
+      await assertion();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
     }

@@ -22,6 +22,8 @@ export interface Visit {
 export interface Stage {
   /** The address of the reference host. */
   readonly url: string;
+  /** What the host keeps its séances in. */
+  readonly databaseUrl: string;
   /** Opens a page in a browser of its own, signed in. */
   visit(visit?: Visit): Promise<Page>;
 }
@@ -41,6 +43,7 @@ const expectedComplaint = 'Failed to load resource';
  */
 export function setStage(): Stage {
   let folder: string;
+  let databaseUrl: string;
   let demo: RunningDemo;
   let browser: Browser;
   let contexts: BrowserContext[] = [];
@@ -48,7 +51,7 @@ export function setStage(): Stage {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
-    const databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
+    databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
     [demo, browser] = await Promise.all([
       startDemo({ port: 0, databaseUrl, seedSize: 52 }, silent),
       startChromium(),
@@ -80,6 +83,9 @@ export function setStage(): Stage {
   return {
     get url() {
       return demo.url;
+    },
+    get databaseUrl() {
+      return databaseUrl;
     },
     visit: async (visit = {}) => {
       const context = await browser.newContext(windowOf(visit, demo.url));

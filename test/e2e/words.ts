@@ -5,10 +5,11 @@ const french = {
   tool: 'Gestion des séances',
   search: 'Rechercher dans la liste',
   columns: ['Nom', 'Date de début', 'Date de fin', "Nombre maximum d'utilisateurs", 'Inscription', 'Groupe'],
-  results: (count: number) => (count === 1 ? '1 résultat' : `${count} résultats`),
+  results: (count: number) => ['Aucun résultat', '1 résultat'][count] ?? `${count} résultats`,
   actionsOf: (name: string) => `Actions : ${name}`,
   edit: 'Éditer',
   informations: 'Gestion des informations',
+  repeat: 'Répéter la séance',
   remove: 'Supprimer',
   create: 'Créer une séance',
   createTitle: "Création d'une séance",
@@ -35,7 +36,6 @@ const french = {
   restored: '1 séance restaurée',
   confirmTitle: 'Supprimer la séance',
   confirmLines: ['Ses inscriptions et ses informations seront supprimées avec elle.', 'pendant 30 jours'],
-  date: 'lundi 7 décembre 2026',
   calendar: 'Calendrier',
   list: 'Liste',
   views: { month: 'Mois', week: 'Semaine', day: 'Jour' },
@@ -54,16 +54,18 @@ const french = {
   feedAddress: "Adresse de l'abonnement",
   newAddress: 'Créer une adresse',
   revokeFeed: "Supprimer l'abonnement",
+  date: /lundi 7 décembre 2026/,
 };
 
 const english: typeof french = {
   tool: 'Séance management',
   search: 'Search in the list',
   columns: ['Name', 'Start date', 'End date', 'Maximum number of users', 'Enrolment', 'Group'],
-  results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  results: (count: number) => ['No result', '1 result'][count] ?? `${count} results`,
   actionsOf: (name: string) => `Actions: ${name}`,
   edit: 'Edit',
   informations: 'Information management',
+  repeat: 'Repeat the séance',
   remove: 'Delete',
   create: 'Create a séance',
   createTitle: 'Creation of a séance',
@@ -90,7 +92,6 @@ const english: typeof french = {
   restored: '1 séance restored',
   confirmTitle: 'Delete the séance',
   confirmLines: ['Its enrolments and its informations will be deleted with it.', 'for 30 days'],
-  date: 'Monday 7 December 2026',
   calendar: 'Calendar',
   list: 'List',
   views: { month: 'Month', week: 'Week', day: 'Day' },
@@ -109,6 +110,8 @@ const english: typeof french = {
   feedAddress: 'Address of the subscription',
   newAddress: 'Create an address',
   revokeFeed: 'Delete the subscription',
+  // With or without a comma: browsers follow different editions of the CLDR.
+  date: /Monday,? 7 December 2026/,
 };
 
 export type Words = typeof french;

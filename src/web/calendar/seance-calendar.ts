@@ -1,14 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Seance } from '../client/seance.js';
 import { isNarrowed, type SeanceSearch } from '../client/seance-search.js';
-import type { SeancesClient } from '../client/seances-client.js';
+import type { Page, SeancesClient } from '../client/seances-client.js';
 import type { Space } from '../client/space.js';
 import { showFeedDialog } from '../dialogs/show-feed-dialog.js';
 import { wallTimeAt } from '../dialogs/wall-time.js';
 import { ask } from '../elements/command.js';
 import { failureMessage } from '../elements/failure-message.js';
 import { icon } from '../elements/icons.js';
-import { ListLoader } from '../elements/list-loader.js';
+import { LatestRequest } from '../elements/latest-request.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { calendarStyles } from '../styles/calendar.js';
@@ -51,7 +51,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   /** Where a séance is shown before anybody agreed to move it there. */
   declare move: Move | undefined;
   declare showsFilters: boolean;
-  readonly #loader = new ListLoader(this);
+  readonly #loader = new LatestRequest<Page<Seance>>(this);
   readonly #drag = new DragController(this);
   #loading: Promise<void> = Promise.resolve();
 
@@ -114,7 +114,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       locale,
       page,
       days: daysOf(page, locale.firstWeekday),
-      seances: withMove(this.#loader.page?.items ?? [], move),
+      seances: withMove(this.#loader.answer?.items ?? [], move),
       today: this.#today,
       timeZone: space.actor.timeZone,
       moving: move?.seance.id,
@@ -211,7 +211,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   #footer(): TemplateResult {
     const { locale, move } = this;
-    const total = this.#loader.page?.total;
+    const total = this.#loader.answer?.total;
     const { edit } = this.space.permissions;
     return html`<p class="results" role="status">
         ${
@@ -248,7 +248,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   readonly #reload = (): void => {
     const search = calendarSearch(this.search, daysOf(this.page, this.locale.firstWeekday));
-    this.#loading = this.#loader.load(this.client, search);
+    this.#loading = this.#loader.run((signal) => this.client.listSeances(search, signal));
   };
 
   readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
@@ -286,7 +286,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   /** As the server has it: what is drawn may have been moved already. */
   #stored(seance: Seance): Seance {
-    return this.#loader.page?.items.find(({ id }) => id === seance.id) ?? seance;
+    return this.#loader.answer?.items.find(({ id }) => id === seance.id) ?? seance;
   }
 
   async #refocus(id: string): Promise<void> {

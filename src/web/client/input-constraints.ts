@@ -1,3 +1,4 @@
+import type { RepetitionInput } from './repetition.js';
 import type { SeanceInput } from './seance.js';
 
 /** What an input element can check of a field by itself. */
@@ -9,7 +10,16 @@ export interface Constraints {
   readonly pattern?: string;
 }
 
-export type SeanceConstraints = Readonly<Partial<Record<keyof SeanceInput, Constraints>>>;
+/** The bodies that forms fill in, by the names of their schemas. */
+interface Inputs {
+  readonly SeanceInput: SeanceInput;
+  readonly RepetitionInput: RepetitionInput;
+}
+export type InputName = keyof Inputs;
+
+export type ConstraintsOf<Name extends InputName> = Readonly<
+  Partial<Record<keyof Inputs[Name], Constraints>>
+>;
 
 interface ObjectSchema {
   readonly required?: readonly string[];
@@ -18,15 +28,15 @@ interface ObjectSchema {
 
 /** The part of an OpenAPI document that is read here. */
 export interface OpenApi {
-  readonly components?: { readonly schemas?: { readonly SeanceInput?: ObjectSchema } };
+  readonly components?: { readonly schemas?: Readonly<Partial<Record<InputName, ObjectSchema>>> };
 }
 
-/** The server's own rules for the body that creates a séance: there is no copy of them in the browser. */
-export function readConstraints(document: OpenApi): SeanceConstraints {
-  const schema = document.components?.schemas?.SeanceInput;
-  const entries = Object.entries(schema?.properties ?? {}).map(([name, property]) => {
-    const required = schema?.required?.includes(name) ?? false;
-    return [name, { ...property, required }] as const;
+/** The server's own rules for a body: there is no copy of them in the browser. */
+export function readConstraints<Name extends InputName>(document: OpenApi, name: Name): ConstraintsOf<Name> {
+  const schema = document.components?.schemas?.[name];
+  const entries = Object.entries(schema?.properties ?? {}).map(([field, property]) => {
+    const required = schema?.required?.includes(field) ?? false;
+    return [field, { ...property, required }] as const;
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as ConstraintsOf<Name>;
 }

@@ -1,7 +1,16 @@
 export const seanceSorts = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group'] as const;
 export type SeanceSort = (typeof seanceSorts)[number];
 
-export const filterNames = ['state', 'enrolmentMode', 'group', 'location', 'trainer', 'from', 'to'] as const;
+export const filterNames = [
+  'state',
+  'enrolmentMode',
+  'group',
+  'location',
+  'trainer',
+  'from',
+  'to',
+  'series',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 /** The filters in force; a name that is absent filters nothing. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
@@ -31,6 +40,11 @@ export const wholeList: SeanceSearch = {
   page: 1,
   size: 20,
 };
+
+/** The whole of a series, whatever narrowed the list before. */
+export function seriesOnly(series: string): Partial<SeanceSearch> {
+  return { q: '', filters: { series }, page: 1 };
+}
 
 /** True when something narrows the list: words or filters. */
 export function isNarrowed({ q, filters }: SeanceSearch): boolean {

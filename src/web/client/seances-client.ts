@@ -2,10 +2,17 @@ import type { Attempt } from './attempt.js';
 import type { Comment } from './comment.js';
 import type { Feed } from './feed.js';
 import { Http, readJson, type RequestParts } from './http.js';
-import { readConstraints, type OpenApi, type SeanceConstraints } from './input-constraints.js';
+import { readConstraints, type ConstraintsOf, type InputName, type OpenApi } from './input-constraints.js';
+import type {
+  RepetitionInput,
+  RepetitionPreview,
+  RepetitionResult,
+  Scope,
+  SeriesChange,
+} from './repetition.js';
 import { RequestFailure } from './request-failure.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from './seance.js';
-import { toParameters, type PageSize, type SeanceSearch } from './seance-search.js';
+import { seriesOnly, toParameters, wholeList, type PageSize, type SeanceSearch } from './seance-search.js';
 import type { Space } from './space.js';
 
 export interface Page<T> {
@@ -47,13 +54,52 @@ export class SeancesClient {
     return readJson<Seance>(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
   }
 
-  /** Refused with the code `stale` when the séance is not as it was under `etag`. */
-  async editSeance(id: string, changes: Partial<SeanceInput>, etag: string): Promise<Seance> {
+  /** The séances of a series in the order of their starts. */
+  async listSeries(session: string, series: string, signal?: AbortSignal): Promise<readonly Seance[]> {
+    const search = { ...wholeList, ...seriesOnly(series), session, size: 'all' } as const;
+    return (await this.listSeances(search, signal)).items;
+  }
+
+  /**
+   * Changes a séance, and those of its series that are in `scope`. Refused with the code `stale` when the séance is not
+   * as it was under `etag`.
+   */
+  async editSeance(id: string, changes: Partial<SeanceInput>, etag: string, scope: Scope): Promise<Seance> {
     const response = await this.#http.send('PATCH', this.#item(id), {
+      query: new URLSearchParams({ scope }),
       body: changes,
       headers: { 'if-match': etag },
     });
     return readJson<Seance>(response);
+  }
+
+  /** What `editSeance` would do. */
+  async previewChanges(
+    id: string,
+    changes: Partial<SeanceInput>,
+    scope: Scope,
+    signal?: AbortSignal,
+  ): Promise<readonly SeriesChange[]> {
+    const query = new URLSearchParams({ scope });
+    const response = await this.#http.send('POST', `${this.#item(id)}/changes/preview`, {
+      ...{ query, body: changes, signal },
+    });
+    return (await readJson<{ readonly changes: readonly SeriesChange[] }>(response, signal)).changes;
+  }
+
+  /** What `repeatSeance` would make. */
+  async previewRepetition(
+    id: string,
+    input: RepetitionInput,
+    signal?: AbortSignal,
+  ): Promise<RepetitionPreview> {
+    const path = `${this.#item(id)}/repetitions/preview`;
+    return readJson(await this.#http.send('POST', path, { body: input, signal }), signal);
+  }
+
+  /** Makes all copies or none; however often one attempt is sent, it makes them once. */
+  async repeatSeance(id: string, input: RepetitionInput, attempt: Attempt): Promise<RepetitionResult> {
+    return readJson(await this.#once(`${this.#item(id)}/repetitions`, { body: input }, attempt));
   }
 
   /** Deletes all of them or none. */
@@ -90,8 +136,12 @@ export class SeancesClient {
     await this.#http.send('DELETE', '/me/feed');
   }
 
-  async inputConstraints(signal?: AbortSignal): Promise<SeanceConstraints> {
-    return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }));
+  /** The server's own rules for a body. */
+  async inputConstraints<Name extends InputName>(
+    name: Name,
+    signal?: AbortSignal,
+  ): Promise<ConstraintsOf<Name>> {
+    return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }), name);
   }
 
   /** The informations of a séance, the newest first. */

@@ -25,6 +25,8 @@ export interface Settings {
   /** How long a deleted séance can be restored. */
   readonly retentionDays: number;
   readonly inAgendaByDefault: boolean;
+  /** Whether repetitions number their copies unless asked otherwise. */
+  readonly numbering: boolean;
 }
 
 export interface Actor {

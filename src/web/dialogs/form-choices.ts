@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { SeanceConstraints } from '../client/input-constraints.js';
+import type { ConstraintsOf } from '../client/input-constraints.js';
 import type { Location, Seance, SeanceGroup, Trainer } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
 
@@ -8,7 +8,7 @@ export class FormChoices implements ReactiveController {
   locations: readonly Location[] = [];
   trainers: readonly Trainer[] = [];
   groups: readonly SeanceGroup[] = [];
-  constraints: SeanceConstraints = {};
+  constraints: ConstraintsOf<'SeanceInput'> = {};
   isIncomplete = false;
   readonly #host: ReactiveControllerHost;
   readonly #closing = new AbortController();
@@ -28,7 +28,10 @@ export class FormChoices implements ReactiveController {
     this.trainers = seance?.trainers ?? [];
     const { signal } = this.#closing;
     await Promise.all([
-      this.#keep(client.inputConstraints(signal), (constraints) => (this.constraints = constraints)),
+      this.#keep(
+        client.inputConstraints('SeanceInput', signal),
+        (constraints) => (this.constraints = constraints),
+      ),
       this.#keep(client.listLocations(signal), (found) => (this.locations = merged(found, this.locations))),
       this.#keep(
         client.listTrainers(session, signal),

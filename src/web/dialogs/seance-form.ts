@@ -1,12 +1,14 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
-import type { Seance, TaggedSeance } from '../client/seance.js';
+import type { Seance, SeanceInput, TaggedSeance } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
 import type { Settings, TrainingSession } from '../client/space.js';
 import { failureText } from '../elements/failure-message.js';
 import { formStyles } from '../styles/form.js';
-import { checkInput } from './field-checks.js';
+import type { ChosenScope } from './edit-scope.js';
+import { checkInputs } from './field-checks.js';
+import { sortProblems } from './field-problems.js';
 import { FormChoices } from './form-choices.js';
 import { compareForms, mergeForms } from './form-merge.js';
 import {
@@ -25,6 +27,7 @@ import './merge-question.js';
 import type { MergeQuestion } from './merge-question.js';
 import { ModalDialog } from './modal-dialog.js';
 import { seanceFields } from './seance-fields.js';
+import { showEditScope } from './show-edit-scope.js';
 import { addMinutes, minutesBetween } from './wall-time.js';
 
 export { showModal } from './modal-dialog.js';
@@ -32,8 +35,14 @@ export { showModal } from './modal-dialog.js';
 /** The first field with an error, whether it is an input or an element with inputs in it. */
 const wrong = '[aria-invalid="true"], [data-invalid]';
 
+/** The séance as the server has it now, and how many were changed with it, itself included. */
+export interface SavedSeance {
+  readonly seance: Seance;
+  readonly count: number;
+}
+
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
-export class SeanceForm extends ModalDialog<Seance> {
+export class SeanceForm extends ModalDialog<SavedSeance> {
   static override properties = {
     ...ModalDialog.properties,
     client: { attribute: false },
@@ -65,6 +74,7 @@ export class SeanceForm extends ModalDialog<Seance> {
   readonly #choices = new FormChoices(this);
   readonly #attempt = new Attempt();
   #original!: FormValues;
+  #isAsking = false;
 
   constructor() {
     super();
@@ -112,8 +122,7 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.isBusy || this.asksToLeave || this.newer || !this.#check()) return;
-    this.isBusy = true;
+    if (this.isBusy || this.#isAsking || this.asksToLeave || this.newer || !this.#check()) return;
     this.alert = undefined;
     const isSettled = await this.#trySave();
     this.isBusy = false;
@@ -123,7 +132,8 @@ export class SeanceForm extends ModalDialog<Seance> {
   /** False when it is to be tried again at once: somebody was faster, and there is nothing to choose. */
   async #trySave(): Promise<boolean> {
     try {
-      this.finish(await this.#save());
+      if (this.stored) await this.#edit(this.stored);
+      else await this.#create();
     } catch (error) {
       const failure = RequestFailure.of(error);
       if (failure.code === 'stale' && this.stored) return this.#compare(this.stored.seance.id);
@@ -132,11 +142,35 @@ export class SeanceForm extends ModalDialog<Seance> {
     return true;
   }
 
-  async #save(): Promise<Seance | undefined> {
-    if (!this.stored) return this.client.createSeance(this.session.id, toInput(this.values), this.#attempt);
+  async #create(): Promise<void> {
+    this.isBusy = true;
+    const input = toInput(this.values);
+    this.finish({ seance: await this.client.createSeance(this.session.id, input, this.#attempt), count: 1 });
+  }
+
+  async #edit({ seance, etag }: TaggedSeance): Promise<void> {
     const changes = changesBetween(this.#original, this.values);
-    if (Object.keys(changes).length === 0) return undefined;
-    return this.client.editSeance(this.stored.seance.id, changes, this.stored.etag);
+    if (Object.keys(changes).length === 0) {
+      this.finish(undefined);
+      return;
+    }
+    const chosen = await this.#scopeOf(seance, changes);
+    if (!chosen) return;
+    this.isBusy = true;
+    const { scope, count } = chosen;
+    this.finish({ seance: await this.client.editSeance(seance.id, changes, etag, scope), count });
+  }
+
+  /** Which séances of its series the edit is about; undefined when the reader goes back to the form. */
+  async #scopeOf(seance: Seance, changes: Partial<SeanceInput>): Promise<ChosenScope | undefined> {
+    if (seance.seriesId === null) return { scope: 'this', count: 1 };
+    const { client, locale } = this;
+    this.#isAsking = true;
+    try {
+      return await showEditScope(this.renderRoot, { client, locale, seance, changes });
+    } finally {
+      this.#isAsking = false;
+    }
   }
 
   readonly #change = (changes: Partial<FormValues>): void => {
@@ -155,38 +189,21 @@ export class SeanceForm extends ModalDialog<Seance> {
   }
 
   #check(): boolean {
-    const found = fieldNames.flatMap((name) => {
-      const input = this.renderRoot.querySelector<HTMLInputElement>(
-        `input[name="${name}"], select[name="${name}"]`,
-      );
-      const message = input && checkInput(input, this.#choices.constraints[name] ?? {}, this.locale);
-      return message ? [[name, message] as const] : [];
-    });
-    this.errors = Object.fromEntries(found);
-    if (found.length > 0) void this.#focus(wrong);
-    return found.length === 0;
+    this.errors = checkInputs(this.renderRoot, fieldNames, this.#choices.constraints, this.locale);
+    const isRight = Object.keys(this.errors).length === 0;
+    if (!isRight) void this.#focus(wrong);
+    return isRight;
   }
 
   async #refused(failure: RequestFailure): Promise<void> {
-    const { errors, others } = this.#sort(failure);
+    const { errors, others } = sortProblems(failure, (property) =>
+      fieldNames.find((name) => name === (property === 'groupId' ? 'groupName' : property)),
+    );
     this.errors = errors;
     const named = Object.keys(errors).length > 0;
     this.alert =
       named && others.length === 0 ? undefined : [failureText(failure, this.locale), ...others].join(' ');
     if (named) await this.#focus(wrong);
-  }
-
-  /** What the server says about each field that is there to show it, and the rest. */
-  #sort({ fields }: RequestFailure): { readonly errors: FieldErrors; readonly others: readonly string[] } {
-    const errors: Partial<Record<FieldName, string>> = {};
-    const others: string[] = [];
-    for (const { pointer, message } of fields) {
-      const part = pointer.split('/')[1];
-      const name = fieldNames.find((field) => field === (part === 'groupId' ? 'groupName' : part));
-      if (name) errors[name] ??= message;
-      else others.push(message);
-    }
-    return { errors, others };
   }
 
   /** True when the reader is asked. What cannot be seen in the form, such as a new series, is no reason to ask. */

@@ -11,7 +11,8 @@ export async function showConfirmMove(
   const { ConfirmMove, showModal } = await import('./confirm-move.js');
   const dialog = new ConfirmMove();
   const { seance, start, end } = move;
-  const save = (): Promise<Seance> => client.editSeance(seance.id, { start, end }, `"${seance.version}"`);
+  const save = (): Promise<Seance> =>
+    client.editSeance(seance.id, { start, end }, `"${seance.version}"`, 'this');
   Object.assign(dialog, { locale, move, save });
   return showModal(container, dialog);
 }

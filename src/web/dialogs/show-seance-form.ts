@@ -1,12 +1,13 @@
-import type { Seance, TaggedSeance } from '../client/seance.js';
+import type { TaggedSeance } from '../client/seance.js';
 import type { Workplace } from '../elements/workplace.js';
+import type { SavedSeance } from './seance-form.js';
 
 /** Opens the form for `stored`, or for a new séance; what the server made of it, or undefined when it was given up. */
 export async function showSeanceForm(
   container: HTMLElement | DocumentFragment,
   { client, locale, space, session }: Workplace,
   stored: TaggedSeance | undefined,
-): Promise<Seance | undefined> {
+): Promise<SavedSeance | undefined> {
   const { SeanceForm, showModal } = await import('./seance-form.js');
   const form = new SeanceForm();
   const own = stored && space.sessions.find(({ id }) => id === stored.seance.sessionId);

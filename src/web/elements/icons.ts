@@ -9,6 +9,7 @@ const drawings = {
   pencil: svg`<path d="M4 20l1-5L16 4l4 4L9 19z"/><path d="m13.5 6.5 4 4"/>`,
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.5v.01"/>`,
   plus: svg`<path d="M12 4v16M4 12h16"/>`,
+  sheets: svg`<path d="M9 9V4h7l4 4v9h-4"/><path d="M4 8h7l4 4v9H4zM11 8v4h4"/>`,
   bin: svg`<path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5"/>`,
   back: svg`<path d="M21 12H4M10 5l-7 7 7 7"/>`,
   close: svg`<path d="m5 5 14 14M19 5 5 19"/>`,

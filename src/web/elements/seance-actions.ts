@@ -2,7 +2,7 @@ import type { SpacePermissions } from '../client/space.js';
 import type { MessageKey } from '../locales/locale.js';
 import type { IconName } from './icons.js';
 
-export type SeanceActionName = 'edit' | 'comments' | 'delete';
+export type SeanceActionName = 'edit' | 'comments' | 'repeat' | 'delete';
 
 /** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
 export interface SeanceAction {
@@ -16,6 +16,7 @@ export interface SeanceAction {
 const editing: readonly SeanceAction[] = [
   { name: 'edit', label: 'action.edit', icon: 'pencil' },
   { name: 'comments', label: 'action.comments', icon: 'info' },
+  { name: 'repeat', label: 'action.repeat', icon: 'sheets' },
   { name: 'delete', label: 'action.delete', icon: 'bin', danger: true },
 ];
 

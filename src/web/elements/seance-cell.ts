@@ -11,6 +11,7 @@ interface CellContext {
   readonly hrefOf: (id: string) => string;
   readonly open: (event: MouseEvent, id: string) => void;
   readonly showComments: (seance: Seance) => void;
+  readonly showSeries: (id: string) => void;
 }
 
 type CellContent = TemplateResult | string | number | typeof nothing;
@@ -38,9 +39,12 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
 }
 
 function name(seance: Seance, context: CellContext): TemplateResult {
-  const { id, name: label, origin } = seance;
+  const { id, name: label, origin, seriesId } = seance;
   const { locale, hrefOf, open } = context;
   return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
+      seriesId === null ? nothing : seriesBadge(label, seriesId, context)
+    }
+    ${
       origin === 'manager'
         ? html`<span class="badge" title=${locale.text('origin.managerHint')}
             >${locale.text('origin.manager')}</span
@@ -59,6 +63,20 @@ function comments(seance: Seance, { locale, showComments }: CellContext): Templa
     @click=${() => showComments(seance)}
   >
     ${icon('info')}
+  </button>`;
+}
+
+/** Says that the séance belongs to a series, and leads to it. */
+function seriesBadge(name: string, series: string, { locale, showSeries }: CellContext): TemplateResult {
+  const label = locale.text('series.showOf', { name });
+  return html`<button
+    type="button"
+    class="series"
+    aria-label=${label}
+    title=${label}
+    @click=${() => showSeries(series)}
+  >
+    ${icon('sheets')}
   </button>`;
 }
 

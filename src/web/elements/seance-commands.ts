@@ -1,15 +1,18 @@
 import { Attempt } from '../client/attempt.js';
 import { RequestFailure } from '../client/request-failure.js';
+import { seriesOnly } from '../client/seance-search.js';
 import type { Seance } from '../client/seance.js';
 import { showComments } from '../dialogs/show-comments.js';
 import type { Move } from '../calendar/calendar-move.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
 import { showConfirmMove } from '../dialogs/show-confirm-move.js';
+import type { DeletionQuestion } from '../dialogs/confirm-deletion.js';
+import { showRepetitionForm } from '../dialogs/show-repetition-form.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
-import type { Command } from './command.js';
+import { ask, type Command } from './command.js';
 import { failureText } from './failure-message.js';
-import type { NoticeController } from './notice-controller.js';
+import type { Notice, NoticeController } from './notice-controller.js';
 import type { SeanceActionName } from './seance-actions.js';
 import type { Workplace } from './workplace.js';
 
@@ -29,12 +32,13 @@ export interface Tool extends HTMLElement {
 
 export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' | 'move' }>;
 
-/** Creating, editing, deleting: the dialog, the request, and what the reader is told afterwards. */
+/** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
   readonly #tool: Tool;
   readonly #actions: Readonly<Record<SeanceActionName, (at: Workplace, seance: Seance) => Promise<void>>> = {
     edit: (at, seance) => this.#edit(at, seance),
     comments: (at, seance) => this.#comment(at, seance),
+    repeat: (at, seance) => this.#repeat(at, seance),
     delete: (at, seance) => this.#delete(at, [seance]),
   };
 
@@ -57,18 +61,41 @@ export class SeanceCommands {
   }
 
   async #create(at: Workplace): Promise<void> {
-    const seance = await showSeanceForm(this.#tool.renderRoot, at, undefined);
-    if (!seance) return;
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined);
+    if (!saved) return;
+    const { seance } = saved;
     tell(this.#tool, 'seance-created', { seance });
     await this.#showChanged(seance, at.locale.text('notice.created', { name: seance.name }));
   }
 
   async #edit(at: Workplace, { id }: Seance): Promise<void> {
     const stored = await at.client.getSeance(id);
-    const seance = await showSeanceForm(this.#tool.renderRoot, at, stored);
-    if (!seance) return;
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, stored);
+    if (!saved) return;
+    const { seance, count } = saved;
     tell(this.#tool, 'seance-edited', { seance });
-    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+    const text =
+      count === 1
+        ? at.locale.text('notice.edited', { name: seance.name })
+        : at.locale.text('notice.seriesEdited', { count });
+    await this.#showChanged(seance, text);
+  }
+
+  async #repeat(at: Workplace, seance: Seance): Promise<void> {
+    const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
+    if (!repeated) return;
+    const { seriesId, created } = repeated;
+    tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
+    this.#tool.refresh();
+    const changes = seriesOnly(seriesId);
+    this.#tool.notices.show({
+      text: at.locale.text('notice.repeated', { count: created }),
+      action: {
+        label: 'series.show',
+        run: () => ask(this.#tool, { does: 'search', changes, history: 'push' }),
+      },
+    });
+    await this.#tool.reveal(seance.id);
   }
 
   async #comment(at: Workplace, seance: Seance): Promise<void> {
@@ -94,11 +121,8 @@ export class SeanceCommands {
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
-    const ids = seances.map(({ id }) => id);
-    const attempt = new Attempt();
-    const remove = (): Promise<void> => at.client.deleteSeances(ids, attempt);
-    const isDeleted = await showConfirmDeletion(this.#tool.renderRoot, at, { seances, remove });
-    if (!isDeleted) return;
+    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
+    if (!ids) return;
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
     this.#tool.refresh();
@@ -109,19 +133,40 @@ export class SeanceCommands {
     await this.#tool.notices.focus();
   }
 
+  /** One by one, and the rest again after a failure: what is back already stays as it is. */
   async #restore(at: Workplace, ids: readonly string[]): Promise<void> {
+    this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count: ids.length }) });
     try {
       for (const id of ids) await at.client.restoreSeance(id);
       tell(this.#tool, 'seances-restored', { ids });
       this.#tool.notices.show({ text: at.locale.text('notice.restored', { count: ids.length }) });
     } catch (error) {
-      this.#tellProblem(at, error);
+      this.#tellProblem(at, error, { label: 'action.retry', run: () => void this.#restore(at, ids) });
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();
   }
 
-  #tellProblem({ locale }: Workplace, error: unknown): void {
-    this.#tool.notices.show({ text: failureText(RequestFailure.of(error), locale), isProblem: true });
+  #tellProblem({ locale }: Workplace, error: unknown, action?: Notice['action']): void {
+    const text = failureText(RequestFailure.of(error), locale);
+    this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
+}
+
+/** Only one séance can mean its series: several were chosen one by one. */
+function questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
+  const [first, second] = seances;
+  const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
+  const attempts = new Map<string, Attempt>();
+  return {
+    seances,
+    series:
+      seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
+    remove: (ids) => {
+      const key = ids.join();
+      const attempt = attempts.get(key) ?? new Attempt();
+      attempts.set(key, attempt);
+      return client.deleteSeances(ids, attempt);
+    },
+  };
 }

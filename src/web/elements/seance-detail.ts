@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { RequestFailure } from '../client/request-failure.js';
 import type { Location, Seance } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
+import { seriesOnly } from '../client/seance-search.js';
 import type { Space } from '../client/space.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
@@ -74,6 +75,7 @@ export class SeanceDetail extends LitElement {
             ? html`<p class="muted">${locale.text('origin.managerHint')}</p>`
             : nothing
         }
+        ${seance.seriesId === null ? nothing : this.#series(seance.seriesId)}
         <div class="buttons">
           ${seanceActions(this.space.permissions).map((action) => this.#button(action, seance))}
         </div>
@@ -89,6 +91,19 @@ export class SeanceDetail extends LitElement {
         .timeZone=${this.space.actor.timeZone}
         .revision=${this.revision}
       ></seance-comments>`;
+  }
+
+  #series(id: string): TemplateResult {
+    return html`<p class="series">
+      ${icon('sheets')}<span>${this.locale.text('series.member')}</span>
+      <button
+        type="button"
+        class="button"
+        @click=${() => ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' })}
+      >
+        ${this.locale.text('series.show')}
+      </button>
+    </p>`;
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Seance } from '../client/seance.js';
 import { isNarrowed, wholeList, type SeanceSearch } from '../client/seance-search.js';
-import type { SeancesClient } from '../client/seances-client.js';
+import type { Page, SeancesClient } from '../client/seances-client.js';
 import type { Space } from '../client/space.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
@@ -11,7 +12,7 @@ import { readColumns, rememberColumns, type Column } from './columns.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
-import { ListLoader } from './list-loader.js';
+import { LatestRequest } from './latest-request.js';
 import { seanceActions } from './seance-actions.js';
 import './seance-filters.js';
 import './seance-pager.js';
@@ -51,7 +52,7 @@ export class SeanceList extends LitElement {
   declare selection: ReadonlySet<string>;
   declare highlighted: string | undefined;
   declare showsFilters: boolean;
-  readonly #loader = new ListLoader(this);
+  readonly #loader = new LatestRequest<Page<Seance>>(this);
   #loading: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -89,6 +90,7 @@ export class SeanceList extends LitElement {
           : nothing
       }
       <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
+      ${this.search.filters.series ? this.#seriesChip() : nothing}
       ${this.#loader.failure ? this.#failure() : nothing}
       <div aria-busy=${this.#loader.isLoading}>${this.#rows()}</div>
       ${this.selection.size > 0 ? this.#selectionBar() : nothing} ${this.#footer()}`;
@@ -125,8 +127,26 @@ export class SeanceList extends LitElement {
     </div>`;
   }
 
+  /** Not among the filters that one chooses, but to be seen, and taken away, wherever one came from. */
+  #seriesChip(): TemplateResult {
+    const { locale } = this;
+    const clear = locale.text('filters.clear', { filter: locale.text('filter.series') });
+    return html`<p class="chip">
+      ${icon('sheets')}<span>${locale.text('series.filtered')}</span>
+      <button
+        type="button"
+        class="button quiet icon"
+        aria-label=${clear}
+        title=${clear}
+        @click=${this.#leaveSeries}
+      >
+        ${icon('close')}
+      </button>
+    </p>`;
+  }
+
   #rows(): TemplateResult | typeof nothing {
-    const { page } = this.#loader;
+    const page = this.#loader.answer;
     if (!page) return this.#loader.isLoading ? skeleton(this.locale) : nothing;
     if (page.items.length === 0) return this.#empty();
     return html`<seance-table
@@ -188,7 +208,7 @@ export class SeanceList extends LitElement {
   }
 
   #footer(): TemplateResult {
-    const { page } = this.#loader;
+    const page = this.#loader.answer;
     return html`<p class="results" role="status">
         ${page ? this.locale.text('list.results', { count: page.total }) : nothing}
       </p>
@@ -220,8 +240,8 @@ export class SeanceList extends LitElement {
   };
 
   async #load(): Promise<void> {
-    await this.#loader.load(this.client, this.search);
-    const { page, failure } = this.#loader;
+    await this.#loader.run((signal) => this.client.listSeances(this.search, signal));
+    const { answer: page, failure } = this.#loader;
     if (!page || failure) return;
     // Only what can be seen is selected: nobody deletes a row that is on another page.
     this.selection = new Set(page.items.map(({ id }) => id).filter((id) => this.selection.has(id)));
@@ -250,8 +270,16 @@ export class SeanceList extends LitElement {
     this.selection = (event.target as SeanceTable).selection;
   }
 
+  /** The button goes away with the filter: the focus goes to the filters. */
+  #leaveSeries(): void {
+    this.renderRoot.querySelector<HTMLElement>('.toolbar > button')?.focus();
+    const others = Object.entries(this.search.filters).filter(([name]) => name !== 'series');
+    const changes = { filters: Object.fromEntries(others), page: 1 };
+    ask(this, { does: 'search', changes, history: 'push' });
+  }
+
   #deleteSelection(): void {
-    const seances = this.#loader.page?.items.filter(({ id }) => this.selection.has(id)) ?? [];
+    const seances = this.#loader.answer?.items.filter(({ id }) => this.selection.has(id)) ?? [];
     ask(this, { does: 'delete', seances });
   }
 }

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Seance } from '../client/seance.js';
-import type { SeanceSearch, SeanceSort } from '../client/seance-search.js';
+import { seriesOnly, type SeanceSearch, type SeanceSort } from '../client/seance-search.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { tableStyles } from '../styles/table.js';
@@ -115,6 +115,7 @@ export class SeanceTable extends LitElement {
       ...{ locale, timeZone, hrefOf },
       open: this.#open,
       showComments: (one) => ask(this, { does: 'act', action: 'comments', seance: one }),
+      showSeries: this.#showSeries,
     });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
       <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
@@ -155,6 +156,9 @@ export class SeanceTable extends LitElement {
     const descending = this.search.sort === sort && !this.search.descending;
     ask(this, { does: 'search', changes: { sort, descending, page: 1 }, history: 'push' });
   }
+
+  readonly #showSeries = (id: string): void =>
+    ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     // A new tab or window is the browser's business: the link has the address.

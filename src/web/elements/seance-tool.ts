@@ -243,9 +243,17 @@ export class SeanceTool extends LitElement implements Tool {
     }
   }
 
+  /** A séance that was opened while a search was still being typed stays open: only a new view closes it. */
   #search(changes: Partial<SeanceSearch>, history: 'push' | 'replace'): void {
-    const search = { ...this.#address.current.search, ...changes };
-    this.#address.go({ ...this.#address.current, search, seance: undefined }, history);
+    const { search, seance } = this.#address.current;
+    this.#address.go(
+      {
+        ...this.#address.current,
+        search: { ...search, ...changes },
+        seance: history === 'push' ? undefined : seance,
+      },
+      history,
+    );
   }
 
   /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { ask } from './command.js';
 import { icon } from './icons.js';
+import { PressWatch } from './press-watch.js';
 
 /** How long a pause in typing starts the search, in milliseconds. */
 const pause = 250;
@@ -57,6 +58,7 @@ export class SearchBox extends LitElement {
   declare typed: string;
   #timer = 0;
   #asked = '';
+  readonly #press = new PressWatch(this);
 
   constructor() {
     super();
@@ -83,7 +85,7 @@ export class SearchBox extends LitElement {
         placeholder=${label}
         .value=${live(this.typed)}
         @input=${this.#onInput}
-        @change=${this.#search}
+        @change=${this.#searchSoon}
       />`;
   }
 
@@ -95,8 +97,11 @@ export class SearchBox extends LitElement {
   #onInput(event: InputEvent): void {
     this.typed = (event.target as HTMLInputElement).value;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#search, pause);
+    this.#timer = setTimeout(this.#searchSoon, pause);
   }
+
+  /** Not while something is pressed: what the list then puts in its place would get the end of the click. */
+  readonly #searchSoon = (): void => this.#press.whenReleased(this.#search);
 
   readonly #search = (): void => {
     clearTimeout(this.#timer);

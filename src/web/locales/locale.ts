@@ -98,6 +98,21 @@ export class Locale<Key extends string = MessageKey> {
     return known.getWeekInfo?.().firstDay ?? 1;
   }
 
+  /** A calendar day with its day of the week, given as `YYYY-MM-DD`. */
+  weekday(date: string): string {
+    return this.#format('fullDay', 'UTC').format(new Date(date));
+  }
+
+  /** From one local date and time to another, as a sentence would say it. */
+  wallPeriod(start: string, end: string): string {
+    return this.#format('long', 'UTC').formatRange(new Date(`${start}Z`), new Date(`${end}Z`));
+  }
+
+  /** The hours from one instant to another on the clocks of `timeZone`; with the days when these differ. */
+  hours(from: string, to: string, timeZone: string): string {
+    return this.#format('time', timeZone).formatRange(new Date(from), new Date(to));
+  }
+
   /** True when both instants are on the same calendar day of `timeZone`. */
   isSameDay(one: string, other: string, timeZone: string): boolean {
     const format = this.#format('day', timeZone);

@@ -25,6 +25,15 @@ export const detailStyles = [
       outline: none;
     }
 
+    .series {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.25rem 0.5rem;
+      margin-top: 0.5rem;
+      color: var(--_muted);
+    }
+
     .buttons {
       display: flex;
       justify-content: flex-end;

@@ -14,6 +14,32 @@ export const fields = css`
     overflow-wrap: anywhere;
   }
 
+  /* A field with a button, or what its number counts, at its end. */
+  .joined {
+    display: flex;
+  }
+
+  .joined .field {
+    flex: 1;
+    min-width: 0;
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+  }
+
+  .joined .button,
+  .joined .unit {
+    display: flex;
+    align-items: center;
+    padding: 0.375rem 0.75rem;
+    border: 1px solid var(--_edge);
+    border-inline-start: 0;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+    background: var(--_shade);
+  }
+
   /* The attribute says it to screen readers: the star is for the eyes. */
   .required::after {
     content: ' *' / '';

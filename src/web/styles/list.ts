@@ -47,6 +47,20 @@ export const listStyles = css`
     }
   }
 
+  .chip {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    justify-self: start;
+    padding-inline-start: 0.75rem;
+    border: 1px solid var(--_line);
+    border-radius: 1.25rem;
+  }
+
+  .chip .button {
+    border-radius: 1.25rem;
+  }
+
   .notice,
   .alert {
     display: grid;

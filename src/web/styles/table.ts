@@ -61,6 +61,29 @@ export const tableStyles = css`
     text-decoration: underline;
   }
 
+  .series {
+    display: inline-grid;
+    place-items: center;
+    width: 1.75rem;
+    height: 1.75rem;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    vertical-align: middle;
+    cursor: pointer;
+  }
+
+  .series:hover {
+    background: var(--_line);
+  }
+
+  .series svg {
+    width: 1rem;
+    height: 1rem;
+  }
+
   .badge {
     display: inline-block;
     padding: 0 0.375rem;

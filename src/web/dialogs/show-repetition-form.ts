@@ -1,0 +1,15 @@
+import type { RepetitionResult } from '../client/repetition.js';
+import type { Seance } from '../client/seance.js';
+import type { Workplace } from '../elements/workplace.js';
+
+/** Opens the form that repeats `seance`; what the server made of it, or undefined when it was given up. */
+export async function showRepetitionForm(
+  container: HTMLElement | DocumentFragment,
+  { client, locale, space }: Workplace,
+  seance: Seance,
+): Promise<RepetitionResult | undefined> {
+  const { RepetitionForm, showModal } = await import('./repetition-form.js');
+  const form = new RepetitionForm();
+  Object.assign(form, { client, locale, settings: space.settings, seance });
+  return showModal(container, form);
+}
