@@ -24,7 +24,7 @@ export class FeedDialog extends ModalDialog<never> {
     ModalDialog.styles,
     css`
       dialog {
-        width: min(36rem, 100vw - 1rem);
+        width: min(40rem, 100vw - 1rem);
       }
 
       .address {
