@@ -1,9 +1,18 @@
 export const seanceSorts = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group'] as const;
 export type SeanceSort = (typeof seanceSorts)[number];
 
-export const filterNames = ['state', 'enrolmentMode', 'group', 'location', 'trainer', 'from', 'to'] as const;
+export const filterNames = [
+  'state',
+  'enrolmentMode',
+  'group',
+  'location',
+  'trainer',
+  'from',
+  'to',
+  'mine',
+] as const;
 export type FilterName = (typeof filterNames)[number];
-/** The filters in force; a name that is absent filters nothing. */
+/** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 export const pageSizes = [10, 20, 50, 100, 'all'] as const;

@@ -1,30 +1,25 @@
 import type { Attempt } from './attempt.js';
+import { EnrolmentsClient } from './enrolments-client.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type OpenApi, type SeanceConstraints } from './input-constraints.js';
-import { RequestFailure } from './request-failure.js';
+import type { Page } from './page.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from './seance.js';
-import { toParameters, type PageSize, type SeanceSearch } from './seance-search.js';
+import { toParameters, type SeanceSearch } from './seance-search.js';
 import type { Space } from './space.js';
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** How many there are on all pages. */
-  readonly total: number;
-  readonly page: number;
-  readonly size: PageSize;
-}
 
 /**
  * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
  * cannot do, and the signal's reason when it was aborted.
  */
 export class SeancesClient {
+  readonly enrolments: EnrolmentsClient;
   readonly #http: Http;
   readonly #space: string;
 
   constructor(baseUrl: string, space: string, locale: string) {
     this.#http = new Http(baseUrl, locale);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
+    this.enrolments = new EnrolmentsClient(this.#http, this.#space);
   }
 
   openSpace(signal?: AbortSignal): Promise<Space> {
@@ -79,13 +74,8 @@ export class SeancesClient {
     return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }));
   }
 
-  async #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
-    try {
-      return await this.#http.send('POST', path, { ...parts, headers: { 'idempotency-key': attempt.key } });
-    } catch (error) {
-      attempt.failed(RequestFailure.of(error));
-      throw error;
-    }
+  #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
+    return this.#http.postOnce(path, parts, attempt);
   }
 
   #item(id: string): string {

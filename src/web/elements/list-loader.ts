@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Page } from '../client/page.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Seance } from '../client/seance.js';
 import type { SeanceSearch } from '../client/seance-search.js';
-import type { Page, SeancesClient } from '../client/seances-client.js';
+import type { SeancesClient } from '../client/seances-client.js';
 
 /** Loads the list. What was loaded stays until the next page is there, and only the last request counts. */
 export class ListLoader implements ReactiveController {

@@ -9,6 +9,8 @@ import { detailStyles } from '../styles/detail.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
+import './own-enrolment.js';
+import './participants-panel.js';
 import { richText } from './rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 
@@ -65,6 +67,9 @@ export class SeanceDetail extends LitElement {
       return html`<p class="notice" role="alert">${locale.text('detail.missing')}</p>`;
     if (failure) return failureMessage(failure, locale, () => void this.#load());
     if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
+    const { permissions } = this.space;
+    const actions = seanceActions(permissions);
+    const canEnrol = permissions.enrol;
     return html`<div class="title">
         <h2 tabindex="-1">${seance.name}</h2>
         ${
@@ -73,13 +78,25 @@ export class SeanceDetail extends LitElement {
             : nothing
         }
         <div class="buttons">
-          ${seanceActions(this.space.permissions).map((action) => this.#button(action, seance))}
+          ${actions.filter(({ danger }) => !danger).map((action) => this.#button(action, seance))}
+          ${canEnrol && seance.enrolmentMode !== 'automatic' ? this.#addLearners(seance) : nothing}
+          ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
+      <own-enrolment detailed .locale=${locale} .seance=${seance}></own-enrolment>
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
-      </section>`;
+      </section>
+      ${
+        canEnrol
+          ? html`<participants-panel
+              .locale=${locale}
+              .client=${this.client}
+              .seance=${seance}
+            ></participants-panel>`
+          : nothing
+      }`;
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
@@ -92,6 +109,19 @@ export class SeanceDetail extends LitElement {
       @click=${() => ask(this, { does: 'act', action: name, seance })}
     >
       ${icon(drawing)}
+    </button>`;
+  }
+
+  #addLearners(seance: Seance): TemplateResult {
+    const text = this.locale.text('action.addLearners');
+    return html`<button
+      type="button"
+      class="button icon primary"
+      aria-label=${text}
+      title=${text}
+      @click=${() => ask(this, { does: 'add-learners', seance })}
+    >
+      ${icon('addPerson')}
     </button>`;
   }
 

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Seance } from '../client/seance.js';
+import type { Seance, SeanceGroup } from '../client/seance.js';
 import type { SeanceSearch, SeanceSort } from '../client/seance-search.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
@@ -111,7 +111,8 @@ export class SeanceTable extends LitElement {
 
   #cell(column: Column, seance: Seance): TemplateResult {
     const { locale, timeZone, hrefOf } = this;
-    const content = seanceCell(column, seance, { locale, timeZone, hrefOf, open: this.#open });
+    const editGroup = this.#isEditable ? this.#editGroup : undefined;
+    const content = seanceCell(column, seance, { locale, timeZone, hrefOf, open: this.#open, editGroup });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
       <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
     </td>`;
@@ -151,6 +152,8 @@ export class SeanceTable extends LitElement {
     const descending = this.search.sort === sort && !this.search.descending;
     ask(this, { does: 'search', changes: { sort, descending, page: 1 }, history: 'push' });
   }
+
+  readonly #editGroup = (group: SeanceGroup): void => ask(this, { does: 'edit-group', group });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     // A new tab or window is the browser's business: the link has the address.

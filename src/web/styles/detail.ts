@@ -32,6 +32,7 @@ export const detailStyles = [
       margin-top: 0.5rem;
     }
 
+    participants-panel,
     .panel {
       width: 100%;
       border: 1px solid var(--_line);
