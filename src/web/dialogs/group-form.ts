@@ -81,7 +81,10 @@ export class GroupForm extends RequestDialog<GroupResult> {
       ...(name !== this.group.name && { name }),
       ...(limit !== this.group.limit && { limit }),
     };
-    if (Object.keys(changes).length === 0) return this.finish(undefined);
+    if (Object.keys(changes).length === 0) {
+      this.finish(undefined);
+      return;
+    }
     let group = this.group;
     const isDone = await this.request(async () => {
       group = await this.client.enrolments.editGroup(this.group.id, changes);

@@ -157,16 +157,16 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.results) return this.finish(this.results);
-    if (this.picked.size === 0) return;
-    await this.request(async () => {
-      this.results = await this.client.enrolments.enrol(
-        this.seance.id,
-        [...this.picked.keys()],
-        this.#attempt,
-      );
+    if (this.results) this.finish(this.results);
+    else if (this.picked.size > 0) await this.#enrol();
+  }
+
+  async #enrol(): Promise<void> {
+    const userIds = [...this.picked.keys()];
+    const isDone = await this.request(async () => {
+      this.results = await this.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
     });
-    if (!this.results) return;
+    if (!isDone) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('footer .button')?.focus();
   }
