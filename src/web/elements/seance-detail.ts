@@ -83,20 +83,12 @@ export class SeanceDetail extends LitElement {
           ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
-      <own-enrolment detailed .locale=${locale} .seance=${seance}></own-enrolment>
+      ${this.#ownPlace(seance)}
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
       </section>
-      ${
-        canEnrol
-          ? html`<participants-panel
-              .locale=${locale}
-              .client=${this.client}
-              .seance=${seance}
-            ></participants-panel>`
-          : nothing
-      }`;
+      ${canEnrol ? this.#participants(seance) : nothing}`;
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
@@ -110,6 +102,20 @@ export class SeanceDetail extends LitElement {
     >
       ${icon(drawing)}
     </button>`;
+  }
+
+  /** Nothing for who is no learner, such as staff. */
+  #ownPlace(seance: Seance): TemplateResult | typeof nothing {
+    if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
+    return html`<own-enrolment detailed .locale=${this.locale} .seance=${seance}></own-enrolment>`;
+  }
+
+  #participants(seance: Seance): TemplateResult {
+    return html`<participants-panel
+      .locale=${this.locale}
+      .client=${this.client}
+      .seance=${seance}
+    ></participants-panel>`;
   }
 
   #addLearners(seance: Seance): TemplateResult {
