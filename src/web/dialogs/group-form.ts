@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { FieldProblem } from '../client/request-failure.js';
 import type { SeanceGroup } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
 import { fields } from '../styles/fields.js';
@@ -65,7 +66,7 @@ export class GroupForm extends RequestDialog<GroupResult> {
 
   protected override buttons(): TemplateResult {
     if (this.asksToDelete) return this.#question();
-    return html`${Object.keys(this.errors).length > 0 ? nothing : this.alert()}
+    return html`${this.#refusedFields.length > 0 ? nothing : this.alert()}
       <button type="button" class="button danger delete" @click=${this.#ask}>
         ${this.locale.text('action.delete')}
       </button>
@@ -134,9 +135,12 @@ export class GroupForm extends RequestDialog<GroupResult> {
     return found.length === 0;
   }
 
+  get #refusedFields(): readonly FieldProblem[] {
+    return this.failure?.fields ?? [];
+  }
+
   #refusals(): Errors {
-    const fields = this.failure?.fields ?? [];
-    return Object.fromEntries(fields.map(({ pointer, message }) => [pointer.slice(1), message]));
+    return Object.fromEntries(this.#refusedFields.map(({ pointer, message }) => [pointer.slice(1), message]));
   }
 
   async #tell(errors: Errors): Promise<void> {

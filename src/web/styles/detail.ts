@@ -32,7 +32,10 @@ export const detailStyles = [
       margin-top: 0.5rem;
     }
 
-    participants-panel,
+    participants-panel {
+      width: 100%;
+    }
+
     .panel {
       width: 100%;
       border: 1px solid var(--_line);
@@ -63,7 +66,7 @@ export const detailStyles = [
       overflow-wrap: anywhere;
     }
 
-    .parts > :last-child {
+    .parts > :last-child:not(.notice) {
       padding-bottom: 0;
       border-bottom: 0;
     }
