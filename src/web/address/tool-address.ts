@@ -56,7 +56,7 @@ export function writeAddress(address: ToolAddress, query: string): string {
 function readFilters(parameters: URLSearchParams): Filters {
   const entries = filterNames.flatMap((name) => {
     const value = parameters.get(name);
-    return value ? [[name, value] as const] : [];
+    return value && (name !== 'mine' || value === 'true') ? [[name, value] as const] : [];
   });
   return Object.fromEntries(entries);
 }

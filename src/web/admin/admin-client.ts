@@ -2,7 +2,7 @@ import type { Attempt } from '../client/attempt.js';
 import { Http, readJson } from '../client/http.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Location } from '../client/seance.js';
-import type { Page } from '../client/seances-client.js';
+import type { Page } from '../client/page.js';
 import type { AdminSearch } from './admin-address.js';
 
 export type SettingValue = string | number | boolean;

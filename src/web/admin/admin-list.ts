@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Page } from '../client/seances-client.js';
+import type { Page } from '../client/page.js';
 import { ask } from '../elements/command.js';
 import { failureMessage, failureText } from '../elements/failure-message.js';
 import { LatestRequest } from '../elements/latest-request.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Attempt } from '../client/attempt.js';
-import type { Page } from '../client/seances-client.js';
+import type { Page } from '../client/page.js';
 import { icon } from '../elements/icons.js';
 import type { ClosedDay, ClosedDayInput, SomeSeances } from './admin-client.js';
 import { AdminList } from './admin-list.js';

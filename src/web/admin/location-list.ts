@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Attempt } from '../client/attempt.js';
-import type { Page } from '../client/seances-client.js';
+import type { Page } from '../client/page.js';
 import { icon } from '../elements/icons.js';
 import '../elements/search-box.js';
 import type { AdministeredLocation, LocationInput } from './admin-client.js';

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Seance } from '../client/seance.js';
 import { isNarrowed, type SeanceSearch } from '../client/seance-search.js';
-import type { Page, SeancesClient } from '../client/seances-client.js';
+import type { Page } from '../client/page.js';
+import type { SeancesClient } from '../client/seances-client.js';
 import type { Space } from '../client/space.js';
 import { showFeedDialog } from '../dialogs/show-feed-dialog.js';
 import { wallTimeAt } from '../dialogs/wall-time.js';

@@ -1,3 +1,4 @@
+import type { Attempt } from './attempt.js';
 import { RequestFailure } from './request-failure.js';
 
 export interface RequestParts {
@@ -42,6 +43,16 @@ export class Http {
     });
     if (!response.ok) throw await RequestFailure.fromResponse(response);
     return response;
+  }
+
+  /** Sends one attempt, as often as it takes: the server does it once. */
+  async postOnce(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
+    try {
+      return await this.send('POST', path, { ...parts, headers: { 'idempotency-key': attempt.key } });
+    } catch (error) {
+      attempt.failed(RequestFailure.of(error));
+      throw error;
+    }
   }
 
   async get<T>(path: string, parts: RequestParts = {}): Promise<T> {

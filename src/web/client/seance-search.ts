@@ -10,9 +10,10 @@ export const filterNames = [
   'from',
   'to',
   'series',
+  'mine',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
-/** The filters in force; a name that is absent filters nothing. */
+/** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 export const pageSizes = [10, 20, 50, 100, 'all'] as const;

@@ -1,3 +1,5 @@
+import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
+
 export const enrolmentModes = ['automatic', 'manual', 'public'] as const;
 export type EnrolmentMode = (typeof enrolmentModes)[number];
 
@@ -60,6 +62,11 @@ export interface Seance {
   readonly origin: 'space' | 'manager';
   readonly seriesId: string | null;
   readonly state: SeanceState;
+  readonly myEnrolment: OwnEnrolment | null;
+  /** Why the reader cannot enrol; null when they can, or are in already. */
+  readonly enrolmentRefusal: EnrolmentRefusal | null;
+  /** Why the reader cannot leave; null when they can, or are not in. */
+  readonly leaveRefusal: EnrolmentRefusal | null;
   readonly version: number;
 }
 

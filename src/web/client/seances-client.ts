@@ -1,8 +1,10 @@
 import type { Attempt } from './attempt.js';
 import type { Comment } from './comment.js';
 import type { Feed } from './feed.js';
+import { EnrolmentsClient } from './enrolments-client.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type ConstraintsOf, type InputName, type OpenApi } from './input-constraints.js';
+import type { Page } from './page.js';
 import type {
   RepetitionInput,
   RepetitionPreview,
@@ -10,30 +12,23 @@ import type {
   Scope,
   SeriesChange,
 } from './repetition.js';
-import { RequestFailure } from './request-failure.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from './seance.js';
-import { seriesOnly, toParameters, wholeList, type PageSize, type SeanceSearch } from './seance-search.js';
+import { seriesOnly, toParameters, wholeList, type SeanceSearch } from './seance-search.js';
 import type { Space } from './space.js';
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** How many there are on all pages. */
-  readonly total: number;
-  readonly page: number;
-  readonly size: PageSize;
-}
 
 /**
  * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
  * cannot do, and the signal's reason when it was aborted.
  */
 export class SeancesClient {
+  readonly enrolments: EnrolmentsClient;
   readonly #http: Http;
   readonly #space: string;
 
   constructor(baseUrl: string, space: string, locale: string) {
     this.#http = new Http(baseUrl, locale);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
+    this.enrolments = new EnrolmentsClient(this.#http, this.#space);
   }
 
   openSpace(signal?: AbortSignal): Promise<Space> {
@@ -171,13 +166,8 @@ export class SeancesClient {
     return readJson<Comment>(await this.#http.send('POST', path));
   }
 
-  async #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
-    try {
-      return await this.#http.send('POST', path, { ...parts, headers: { 'idempotency-key': attempt.key } });
-    } catch (error) {
-      attempt.failed(RequestFailure.of(error));
-      throw error;
-    }
+  #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
+    return this.#http.postOnce(path, parts, attempt);
   }
 
   #item(id: string): string {

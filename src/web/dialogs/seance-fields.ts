@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { enrolmentModes, type EnrolmentMode } from '../client/seance.js';
+import { enrolmentModes, type EnrolmentMode, type Seance } from '../client/seance.js';
 import type { TrainingSession } from '../client/space.js';
 import type { Locale } from '../locales/locale.js';
 import type { FormChoices } from './form-choices.js';
 import type { FieldErrors, FieldName, FormValues } from './form-values.js';
+import { enrolmentWarnings } from './enrolment-warnings.js';
 import { timeWarnings } from './form-warnings.js';
 import './rich-text-field.js';
 import type { RichTextField } from './rich-text-field.js';
@@ -19,6 +20,8 @@ export interface FieldsContext {
   readonly errors: FieldErrors;
   readonly locale: Locale;
   readonly session: TrainingSession;
+  /** The séance that is edited, as it is; undefined for a new one. */
+  readonly stored: Seance | undefined;
   readonly choices: FormChoices;
   readonly change: (changes: Partial<FormValues>) => void;
 }
@@ -113,6 +116,7 @@ function modeField(context: FieldsContext): TemplateResult {
           </option>`,
       )}
     </select>`,
+    { warning: enrolmentWarnings(context).mode },
   );
 }
 
@@ -135,7 +139,7 @@ function capacityField(context: FieldsContext): TemplateResult {
       aria-invalid=${isWrong('capacity', context)}
       aria-describedby="capacity-notes"
     />`,
-    { hint: locale.text('form.capacityHint') },
+    { hint: locale.text('form.capacityHint'), warning: enrolmentWarnings(context).capacity },
   );
 }
 

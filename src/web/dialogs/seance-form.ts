@@ -102,7 +102,12 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
         ? html`<p class="notice" role="alert">${locale.text('form.choicesUnavailable')}</p>`
         : nothing
     }
-    ${seanceFields({ values, errors, locale, session, choices: this.#choices, change: this.#change })}`;
+    ${seanceFields({
+      ...{ values, errors, locale, session },
+      stored: this.stored?.seance,
+      choices: this.#choices,
+      change: this.#change,
+    })}`;
   }
 
   protected override buttons(): TemplateResult {

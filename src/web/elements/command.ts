@@ -1,11 +1,27 @@
 import type { CalendarPage } from '../calendar/calendar-days.js';
 import type { Move } from '../calendar/calendar-move.js';
-import type { Seance } from '../client/seance.js';
+import type { Enrolment } from '../client/enrolment.js';
+import type { Seance, SeanceGroup } from '../client/seance.js';
 import type { SeanceSearch } from '../client/seance-search.js';
 import type { SeanceActionName } from './seance-actions.js';
 
+/** What staff do with somebody who is in a séance or waits. */
+export type ParticipantAction = 'accept' | 'move' | 'remove';
+
+/** What changes who is in which séance. */
+export type PlaceCommand =
+  | { readonly does: 'enrol' | 'leave' | 'add-learners'; readonly seance: Seance }
+  | {
+      readonly does: 'participant';
+      readonly action: ParticipantAction;
+      readonly seance: Seance;
+      readonly enrolment: Enrolment;
+    }
+  | { readonly does: 'edit-group'; readonly group: SeanceGroup };
+
 /** What an element inside the tool asks the tool to do. */
 export type Command =
+  | PlaceCommand
   | { readonly does: 'search'; readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' }
   | { readonly does: 'open'; readonly id: string }
   | { readonly does: 'back' }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Seance } from '../client/seance.js';
+import type { Seance, SeanceGroup } from '../client/seance.js';
 import type { Locale } from '../locales/locale.js';
 import type { Column } from './columns.js';
 import { icon } from './icons.js';
+import './own-enrolment.js';
+import { placesLeft } from './places.js';
 
 interface CellContext {
   readonly locale: Locale;
@@ -12,6 +14,8 @@ interface CellContext {
   readonly open: (event: MouseEvent, id: string) => void;
   readonly showComments: (seance: Seance) => void;
   readonly showSeries: (id: string) => void;
+  /** Undefined for who may not. */
+  readonly editGroup: ((group: SeanceGroup) => void) | undefined;
 }
 
 type CellContent = TemplateResult | string | number | typeof nothing;
@@ -26,11 +30,11 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
     case 'end':
       return date(seance.endsAt, seance, context);
     case 'capacity':
-      return seance.capacity ?? nothing;
+      return places(seance, context);
     case 'enrolmentMode':
-      return context.locale.text(`enrolment.${seance.enrolmentMode}`);
+      return enrolment(seance, context);
     case 'group':
-      return seance.group?.name ?? nothing;
+      return group(seance, context);
     case 'location':
       return seance.location?.name ?? nothing;
     case 'trainers':
@@ -83,4 +87,33 @@ function seriesBadge(name: string, series: string, { locale, showSeries }: CellC
 function date(instant: string, { timeZone }: Seance, { locale, timeZone: own }: CellContext): TemplateResult {
   return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
     ${timeZone === own ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
+}
+
+/** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
+function places(seance: Seance, { locale }: CellContext): CellContent {
+  const { enrolmentMode, capacity, enrolledCount: count, waitingCount } = seance;
+  if (enrolmentMode === 'automatic') return capacity ?? nothing;
+  if (capacity === null && count === 0 && waitingCount === 0) return nothing;
+  const said =
+    capacity === null
+      ? locale.text('places.enrolled', { count })
+      : locale.text('places.enrolledOf', { count, capacity });
+  const left = placesLeft(seance, locale);
+  return html`<span class="places"
+      ><span aria-hidden="true">${count} / ${capacity ?? '∞'}</span
+      ><span class="hidden-text">${said}</span></span
+    >
+    ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
+}
+
+function enrolment(seance: Seance, { locale }: CellContext): CellContent {
+  const mode = locale.text(`enrolment.${seance.enrolmentMode}`);
+  if (seance.enrolmentRefusal === 'not-a-learner') return mode;
+  return html`<span class="mode">${mode}</span>
+    <own-enrolment .locale=${locale} .seance=${seance}></own-enrolment>`;
+}
+
+function group({ group: own }: Seance, { editGroup }: CellContext): CellContent {
+  if (!own || !editGroup) return own?.name ?? nothing;
+  return html`<button type="button" class="in-text" @click=${() => editGroup(own)}>${own.name}</button>`;
 }

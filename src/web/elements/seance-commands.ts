@@ -12,25 +12,12 @@ import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
 import { ask, type Command } from './command.js';
 import { failureText } from './failure-message.js';
-import type { Notice, NoticeController } from './notice-controller.js';
+import type { Notice } from './notice-controller.js';
 import type { SeanceActionName } from './seance-actions.js';
+import type { Tool } from './tool.js';
 import type { Workplace } from './workplace.js';
 
-/** The element that the commands work for, and what it shows. */
-export interface Tool extends HTMLElement {
-  readonly notices: NoticeController;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  /** Undefined until the tool can be used. */
-  readonly workplace: Workplace | undefined;
-  /** Shows a séance, or the list. */
-  show(seance: string | undefined): void;
-  /** Puts the focus on a séance in the list; false when it is not among the rows, or the list is not shown. */
-  reveal(id: string): Promise<boolean>;
-  /** Loads again what is on the screen. */
-  refresh(): void;
-}
-
-export type SeanceCommand = Extract<Command, { readonly does: 'create' | 'act' | 'delete' | 'move' }>;
+export type SeanceCommand = Exclude<Command, { readonly does: 'search' | 'open' | 'back' | 'view' }>;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
@@ -54,7 +41,8 @@ export class SeanceCommands {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
-      else await this.#actions[command.action](at, command.seance);
+      else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
+      else await (await import('./place-commands.js')).runPlaceCommand(this.#tool, at, command);
     } catch (error) {
       this.#tellProblem(at, error);
     }

@@ -10,6 +10,8 @@ import { detailStyles } from '../styles/detail.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
+import './own-enrolment.js';
+import './participants-panel.js';
 import { richText } from './rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import './seance-comments.js';
@@ -68,6 +70,9 @@ export class SeanceDetail extends LitElement {
       return html`<p class="notice" role="alert">${locale.text('detail.missing')}</p>`;
     if (failure) return failureMessage(failure, locale, () => void this.#load());
     if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
+    const { permissions } = this.space;
+    const actions = seanceActions(permissions);
+    const canEnrol = permissions.enrol;
     return html`<div class="title">
         <h2 tabindex="-1">${seance.name}</h2>
         ${
@@ -77,9 +82,12 @@ export class SeanceDetail extends LitElement {
         }
         ${seance.seriesId === null ? nothing : this.#series(seance.seriesId)}
         <div class="buttons">
-          ${seanceActions(this.space.permissions).map((action) => this.#button(action, seance))}
+          ${actions.filter(({ danger }) => !danger).map((action) => this.#button(action, seance))}
+          ${canEnrol && seance.enrolmentMode !== 'automatic' ? this.#addLearners(seance) : nothing}
+          ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
+      ${this.#ownPlace(seance)}
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
@@ -90,7 +98,8 @@ export class SeanceDetail extends LitElement {
         .seanceId=${seance.id}
         .timeZone=${this.space.actor.timeZone}
         .revision=${this.revision}
-      ></seance-comments>`;
+      ></seance-comments>
+      ${canEnrol ? this.#participants(seance) : nothing}`;
   }
 
   #series(id: string): TemplateResult {
@@ -116,6 +125,33 @@ export class SeanceDetail extends LitElement {
       @click=${() => ask(this, { does: 'act', action: name, seance })}
     >
       ${icon(drawing)}
+    </button>`;
+  }
+
+  /** Nothing for who is no learner, such as staff. */
+  #ownPlace(seance: Seance): TemplateResult | typeof nothing {
+    if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
+    return html`<own-enrolment detailed .locale=${this.locale} .seance=${seance}></own-enrolment>`;
+  }
+
+  #participants(seance: Seance): TemplateResult {
+    return html`<participants-panel
+      .locale=${this.locale}
+      .client=${this.client}
+      .seance=${seance}
+    ></participants-panel>`;
+  }
+
+  #addLearners(seance: Seance): TemplateResult {
+    const text = this.locale.text('action.addLearners');
+    return html`<button
+      type="button"
+      class="button icon primary"
+      aria-label=${text}
+      title=${text}
+      @click=${() => ask(this, { does: 'add-learners', seance })}
+    >
+      ${icon('addPerson')}
     </button>`;
   }
 

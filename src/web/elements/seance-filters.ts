@@ -50,6 +50,14 @@ export class SeanceFilters extends LitElement {
         font-weight: 600;
       }
 
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+        min-height: 2.25rem;
+        margin: 0;
+      }
+
       .control {
         display: flex;
         gap: 0.25rem;
@@ -101,7 +109,7 @@ export class SeanceFilters extends LitElement {
         enrolmentModes.map((id) => ({ id, name: this.locale.text(`enrolment.${id}`) })),
       )}
       ${this.#select('group', group)} ${this.#select('location', location)}
-      ${this.#select('trainer', trainer)} ${this.#day('from')} ${this.#day('to')}
+      ${this.#select('trainer', trainer)} ${this.#day('from')} ${this.#day('to')} ${this.#mine()}
       ${this.isIncomplete ? html`<p role="alert">${this.locale.text('filters.unavailable')}</p>` : nothing}
       ${
         count > 0
@@ -135,6 +143,21 @@ export class SeanceFilters extends LitElement {
         @change=${this.#onChange}
       />`,
     );
+  }
+
+  #mine(): TemplateResult {
+    return html`<label class="check">
+      <input
+        id="mine"
+        type="checkbox"
+        .checked=${live(this.filters.mine !== undefined)}
+        @change=${(event: Event) =>
+          (event.target as HTMLInputElement).checked
+            ? this.#apply({ ...this.filters, mine: 'true' })
+            : this.#clear('mine')}
+      />
+      ${this.locale.text('filter.mine')}
+    </label>`;
   }
 
   #filter(name: FilterName, control: TemplateResult): TemplateResult {

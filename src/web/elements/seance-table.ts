@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Seance } from '../client/seance.js';
+import type { Seance, SeanceGroup } from '../client/seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from '../client/seance-search.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
@@ -116,6 +116,7 @@ export class SeanceTable extends LitElement {
       open: this.#open,
       showComments: (one) => ask(this, { does: 'act', action: 'comments', seance: one }),
       showSeries: this.#showSeries,
+      editGroup: this.#isEditable ? this.#editGroup : undefined,
     });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
       <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
@@ -159,6 +160,8 @@ export class SeanceTable extends LitElement {
 
   readonly #showSeries = (id: string): void =>
     ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' });
+
+  readonly #editGroup = (group: SeanceGroup): void => ask(this, { does: 'edit-group', group });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     // A new tab or window is the browser's business: the link has the address.

@@ -17,10 +17,11 @@ import { toolStyles } from '../styles/tool.js';
 import { CommandEvent, type Command } from './command.js';
 import { failureMessage } from './failure-message.js';
 import { NoticeController } from './notice-controller.js';
-import { SeanceCommands, type Tool } from './seance-commands.js';
+import { SeanceCommands } from './seance-commands.js';
 import './seance-list.js';
 import type { SeanceList } from './seance-list.js';
 import './view-switch.js';
+import type { Tool } from './tool.js';
 import type { Workplace } from './workplace.js';
 
 /**
@@ -258,8 +259,8 @@ export class SeanceTool extends LitElement implements Tool {
 
   /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */
   #onSession(event: Event): void {
-    const { state, enrolmentMode, location: place } = this.#address.current.search.filters;
-    const kept = Object.entries({ state, enrolmentMode, location: place }).filter(
+    const { state, enrolmentMode, location: place, mine } = this.#address.current.search.filters;
+    const kept = Object.entries({ state, enrolmentMode, location: place, mine }).filter(
       ([, value]) => value !== undefined,
     );
     const session = (event.target as HTMLSelectElement).value;

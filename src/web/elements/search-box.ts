@@ -9,11 +9,12 @@ import { PressWatch } from './press-watch.js';
 /** How long a pause in typing starts the search, in milliseconds. */
 const pause = 250;
 
-/** Searches the list while one types. */
+/** Searches while one types: asks whatever list it belongs to. */
 export class SearchBox extends LitElement {
   static override properties = {
     locale: { attribute: false },
     q: { attribute: false },
+    label: { attribute: false },
     typed: { state: true },
   };
 
@@ -55,6 +56,8 @@ export class SearchBox extends LitElement {
   declare locale: Locale;
   /** The words in force. */
   declare q: string;
+  /** What is searched, when it is not the list. */
+  declare label: string | undefined;
   declare typed: string;
   #timer = 0;
   #asked = '';
@@ -75,7 +78,7 @@ export class SearchBox extends LitElement {
   }
 
   override render(): TemplateResult {
-    const label = this.locale.text('list.search');
+    const label = this.label ?? this.locale.text('list.search');
     return html`${icon('search')}<input
         type="search"
         enterkeyhint="search"

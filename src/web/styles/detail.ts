@@ -41,7 +41,8 @@ export const detailStyles = [
       margin-top: 0.5rem;
     }
 
-    seance-comments {
+    seance-comments,
+    participants-panel {
       width: 100%;
     }
 
@@ -75,7 +76,7 @@ export const detailStyles = [
       overflow-wrap: anywhere;
     }
 
-    .parts > :last-child {
+    .parts > :last-child:not(.notice) {
       padding-bottom: 0;
       border-bottom: 0;
     }

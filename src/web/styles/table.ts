@@ -84,6 +84,34 @@ export const tableStyles = css`
     height: 1rem;
   }
 
+  .in-text {
+    padding: 0.125rem 0;
+    border: 0;
+    background: none;
+    color: var(--_primary);
+    text-align: start;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .in-text:hover {
+    text-decoration: underline;
+  }
+
+  .places {
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .left,
+  .mode {
+    display: block;
+  }
+
+  .left {
+    font-size: 0.875rem;
+  }
+
   .badge {
     display: inline-block;
     padding: 0 0.375rem;
@@ -225,7 +253,9 @@ export const tableStyles = css`
       inset-inline: auto 0.25rem;
     }
 
-    .zone {
+    .zone,
+    .left,
+    .mode {
       display: inline;
     }
   }

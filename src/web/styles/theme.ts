@@ -16,6 +16,8 @@ export const theme = css`
     --_primary-text: var(--seances-primary-text, light-dark(#ffffff, #0b1620));
     --_danger: var(--seances-danger, light-dark(#b3001b, #ff9a91));
     --_danger-text: var(--seances-danger-text, light-dark(#ffffff, #2b0705));
+    --_success: var(--seances-success, light-dark(#3d6b0a, #9ccc65));
+    --_success-text: var(--seances-success-text, light-dark(#ffffff, #14200a));
     --_notice: var(--seances-notice, light-dark(#fdf8b8, #3a350f));
     --_notice-line: var(--seances-notice-line, light-dark(#e5dc7c, #6b611d));
     --_notice-text: var(--seances-notice-text, light-dark(#665200, #f3e58f));

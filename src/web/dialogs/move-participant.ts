@@ -1,0 +1,39 @@
+import { nothing } from 'lit';
+import type { Enrolment } from '../client/enrolment.js';
+import type { Seance } from '../client/seance.js';
+import type { Filters } from '../client/seance-search.js';
+import { ChooseSeance } from './choose-seance.js';
+
+/** Staff choose where somebody goes. The place here is kept until the one there is theirs. */
+export class MoveParticipant extends ChooseSeance {
+  static override properties = { ...ChooseSeance.properties, enrolment: { attribute: false } };
+
+  declare enrolment: Enrolment;
+
+  protected override heading(): string {
+    return this.locale.text('move.title');
+  }
+
+  protected override hint(): string {
+    return this.locale.text('move.hint', { person: this.enrolment.user.name, name: this.from.name });
+  }
+
+  protected override filters(): Filters {
+    return {};
+  }
+
+  protected override barOf({ id, enrolmentMode }: Seance): string | undefined {
+    if (id === this.from.id) return this.locale.text('move.here');
+    return enrolmentMode === 'automatic' ? this.locale.text('move.automatic') : undefined;
+  }
+
+  protected override more(): typeof nothing {
+    return nothing;
+  }
+
+  protected override choose(chosen: Seance): Promise<Enrolment> {
+    return this.client.enrolments.move(this.from.id, this.enrolment.id, chosen.id);
+  }
+}
+
+customElements.define('move-participant', MoveParticipant);
