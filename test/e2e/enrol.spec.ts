@@ -62,6 +62,7 @@ for (const width of [1280, 360]) {
       await page.getByText(`Vous êtes inscrit à la séance « ${open} ».`).waitFor();
       await page.getByRole('row').filter({ hasText: open }).getByText('Inscrit', { exact: true }).waitFor();
       expect(await focused(page)).to.contain('Vous êtes inscrit');
+      await button(page, 'Se désinscrire').scrollIntoViewIfNeeded();
       await expectGood(page, 'enrol-own-list');
 
       await page.getByRole('link', { name: open, exact: true }).click();
@@ -121,6 +122,7 @@ for (const width of [1280, 360]) {
       const page = await stage.visit({ width });
       await openPage(page, second);
       await page.getByText('1 inscrit sur 1 – Complet, 1 en attente').waitFor();
+      await page.getByRole('button', { name: /^Désinscrire / }).last().scrollIntoViewIfNeeded();
       await expectGood(page, 'enrol-participants');
       await page.getByRole('button', { name: /^Accepter / }).click();
       await page.getByText("Cette séance n'a plus de place libre.").waitFor();
@@ -135,7 +137,7 @@ for (const width of [1280, 360]) {
       await button(move, 'Ok').click();
       await page.getByText(`a été déplacé vers la séance « ${first} ».`).waitFor();
       await page.getByText('1 inscrit sur 1 – Complet', { exact: true }).waitFor();
-      await page.getByRole('button', { name: /^Désinscrire / }).click();
+      await button(page, 'Désinscrire Benoît BAUDOUIN').click();
       const removal = page.getByRole('dialog', { name: 'Désinscrire un participant' });
       await button(removal, 'Désinscrire').click();
       await page.getByText('Aucun participant', { exact: true }).waitFor();
