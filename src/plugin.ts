@@ -34,6 +34,7 @@ import { UuidGenerator } from './adapters/system/uuid-generator.js';
 import { SpaceAccess } from './application/access/space-access.js';
 import { ToolVisibility } from './application/access/tool-visibility.js';
 import { ListHostGroups } from './application/choice/list-host-groups.js';
+import { PublishToAgenda } from './application/agenda/publish-to-agenda.js';
 import { CalendarEntries } from './application/calendar/calendar-entries.js';
 import { ExportSeance } from './application/calendar/export-seance.js';
 import { OwnFeed } from './application/calendar/own-feed.js';
@@ -188,6 +189,7 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   const container = new Container();
   const manifest = readManifest();
   const database = openDatabase(host.database);
+  const isHeard = host.events !== undefined || host.agenda !== undefined;
   container.bind(ManifestToken).toConstantValue(manifest);
   container.bind(DatabaseToken).toConstantValue(database);
   container.bind(Identity).toConstantValue(guardedPort('identity', host.identity));
@@ -203,13 +205,13 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container.bind(CalendarWriter).toConstantValue(new IcalWriter());
   container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
-  container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database, host.events !== undefined));
+  container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(database, isHeard));
   container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
   container.bind(Readiness).toConstantValue(new KnexReadiness(database.knex));
   container
     .bind(DeliverEvents)
     .toResolvedValue(
-      (work, clock, logger) => new DeliverEvents(work, consumersOf(host), clock, logger),
+      (work, clock, logger) => new DeliverEvents(work, consumersOf(host, work), clock, logger),
       [UnitOfWork, Clock, Logger],
     );
   container
@@ -222,9 +224,15 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   return container;
 }
 
-/** Who is told what happened: the host's sink, when it has one. */
-function consumersOf<Context>({ events }: SeancesHost<Context, Database>): readonly EventConsumer[] {
-  return events ? [new TellHost(guardedPort('events', events))] : [];
+/** Who is told what happened: the host's sink and its agenda, when it has them. */
+function consumersOf<Context>(
+  { events, agenda }: SeancesHost<Context, Database>,
+  unitOfWork: UnitOfWork,
+): readonly EventConsumer[] {
+  return [
+    ...(events ? [new TellHost(guardedPort('events', events))] : []),
+    ...(agenda ? [new PublishToAgenda(unitOfWork, guardedPort('agenda', agenda))] : []),
+  ];
 }
 
 function bindUseCases(container: Container): void {

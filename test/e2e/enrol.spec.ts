@@ -122,7 +122,10 @@ for (const width of [1280, 360]) {
       const page = await stage.visit({ width });
       await openPage(page, second);
       await page.getByText('1 inscrit sur 1 – Complet, 1 en attente').waitFor();
-      await page.getByRole('button', { name: /^Désinscrire / }).last().scrollIntoViewIfNeeded();
+      await page
+        .getByRole('button', { name: /^Désinscrire / })
+        .last()
+        .scrollIntoViewIfNeeded();
       await expectGood(page, 'enrol-participants');
       await page.getByRole('button', { name: /^Accepter / }).click();
       await page.getByText("Cette séance n'a plus de place libre.").waitFor();

@@ -57,8 +57,10 @@ export class HearHostEvent {
         await this.refresh(repositories, spaceId, ids);
       }
     });
-    await this.unitOfWork.write(async ({ archive, comments, events }) => {
+    await this.unitOfWork.write(async ({ archive, comments, events, feeds, settings }) => {
       await archive.forgetUser(userId);
+      await feeds.removeOf(userId);
+      await settings.forgetUser(userId);
       await comments.forgetUser(userId);
       await events.forgetUser(userId);
     });
