@@ -33,6 +33,7 @@ create table seance (
   series_id varchar(36) collate utf8mb4_bin,
   series_number int,
   own_fields varchar(255) collate utf8mb4_bin not null default '',
+  next_turn int not null default '1',
   comment_count int not null default '0',
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
@@ -43,8 +44,10 @@ create table seance (
   index seance_by_mode (space_id, session_id, deleted_at, enrolment_mode, starts_at, id),
   index seance_by_name (space_id, session_id, deleted_at, name_sort, starts_at, id),
   index seance_by_start (space_id, session_id, deleted_at, starts_at, id),
+  index seance_deleted (deleted_at, id),
   index seance_of_group (group_id),
-  index seance_of_series (space_id, series_id, starts_at, id)
+  index seance_of_series (space_id, series_id, starts_at, id),
+  index seance_of_session (session_id, id)
 );
 
 create table seance_closed_day (
@@ -72,6 +75,30 @@ create table seance_comment (
   index seance_comment_by (author_id),
   index seance_comment_deleted (deleted_at),
   index seance_comment_of_seance (space_id, seance_id, deleted_at, created_at, id)
+);
+
+create table seance_enrolment (
+  id varchar(36) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  user_name varchar(255) collate utf8mb4_bin not null,
+  first_name varchar(255) collate utf8mb4_bin not null,
+  last_name varchar(255) collate utf8mb4_bin not null,
+  name_sort varchar(191) collate utf8mb4_bin not null,
+  status varchar(16) collate utf8mb4_bin not null,
+  turn int not null,
+  source varchar(16) collate utf8mb4_bin not null,
+  instead_of varchar(36) collate utf8mb4_bin,
+  requested_at varchar(20) collate utf8mb4_bin not null,
+  enrolled_at varchar(20) collate utf8mb4_bin,
+  primary key (id),
+  index seance_enrolment_by_name (seance_id, status, name_sort, id),
+  index seance_enrolment_of_session (space_id, session_id),
+  index seance_enrolment_of_user (user_id, session_id, seance_id),
+  unique index seance_enrolment_once (seance_id, user_id),
+  index seance_enrolment_queue (seance_id, status, turn)
 );
 
 create table seance_event (

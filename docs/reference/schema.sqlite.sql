@@ -33,6 +33,7 @@ create table seance (
   series_id varchar(36),
   series_number integer,
   own_fields varchar(255) not null default '',
+  next_turn integer not null default '1',
   comment_count integer not null default '0',
   primary key (id)
 );
@@ -44,8 +45,10 @@ create index seance_by_group on seance (space_id, session_id, deleted_at, group_
 create index seance_by_mode on seance (space_id, session_id, deleted_at, enrolment_mode, starts_at, id);
 create index seance_by_name on seance (space_id, session_id, deleted_at, name_sort, starts_at, id);
 create index seance_by_start on seance (space_id, session_id, deleted_at, starts_at, id);
+create index seance_deleted on seance (deleted_at, id);
 create index seance_of_group on seance (group_id);
 create index seance_of_series on seance (space_id, series_id, starts_at, id);
+create index seance_of_session on seance (session_id, id);
 
 create table seance_closed_day (
   id varchar(36),
@@ -73,6 +76,30 @@ create table seance_comment (
 create index seance_comment_by on seance_comment (author_id);
 create index seance_comment_deleted on seance_comment (deleted_at);
 create index seance_comment_of_seance on seance_comment (space_id, seance_id, deleted_at, created_at, id);
+
+create table seance_enrolment (
+  id varchar(36),
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  seance_id varchar(36) not null,
+  user_id varchar(128) not null,
+  user_name varchar(255) not null,
+  first_name varchar(255) not null,
+  last_name varchar(255) not null,
+  name_sort varchar(191) not null,
+  status varchar(16) not null,
+  turn integer not null,
+  source varchar(16) not null,
+  instead_of varchar(36),
+  requested_at varchar(20) not null,
+  enrolled_at varchar(20),
+  primary key (id)
+);
+create index seance_enrolment_by_name on seance_enrolment (seance_id, status, name_sort, id);
+create index seance_enrolment_of_session on seance_enrolment (space_id, session_id);
+create index seance_enrolment_of_user on seance_enrolment (user_id, session_id, seance_id);
+create unique index seance_enrolment_once on seance_enrolment (seance_id, user_id);
+create index seance_enrolment_queue on seance_enrolment (seance_id, status, turn);
 
 create table seance_event (
   sequence integer not null primary key autoincrement,
