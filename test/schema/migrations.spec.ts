@@ -8,7 +8,7 @@ import { schemaDump } from './schema-dump.js';
 
 const first = '20261123000100_seances.js';
 const series = '20261123000200_series.js';
-const events = '20261125000300_events.js';
+const enrolments = '20261125000350_enrolments.js';
 const comments = '20261125000400_comments.js';
 
 onEveryDatabase(
@@ -59,7 +59,7 @@ onEveryDatabase(
     });
 
     it(`${comments} gives stored séances no informations, takes those that people write, and goes down with them`, async () => {
-      await migratedTo(database.knex, events);
+      await migratedTo(database.knex, enrolments);
       await insert(database.knex, tables);
       const before = await stored(database.knex, 'seance');
       await database.knex.migrate.up(migrationConfig);
