@@ -27,7 +27,7 @@ describe(`A planned repetition, against two oracles (seed ${seed})`, () => {
   let reports: readonly ComparisonReport[];
 
   before(`plans ${rules} rules in each of three process zones`, async function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     reports = await Promise.all(processZones.map(compareIn));
   });
 

@@ -22,15 +22,17 @@ const known = new Map<TimeZone, Stretch[]>();
  * @param clockSeconds the wall time, in seconds from 1970-01-01T00:00 on a clock that is never changed.
  */
 export function settledOffset(clockSeconds: number, timeZone: TimeZone): number | undefined {
+  const { from, until, offset } = knownStretch(clockSeconds, timeZone);
+  return from + margin < clockSeconds && clockSeconds < until - margin ? offset : undefined;
+}
+
+function knownStretch(epochSeconds: number, timeZone: TimeZone): Stretch {
   const stretches = known.get(timeZone) ?? [];
-  const found = stretches.find(
-    ({ from, until }) => from + margin < clockSeconds && clockSeconds < until - margin,
-  );
-  if (found) return found.offset;
-  const stretch = stretchAround(clockSeconds, timeZone);
-  if (stretches.some(({ from }) => from === stretch.from)) return undefined;
+  const found = stretches.find(({ from, until }) => from <= epochSeconds && epochSeconds < until);
+  if (found) return found;
+  const stretch = stretchAround(epochSeconds, timeZone);
   known.set(timeZone, [...stretches, stretch]);
-  return settledOffset(clockSeconds, timeZone);
+  return stretch;
 }
 
 function stretchAround(epochSeconds: number, timeZone: TimeZone): Stretch {
