@@ -130,7 +130,12 @@ export default defineConfig(
   },
   {
     // Lists, not logic: a migration makes one table after the other, a route table has one row per route.
-    files: ['migrations/**', 'src/adapters/http/routes/**'],
+    files: ['migrations/**', 'src/adapters/http/routes/**', 'src/plugin.ts'],
     rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // The composition root names everything that there is, one line each.
+    files: ['src/plugin.ts'],
+    rules: { 'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }] },
   },
 );

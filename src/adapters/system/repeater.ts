@@ -28,7 +28,9 @@ export class Repeater {
 
   private schedule(): void {
     if (this.isStopped) return;
-    this.timer = setTimeout(() => (this.running = this.run()), this.every).unref();
+    this.timer = setTimeout(() => {
+      this.running = this.run();
+    }, this.every).unref();
   }
 
   private async run(): Promise<void> {
