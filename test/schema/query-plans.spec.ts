@@ -43,7 +43,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
   let filters: Readonly<Record<string, Partial<SeanceQuery>>>;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const group = await fillWithSeances(database.open);
     filters = {
       terms: { terms: ['atelier 7', 'texte'] },

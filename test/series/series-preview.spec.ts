@@ -21,7 +21,7 @@ const edit: fc.Arbitrary<Edit> = fc
       name: fc.constantFrom('Atelier', 'Cours', 'Cours [2]', 'é'.repeat(255)),
       description: fc.constantFrom('', '<p>Oui</p>', '<script>non</script>'),
       capacity: fc.constantFrom(null, 1, 20),
-      enrolmentMode: fc.constantFrom('automatic', 'manual', 'public'),
+      enrolmentMode: fc.constantFrom('manual', 'public'),
       groupName: fc.constantFrom('', null, 'Matin', 'MATIN', 'Soir'),
       locationId: fc.constantFrom(null, 'room-a', 'room-b'),
       trainerIds: fc.subarray(['trainer1', 'trainer2']),

@@ -79,6 +79,7 @@ export class Campus {
   async create(input: object = {}, space = 'demo'): Promise<SeanceView> {
     const plainest = {
       name: 'Atelier',
+      enrolmentMode: 'manual',
       start: '2025-03-03T10:00',
       end: '2025-03-03T11:00',
       timeZone: 'Europe/Brussels',
