@@ -30,6 +30,9 @@ export interface DueEvent {
 
 /** The events that the host has not heard of yet. */
 export abstract class OutboxRepository {
+  /** Whether anything is due at `now`: asked without a lock, so that looking for work costs nobody a write. */
+  abstract hasDue(now: Instant): Promise<boolean>;
+
   /**
    * Claims events that are due at `now`, the oldest first, for who asks: nobody else gets them before `until`. Of one
    * séance it hands over an event only together with, or after, all earlier ones; none whose earlier ones are claimed

@@ -15,6 +15,14 @@ const idsPerStatement = 500;
 export class KnexOutboxRepository implements OutboxRepository {
   constructor(private readonly knex: Knex) {}
 
+  async hasDue(now: Instant): Promise<boolean> {
+    const rows = (await this.knex('seance_event')
+      .select('sequence')
+      .where('due_at', '<=', now)
+      .limit(1)) as object[];
+    return rows.length > 0;
+  }
+
   async claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]> {
     const due = this.knex('seance_event')
       .select(...eventColumns, 'sequence', 'attempts')

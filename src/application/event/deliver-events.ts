@@ -34,6 +34,7 @@ export class DeliverEvents {
   async run(): Promise<number> {
     if (this.consumers.length === 0) return 0;
     const now = this.clock.now();
+    if (!(await this.unitOfWork.read(({ outbox }) => outbox.hasDue(now)))) return 0;
     const until = shiftInstant(now, leaseSeconds);
     const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(now, until, atOnce));
     const lanes = groupBySeance(due);
