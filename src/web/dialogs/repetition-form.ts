@@ -40,6 +40,7 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
     client: { attribute: false },
     seance: { attribute: false },
     settings: { attribute: false },
+    timeZone: { attribute: false },
     values: { state: true },
     errors: { state: true },
     alert: { state: true },
@@ -54,6 +55,8 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
   declare client: SeancesClient;
   declare seance: Seance;
   declare settings: Settings;
+  /** The reader's own zone: a séance elsewhere names its own. */
+  declare timeZone: string;
   declare values: RepetitionValues;
   declare errors: RepetitionErrors;
   /** What is wrong with the whole. */
@@ -94,7 +97,10 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
       change: this.#change,
     };
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
-    return html`<p><strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}</p>
+    return html`<p>
+        <strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}
+        ${seance.timeZone === this.timeZone ? nothing : html`<span class="muted">(${seance.timeZone})</span>`}
+      </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
       ${ruleFields(context)}
       <details .open=${this.showsOptions || isWrongInside} @toggle=${this.#onToggle}>
@@ -201,11 +207,14 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
 
   #check(): RepetitionErrors {
     const { values, locale } = this;
+    const wrongInputs = checkInputs(this.renderRoot, repetitionFields, this.constraints, locale);
+    // An input holds no value while what is typed in it is none.
+    const hasNoEnd = values.until + values.weeks === '' && !wrongInputs.until && !wrongInputs.weeks;
     return {
       ...(values.weekdays.length === 0 && { weekdays: locale.text('repetition.noWeekday') }),
-      ...(values.until + values.weeks === '' && { until: locale.text('repetition.noEnd') }),
+      ...(hasNoEnd && { until: locale.text('repetition.noEnd') }),
       ...(values.interval === '' && { interval: locale.text('check.required') }),
-      ...checkInputs(this.renderRoot, repetitionFields, this.constraints, locale),
+      ...wrongInputs,
     };
   }
 

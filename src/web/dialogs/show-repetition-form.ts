@@ -10,6 +10,7 @@ export async function showRepetitionForm(
 ): Promise<RepetitionResult | undefined> {
   const { RepetitionForm, showModal } = await import('./repetition-form.js');
   const form = new RepetitionForm();
-  Object.assign(form, { client, locale, settings: space.settings, seance });
+  const { settings, actor } = space;
+  Object.assign(form, { client, locale, settings, timeZone: actor.timeZone, seance });
   return showModal(container, form);
 }

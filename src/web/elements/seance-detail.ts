@@ -104,7 +104,7 @@ export class SeanceDetail extends LitElement {
 
   #series(id: string): TemplateResult {
     return html`<p class="series">
-      ${icon('sheets')}<span>${this.locale.text('series.member')}</span>
+      <span>${icon('sheets')} ${this.locale.text('series.member')}</span>
       <button
         type="button"
         class="button"

@@ -34,6 +34,10 @@ export const detailStyles = [
       color: var(--_muted);
     }
 
+    .series span svg {
+      vertical-align: -0.25em;
+    }
+
     .buttons {
       display: flex;
       justify-content: flex-end;
