@@ -37,6 +37,8 @@ onEveryMount('POST seances', (scene) => {
       seriesId: null,
       state: 'upcoming',
       myEnrolment: null,
+      enrolmentRefusal: 'not-a-learner',
+      leaveRefusal: null,
       version: 1,
     });
     expect(headers.get('etag')).to.equal('"1"');
