@@ -182,6 +182,7 @@ onBareMount('The rules of enrolment', (scene) => {
     const at = (id: string) => `${seances}/${one.id}/enrolments/${id}`;
     refusedWith(await scene.api.send('POST', `${at(second.id)}/accept`), 409, 'seance-full');
 
+    invalid(await scene.api.post(`${at(first.id)}/move`, { seanceId: one.id }), ['/seanceId', 'not-allowed']);
     const moved = await scene.api.post<EnrolmentView>(`${at(first.id)}/move`, { seanceId: other.id });
     expect([moved.status, moved.body.status]).to.deep.equal([200, 'enrolled']);
     expect((await get(one.id, 'learner2')).myEnrolment).to.deep.equal({ status: 'enrolled' });

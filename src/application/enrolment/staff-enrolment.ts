@@ -47,10 +47,11 @@ export class StaffEnrolment {
   /**
    * Moves somebody to another séance of the space in one step: the place is given up when the new one is theirs.
    *
-   * @throws Refusal `not-found`, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars
+   * @throws Refusal `validation` when it is the same séance, `not-found`, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars
    * of both séances.
    */
   async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
+    if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, settings) => {
       const now = this.clock.now();
