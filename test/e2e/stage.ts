@@ -29,6 +29,7 @@ export interface Stage {
 }
 
 export const toolPath = '/spaces/demo/tools/seances';
+export const apiPath = '/plugins/seances/api/v1/spaces/demo';
 
 const regions: Readonly<Record<Language, string>> = { fr: 'fr-BE', en: 'en-GB' };
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
