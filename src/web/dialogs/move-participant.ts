@@ -11,11 +11,11 @@ export class MoveParticipant extends ChooseSeance {
   declare enrolment: Enrolment;
 
   protected override heading(): string {
-    return this.locale.text('move.title');
+    return this.locale.text('transfer.title');
   }
 
   protected override hint(): string {
-    return this.locale.text('move.hint', { person: this.enrolment.user.name, name: this.from.name });
+    return this.locale.text('transfer.hint', { person: this.enrolment.user.name, name: this.from.name });
   }
 
   protected override filters(): Filters {
@@ -23,8 +23,8 @@ export class MoveParticipant extends ChooseSeance {
   }
 
   protected override barOf({ id, enrolmentMode }: Seance): string | undefined {
-    if (id === this.from.id) return this.locale.text('move.here');
-    return enrolmentMode === 'automatic' ? this.locale.text('move.automatic') : undefined;
+    if (id === this.from.id) return this.locale.text('transfer.here');
+    return enrolmentMode === 'automatic' ? this.locale.text('transfer.automatic') : undefined;
   }
 
   protected override more(): typeof nothing {
