@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
+import { focused } from './focus.js';
+import { picture } from './picture.js';
+import { setStage, type Language } from './stage.js';
+import { words } from './words.js';
+
+const french = {
+  title: 'Informations',
+  add: 'Ajouter une information',
+  none: 'Aucune information',
+  fresh: 'Nouvelle information',
+  editOf: /^Éditer l'information du /,
+  deleteOf: /^Supprimer l'information du /,
+  close: 'Fermer',
+  required: 'Ce champ est obligatoire.',
+  added: "L'information a été ajoutée.",
+  edited: "L'information a été modifiée.",
+  deleted: "L'information a été supprimée.",
+  restored: "L'information a été restaurée.",
+  count: (count: number, name: string) =>
+    count === 1 ? `1 information : ${name}` : `${count} informations : ${name}`,
+  discard: 'Abandonner',
+  keep: 'Continuer la saisie',
+};
+
+const english: typeof french = {
+  title: 'Informations',
+  add: 'Add an information',
+  none: 'No information',
+  fresh: 'New information',
+  editOf: /^Edit the information of /,
+  deleteOf: /^Delete the information of /,
+  close: 'Close',
+  required: 'This field is required.',
+  added: 'The information was added.',
+  edited: 'The information was edited.',
+  deleted: 'The information was deleted.',
+  restored: 'The information was restored.',
+  count: (count: number, name: string) =>
+    count === 1 ? `1 information: ${name}` : `${count} informations: ${name}`,
+  discard: 'Discard',
+  keep: 'Keep editing',
+};
+
+const labels: Readonly<Record<Language, typeof french>> = { fr: french, en: english };
+const seance = 'Lunch';
+const late = 'Démarrage 15 minutes plus tard.';
+
+for (const [language, width] of [
+  ['fr', 1280],
+  ['en', 360],
+  ['fr', 360],
+  ['en', 1280],
+] as const) {
+  walk(language, width);
+}
+
+/** The walk of `cursus-seance-fig7` and `fig8`: staff write, and learners read. */
+function walk(language: Language, width: number): void {
+  describe(`the informations of a séance, ${language}, ${width} px wide`, function () {
+    this.timeout(180_000);
+    const stage = setStage();
+    const [text, label] = [words[language], labels[language]];
+
+    async function look(page: Page, state: string, pictureName: string): Promise<void> {
+      await expectNoSidewaysScroll(page, state);
+      await picture(page, `${language}-${pictureName}-${width}`);
+    }
+
+    it('are added, edited, deleted and brought back by staff', async () => {
+      const page = await stage.visit({ language, width });
+      await page.getByRole('button', { name: text.actionsOf(seance), exact: true }).click();
+      await page.getByRole('menuitem', { name: text.informations, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: text.informations });
+      await dialog.getByText(label.none, { exact: true }).waitFor();
+      await look(page, 'the dialog without informations', 'informations-none');
+
+      await dialog.getByRole('button', { name: label.add }).click();
+      const field = dialog.getByRole('textbox', { name: label.fresh });
+      await field.waitFor();
+      const ok = dialog.getByRole('button', { name: 'Ok', exact: true });
+      await ok.click();
+      await dialog.getByText(label.required).waitFor();
+      await field.pressSequentially(late);
+      expect(await dialog.getByText(label.required).count()).to.equal(0);
+      await look(page, 'the dialog while an information is written', 'informations-writing');
+      await expectAccessible(page, 'the dialog while an information is written');
+      await ok.click();
+      await dialog.getByText(label.added).waitFor();
+      await dialog.getByText(late, { exact: true }).waitFor();
+      expect(await focused(page)).to.equal(label.add);
+      await dialog.getByRole('button', { name: label.add }).click();
+      await field.fill('Apportez un ordinateur.');
+      await ok.click();
+      await dialog.getByText('Apportez un ordinateur.').waitFor();
+      const items = dialog.getByRole('listitem');
+      expect((await items.allInnerTexts()).map((item) => item.split('\n')[0])).to.deep.equal([
+        'Apportez un ordinateur.',
+        late,
+      ]);
+      expect(await items.last().innerText()).not.to.match(/\d{4}-\d{2}-\d{2}/);
+
+      await items.first().getByRole('button', { name: label.editOf }).click();
+      const edited = dialog.getByRole('textbox', { name: 'Information', exact: true });
+      await edited.fill('Apportez un ordinateur chargé.');
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: label.keep }).click();
+      await ok.click();
+      await dialog.getByText(label.edited).waitFor();
+      await dialog.getByText('Apportez un ordinateur chargé.').waitFor();
+
+      await items.first().getByRole('button', { name: label.deleteOf }).click();
+      await dialog.getByText(label.deleted).waitFor();
+      expect(await items.count()).to.equal(1);
+      await look(page, 'the dialog after a deletion', 'informations-deleted');
+      await expectAccessible(page, 'the dialog after a deletion');
+      await dialog.getByRole('button', { name: text.undo, exact: true }).click();
+      await dialog.getByText(label.restored).waitFor();
+      await dialog.getByText('Apportez un ordinateur chargé.').waitFor();
+      await look(page, 'the dialog with informations', 'informations');
+
+      await dialog.getByRole('button', { name: label.close }).last().click();
+      await page.getByRole('button', { name: label.count(2, seance), exact: true }).waitFor();
+      await look(page, 'the list with a séance that has informations', 'list-informations');
+    });
+
+    it('are told to learners in the list, and read there and on the page of the séance', async () => {
+      const page = await stage.visit({ language, width, user: 'learner1' });
+      await page.getByRole('button', { name: label.count(2, seance), exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: label.title });
+      await dialog.getByText(late, { exact: true }).waitFor();
+      expect(await dialog.getByRole('button', { name: label.add }).count()).to.equal(0);
+      expect(await dialog.getByRole('button', { name: label.deleteOf }).count()).to.equal(0);
+      await look(page, 'the dialog of a learner', 'informations-learner');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await focused(page)).to.equal(label.count(2, seance));
+      await expectAccessible(page, 'the list with a séance that has informations');
+
+      await page.getByRole('link', { name: seance, exact: true }).click();
+      const section = page.getByRole('region', { name: label.title });
+      await section.getByText(late, { exact: true }).waitFor();
+      await section.scrollIntoViewIfNeeded();
+      await look(page, 'the page of a séance with informations', 'detail-informations');
+      await expectAccessible(page, 'the page of a séance with informations');
+    });
+  });
+}
