@@ -11,13 +11,14 @@ import { nextId, noon, type RecordParts, seanceRecord } from '../support/seance-
 onEveryDatabase("The host's agenda", (database) => {
   let agenda: RecordingAgenda;
   const work = () => new KnexUnitOfWork(database.open);
-  const tell = (type: EventType, { seance }: SeanceRecord) => {
+  const tell = async (type: EventType, { seance }: SeanceRecord) => {
     const { id: seanceId, spaceId, sessionId } = seance;
     const event: SeanceEvent = {
       ...{ id: nextId(), type, at: noon, actor: null, spaceId, sessionId, seanceId, user: null },
       data: {},
     };
-    return new PublishToAgenda(work(), agenda).run(event);
+    const tellAgenda = await new PublishToAgenda(work(), agenda).open([event]);
+    await tellAgenda(event);
   };
   const added = async (parts: RecordParts) => {
     const record = seanceRecord(parts);

@@ -100,6 +100,36 @@ export function neverScanned(knex: Knex, table: string, alias: string, indexes: 
   return knex.raw(`?? as ?? force index (${named})`, [table, alias, ...indexes]);
 }
 
+/**
+ * One statement that inserts `rows`, which all have the same columns, or sets the columns that are `replaced` of those
+ * whose id is there. Knex would name each value of each row to itself first, which takes longer than MariaDB needs to
+ * write them: the driver gets the rows as they are.
+ */
+export function multiRowInsert(
+  knex: Knex,
+  table: string,
+  rows: readonly object[],
+  replaced: readonly string[] = [],
+): Knex.QueryBuilder | Knex.Raw {
+  if (engineOf(knex) === 'sqlite') {
+    const insert = knex(table).insert(rows);
+    return replaced.length === 0 ? insert : insert.onConflict('id').merge([...replaced]);
+  }
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => Object.values(row) as Knex.RawBinding[]) as unknown as Knex.RawBinding;
+  const insert = knex.raw(`insert into ?? (${columns.map(() => '??').join(', ')}) values ?`, [
+    table,
+    ...columns,
+    values,
+  ]);
+  if (replaced.length === 0) return insert;
+  const merged = replaced.map(() => '?? = values(??)').join(', ');
+  return knex.raw(`? on duplicate key update ${merged}`, [
+    insert,
+    ...replaced.flatMap((name) => [name, name]),
+  ]);
+}
+
 /** Locks the rows of a query that nobody else has locked. SQLite's transaction has the whole file to itself already. */
 export function skippingLocked(knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder {
   return engineOf(knex) === 'sqlite' ? query : query.forUpdate().skipLocked();

@@ -3,7 +3,7 @@ import type { ClosedDay, ClosedDays } from '../../domain/repetition/closed-days.
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { ClosedDayRepository, ClosedDaySearch } from '../../ports/closed-day-repository.js';
 import type { PageOf } from '../../ports/directory.js';
-import { insertBatches } from './insert-batches.js';
+import { insertRows } from './many-rows.js';
 
 const columns = { id: 'id', name: 'name', startsOn: 'starts_on', endsOn: 'ends_on' };
 
@@ -44,7 +44,7 @@ export class KnexClosedDayRepository implements ClosedDayRepository {
   }
 
   async insert(days: readonly ClosedDay[]): Promise<void> {
-    for (const some of insertBatches(days.map(rowOf))) await this.knex('seance_closed_day').insert(some);
+    await insertRows(this.knex, 'seance_closed_day', days.map(rowOf));
   }
 
   async update(day: ClosedDay): Promise<void> {

@@ -3,7 +3,7 @@ import type { Comment } from '../../domain/comment/comment.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { CommentRepository } from '../../ports/comment-repository.js';
 import type { PageOf, PageRequest } from '../../ports/directory.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 
 interface CommentRow {
   id: string;

@@ -22,7 +22,7 @@ import {
   type PlacesRow,
   rowFromEnrolment,
 } from './enrolment-row.js';
-import { chunks, insertBatches } from './insert-batches.js';
+import { chunks, insertRows, replaceRows } from './many-rows.js';
 
 const idsPerStatement = 1_000;
 
@@ -115,14 +115,11 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async insert(enrolments: readonly Enrolment[]): Promise<void> {
-    for (const rows of insertBatches(enrolments.map(rowFromEnrolment)))
-      await this.knex('seance_enrolment').insert(rows);
+    await insertRows(this.knex, 'seance_enrolment', enrolments.map(rowFromEnrolment));
   }
 
-  /** An upsert whose rows all exist, as for séances. */
   async update(enrolments: readonly Enrolment[]): Promise<void> {
-    for (const rows of insertBatches(enrolments.map(rowFromEnrolment)))
-      await this.knex('seance_enrolment').insert(rows).onConflict('id').merge(changeable);
+    await replaceRows(this.knex, 'seance_enrolment', enrolments.map(rowFromEnrolment), changeable);
   }
 
   async remove(ids: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { SeanceEvent } from '../../domain/event/seance-event.js';
 import type { PageOf, PageRequest } from '../../ports/directory.js';
 import type { EventRepository } from '../../ports/event-repository.js';
 import { eventColumns, eventFromRow, type EventRow, rowFromEvent } from './event-row.js';
-import { chunks, insertBatches } from './insert-batches.js';
+import { chunks, insertRows } from './many-rows.js';
 
 export class KnexEventRepository implements EventRepository {
   /** @param isHeard whether anybody is to be told: without, events are kept for reading alone. */
@@ -17,7 +17,7 @@ export class KnexEventRepository implements EventRepository {
       ...rowFromEvent(event),
       due_at: this.isHeard ? event.at : null,
     }));
-    for (const some of insertBatches(rows)) await this.knex('seance_event').insert(some);
+    await insertRows(this.knex, 'seance_event', rows);
   }
 
   async ofSeance(

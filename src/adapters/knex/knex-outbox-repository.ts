@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { DueEvent, OutboxBacklog, OutboxRepository } from '../../ports/event-repository.js';
 import { skippingLocked } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow } from './event-row.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 
 interface DueRow extends EventRow {
   sequence: number;

@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/repetition/closed-days.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
 import { neverScanned } from './dialect.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' };
 

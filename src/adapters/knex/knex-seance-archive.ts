@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ArchiveSearch, SeanceAddress, SeanceArchive } from '../../ports/seance-archive.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 
 const idsPerStatement = 1_000;
 

@@ -11,7 +11,7 @@ import type {
   SeanceSort,
 } from '../../ports/seance-repository.js';
 import { contains, neverScanned } from './dialect.js';
-import { chunks, insertBatches } from './insert-batches.js';
+import { chunks, insertRows, replaceRows } from './many-rows.js';
 import { locationColumns } from './location-row.js';
 import {
   changeable,
@@ -58,10 +58,21 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   async get(spaceId: string, id: string): Promise<ListedSeance> {
-    const one = this.joined().where({ 's.space_id': spaceId, 's.id': id }).whereNull('s.deleted_at');
-    const [listed] = await this.listed(one);
+    const [listed] = await this.find(spaceId, [id]);
     if (!listed) throw new Refusal('not-found');
     return listed;
+  }
+
+  async find(spaceId: string, ids: readonly string[]): Promise<readonly ListedSeance[]> {
+    const found: ListedSeance[] = [];
+    for (const some of chunks(ids, idsPerStatement)) {
+      const there = this.joined()
+        .where('s.space_id', spaceId)
+        .whereIn('s.id', some)
+        .whereNull('s.deleted_at');
+      found.push(...(await this.listed(there)));
+    }
+    return found;
   }
 
   async lock(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
@@ -120,18 +131,16 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   async insert(records: readonly SeanceRecord[]): Promise<void> {
-    await this.insertRows('seance', records.map(rowOf));
-    await this.insertRows(
+    await insertRows(this.knex, 'seance', records.map(rowOf));
+    await insertRows(
+      this.knex,
       'seance_trainer',
       records.flatMap(({ seance }) => trainerRows(seance)),
     );
   }
 
-  /** An upsert whose rows all exist: the one statement with values of their own for many rows that both engines have. */
   async update(records: readonly SeanceRecord[]): Promise<void> {
-    for (const rows of insertBatches(records.map(rowOf))) {
-      await this.knex('seance').insert(rows).onConflict('id').merge(changeable);
-    }
+    await replaceRows(this.knex, 'seance', records.map(rowOf), changeable);
     for (const some of chunks(records, idsPerStatement)) {
       await this.knex('seance_trainer')
         .whereIn(
@@ -140,7 +149,8 @@ export class KnexSeanceRepository implements SeanceRepository {
         )
         .delete();
     }
-    await this.insertRows(
+    await insertRows(
+      this.knex,
       'seance_trainer',
       records.flatMap(({ seance }) => trainerRows(seance)),
     );
@@ -257,10 +267,6 @@ export class KnexSeanceRepository implements SeanceRepository {
     const rows = (await query) as JoinedRow[];
     const trainers = await trainersOf(this.knex, rows);
     return rows.map((row) => listedFromRow(row, trainers.get(row.id) ?? []));
-  }
-
-  private async insertRows(table: string, rows: readonly object[]): Promise<void> {
-    for (const some of insertBatches(rows)) await this.knex(table).insert(some);
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   TimetableQuery,
   TimetableRepository,
 } from '../../ports/timetable-repository.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 import { locationColumns } from './location-row.js';
 import { type JoinedRow, listedFromRow, seanceColumns } from './seance-row.js';
 import { trainersOf } from './seance-trainers.js';

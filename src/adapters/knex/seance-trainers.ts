@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { SeanceTrainer } from '../../domain/seance/seance.js';
 import { neverScanned } from './dialect.js';
-import { chunks } from './insert-batches.js';
+import { chunks } from './many-rows.js';
 
 const idsPerStatement = 1_000;
 

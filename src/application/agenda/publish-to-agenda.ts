@@ -1,38 +1,53 @@
 import type { SeanceEvent } from '../../domain/event/seance-event.js';
-import { Refusal } from '../../domain/refusal.js';
 import { placeLine } from '../../domain/seance/location.js';
 import type { Agenda, AgendaEntry } from '../../ports/agenda.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { EventConsumer, Teller } from '../event/deliver-events.js';
 
 /**
  * Keeps the host's agenda as the séances are: those flagged "Afficher dans l'agenda" are published, all others are
  * withdrawn. An event only says where to look. What is published is what is stored now, so that an event that is
  * delivered twice, or late, does no harm; the one of a change that came meanwhile follows.
  */
-export class PublishToAgenda {
+export class PublishToAgenda implements EventConsumer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly agenda: Agenda,
   ) {}
 
-  /** Rejects when the host fails: the event is to be delivered again. */
-  async run({ type, spaceId, seanceId }: SeanceEvent): Promise<void> {
-    if (!type.startsWith('seance.')) return;
-    const listed = await this.current(spaceId, seanceId);
-    if (listed?.seance.inAgenda) await this.agenda.publish(entryOf(listed));
-    // A repetition makes a thousand at once: the host is not asked to withdraw what was never there.
-    else if (type !== 'seance.created') await this.agenda.withdraw(seanceId);
+  async open(batch: readonly SeanceEvent[]): Promise<Teller> {
+    const concerned = batch.filter(concernsAgenda);
+    const current = await this.current(concerned);
+    return async (event) => {
+      if (!concernsAgenda(event)) return;
+      const listed = current.get(event.seanceId);
+      if (listed?.seance.inAgenda) await this.agenda.publish(entryOf(listed));
+      // A repetition makes a thousand at once: the host is not asked to withdraw what was never there.
+      else if (event.type !== 'seance.created') await this.agenda.withdraw(event.seanceId);
+    };
   }
 
-  private async current(spaceId: string, seanceId: string): Promise<ListedSeance | undefined> {
-    try {
-      return await this.unitOfWork.read(({ seances }) => seances.get(spaceId, seanceId));
-    } catch (error) {
-      if (Refusal.is(error) && error.kind === 'not-found') return undefined;
-      throw error;
+  /** The séances that the events are about, as they are now; a séance that is deleted is missing. */
+  private async current(events: readonly SeanceEvent[]): Promise<ReadonlyMap<string, ListedSeance>> {
+    const idsBySpace = new Map<string, Set<string>>();
+    for (const { spaceId, seanceId } of events) {
+      const ids = idsBySpace.get(spaceId);
+      if (ids) ids.add(seanceId);
+      else idsBySpace.set(spaceId, new Set([seanceId]));
     }
+    if (idsBySpace.size === 0) return new Map();
+    return this.unitOfWork.read(async ({ seances }) => {
+      const found = new Map<string, ListedSeance>();
+      for (const [spaceId, ids] of idsBySpace)
+        for (const listed of await seances.find(spaceId, [...ids])) found.set(listed.seance.id, listed);
+      return found;
+    });
   }
+}
+
+function concernsAgenda({ type }: SeanceEvent): boolean {
+  return type.startsWith('seance.');
 }
 
 function entryOf({ seance, location }: ListedSeance): AgendaEntry {

@@ -5,9 +5,13 @@ import type { DueEvent } from '../../ports/event-repository.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 
+/** Tells one event; rejects when it is to be told again. */
+export type Teller = (event: SeanceEvent) => Promise<void>;
+
 /** Somebody who is told what happened. Told twice when a process dies in between. */
 export interface EventConsumer {
-  run(event: SeanceEvent): Promise<void>;
+  /** What tells the events of a batch one by one, after having read at once whatever it needs for all of them. */
+  open(batch: readonly SeanceEvent[]): Promise<Teller>;
 }
 
 /** How many events one process claims at a time. */
@@ -37,18 +41,24 @@ export class DeliverEvents {
     if (!(await this.unitOfWork.read(({ outbox }) => outbox.hasDue(now)))) return 0;
     const until = shiftInstant(now, leaseSeconds);
     const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(now, until, atOnce));
-    const lanes = groupBySeance(due);
+    const batch = due.map(({ event }) => event);
+    const tellers = await Promise.all(this.consumers.map((consumer) => consumer.open(batch)));
     const delivered: number[] = [];
-    await Promise.all([...lanes.values()].map((lane) => this.deliver(lane, delivered)));
+    const lanes = [...groupBySeance(due).values()];
+    await Promise.all(lanes.map((lane) => this.deliver(lane, tellers, delivered)));
     if (delivered.length > 0) await this.unitOfWork.write(({ outbox }) => outbox.complete(delivered));
     return due.length;
   }
 
   /** The events of one séance, one after the other; what follows a failure waits for it. */
-  private async deliver(lane: readonly DueEvent[], delivered: number[]): Promise<void> {
+  private async deliver(
+    lane: readonly DueEvent[],
+    tellers: readonly Teller[],
+    delivered: number[],
+  ): Promise<void> {
     for (const [index, { sequence, event }] of lane.entries()) {
       try {
-        for (const consumer of this.consumers) await consumer.run(event);
+        for (const tell of tellers) await tell(event);
         delivered.push(sequence);
       } catch (error) {
         await this.failed(lane.slice(index), error);

@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import { type Engine, engineOf, multiRowInsert } from './dialect.js';
+
+/** SQLite takes 32,766 placeholders in a statement, and 500 selects in a union, as which Knex writes rows for it. */
+const mostInSqlite = { values: 30_000, rows: 500 };
+/** Four bytes each, and still well below the 16 MiB that MariaDB takes in a packet. */
+const mostCharacters = 2_000_000;
+/** Of numbers, and of what stands between values. */
+const longestNumber = 20;
+
+/** Writes rows that all have the same columns, in as few statements as the engine allows. */
+export async function insertRows(knex: Knex, table: string, rows: readonly object[]): Promise<void> {
+  for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some);
+}
+
+/**
+ * Sets `columns` of rows that all exist, known by their ids: an upsert is the one statement with values of their own for
+ * many rows that both engines have.
+ */
+export async function replaceRows(
+  knex: Knex,
+  table: string,
+  rows: readonly object[],
+  columns: readonly string[],
+): Promise<void> {
+  for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some, columns);
+}
+
+/** `rows` in as few multi-row INSERTs as the engine allows. All rows have the same columns. */
+function batchesOf<Row extends object>(engine: Engine, rows: readonly Row[]): readonly Row[][] {
+  const columns = Math.max(1, Object.keys(rows[0] ?? {}).length);
+  const mostRows =
+    engine === 'sqlite' ? Math.min(mostInSqlite.rows, Math.floor(mostInSqlite.values / columns)) : Infinity;
+  const batches: Row[][] = [];
+  let characters = Infinity;
+  for (const row of rows) {
+    const length = charactersIn(row);
+    if (characters + length > mostCharacters || (batches.at(-1)?.length ?? 0) === mostRows) {
+      batches.push([]);
+      characters = 0;
+    }
+    batches.at(-1)?.push(row);
+    characters += length;
+  }
+  return batches;
+}
+
+export function chunks<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  );
+}
+
+function charactersIn(row: object): number {
+  return Object.values(row).reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' ? value.length : longestNumber),
+    0,
+  );
+}
