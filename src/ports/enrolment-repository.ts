@@ -24,6 +24,12 @@ export interface OwnEnrolment {
   readonly position: number | null;
 }
 
+/** Somebody and a séance: of their enrolment, if there is one. */
+export interface PlaceWish {
+  readonly seanceId: string;
+  readonly userId: string;
+}
+
 /** Something in the books that does not add up. */
 export interface BookError {
   readonly kind: 'counters' | 'over-capacity' | 'group-limit' | 'automatic-rows' | 'stalled-queue';
@@ -52,8 +58,8 @@ export abstract class EnrolmentRepository {
    */
   abstract entangledIn(groupIds: readonly string[]): Promise<readonly string[]>;
 
-  /** The enrolments of any of the users in any of the séances. */
-  abstract find(seanceIds: readonly string[], userIds: readonly string[]): Promise<readonly Enrolment[]>;
+  /** The enrolments that there are among those named. */
+  abstract find(wishes: readonly PlaceWish[]): Promise<readonly Enrolment[]>;
 
   abstract get(spaceId: string, seanceId: string, id: string): Promise<Enrolment | undefined>;
 

@@ -1,21 +1,17 @@
 import { FakeHost } from '../../src/testing/index.js';
 import { person } from '../../src/testing/person.js';
 
-export const learnersOfSession = 500;
+/** The spaces of the bench, each with a session of its own of the same id, and how many learners are in it. */
+export const learnersOf = { space: 500, crowd: 10_000 } as const;
 
-/** A host with one space, one session, two trainers and 500 learners. */
+/** A host with two trainers in every session. */
 export function benchHost(): FakeHost {
-  const session = {
-    id: 'session',
-    name: 'Session',
-    startsOn: null,
-    endsOn: null,
-    timeZone: 'Europe/Brussels',
-  };
-  const host = new FakeHost().withSpace('space', [session]);
-  for (const id of ['trainer1', 'trainer2']) host.withTrainer('session', person(id, 'Anh', id));
-  for (let index = 1; index <= learnersOfSession; index += 1) {
-    host.withLearner('session', person(`learner${index}`, 'Ada', `learner${index}`));
+  const host = new FakeHost();
+  for (const [id, learners] of Object.entries(learnersOf)) {
+    host.withSpace(id, [{ id, name: id, startsOn: null, endsOn: null, timeZone: 'Europe/Brussels' }]);
+    for (const trainer of ['trainer1', 'trainer2']) host.withTrainer(id, person(trainer, 'Anh', trainer));
+    for (let index = 1; index <= learners; index += 1)
+      host.withLearner(id, person(`learner${index}`, 'Ada', `learner${index}`));
   }
   return host;
 }

@@ -1,3 +1,4 @@
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request as httpRequest } from 'node:http';
 import type { Pool } from 'mysql2/promise';
 
 /** What a bench may use: the plugin over HTTP, in a process of its own, and its database without it. */
@@ -7,7 +8,7 @@ export interface Bench {
   readonly bare: Pool;
 }
 
-/** One figure: how many times the floor something takes. */
+/** One figure: how many times the floor something takes, or how many times as much it does in a second. */
 export interface Figure {
   readonly name: string;
   readonly ratio: number;
@@ -18,22 +19,80 @@ export interface Figure {
 
 export type Measurement = (bench: Bench) => Promise<readonly Figure[]>;
 
-/** A request as a user of the fake host; throws on any other status than expected. */
-export async function request(
+/** What a request brought. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** Connections that stay open, as those of a proxy in front of the host. */
+const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+
+/** One request as a user of the fake host. */
+export function send(
   { url }: Bench,
+  actor: string,
+  method: string,
+  path: string,
+  { body, headers = {} }: { readonly body?: unknown; readonly headers?: OutgoingHttpHeaders } = {},
+): Promise<Answer> {
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(`${url}${path}`, {
+      method,
+      agent,
+      headers: {
+        'x-actor': actor,
+        ...(payload !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(payload),
+        }),
+        ...headers,
+      },
+    });
+    outgoing.on('error', reject).on('response', (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('error', reject)
+        .on('end', () => {
+          const { statusCode: status = 0, headers: answered } = incoming;
+          resolve({ status, headers: answered, text: Buffer.concat(chunks).toString() });
+        });
+    });
+    outgoing.end(payload);
+  });
+}
+
+/** What a request answers; throws when that is not a success. */
+export async function request(
+  bench: Bench,
   actor: string,
   method: string,
   path: string,
   body?: unknown,
 ): Promise<Record<string, unknown>> {
-  const response = await fetch(`${url}${path}`, {
-    method,
-    headers: { 'x-actor': actor, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+  const { status, text } = await send(bench, actor, method, path, { body });
+  if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${text.slice(0, 500)}`);
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+/** How many of `tasks` are done in a second, when so many workers do one after the other. */
+export async function perSecond<Task>(
+  tasks: readonly Task[],
+  workers: number,
+  work: (task: Task, worker: number) => Promise<unknown>,
+): Promise<number> {
+  const rest = tasks.values();
+  const takes = await timed(() =>
+    Promise.all(
+      Array.from({ length: workers }, async (_, worker) => {
+        for (const task of rest) await work(task, worker);
+      }),
+    ),
+  );
+  return (tasks.length / takes) * 1_000;
 }
 
 /** Milliseconds that `work` takes. */
@@ -43,14 +102,15 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Medians of two things measured in turn, so that both meet the same weather; the first rounds are not counted. */
+/** Medians of two things measured in turn, so that both meet the same weather; rounds to warm up are not counted. */
 export async function medians(
   rounds: number,
   one: () => Promise<number>,
   other: () => Promise<number>,
+  warmUp = 3,
 ): Promise<readonly [number, number]> {
   const times: [number[], number[]] = [[], []];
-  for (let round = -3; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const pair = [await one(), await other()] as const;
     if (round < 0) continue;
     times[0].push(pair[0]);

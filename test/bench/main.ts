@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
 import type { Bench, Figure, Measurement } from './bench.js';
+import { bulk, rush, spread } from './enrolment.js';
 import { repetition } from './repetition.js';
 
 /**
  * Measures the plugin against bare statements in the same run, on MariaDB with default durability: that of
  * BENCH_DATABASE_URL, or one that is started for the run.
  */
-const measurements: Readonly<Record<string, Measurement>> = { repetition };
+const measurements: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
 
 /** The figures that a measurement gives beside its own name's. */
 const givenBy: Readonly<Record<string, string>> = { automatic: 'repetition' };

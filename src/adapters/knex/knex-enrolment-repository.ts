@@ -9,6 +9,7 @@ import type {
   EnrolmentSearch,
   ListedEnrolment,
   OwnEnrolment,
+  PlaceWish,
 } from '../../ports/enrolment-repository.js';
 import { bookErrors } from './book-errors.js';
 import { contains } from './dialect.js';
@@ -25,6 +26,8 @@ import {
 import { chunks, insertRows, replaceRows } from './many-rows.js';
 
 const idsPerStatement = 1_000;
+/** SQLite takes conditions nested 1,000 deep, and each séance that has a condition of its own is one. */
+const seancesPerStatement = 200;
 
 /** What a request, a promotion or a demotion changes of a row. */
 const changeable = ['status', 'instead_of', 'enrolled_at'];
@@ -55,13 +58,16 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     return [...queues, ...givenUp];
   }
 
-  async find(seanceIds: readonly string[], userIds: readonly string[]): Promise<readonly Enrolment[]> {
+  async find(wishes: readonly PlaceWish[]): Promise<readonly Enrolment[]> {
     const enrolments: Enrolment[] = [];
-    for (const some of chunks(userIds, idsPerStatement)) {
-      const rows = (await this.rows()
-        .whereIn('seance_id', seanceIds)
-        .whereIn('user_id', some)) as EnrolmentRow[];
-      enrolments.push(...rows.map(enrolmentFromRow));
+    for (const some of chunks(wishes, idsPerStatement)) {
+      for (const usersOf of chunks([...usersBySeance(some)], seancesPerStatement)) {
+        const rows = (await this.rows().where((any) => {
+          for (const [seanceId, userIds] of usersOf)
+            any.orWhere((one) => void one.where('seance_id', seanceId).whereIn('user_id', userIds));
+        })) as EnrolmentRow[];
+        enrolments.push(...rows.map(enrolmentFromRow));
+      }
     }
     return enrolments;
   }
@@ -132,10 +138,22 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async saveCounts(places: readonly Places[]): Promise<void> {
-    for (const { seanceId, enrolled, waiting, nextTurn } of places) {
+    for (const some of chunks(places, seancesPerStatement)) {
+      const valueOf = (column: string, value: (of: Places) => number) =>
+        this.knex.raw(`case id ${some.map(() => 'when ? then ?').join(' ')} else ?? end`, [
+          ...some.flatMap((of) => [of.seanceId, value(of)]),
+          column,
+        ]);
       await this.knex('seance')
-        .where({ id: seanceId })
-        .update({ enrolled_count: enrolled, waiting_count: waiting, next_turn: nextTurn });
+        .whereIn(
+          'id',
+          some.map(({ seanceId }) => seanceId),
+        )
+        .update({
+          enrolled_count: valueOf('enrolled_count', ({ enrolled }) => enrolled),
+          waiting_count: valueOf('waiting_count', ({ waiting }) => waiting),
+          next_turn: valueOf('next_turn', ({ nextTurn }) => nextTurn),
+        });
     }
   }
 
@@ -256,4 +274,14 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
       .groupBy('e.id')) as unknown as { id: string; position: number }[];
     return new Map(found.map(({ id, position }) => [id, position]));
   }
+}
+
+function usersBySeance(wishes: readonly PlaceWish[]): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const { seanceId, userId } of wishes) {
+    const known = users.get(seanceId);
+    if (known) known.push(userId);
+    else users.set(seanceId, [userId]);
+  }
+  return users;
 }

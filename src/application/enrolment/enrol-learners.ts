@@ -65,7 +65,7 @@ export class EnrolLearners {
         this.ledgers.with(repositories, request, async (ledger) => {
           const bar = barToEnrolling(ledger.placesOf(seanceId), settings, this.clock.now());
           if (bar) throw new Refusal(bar);
-          await ledger.prepare([seanceId], [...learners.keys()]);
+          await ledger.prepare([...learners.keys()].map((userId) => ({ seanceId, userId })));
           const results: EnrolmentResult[] = [];
           for (const userId of wanted) {
             const learner = learners.get(userId);

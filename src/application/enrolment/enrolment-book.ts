@@ -1,4 +1,5 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.js';
+import type { PlaceWish } from '../../ports/enrolment-repository.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
 /**
@@ -14,14 +15,11 @@ export class EnrolmentBook {
 
   constructor(private readonly repositories: Repositories) {}
 
-  async load(seanceIds: readonly string[], userIds: readonly string[]): Promise<void> {
-    const unknown = userIds.filter((user) => seanceIds.some((id) => !this.known.has(key(id, user))));
+  async load(wishes: readonly PlaceWish[]): Promise<void> {
+    const unknown = wishes.filter(({ seanceId, userId }) => !this.known.has(key(seanceId, userId)));
     if (unknown.length === 0) return;
-    const found = await this.repositories.enrolments.find(seanceIds, unknown);
-    for (const seanceId of seanceIds)
-      for (const user of unknown)
-        if (!this.known.has(key(seanceId, user))) this.known.set(key(seanceId, user), undefined);
-    for (const enrolment of found) this.know(enrolment);
+    for (const { seanceId, userId } of unknown) this.known.set(key(seanceId, userId), undefined);
+    for (const enrolment of await this.repositories.enrolments.find(unknown)) this.know(enrolment);
   }
 
   /** How many séances of a group each of the users is enrolled in. */
@@ -35,7 +33,7 @@ export class EnrolmentBook {
   }
 
   async get(seanceId: string, userId: string): Promise<Enrolment | undefined> {
-    await this.load([seanceId], [userId]);
+    await this.load([{ seanceId, userId }]);
     return this.known.get(key(seanceId, userId));
   }
 

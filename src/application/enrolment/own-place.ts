@@ -22,7 +22,6 @@ export interface OwnPlaceResult {
 
 interface OwnRequest {
   readonly does: 'take' | 'give-up';
-  readonly spaceId: string;
   readonly seanceId: string;
   readonly learner: Learner;
   readonly insteadOf: string | null;
@@ -77,13 +76,13 @@ export class OwnPlace {
     does: OwnRequest['does'],
     insteadOf: string | null,
   ): Promise<OwnAnswer> {
-    const { actor, space } = visit;
+    const { actor } = visit;
     const session = await this.homes.sessionOf(visit, seanceId);
     const [person] = await this.directory.learnersAmong(session.id, [actor.id]);
     if (!person && does === 'take') throw new Refusal('not-a-learner');
     const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
     const learner = { id, name, firstName, lastName };
-    const request = { does, spaceId: space.id, seanceId, learner, insteadOf };
+    const request = { does, seanceId, learner, insteadOf };
     return this.requests.submit(this.ledgers.keyOf(seanceId), request);
   }
 
@@ -92,15 +91,17 @@ export class OwnPlace {
     requests: readonly OwnRequest[],
   ): Promise<readonly OwnAnswer[]> {
     const settings = await this.readSettings.within(repositories);
-    const wanted = requests.flatMap(({ seanceId, insteadOf }) => [seanceId, insteadOf ?? []].flat());
-    const seanceIds = [...new Set(wanted)];
-    const [{ spaceId }] = requests as [OwnRequest];
-    const request = { spaceId, seanceIds, settings, actor: null };
+    const wishes = requests.flatMap(({ seanceId, insteadOf, learner }) =>
+      [seanceId, ...(insteadOf === null ? [] : [insteadOf])].map((id) => ({
+        seanceId: id,
+        userId: learner.id,
+      })),
+    );
+    const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
+    // That a séance is in the space was checked before; it never leaves it.
+    const request = { spaceId: null, seanceIds, settings, actor: null };
     return this.ledgers.with(repositories, request, async (ledger) => {
-      await ledger.prepare(
-        seanceIds,
-        requests.map(({ learner }) => learner.id),
-      );
+      await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
       for (const one of requests) {
         ledger.actingFor(one.learner);

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Fact } from '../event/event-recorder.js';
+import type { PlaceWish } from '../../ports/enrolment-repository.js';
 import { EnrolmentBook } from './enrolment-book.js';
 
 /** What became of a request for a place. */
@@ -58,11 +59,15 @@ export class PlaceLedger {
   }
 
   /** Reads what is known of many at once, so that each of them costs no statement of its own. */
-  async prepare(seanceIds: readonly string[], userIds: readonly string[]): Promise<void> {
-    const here = seanceIds.filter((id) => this.has(id));
-    await this.book.load(here, userIds);
-    for (const group of new Set(here.map((id) => this.groupOf(id))))
-      if (group) await this.book.loadCounts(group.id, userIds);
+  async prepare(wishes: readonly PlaceWish[]): Promise<void> {
+    const here = wishes.filter(({ seanceId }) => this.has(seanceId));
+    await this.book.load(here);
+    const usersOf = new Map<SeanceGroup, string[]>();
+    for (const { seanceId, userId } of here) {
+      const group = this.groupOf(seanceId);
+      if (group) usersOf.set(group, [...(usersOf.get(group) ?? []), userId]);
+    }
+    for (const [group, userIds] of usersOf) await this.book.loadCounts(group.id, [...new Set(userIds)]);
   }
 
   hasStarted(seanceId: string, now: Instant): boolean {

@@ -1,23 +1,29 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { UnitOfWork, Repositories } from '../../ports/unit-of-work.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
 /** How many requests one transaction answers: its locks are held for no longer than that takes. */
 const mostAtOnce = 128;
+/** How many of these transactions run at once: one that waits for a lock leaves the others to those who do not. */
+const mostTransactions = 4;
 
 /** A request that waits for its turn. What is refused to one alone is a result: what is thrown ends it for all. */
 interface Waiting<Request, Result> {
+  /** What the requests that need the same locks have in common: a séance, or the group that it is in. */
+  readonly key: string;
   readonly request: Request;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * Groups the requests of this process that need the same locks: while one transaction runs, those that arrive wait, and the
- * next transaction answers them all, in the order in which they came. A rush then costs a few commits, not one each.
+ * Groups the requests of this process: while a transaction runs, those that arrive wait, and the next one answers all
+ * of them at once. Requests of the same key are answered in the order in which they came, never by two transactions at
+ * a time. A rush then costs a few commits, not one each, whether it is for one séance or for a hundred.
  */
 export class PlaceRequests<Request, Result> {
-  private readonly waiting = new Map<string, Waiting<Request, Result>[]>();
+  private waiting: Waiting<Request, Result>[] = [];
   private readonly served = new Set<string>();
+  private running = 0;
 
   /** @param serve answers requests in one transaction, in order: one result for each. */
   constructor(
@@ -28,35 +34,58 @@ export class PlaceRequests<Request, Result> {
     ) => Promise<readonly Result[]>,
   ) {}
 
-  /** @param key what the requests have in common: a séance, or the group that it is in. */
   submit(key: string, request: Request): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      const queue = this.waiting.get(key) ?? [];
-      queue.push({ request, resolve, reject });
-      this.waiting.set(key, queue);
-      if (!this.served.has(key)) void this.serveAll(key);
+      this.waiting.push({ key, request, resolve, reject });
+      this.serveNext();
     });
   }
 
-  private async serveAll(key: string): Promise<void> {
-    this.served.add(key);
-    for (let queue = this.waiting.get(key); queue && queue.length > 0;)
-      await this.answer(key, queue.splice(0, mostAtOnce));
-    this.waiting.delete(key);
-    this.served.delete(key);
+  private serveNext(): void {
+    if (this.running === mostTransactions) return;
+    const batch = this.takeBatch();
+    if (batch.length === 0) return;
+    const keys = batch.map(({ key }) => key);
+    for (const key of keys) this.served.add(key);
+    this.running += 1;
+    void this.answer(batch).finally(() => {
+      for (const key of keys) this.served.delete(key);
+      this.running -= 1;
+      this.serveNext();
+    });
   }
 
-  private async answer(key: string, batch: readonly Waiting<Request, Result>[]): Promise<void> {
+  /** Those who came first, of all whose key is not being served. */
+  private takeBatch(): readonly Waiting<Request, Result>[] {
+    const batch: Waiting<Request, Result>[] = [];
+    const rest: Waiting<Request, Result>[] = [];
+    for (const one of this.waiting)
+      (batch.length < mostAtOnce && !this.served.has(one.key) ? batch : rest).push(one);
+    this.waiting = rest;
+    return batch;
+  }
+
+  /** Never rejects: each request has its own answer. */
+  private async answer(batch: readonly Waiting<Request, Result>[]): Promise<void> {
     try {
       const requests = batch.map(({ request }) => request);
       const results = await this.unitOfWork.write((repositories) => this.serve(repositories, requests));
       batch.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
-      // While the database is away, or its locks are, nobody gets further alone.
+      // While the database is away nobody gets further alone.
       const isForAll = Refusal.is(error) && error.kind === 'unavailable';
       if (batch.length === 1 || isForAll) for (const { reject } of batch) reject(error);
-      // One of them may be what cannot be done: each of the others gets its own chance.
-      else for (const one of batch) await this.answer(key, [one]);
+      // One key, or one request, may be what cannot be done: the others get their own chance.
+      else for (const part of parts(batch)) await this.answer(part);
     }
   }
+}
+
+/** A batch by keys; that of one key, one by one. */
+function parts<Request, Result>(
+  batch: readonly Waiting<Request, Result>[],
+): Iterable<readonly Waiting<Request, Result>[]> {
+  const byKey = new Map<string, Waiting<Request, Result>[]>();
+  for (const one of batch) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  return byKey.size > 1 ? byKey.values() : batch.map((one) => [one]);
 }

@@ -44,10 +44,7 @@ export async function settlePlaces(
   everybody: readonly Learner[],
 ): Promise<void> {
   for (const { after } of changed.filter(leavesAutomatic)) {
-    await ledger.prepare(
-      [after.id],
-      everybody.map(({ id }) => id),
-    );
+    await ledger.prepare(everybody.map(({ id: userId }) => ({ seanceId: after.id, userId })));
     for (const learner of everybody) {
       if ((await ledger.enrol(after.id, learner, 'automatic')) === 'group-limit') throw overLimit();
     }

@@ -112,7 +112,9 @@ export class HearHostEvent {
     const now = this.clock.now();
     const request = { spaceId: null, seanceIds, settings, actor: null };
     await this.ledgers.with(repositories, request, async (ledger) => {
-      for (const enrolment of await repositories.enrolments.find(seanceIds, [userId])) {
+      for (const enrolment of await repositories.enrolments.find(
+        seanceIds.map((seanceId) => ({ seanceId, userId })),
+      )) {
         const current = await ledger.enrolmentOf(enrolment.seanceId, userId);
         if (current && (alsoPast || !ledger.hasStarted(current.seanceId, now)))
           await ledger.release(current, alsoPast ? 'user-gone' : 'left-session');
