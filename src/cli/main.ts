@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { defaultSettings, readManifest } from '../adapters/host/manifest.js';
 import { openDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
+import { ReadSettings } from '../application/settings/read-settings.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
+import { queuesMove } from '../domain/settings.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS]
@@ -55,7 +58,10 @@ if (values.help || command === undefined || address === undefined) {
 }
 
 async function check(unitOfWork: UnitOfWork): Promise<number> {
-  const errors = await unitOfWork.read(({ enrolments }) => enrolments.check());
+  const settings = await new ReadSettings(unitOfWork, defaultSettings(readManifest())).run();
+  const errors = await unitOfWork.read(({ enrolments }) =>
+    enrolments.check(new SystemClock().now(), queuesMove(settings)),
+  );
   for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
   say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
   return errors.length === 0 ? 0 : 1;
