@@ -180,10 +180,14 @@ function backgroundWork(container: Container, logger: Logger): readonly Repeater
       await container.get(ForgetAttempts).run();
       await container.get(PurgeDeleted).run();
       await container.get(MoveQueues).run();
+      return false;
     }),
-    new Repeater('delivery of events', deliveryEvery, logger, async () => {
-      while ((await container.get(DeliverEvents).run()) > 0);
-    }),
+    new Repeater(
+      'delivery of events',
+      deliveryEvery,
+      logger,
+      async () => (await container.get(DeliverEvents).run()) > 0,
+    ),
   ];
 }
 

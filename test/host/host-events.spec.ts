@@ -3,8 +3,8 @@ import type { SeanceView } from '../../src/application/seance/seance-view.js';
 import type { HostEvent } from '../../src/index.js';
 import { person } from '../../src/testing/index.js';
 import { type Answer, seances } from '../http/api.js';
-import { currentSession, nextSession, space, today } from '../http/campus.js';
-import { onBothEngines, type Scene } from '../http/on-every-mount.js';
+import { currentSession, nextSession, today } from '../http/campus.js';
+import { onBothEngines } from '../http/on-every-mount.js';
 import { contentsOf } from '../support/table-contents.js';
 
 const open = { enrolmentMode: 'public' };
