@@ -1,12 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { defaultSettings, readManifest } from '../adapters/host/manifest.js';
 import { openDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
-import { ReadSettings } from '../application/settings/read-settings.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
-import { queuesMove } from '../domain/settings.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS]
@@ -58,10 +55,12 @@ if (values.help || command === undefined || address === undefined) {
 }
 
 async function check(unitOfWork: UnitOfWork): Promise<number> {
-  const settings = await new ReadSettings(unitOfWork, defaultSettings(readManifest())).run();
-  const errors = await unitOfWork.read(({ enrolments }) =>
-    enrolments.check(new SystemClock().now(), queuesMove(settings)),
-  );
+  const errors = await unitOfWork.read(async ({ enrolments, settings }) => {
+    // Queues move by default: only what an administrator has stored holds them up.
+    const { enrolmentEnabled, promotion } = await settings.all();
+    const queuesMove = enrolmentEnabled !== false && promotion !== 'staff';
+    return enrolments.check(new SystemClock().now(), queuesMove);
+  });
   for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
   say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
   return errors.length === 0 ? 0 : 1;

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { seanceEvent } from '../support/enrolment-records.js';
+import { seanceEvent } from '../support/seance-events.js';
 import { rejection } from '../support/rejections.js';
-import { nextId, noon, spaceId } from '../support/seance-records.js';
+import { nextId, type noon, spaceId } from '../support/seance-records.js';
 
 const zoe = { id: 'trainer1', name: 'Zoé Étienne' };
 const other = { id: 'Trainer1', name: 'Somebody else' };

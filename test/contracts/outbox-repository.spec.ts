@@ -3,7 +3,7 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import type { DueEvent, OutboxRepository } from '../../src/ports/event-repository.js';
 import { onEveryDatabase, onMysql, type TestDatabase } from '../support/databases.js';
-import { seanceEvent } from '../support/enrolment-records.js';
+import { seanceEvent } from '../support/seance-events.js';
 import { latch } from '../support/latch.js';
 import { nextId, noon } from '../support/seance-records.js';
 

@@ -193,7 +193,7 @@ onSqlite('Enrolment, whatever is done in whatever order', (database) => {
       expect(await real.bookErrors(model.queuesMove)).to.deep.equal([]);
     });
     await fc.assert(check, { numRuns: runs });
-  }).timeout(600_000);
+  }).timeout(120_000);
 });
 
 function startingSeances(): ModelSeance[] {
