@@ -44,6 +44,7 @@ import { ListLocations } from './application/choice/list-locations.js';
 import { ListTrainers } from './application/choice/list-trainers.js';
 import { EnrolLearners } from './application/enrolment/enrol-learners.js';
 import { ListEnrolments } from './application/enrolment/list-enrolments.js';
+import { MoveQueues } from './application/enrolment/move-queues.js';
 import { OwnPlace } from './application/enrolment/own-place.js';
 import { PlaceLedgers } from './application/enrolment/place-ledgers.js';
 import { SeanceHomes } from './application/enrolment/seance-homes.js';
@@ -178,10 +179,15 @@ function backgroundWork(container: Container, logger: Logger): readonly Repeater
     new Repeater('housekeeping', housekeepingEvery, logger, async () => {
       await container.get(ForgetAttempts).run();
       await container.get(PurgeDeleted).run();
+      await container.get(MoveQueues).run();
+      return false;
     }),
-    new Repeater('delivery of events', deliveryEvery, logger, async () => {
-      while ((await container.get(DeliverEvents).run()) > 0);
-    }),
+    new Repeater(
+      'delivery of events',
+      deliveryEvery,
+      logger,
+      async () => (await container.get(DeliverEvents).run()) > 0,
+    ),
   ];
 }
 
@@ -318,6 +324,7 @@ function bindEnrolment(container: Container): void {
     ReadSettings,
     Clock,
   ]);
+  provide(container, MoveQueues, [UnitOfWork, PlaceLedgers, ReadSettings, Clock]);
   provide(container, PurgeDeleted, [UnitOfWork, ReadSettings, Clock]);
 }
 
@@ -334,7 +341,10 @@ function bindAdministration(container: Container, manifest: Manifest): void {
   const [defaults, check] = [defaultSettings(manifest), settingsCheck(manifest)];
   container
     .bind(ChangeSettings)
-    .toResolvedValue((work, clock) => new ChangeSettings(work, defaults, check, clock), [UnitOfWork, Clock]);
+    .toResolvedValue(
+      (work, queues, clock) => new ChangeSettings(work, defaults, check, queues, clock),
+      [UnitOfWork, MoveQueues, Clock],
+    );
   provide(container, SpaceNames, [Directory]);
   provide(container, BrowseLocations, [UnitOfWork, HostLocations, SpaceNames]);
   provide(container, ManageLocations, [UnitOfWork, HostLocations, SeanceDrafts, IdGenerator, Clock]);

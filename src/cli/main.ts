@@ -55,7 +55,12 @@ if (values.help || command === undefined || address === undefined) {
 }
 
 async function check(unitOfWork: UnitOfWork): Promise<number> {
-  const errors = await unitOfWork.read(({ enrolments }) => enrolments.check());
+  const errors = await unitOfWork.read(async ({ enrolments, settings }) => {
+    // Queues move by default: only what an administrator has stored holds them up.
+    const { enrolmentEnabled, promotion } = await settings.all();
+    const queuesMove = enrolmentEnabled !== false && promotion !== 'staff';
+    return enrolments.check(new SystemClock().now(), queuesMove);
+  });
   for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
   say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
   return errors.length === 0 ? 0 : 1;

@@ -13,3 +13,11 @@ export interface Settings {
   readonly retentionDays: number;
   readonly inAgendaByDefault: boolean;
 }
+
+/** Whether who is first in a queue gets a free place without anybody's doing. */
+export function queuesMove({
+  enrolmentEnabled,
+  promotion,
+}: Pick<Settings, 'enrolmentEnabled' | 'promotion'>): boolean {
+  return enrolmentEnabled && promotion === 'automatic';
+}

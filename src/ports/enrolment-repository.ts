@@ -1,5 +1,6 @@
 import type { Enrolment, EnrolmentStatus, Learner } from '../domain/enrolment/enrolment.js';
 import type { Places } from '../domain/enrolment/places.js';
+import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from './directory.js';
 
 export interface EnrolmentSearch extends PageRequest {
@@ -69,6 +70,9 @@ export abstract class EnrolmentRepository {
   /** All enrolments of a séance by turn, after `turn`. */
   abstract allAfter(seanceId: string, turn: number, limit: number): Promise<readonly Enrolment[]>;
 
+  /** Séances, by id after `afterId`, that have not begun at `now` and in which somebody waits although a place is free. */
+  abstract queuesAfter(now: Instant, afterId: string, limit: number): Promise<readonly string[]>;
+
   /** In how many séances of a group, deleted ones apart, each of the users is enrolled; those in none are left out. */
   abstract countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 
@@ -104,6 +108,10 @@ export abstract class EnrolmentRepository {
   /** Stores the new names of a user. */
   abstract rename(learner: Learner): Promise<void>;
 
-  /** Compares counters with rows, places with capacities, choices with limits. */
-  abstract check(): Promise<readonly BookError[]>;
+  /**
+   * Compares counters with rows, places with capacities, choices with limits.
+   *
+   * @param queuesMove whether the settings let queues move: one that stands still beside a free place is an error then.
+   */
+  abstract check(now: Instant, queuesMove: boolean): Promise<readonly BookError[]>;
 }

@@ -23,20 +23,21 @@ export abstract class EventRepository {
 /** An event on its way to the host. */
 export interface DueEvent {
   readonly sequence: number;
-  /** How often it was tried before. */
+  /** How often it was claimed before, and not released. */
   readonly attempts: number;
   readonly event: SeanceEvent;
 }
 
 /** The events that the host has not heard of yet. */
 export abstract class OutboxRepository {
-  /** Whether anything is due at `now`: asked without a lock, so that looking for work costs nobody a write. */
+  /** Whether `claim` may find anything at `now`: asked without a lock, so that looking for work costs nobody a write. */
   abstract hasDue(now: Instant): Promise<boolean>;
 
   /**
    * Claims events that are due at `now`, the oldest first, for who asks: nobody else gets them before `until`. Of one
-   * séance it hands over an event only together with, or after, all earlier ones; none whose earlier ones are claimed
-   * by somebody else. Never waits for another transaction.
+   * séance it hands over an event only together with, or after, all earlier ones; nothing of a séance of which an event
+   * is claimed by somebody else or postponed, however many of its events are due: others get their turn. Never waits
+   * for another transaction.
    */
   abstract claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]>;
 
@@ -45,6 +46,9 @@ export abstract class OutboxRepository {
 
   /** Failed: due again at `dueAt`. */
   abstract postpone(sequences: readonly number[], dueAt: Instant): Promise<void>;
+
+  /** Given back untried: due again at `dueAt`, and the claim does not count as an attempt. */
+  abstract release(sequences: readonly number[], dueAt: Instant): Promise<void>;
 
   /** Failed too often: set aside, so that later events of the séance are not held back for ever. */
   abstract giveUp(sequences: readonly number[], at: Instant): Promise<void>;

@@ -1,28 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { shiftInstant, type Instant } from '../../src/domain/time/schedule.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { Campus } from '../repetition/campus/campus.js';
-
-const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-
-interface End {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<End> {
-  const child = spawn(process.execPath, ['--import=tsx', program, ...args], {
-    env: { ...process.env, DATABASE_URL: undefined, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code: child.exitCode, output, errors };
-}
+import { run } from './command.js';
 
 onEveryDatabase('seances recompute-instants', (database) => {
   let campus: Campus;

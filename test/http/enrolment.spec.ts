@@ -123,6 +123,36 @@ onBareMount('The rules of enrolment', (scene) => {
     expect((await get(one.id)).enrolledCount).to.equal(0);
   });
 
+  it('give a free place at once to who waits for it and names the place to give up', async () => {
+    const { enrol, leave, get } = enrolments(scene);
+    const group = { ...open, capacity: 1, groupName: 'Ateliers du jeudi' };
+    const [one, other] = [await scene.api.created(group), await scene.api.created(group)];
+    await enrol(one.id, 'learner3');
+    await enrol(one.id, 'learner1');
+    await enrol(other.id, 'learner1');
+    await leave(one.id, 'learner3');
+    expect((await get(one.id, 'learner1')).myEnrolment).to.deep.equal({ status: 'waiting', position: 1 });
+
+    const { status, body } = await enrol(one.id, 'learner1', `?insteadOf=${other.id}`);
+    expect([status, body.status]).to.deep.equal([200, 'enrolled']);
+    expect((await get(other.id)).enrolledCount).to.equal(0);
+  });
+
+  it('do not take a place in a deleted séance for one to give up, which would pass over the limit', async () => {
+    const { enrol } = enrolments(scene);
+    const group = { ...open, groupName: 'Ateliers du vendredi' };
+    const [deleted, one, other] = [
+      await scene.api.created(group),
+      await scene.api.created(group),
+      await scene.api.created(group),
+    ];
+    await enrol(deleted.id, 'learner1');
+    await scene.api.delete(`${seances}/${deleted.id}`);
+    await enrol(one.id, 'learner1');
+
+    refusedWith(await enrol(other.id, 'learner1', `?insteadOf=${deleted.id}`), 409, 'group-limit');
+  });
+
   it('let who was held back by a limit move up when they leave the other séance, or the limit is raised', async () => {
     const { enrol, leave, get } = enrolments(scene);
     const group = { ...open, capacity: 1, groupName: 'Ateliers du soir' };

@@ -11,6 +11,7 @@ export interface Scene {
   readonly mount: Mount;
   readonly api: Api;
   readonly host: FakeHost;
+  readonly plugin: SeancesPlugin<unknown>;
   readonly clock: FixedClock;
   readonly database: TestDatabase;
   readonly documented: Documented;
@@ -41,18 +42,17 @@ function onMount(mount: Mount, title: string, define: (scene: Scene) => void): v
 
 function provided(mount: Mount, database: TestDatabase): Scene {
   const scene: { -readonly [Part in keyof Scene]?: Scene[Part] } = {};
-  let plugin: SeancesPlugin<unknown> | undefined;
   let mounted: Mounted | undefined;
 
   before('mounts the plugin', async () => {
     scene.host = campus();
     scene.clock = new FixedClock(today);
-    plugin = createSeancesPlugin(
-      { ...scene.host, database: database.knex },
+    scene.plugin = createSeancesPlugin(
+      { ...scene.host.ports, database: database.knex },
       { basePath: mount.basePath, clock: scene.clock },
     );
-    await plugin.start();
-    mounted = await mount.open(plugin);
+    await scene.plugin.start();
+    mounted = await mount.open(scene.plugin);
     const { body } = await new Api(mounted, mount.basePath, undefined).get<OpenApiDocument>(
       '/api/v1/openapi.json',
     );
@@ -62,7 +62,7 @@ function provided(mount: Mount, database: TestDatabase): Scene {
 
   after('unmounts the plugin', async () => {
     await mounted?.close();
-    await plugin?.stop();
+    await scene.plugin?.stop();
   });
 
   function part<Name extends keyof Scene>(name: Name): Scene[Name] {
@@ -79,6 +79,9 @@ function provided(mount: Mount, database: TestDatabase): Scene {
     },
     get host() {
       return part('host');
+    },
+    get plugin() {
+      return part('plugin');
     },
     get clock() {
       return part('clock');

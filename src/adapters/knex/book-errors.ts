@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { BookError } from '../../ports/enrolment-repository.js';
 
 /** As many as an operator reads of each kind; the next run shows more. */
@@ -7,14 +8,20 @@ const most = 1_000;
 /**
  * What does not add up in the books: counters against rows, places against capacities, choices against limits. Reads
  * the whole table: for a command and the end of a test, not for a request.
+ *
+ * @param queuesMove whether the settings let them: where they do not, somebody may wait beside a free place.
  */
-export async function bookErrors(knex: Knex): Promise<readonly BookError[]> {
+export async function bookErrors(
+  knex: Knex,
+  now: Instant,
+  queuesMove: boolean,
+): Promise<readonly BookError[]> {
   return [
     ...(await wrongCounters(knex)),
     ...(await overCapacity(knex)),
     ...(await overGroupLimit(knex)),
     ...(await rowsOfAutomatic(knex)),
-    ...(await stalledQueues(knex)),
+    ...(queuesMove ? await stalledQueues(knex, now) : []),
   ];
 }
 
@@ -91,14 +98,20 @@ async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
   }));
 }
 
-/** Somebody waits although a place is free and no group can be in the way. Right where staff accept from the queue. */
-async function stalledQueues(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance')
+/** Séances that have not begun at `now`, and in which somebody waits although a place is free. */
+export function withStalledQueue(knex: Knex, now: Instant): Knex.QueryBuilder {
+  return knex('seance')
+    .whereNull('deleted_at')
+    .where('starts_at', '>', now)
+    .where('waiting_count', '>', 0)
+    .whereRaw('(capacity is null or enrolled_count < capacity)');
+}
+
+/** Of these, the séances where no group can be in the way. */
+async function stalledQueues(knex: Knex, now: Instant): Promise<BookError[]> {
+  const rows = (await withStalledQueue(knex, now)
     .select('id', 'enrolled_count', 'waiting_count', 'capacity')
     .whereNull('group_id')
-    .whereNull('deleted_at')
-    .where('waiting_count', '>', 0)
-    .whereRaw('(capacity is null or enrolled_count < capacity)')
     .limit(most)) as { id: string; enrolled_count: number; waiting_count: number; capacity: number | null }[];
   return rows.map((row) => ({
     kind: 'stalled-queue',

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import type { Places } from '../../domain/enrolment/places.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import { searchTerms } from '../../domain/text/fold.js';
 import type { PageOf } from '../../ports/directory.js';
 import type {
@@ -11,7 +12,7 @@ import type {
   OwnEnrolment,
   PlaceWish,
 } from '../../ports/enrolment-repository.js';
-import { bookErrors } from './book-errors.js';
+import { bookErrors, withStalledQueue } from './book-errors.js';
 import { contains } from './dialect.js';
 import {
   enrolmentColumns,
@@ -87,6 +88,14 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async allAfter(seanceId: string, turn: number, limit: number): Promise<readonly Enrolment[]> {
     return this.byTurn({ seance_id: seanceId }, turn, limit);
+  }
+
+  async queuesAfter(now: Instant, afterId: string, limit: number): Promise<readonly string[]> {
+    return withStalledQueue(this.knex, now)
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit)
+      .pluck('id') as Promise<string[]>;
   }
 
   async countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -223,8 +232,8 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     await this.knex('seance_enrolment').where({ user_id: learner.id }).update(nameColumns(learner));
   }
 
-  async check(): Promise<readonly BookError[]> {
-    return bookErrors(this.knex);
+  async check(now: Instant, queuesMove: boolean): Promise<readonly BookError[]> {
+    return bookErrors(this.knex, now, queuesMove);
   }
 
   private rows() {

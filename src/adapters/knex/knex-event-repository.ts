@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import type { Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { PageOf, PageRequest } from '../../ports/directory.js';
 import type { EventRepository } from '../../ports/event-repository.js';
+import { contains } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow, rowFromEvent } from './event-row.js';
 import { chunks, insertRows } from './many-rows.js';
 
@@ -39,6 +40,24 @@ export class KnexEventRepository implements EventRepository {
     const forgotten = (column: 'actor' | 'user') => ({ [`${column}_id`]: '', [`${column}_name`]: '' });
     await this.knex('seance_event').where({ user_id: userId }).update(forgotten('user'));
     await this.knex('seance_event').where({ actor_id: userId }).update(forgotten('actor'));
+    await this.forgetTrainer(userId);
+  }
+
+  /** What an edit says of trainers before and after names them too. */
+  private async forgetTrainer(userId: string): Promise<void> {
+    const rows = (await this.knex('seance_event')
+      .select('sequence', 'data')
+      .where({ type: 'seance.edited' })
+      .whereRaw(contains('data'), [`"id":${JSON.stringify(userId)}`])) as {
+      sequence: number;
+      data: string;
+    }[];
+    for (const { sequence, data } of rows) {
+      const without = JSON.stringify(JSON.parse(data), (_, value: unknown) =>
+        (value as Named | null)?.id === userId ? { id: '', name: '' } : value,
+      );
+      await this.knex('seance_event').where({ sequence }).update({ data: without });
+    }
   }
 
   async removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void> {

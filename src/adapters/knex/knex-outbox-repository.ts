@@ -16,22 +16,19 @@ export class KnexOutboxRepository implements OutboxRepository {
   constructor(private readonly knex: Knex) {}
 
   async hasDue(now: Instant): Promise<boolean> {
-    const rows = (await this.knex('seance_event')
-      .select('sequence')
-      .where('due_at', '<=', now)
-      .limit(1)) as object[];
+    const rows = (await this.due(now).select('sequence').limit(1)) as object[];
     return rows.length > 0;
   }
 
   async claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]> {
+    const found = (await this.due(now).orderBy('sequence').limit(limit).pluck('sequence')) as number[];
+    // Found without a lock: whether they are still due is asked again with it.
     const due = this.knex('seance_event')
       .select(...eventColumns, 'sequence', 'attempts')
+      .whereIn('sequence', found)
       .where('due_at', '<=', now)
-      .orderBy(['due_at', 'sequence'])
-      .limit(limit);
-    const rows = ((await skippingLocked(this.knex, due)) as DueRow[]).sort(
-      (one, other) => one.sequence - other.sequence,
-    );
+      .orderBy('sequence');
+    const rows = (await skippingLocked(this.knex, due)) as DueRow[];
     const mine = await this.inOrder(rows);
     await this.mark(sequencesOf(mine), { due_at: until, attempts: this.knex.raw('attempts + 1') });
     return mine.map((row) => ({
@@ -47,6 +44,10 @@ export class KnexOutboxRepository implements OutboxRepository {
 
   async postpone(sequences: readonly number[], dueAt: Instant): Promise<void> {
     await this.mark(sequences, { due_at: dueAt });
+  }
+
+  async release(sequences: readonly number[], dueAt: Instant): Promise<void> {
+    await this.mark(sequences, { due_at: dueAt, attempts: this.knex.raw('attempts - 1') });
   }
 
   async giveUp(sequences: readonly number[], at: Instant): Promise<void> {
@@ -68,6 +69,12 @@ export class KnexOutboxRepository implements OutboxRepository {
     return this.knex('seance_event')
       .whereNotNull('given_up_at')
       .update({ due_at: now, given_up_at: null, attempts: 0 });
+  }
+
+  /** Events that are due, of séances of which none is claimed or postponed. */
+  private due(now: Instant): Knex.QueryBuilder {
+    const held = this.knex('seance_event').select('seance_id').where('due_at', '>', now);
+    return this.knex('seance_event').where('due_at', '<=', now).whereNotIn('seance_id', held);
   }
 
   /** Of each séance, the rows that no undelivered event outside of `rows` comes before. */

@@ -6,17 +6,20 @@ export class Repeater {
   private running: Promise<void> = Promise.resolve();
   private isStopped = true;
 
-  /** @param every the pause between two runs, in milliseconds. */
+  /**
+   * @param every the pause between two runs, in milliseconds.
+   * @param work says whether there is more to do at once.
+   */
   constructor(
     private readonly name: string,
     private readonly every: number,
     private readonly logger: Logger,
-    private readonly work: () => Promise<void>,
+    private readonly work: () => Promise<boolean>,
   ) {}
 
   start(): void {
     this.isStopped = false;
-    this.schedule();
+    this.schedule(this.every);
   }
 
   /** Resolves when nothing runs any more. */
@@ -26,22 +29,23 @@ export class Repeater {
     await this.running;
   }
 
-  private schedule(): void {
+  private schedule(pause: number): void {
     if (this.isStopped) return;
     this.timer = setTimeout(() => {
       this.running = this.run();
-    }, this.every).unref();
+    }, pause).unref();
   }
 
   private async run(): Promise<void> {
+    let isMore = false;
     try {
-      await this.work();
+      isMore = await this.work();
     } catch (error) {
       this.logger.warn(
         { work: this.name, error: String(error) },
         'background work failed; it is tried again',
       );
     }
-    this.schedule();
+    this.schedule(isMore ? 0 : this.every);
   }
 }

@@ -3,7 +3,7 @@ import type { Enrolment, EnrolmentSource, Learner } from '../../domain/enrolment
 import type { SeanceGroup } from '../../domain/seance/group.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
+import { queuesMove, type Settings } from '../../domain/settings.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
@@ -117,10 +117,13 @@ export class PlaceLedger {
     return (await this.book.get(seanceId, learner.id))?.status ?? status;
   }
 
-  /** Who waits may think again of what they would give up for it. */
-  private again(existing: Enrolment, insteadOf: string | null): PlaceOutcome {
-    if (existing.status === 'waiting' && insteadOf !== null && insteadOf !== existing.insteadOf)
-      this.book.change({ ...existing, insteadOf }, this.groupOf(existing.seanceId)?.id);
+  /** Who waits may think again of what they would give up: a free place that the limit kept from them is theirs then. */
+  private async again(existing: Enrolment, insteadOf: string | null): Promise<PlaceOutcome> {
+    const { seanceId, status } = existing;
+    if (status === 'waiting' && insteadOf !== null && insteadOf !== existing.insteadOf) {
+      this.book.change({ ...existing, insteadOf }, this.groupOf(seanceId)?.id);
+      await this.promoteIn(seanceId);
+    }
     return 'already';
   }
 
@@ -230,8 +233,7 @@ export class PlaceLedger {
     const places = this.places.get(seanceId);
     return (
       places?.isDeleted === false &&
-      this.settings.promotion === 'automatic' &&
-      this.settings.enrolmentEnabled &&
+      queuesMove(this.settings) &&
       places.enrolmentMode !== 'automatic' &&
       places.waiting > 0 &&
       freePlaces(places) > 0 &&
@@ -256,14 +258,14 @@ export class PlaceLedger {
     return promoted;
   }
 
-  /** The place that a learner gives up for one in `places`: only one that they have, in the same group. */
+  /** The place that a learner gives up for one in `places`: only one that they have, and that counts in the same group. */
   private async givenUp(
     { groupId }: Places,
     userId: string,
     insteadOf: string | null,
   ): Promise<Enrolment | undefined> {
-    if (insteadOf === null || groupId === null || this.places.get(insteadOf)?.groupId !== groupId)
-      return undefined;
+    if (insteadOf === null || groupId === null) return undefined;
+    if (!this.has(insteadOf) || this.placesOf(insteadOf).groupId !== groupId) return undefined;
     const enrolment = await this.book.get(insteadOf, userId);
     return enrolment?.status === 'enrolled' ? enrolment : undefined;
   }

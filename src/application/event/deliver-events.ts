@@ -1,5 +1,5 @@
 import type { SeanceEvent } from '../../domain/event/seance-event.js';
-import { shiftInstant } from '../../domain/time/schedule.js';
+import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DueEvent } from '../../ports/event-repository.js';
 import type { Logger } from '../../ports/logger.js';
@@ -17,10 +17,12 @@ export interface EventConsumer {
 /** How many events one process claims at a time. */
 const atOnce = 200;
 /**
- * How long a claim lasts: more than 200 deliveries take, because an event that two processes deliver at once may arrive
- * out of order.
+ * How long a claim lasts. An event that two processes deliver at once may arrive out of order: what cannot be begun well
+ * before the end is given back.
  */
 const leaseSeconds = 300;
+/** How long a delivery may take, in seconds: a host that never answers has not got the event. */
+const patienceSeconds = 30;
 /** The pause doubles from two seconds up to an hour: with that, the last of the attempts is made after about a day. */
 const longestPause = 3_600;
 const mostAttempts = 32;
@@ -32,6 +34,7 @@ export class DeliverEvents {
     private readonly consumers: readonly EventConsumer[],
     private readonly clock: Clock,
     private readonly logger: Logger,
+    private readonly patience = patienceSeconds,
   ) {}
 
   /** Delivers one batch, and says how many events it took: nothing is due any more when that is 0. */
@@ -44,9 +47,12 @@ export class DeliverEvents {
     const batch = due.map(({ event }) => event);
     const tellers = await Promise.all(this.consumers.map((consumer) => consumer.open(batch)));
     const delivered: number[] = [];
-    const lanes = [...groupBySeance(due).values()];
-    await Promise.all(lanes.map((lane) => this.deliver(lane, tellers, delivered)));
+    const lastStart = shiftInstant(until, -2 * patienceSeconds);
+    const ends = await Promise.allSettled(
+      [...groupBySeance(due).values()].map((lane) => this.deliver(lane, tellers, lastStart, delivered)),
+    );
     if (delivered.length > 0) await this.unitOfWork.write(({ outbox }) => outbox.complete(delivered));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return due.length;
   }
 
@@ -54,11 +60,18 @@ export class DeliverEvents {
   private async deliver(
     lane: readonly DueEvent[],
     tellers: readonly Teller[],
+    lastStart: Instant,
     delivered: number[],
   ): Promise<void> {
     for (const [index, { sequence, event }] of lane.entries()) {
+      const now = this.clock.now();
+      if (now > lastStart) {
+        const rest = sequencesOf(lane.slice(index));
+        await this.unitOfWork.write(({ outbox }) => outbox.release(rest, now));
+        return;
+      }
       try {
-        for (const tell of tellers) await tell(event);
+        for (const tell of tellers) await inTime(tell(event), this.patience);
         delivered.push(sequence);
       } catch (error) {
         await this.failed(lane.slice(index), error);
@@ -74,17 +87,33 @@ export class DeliverEvents {
     const values = { event: first.event.id, type: first.event.type, attempt, error: String(error) };
     const isLast = attempt >= mostAttempts;
     const pause = Math.min(longestPause, 2 ** Math.min(attempt, 12));
+    const next = shiftInstant(now, isLast ? 0 : pause);
     await this.unitOfWork.write(async ({ outbox }) => {
       if (isLast) await outbox.giveUp([first.sequence], now);
-      const waiting = isLast ? later : rest;
-      await outbox.postpone(
-        waiting.map(({ sequence }) => sequence),
-        shiftInstant(now, isLast ? 0 : pause),
-      );
+      else await outbox.postpone([first.sequence], next);
+      await outbox.release(sequencesOf(later), next);
     });
     if (isLast) this.logger.error(values, 'an event was given up');
     else this.logger.warn({ ...values, pause }, 'an event could not be delivered; it is tried again');
   }
+}
+
+/** @throws Error when `work` takes longer than so many seconds. */
+async function inTime(work: Promise<void>, seconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const fail = () => reject(new Error(`no answer within ${seconds} s`));
+    timer = setTimeout(fail, 1_000 * seconds).unref();
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function sequencesOf(events: readonly DueEvent[]): readonly number[] {
+  return events.map(({ sequence }) => sequence);
 }
 
 function groupBySeance(due: readonly DueEvent[]): ReadonlyMap<string, DueEvent[]> {

@@ -79,9 +79,12 @@ export class HearHostEvent {
     });
   }
 
-  /** What searches find of séances, made anew. */
+  /** What searches find of séances, made anew: also of deleted ones, which may come back. */
   private async refresh(repositories: Repositories, spaceId: string, ids: readonly string[]): Promise<void> {
-    const seances = await repositories.seances.lock(spaceId, ids);
+    const seances = [
+      ...(await repositories.seances.lock(spaceId, ids)),
+      ...(await repositories.seances.lockDeleted(spaceId, ids)),
+    ];
     await repositories.seances.update(await this.drafts.records(repositories, seances));
   }
 
@@ -125,7 +128,14 @@ export class HearHostEvent {
   /** Séances of what is gone go at once: there is nobody left to restore them. */
   private async removeAll(of: { readonly sessionId: string } | { readonly spaceId: string }): Promise<void> {
     const now = this.clock.now();
-    await this.inBatches(of, async (repositories, seances) => {
+    await this.inBatches(of, async (repositories, found) => {
+      // Who is about to take a place in one of them is done before it goes, or finds it gone.
+      const places = await repositories.enrolments.lockPlaces(
+        null,
+        found.map(({ id }) => id),
+      );
+      const locked = new Set(places.map(({ seanceId }) => seanceId));
+      const seances = found.filter(({ id }) => locked.has(id));
       await this.recorder.record(
         repositories,
         null,
@@ -134,8 +144,11 @@ export class HearHostEvent {
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
-      for (const spaceId of new Set(seances.map((seance) => seance.spaceId)))
-        await repositories.comments.removeOf(spaceId, idsIn(seances, spaceId));
+      for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
+        const ids = idsIn(seances, spaceId);
+        await repositories.comments.removeOf(spaceId, ids);
+        await repositories.events.removeOf(spaceId, ids);
+      }
       await repositories.archive.purge(seances.map(({ id }) => id));
     });
     await this.unitOfWork.write(({ archive }) => archive.removeGroups(of));

@@ -5,6 +5,7 @@ import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SettingChange } from '../../ports/setting-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { MoveQueues } from '../enrolment/move-queues.js';
 
 /** What is wrong with some or all of the settings, by the JSON Schema of the manifest; nothing when all is right. */
 export type SettingsCheck = (values: Readonly<Record<string, unknown>>) => readonly Issue[];
@@ -25,6 +26,7 @@ export class ChangeSettings {
     private readonly unitOfWork: UnitOfWork,
     private readonly defaults: Settings,
     private readonly check: SettingsCheck,
+    private readonly moveQueues: MoveQueues,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +36,7 @@ export class ChangeSettings {
 
   /**
    * Changes what `wanted` names and leaves the rest: who saves a form does not undo what somebody else has just changed.
+   * Queues that a setting held up move then.
    *
    * @throws Refusal `validation` that points at each wrong setting.
    */
@@ -41,7 +44,7 @@ export class ChangeSettings {
     const issues = this.check(wanted);
     if (issues.length > 0) throw new Refusal('validation', issues);
     const at = this.clock.now();
-    return this.unitOfWork.write(async (repositories) => {
+    const review = await this.unitOfWork.write(async (repositories) => {
       const { values } = await this.inForce(repositories);
       for (const [name, after] of Object.entries(inWrittenCase(wanted))) {
         const before = values[name as keyof Settings];
@@ -49,6 +52,8 @@ export class ChangeSettings {
       }
       return this.inForce(repositories);
     });
+    await this.moveQueues.run();
+    return review;
   }
 
   private async inForce({ settings }: Repositories): Promise<SettingsReview> {

@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { onEveryDatabase } from '../support/databases.js';
+import { Campus } from '../repetition/campus/campus.js';
+import { run } from './command.js';
+
+onEveryDatabase('seances check', (database) => {
+  const check = () => run(['check', '--database', database.address]);
+  let campus: Campus;
+  let id: string;
+
+  before(async () => {
+    campus = new Campus(database.knex);
+    const when = { start: '2998-07-01T09:00', end: '2998-07-01T11:00' };
+    ({ id } = await campus.create({ ...when, enrolmentMode: 'public', capacity: 1 }));
+    await campus.request('POST', `demo/seances/${id}/enrolments`, { userIds: ['learner1', 'learner2'] });
+  });
+
+  it('says that all is well, and ends with 0, when it is', async () => {
+    expect(await check()).to.deep.equal({ code: 0, errors: '', output: 'The books add up.\n' });
+  });
+
+  it('ends with 1 and says where when a counter is not what the rows are', async () => {
+    await database.knex('seance').where({ id }).update({ enrolled_count: 0 });
+    const { code, output } = await check();
+    expect(code).to.equal(1);
+    expect(output).to.contain(`counters ${id}: counts 0 enrolled and 1 waiting, has 1 and 1\n`);
+    await database.knex('seance').where({ id }).update({ enrolled_count: 1 });
+  });
+
+  it('finds fault with a queue beside a free place, unless a setting holds it up', async () => {
+    await database.knex('seance').where({ id }).update({ capacity: 2 });
+    expect(await check()).to.deep.include({
+      code: 1,
+      output: `stalled-queue ${id}: 1 wait, 1 of 2 places are taken\n1 errors.\n`,
+    });
+    await database.knex('seance_setting').insert({ name: 'promotion', value: '"staff"' });
+    expect((await check()).code).to.equal(0);
+  });
+});

@@ -1,0 +1,121 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { seanceEvent } from '../support/seance-events.js';
+import { rejection } from '../support/rejections.js';
+import { nextId, type noon, spaceId } from '../support/seance-records.js';
+
+const zoe = { id: 'trainer1', name: 'Zoé Étienne' };
+const other = { id: 'Trainer1', name: 'Somebody else' };
+
+onEveryDatabase('EventRepository', (database) => {
+  const work = (isHeard = true) => new KnexUnitOfWork(database.open, isHeard);
+  const append = (events: readonly SeanceEvent[], isHeard = true) =>
+    work(isHeard).write((repositories) => repositories.events.append(events));
+  const trailOf = async (seanceId: string, page = 1, size = 100, space = spaceId) =>
+    work().read(({ events }) => events.ofSeance(space, seanceId, { page, size }));
+  const undelivered = () => work().read(({ outbox }) => outbox.backlog());
+
+  let seanceId: string;
+  beforeEach(() => {
+    seanceId = nextId();
+  });
+  afterEach(() => database.knex('seance_event').delete());
+
+  it('gives back what was added, with everything that people write', async () => {
+    const event = seanceEvent(seanceId, 'seance.edited', {
+      actor: zoe,
+      user: { id: 'learner1', name: "L'été 😀 \\ %" },
+      data: { before: { name: 'é'.repeat(20_000), capacity: null }, changed: ['name'], '"': [1, true] },
+    });
+    await append([event]);
+
+    expect(await trailOf(seanceId)).to.deep.equal({ items: [event], total: 1 });
+  });
+
+  it('gives them back the latest first, in the order in which they were added, and not of their ids or times', async () => {
+    const events = ['09', '11', '10'].map((hour, index) =>
+      seanceEvent(seanceId, 'enrolment.enrolled', {
+        id: `id-${9 - index}`,
+        at: `2026-11-23T${hour}:00:00Z` as typeof noon,
+      }),
+    );
+    await append(events.slice(0, 2));
+    await append(events.slice(2));
+
+    expect((await trailOf(seanceId)).items).to.deep.equal(events.toReversed());
+  });
+
+  it('keeps the order of more events than one statement takes, and pages through them', async () => {
+    const events = Array.from({ length: 1_203 }, (_, index) =>
+      seanceEvent(seanceId, 'enrolment.waiting', { data: { index } }),
+    );
+    await append(events);
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => trailOf(seanceId, page, 500)));
+
+    expect(pages.map(({ total }) => total)).to.deep.equal([1_203, 1_203, 1_203, 1_203]);
+    expect(pages.flatMap(({ items }) => items)).to.deep.equal(events.toReversed());
+  });
+
+  it('keeps the trails of other séances and spaces apart', async () => {
+    await append([seanceEvent(nextId(), 'seance.created'), seanceEvent(seanceId, 'seance.created')]);
+
+    expect((await trailOf(seanceId)).total).to.equal(1);
+    expect((await trailOf(seanceId, 1, 10, 'other')).total).to.equal(0);
+  });
+
+  it('adds nothing when nothing happened, or when its transaction fails', async () => {
+    await append([]);
+    const failing = work().write(async ({ events }) => {
+      await events.append([seanceEvent(seanceId, 'seance.created')]);
+      throw new Error('changed my mind');
+    });
+
+    expect(await rejection(failing)).to.have.property('message', 'changed my mind');
+    expect((await trailOf(seanceId)).total).to.equal(0);
+    expect(await undelivered()).to.deep.equal({ waiting: 0, oldest: null, givenUp: 0 });
+  });
+
+  it('lets events wait for a delivery only when somebody is to be told', async () => {
+    await append([seanceEvent(seanceId, 'seance.created')], false);
+    expect((await undelivered()).waiting).to.equal(0);
+    await append([seanceEvent(seanceId, 'seance.edited')]);
+    expect((await undelivered()).waiting).to.equal(1);
+  });
+
+  it('takes a forgotten user out of what they did, of what was done to them, and of what edits say of trainers', async () => {
+    const trainers = { before: { trainers: [zoe, other] }, after: { trainers: [zoe], name: 'trainer1' } };
+    const events = [
+      seanceEvent(seanceId, 'seance.edited', { actor: zoe, data: trainers }),
+      seanceEvent(seanceId, 'enrolment.enrolled', { actor: other, user: zoe }),
+      seanceEvent(seanceId, 'enrolment.enrolled', { actor: zoe, user: other }),
+      seanceEvent(seanceId, 'seance.deleted', { data: { reason: 'host' } }),
+    ];
+    await append(events);
+    await work().write((repositories) => repositories.events.forgetUser('trainer1'));
+
+    const nobody = { id: '', name: '' };
+    const [edited, about, by, deleted] = (await trailOf(seanceId)).items.toReversed();
+    expect([edited?.actor, about?.user, by?.actor]).to.deep.equal([nobody, nobody, nobody]);
+    expect([about?.actor, by?.user]).to.deep.equal([other, other]);
+    expect(edited?.data).to.deep.equal({
+      before: { trainers: [nobody, other] },
+      after: { trainers: [nobody], name: 'trainer1' },
+    });
+    expect(deleted).to.deep.equal(events[3]);
+  });
+
+  it('removes the trails of purged séances, but for what is still to be delivered', async () => {
+    const kept = nextId();
+    await append([seanceEvent(seanceId, 'seance.created'), seanceEvent(kept, 'seance.created')], false);
+    const due = seanceEvent(seanceId, 'seance.deleted');
+    await append([due]);
+    await work().write(({ events }) => events.removeOf('other', [seanceId, kept]));
+    expect((await trailOf(seanceId)).total).to.equal(2);
+    await work().write(({ events }) => events.removeOf(spaceId, [seanceId]));
+
+    expect((await trailOf(seanceId)).items).to.deep.equal([due]);
+    expect((await trailOf(kept)).total).to.equal(1);
+  });
+});

@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { DeliverEvents } from '../../src/application/event/deliver-events.js';
+import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
+import { FixedClock } from '../../src/testing/index.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { seanceEvent } from '../support/seance-events.js';
+import { rejection } from '../support/rejections.js';
+import { nextId, noon } from '../support/seance-records.js';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+onEveryDatabase('The delivery of events', (database) => {
+  let clock: FixedClock;
+  let told: string[];
+  let isBroken: (title: string) => boolean;
+  const [one, other] = [nextId(), nextId()];
+  const work = () => new KnexUnitOfWork(database.open, true);
+  const titleOf = ({ data }: SeanceEvent) => String(data['title']);
+  const listen = async (event: SeanceEvent) => {
+    await Promise.resolve();
+    if (isBroken(titleOf(event))) throw new Error('down');
+    told.push(titleOf(event));
+  };
+  const deliverer = (run = listen, patience = 30) =>
+    new DeliverEvents(work(), [{ open: () => Promise.resolve(run) }], clock, silent, patience);
+  const happened = (seanceId: string, ...titles: readonly string[]) =>
+    work().write(({ events }) =>
+      events.append(titles.map((title) => seanceEvent(seanceId, 'seance.edited', { data: { title } }))),
+    );
+  const backlog = () => work().read(({ outbox }) => outbox.backlog());
+  const ofOne = () => told.filter((title) => title.startsWith('a'));
+
+  beforeEach(async () => {
+    await database.knex('seance_event').delete();
+    clock = new FixedClock(noon);
+    told = [];
+    isBroken = () => false;
+  });
+
+  it('tells each event once, those of a séance in order, also by several deliverers at the same time', async () => {
+    const titles = Array.from({ length: 450 }, (_, index) => `a${index}`);
+    await happened(one, ...titles);
+    await happened(other, 'b1', 'b2');
+    const drain = async () => {
+      const mine = deliverer();
+      while ((await backlog()).waiting > 0) await mine.run();
+    };
+    await Promise.all([drain(), drain(), drain()]);
+
+    expect(ofOne()).to.deep.equal(titles);
+    expect(told).to.have.length(452);
+  });
+
+  it('tells nothing of a transaction that was rolled back', async () => {
+    const failing = work().write(async ({ events }) => {
+      await events.append([seanceEvent(one, 'seance.created')]);
+      throw new Error('changed my mind');
+    });
+    await rejection(failing);
+
+    expect([await deliverer().run(), told]).to.deep.equal([0, []]);
+  });
+
+  it('tells again what a process that died had claimed, once its claim has run out', async () => {
+    await happened(one, 'a1', 'a2');
+    await work().write(({ outbox }) => outbox.claim(noon, '2026-11-23T12:05:00Z' as typeof noon, 10));
+    expect(await deliverer().run()).to.equal(0);
+    clock.advance(300);
+    await deliverer().run();
+
+    expect(told).to.deep.equal(['a1', 'a2']);
+  });
+
+  it('waits longer after each failure, in order, while other séances are told', async () => {
+    await happened(one, 'a1', 'a2');
+    await happened(other, 'b1');
+    isBroken = (title) => title === 'a1';
+    await deliverer().run();
+    expect(told).to.deep.equal(['b1']);
+
+    for (const pause of [2, 4, 8]) {
+      clock.advance(pause - 1);
+      expect(await deliverer().run(), `before ${pause} s`).to.equal(0);
+      clock.advance(1);
+      isBroken = (title) => title === 'a1' && pause < 8;
+      expect(await deliverer().run(), `after ${pause} s`).to.equal(2);
+    }
+    expect(told).to.deep.equal(['b1', 'a1', 'a2']);
+  });
+
+  it('sets an event aside at last, tries the next one as often, and tells it after a retry', async () => {
+    await happened(one, 'a1', 'a2');
+    isBroken = () => true;
+    while ((await backlog()).givenUp === 0) {
+      await deliverer().run();
+      clock.advance(3_600);
+    }
+    await deliverer().run();
+    expect(await backlog(), 'a2 was not tried before').to.include({ waiting: 1, givenUp: 1 });
+
+    isBroken = () => false;
+    clock.advance(3_600);
+    await deliverer().run();
+    expect(told).to.deep.equal(['a2']);
+    await work().write(({ outbox }) => outbox.retryGivenUp(clock.now()));
+    await deliverer().run();
+    expect(told).to.deep.equal(['a2', 'a1']);
+    expect(await backlog()).to.deep.equal({ waiting: 0, oldest: null, givenUp: 0 });
+  });
+
+  it('takes a host that never answers for one that failed, and goes on with other séances', async () => {
+    await happened(one, 'a1');
+    await happened(other, 'b1');
+    const hanging = (event: SeanceEvent) =>
+      titleOf(event) === 'a1' ? new Promise<void>(() => undefined) : listen(event);
+    await deliverer(hanging, 0.02).run();
+    expect(told).to.deep.equal(['b1']);
+
+    clock.advance(2);
+    await deliverer().run();
+    expect(told).to.deep.equal(['b1', 'a1']);
+  });
+
+  it('gives back what a slow host leaves no time for, so that no claim runs out under a delivery', async () => {
+    await happened(one, 'a1', 'a2', 'a3');
+    const slow = async (event: SeanceEvent) => {
+      await listen(event);
+      clock.advance(150);
+    };
+    await deliverer(slow).run();
+    expect(told).to.deep.equal(['a1', 'a2']);
+    await deliverer().run();
+
+    expect(told).to.deep.equal(['a1', 'a2', 'a3']);
+  });
+});
