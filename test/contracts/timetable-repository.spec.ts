@@ -3,7 +3,7 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { TimetableQuery } from '../../src/ports/timetable-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+import { nextId, noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
 
 onEveryDatabase('TimetableRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
@@ -60,7 +60,9 @@ onEveryDatabase('TimetableRepository', (database) => {
 
   it('keeps what was deleted, and says so', async () => {
     const [one] = await add({ name: 'gone', enrolmentMode: 'automatic' });
-    await work().write(({ seances }) => seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1'));
+    await work().write(({ seances }) =>
+      seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
+    );
     const [found] = await work().read(({ timetables }) =>
       timetables.ofUser({ userId: '', learnsIn: [here], endingAfter: '' as Instant, limit: 10 }),
     );

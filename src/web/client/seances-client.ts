@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.js';
 import type { Comment } from './comment.js';
+import type { Deletion, Restoration, RestoredSeances } from './deletion.js';
 import type { Feed } from './feed.js';
 import { EnrolmentsClient } from './enrolments-client.js';
 import { Http, readJson, type RequestParts } from './http.js';
@@ -13,7 +14,13 @@ import type {
   SeriesChange,
 } from './repetition.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from './seance.js';
-import { seriesOnly, toParameters, wholeList, type SeanceSearch } from './seance-search.js';
+import {
+  seriesOnly,
+  toParameters,
+  wholeList,
+  type BriefPageSize,
+  type SeanceSearch,
+} from './seance-search.js';
 import type { Space } from './space.js';
 
 /**
@@ -102,8 +109,15 @@ export class SeancesClient {
     await this.#once(`${this.#space}/seances/delete`, { body: { ids } }, attempt);
   }
 
-  async restoreSeance(id: string): Promise<void> {
-    await this.#http.send('POST', `${this.#item(id)}/restore`);
+  /** What was deleted and can be restored, the latest deletion first. */
+  listDeletions(page: number, size: BriefPageSize, signal?: AbortSignal): Promise<Page<Deletion>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#space}/deletions`, { query, signal });
+  }
+
+  /** Restores all of them or none. */
+  async restoreSeances(restoration: Restoration, attempt: Attempt): Promise<RestoredSeances> {
+    return readJson(await this.#once(`${this.#space}/seances/restore`, { body: restoration }, attempt));
   }
 
   async listGroups(session: string, signal?: AbortSignal): Promise<readonly SeanceGroup[]> {
