@@ -3,6 +3,7 @@ import type { Comment } from './comment.js';
 import type { Deletion, Restoration, RestoredSeances } from './deletion.js';
 import type { Feed } from './feed.js';
 import { EnrolmentsClient } from './enrolments-client.js';
+import type { HistoryEvent } from './history.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type ConstraintsOf, type InputName, type OpenApi } from './input-constraints.js';
 import type { Page } from './page.js';
@@ -107,6 +108,22 @@ export class SeancesClient {
   /** Deletes all of them or none. */
   async deleteSeances(ids: readonly string[], attempt: Attempt): Promise<void> {
     await this.#once(`${this.#space}/seances/delete`, { body: { ids } }, attempt);
+  }
+
+  /** What happened to a séance, the latest first. */
+  readHistory(
+    id: string,
+    page: number,
+    size: BriefPageSize,
+    signal?: AbortSignal,
+  ): Promise<Page<HistoryEvent>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#item(id)}/history`, { query, signal });
+  }
+
+  /** The address of a séance as iCalendar, for a link. */
+  calendarAddress(id: string): string {
+    return this.#http.addressOf(`${this.#item(id)}.ics`);
   }
 
   /** What was deleted and can be restored, the latest deletion first. */

@@ -140,7 +140,7 @@ export class SeanceBin extends LitElement {
         <span class="name">${seance.name}</span>
       </label>
       <p class="when muted">
-        ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html`<span>${session.name}</span>` : nothing}
+        ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html`<span>· ${session.name}</span>` : nothing}
       </p>`;
   }
 
