@@ -8,6 +8,7 @@ import type { Move } from '../calendar/calendar-move.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
 import { showConfirmMove } from '../dialogs/show-confirm-move.js';
 import type { DeletionQuestion } from '../dialogs/confirm-deletion.js';
+import type { SavedSeance } from '../dialogs/seance-form.js';
 import { showRepetitionForm } from '../dialogs/show-repetition-form.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
@@ -65,12 +66,15 @@ export class SeanceCommands {
     const stored = await at.client.getSeance(id);
     const saved = await showSeanceForm(this.#tool.renderRoot, at, stored);
     if (!saved) return;
-    const { seance, count } = saved;
+    await this.#showEdited(at, saved);
+  }
+
+  async #showEdited({ locale }: Workplace, { seance, count }: SavedSeance): Promise<void> {
     tell(this.#tool, 'seance-edited', { seance });
     const text =
       count === 1
-        ? at.locale.text('notice.edited', { name: seance.name })
-        : at.locale.text('notice.seriesEdited', { count });
+        ? locale.text('notice.edited', { name: seance.name })
+        : locale.text('notice.seriesEdited', { count });
     await this.#showChanged(seance, text);
   }
 
@@ -96,13 +100,13 @@ export class SeanceCommands {
   }
 
   async #move(at: Workplace, move: Move): Promise<void> {
-    const seance = await showConfirmMove(this.#tool.renderRoot, at, move);
-    if (!seance) {
-      await this.#tool.reveal(move.seance.id);
-      return;
-    }
-    tell(this.#tool, 'seance-edited', { seance });
-    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+    const saved = await showConfirmMove(this.#tool.renderRoot, at, move).catch((failure: unknown) => {
+      // What the calendar shows may be out of date.
+      this.#tool.refresh();
+      throw failure;
+    });
+    if (saved) await this.#showEdited(at, saved);
+    else await this.#tool.reveal(move.seance.id);
   }
 
   /** A séance that the list's search or page leaves out is one button away. */
