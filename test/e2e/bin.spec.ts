@@ -80,6 +80,8 @@ function walk(language: Language, width: number): void {
       const page = await stage.visit({ language, width });
       await page.getByText(text.results(52), { exact: true }).waitFor();
       ids = new Map((await list(page)).map(({ id, name }) => [name, id]));
+      await page.getByRole('button', { name: label.title, exact: true }).scrollIntoViewIfNeeded();
+      await look(page, 'the list', 'bin-list');
       await openBin(page);
       await page.getByText(label.empty).waitFor();
       await page.getByText(label.hint).waitFor();
@@ -107,7 +109,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('checkbox', { name: label.select(names[0]) }).check();
       await page.getByRole('checkbox', { name: label.select(names[2]) }).check();
       await look(page, 'the bin with ticked séances', 'bin-selection');
-      await page.locator('.selection').getByRole('button', { name: label.restoreAll }).click();
+      await page.locator('.selection').getByRole('button', { name: label.restore, exact: true }).click();
       await page.getByText(label.restored(2), { exact: true }).waitFor();
       await page.getByRole('button', { name: label.restoreOf(names[1]) }).click();
       await page.getByText(label.restored(1), { exact: true }).waitFor();

@@ -130,7 +130,7 @@ function walk(language: Language, width: number): void {
       await dialog.getByLabel(text.all).check();
       await dialog.getByText(text.willChange(3)).waitFor();
       await look(page, 'the question before a series moves', 'move-series');
-      await dialog.getByRole('button', { name: 'Ok', exact: true }).click();
+      await dialog.getByRole('button', { name: text.move, exact: true }).click();
       await page.getByText(text.changed(3), { exact: true }).waitFor();
       const answer = await page.request.get(`${seances}/${id}`);
       const moved = (await answer.json()) as { start: string; seriesId: string };

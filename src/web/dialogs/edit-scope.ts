@@ -66,7 +66,7 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
     return html`${this.move ? moveTimes(this.move, locale) : nothing}
     ${scopeChoice({
       ...{ locale, scope, choose: this.#choose },
-      question: locale.text('scope.editQuestion'),
+      question: locale.text(this.move ? 'move.question' : 'scope.editQuestion'),
       noteOf: (one) => (one === scope && hints[one] ? locale.text(hints[one]) : undefined),
       isDisabled: () => false,
       isFirst: true,
@@ -79,7 +79,9 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
     return html`<button type="button" class="button" @click=${this.leave}>
         ${locale.text('action.cancel')}
       </button>
-      <button class="button primary" aria-disabled=${!this.#isKnown}>${locale.text('action.ok')}</button>`;
+      <button class="button primary" aria-disabled=${!this.#isKnown}>
+        ${locale.text(this.move ? 'move.confirm' : 'action.ok')}
+      </button>`;
   }
 
   /** Nothing is written that was not shown. */

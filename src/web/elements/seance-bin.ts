@@ -105,7 +105,7 @@ export class SeanceBin extends LitElement {
           aria-label=${count === 1 ? locale.text('bin.restoreOf', { name: first?.name ?? '' }) : nothing}
           @click=${() => this.#restore(restoration, count)}
         >
-          ${icon('restore')}${locale.text('bin.restore', { count })}
+          ${icon('restore')}${count === 1 ? locale.text('bin.restore') : locale.text('bin.restoreAll', { count })}
         </button>
       </div>
       <ul class="seances">
@@ -140,7 +140,7 @@ export class SeanceBin extends LitElement {
         <span class="name">${seance.name}</span>
       </label>
       <p class="when muted">
-        ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html`<span>· ${session.name}</span>` : nothing}
+        ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html` · ${session.name}` : nothing}
       </p>`;
   }
 
@@ -155,7 +155,7 @@ export class SeanceBin extends LitElement {
         class="button primary"
         @click=${() => this.#restore({ ids: [...this.selection] }, count)}
       >
-        ${icon('restore')}${locale.text('bin.restore', { count })}
+        ${icon('restore')}${locale.text('bin.restore')}
       </button>
       <button
         type="button"

@@ -142,7 +142,7 @@ export class SeanceCommands {
       const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
       tell(this.#tool, 'seances-restored', { ids });
       const restored = at.locale.text('notice.restored', { count: ids.length });
-      const waiting = displaced > 0 ? ` ${at.locale.text('notice.displaced', { count: displaced })}` : '';
+      const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
       this.#tool.notices.show({ text: restored + waiting });
     } catch (error) {
       const run = () => void this.#restore(at, restoration, count, attempt);

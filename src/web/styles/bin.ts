@@ -76,12 +76,6 @@ export const binStyles = css`
     font-weight: 600;
   }
 
-  .when {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.375rem;
-  }
-
   .rest {
     padding-inline-start: 1.875rem;
   }

@@ -4,7 +4,11 @@ import { css } from 'lit';
 export const moveStyles = css`
   .move {
     display: grid;
-    gap: 0.75rem;
+    gap: 0.5rem;
+  }
+
+  .move:not(:last-child) {
+    margin-bottom: 0.75rem;
   }
 
   .move dl {
