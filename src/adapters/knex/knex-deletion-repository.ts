@@ -68,9 +68,9 @@ export class KnexDeletionRepository implements DeletionRepository {
   ): Promise<readonly (SeanceRow & { readonly deletion_id: string })[]> {
     const numbered = this.knex('seance')
       .select([...seanceColumns, 'deletion_id'])
-      .rowNumber('place', (window: Knex.QueryBuilder) =>
-        window.partitionBy('deletion_id').orderBy(['starts_at', 'id']),
-      )
+      .rowNumber('place', (window: Knex.QueryBuilder) => {
+        void window.partitionBy('deletion_id').orderBy(['starts_at', 'id']);
+      })
       .where({ space_id: spaceId })
       .whereIn('deletion_id', deletionIds);
     return (await this.knex

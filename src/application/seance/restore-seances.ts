@@ -2,6 +2,7 @@ import { type Issue, Refusal } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
@@ -96,10 +97,7 @@ export class RestoreSeances {
     const now = this.clock.now();
     const groups = await repositories.groups.lock(groupsOf(seen));
     const deleted = await lockSeen(repositories, visit, seen);
-    const late = deleted.filter(
-      ({ deletedAt }) => (deletedAt ?? now) < restorableSince(now, settings.retentionDays),
-    );
-    if (late.length > 0) throw pointedAt('retention-passed', pointersTo(new Set(late.map(({ id }) => id))));
+    assertInTime(deleted, restorableSince(now, settings.retentionDays), pointersTo);
     const seanceIds = deleted.map(({ id }) => id);
     await repositories.seances.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
@@ -116,14 +114,14 @@ export class RestoreSeances {
       deleted.map((seance) => ({ type: 'seance.restored', seance, data: outlineOf(seance) })),
     );
     const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
-    return this.ledgers.with(repositories, request, async (ledger) => {
-      let displaced = 0;
-      for (const { id, groupId } of deleted)
-        if (groupId !== null && groupIds.includes(groupId))
-          displaced += await displace(repositories, ledger, id);
+    const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
+    const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
+      let count = 0;
+      for (const { id } of grouped) count += await displace(repositories, ledger, id);
       await ledger.settle();
-      return { ids: seanceIds, displaced };
+      return count;
     });
+    return { ids: seanceIds, displaced };
   }
 
   /** Their groups were removed while they were deleted. */
@@ -148,6 +146,15 @@ async function lockSeen(
   const known = new Set(groupsOf(seen));
   if (locked.length < seen.length || !groupsOf(locked).every((id) => known.has(id))) throw new LostRace();
   return locked;
+}
+
+function assertInTime(
+  deleted: readonly Seance[],
+  since: Instant,
+  pointersTo: (ids: ReadonlySet<string>) => readonly string[],
+): void {
+  const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
+  if (late.length > 0) throw pointedAt('retention-passed', pointersTo(new Set(late.map(({ id }) => id))));
 }
 
 /** What was not restored has to be there already: everything else never was, or is purged. */

@@ -63,9 +63,8 @@ function written(
   names: KnownNames,
   locale: Locale,
 ): string | undefined {
-  const write = writers[field as RecordedField];
-  if (!write || !values || !(field in values)) return undefined;
-  return write(values, locale, names) || locale.text('merge.empty');
+  if (!values || !(field in values) || !(field in writers)) return undefined;
+  return writers[field as RecordedField](values, locale, names) || locale.text('merge.empty');
 }
 
 type Write = (values: Partial<RecordedFields>, locale: Locale, names: KnownNames) => string;
