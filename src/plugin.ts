@@ -76,8 +76,9 @@ import { CreateSeance } from './application/seance/create-seance.js';
 import { DeleteSeances } from './application/seance/delete-seances.js';
 import { EditSeance } from './application/seance/edit-seance.js';
 import { GetSeance } from './application/seance/get-seance.js';
+import { ListDeletions } from './application/seance/list-deletions.js';
 import { ListSeances } from './application/seance/list-seances.js';
-import { RestoreSeance } from './application/seance/restore-seance.js';
+import { RestoreSeances } from './application/seance/restore-seances.js';
 import { SeanceChoices } from './application/seance/seance-choices.js';
 import { SeanceDrafts } from './application/seance/seance-drafts.js';
 import { SeanceViews } from './application/seance/seance-view.js';
@@ -292,8 +293,16 @@ function bindUseCases(container: Container): void {
     IdGenerator,
     Clock,
   ]);
-  provide(container, DeleteSeances, [UnitOfWork, PlaceLedgers, ReadSettings, EventRecorder, Clock]);
-  provide(container, RestoreSeance, [
+  provide(container, DeleteSeances, [
+    UnitOfWork,
+    PlaceLedgers,
+    ReadSettings,
+    EventRecorder,
+    IdGenerator,
+    Clock,
+  ]);
+  provide(container, ListDeletions, [UnitOfWork, ReadSettings, Clock]);
+  provide(container, RestoreSeances, [
     UnitOfWork,
     SeanceDrafts,
     SeanceViews,
@@ -397,7 +406,8 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       createSeance: container.get(CreateSeance),
       editSeance: container.get(EditSeance),
       deleteSeances: container.get(DeleteSeances),
-      restoreSeance: container.get(RestoreSeance),
+      restoreSeances: container.get(RestoreSeances),
+      listDeletions: container.get(ListDeletions),
     }),
     ...repetitionRoutes({
       previewRepetition: container.get(PreviewRepetition),

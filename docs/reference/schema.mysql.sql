@@ -35,6 +35,7 @@ create table seance (
   own_fields varchar(255) collate utf8mb4_bin not null default '',
   next_turn int not null default '1',
   comment_count int not null default '0',
+  deletion_id varchar(36) collate utf8mb4_bin,
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
@@ -45,6 +46,7 @@ create table seance (
   index seance_by_name (space_id, session_id, deleted_at, name_sort, starts_at, id),
   index seance_by_start (space_id, session_id, deleted_at, starts_at, id),
   index seance_deleted (deleted_at, id),
+  index seance_of_deletion (space_id, deletion_id),
   index seance_of_group (group_id),
   index seance_of_series (space_id, series_id, starts_at, id),
   index seance_of_session (session_id, id)

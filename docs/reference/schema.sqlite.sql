@@ -35,6 +35,7 @@ create table seance (
   own_fields varchar(255) not null default '',
   next_turn integer not null default '1',
   comment_count integer not null default '0',
+  deletion_id varchar(36),
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
@@ -46,6 +47,7 @@ create index seance_by_mode on seance (space_id, session_id, deleted_at, enrolme
 create index seance_by_name on seance (space_id, session_id, deleted_at, name_sort, starts_at, id);
 create index seance_by_start on seance (space_id, session_id, deleted_at, starts_at, id);
 create index seance_deleted on seance (deleted_at, id);
+create index seance_of_deletion on seance (space_id, deletion_id);
 create index seance_of_group on seance (group_id);
 create index seance_of_series on seance (space_id, series_id, starts_at, id);
 create index seance_of_session on seance (session_id, id);

@@ -1,4 +1,4 @@
-import type { SeanceEvent } from '../domain/event/seance-event.js';
+import type { EventType, SeanceEvent } from '../domain/event/seance-event.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from './directory.js';
 
@@ -12,6 +12,13 @@ export abstract class EventRepository {
 
   /** What happened to a séance, the latest first. */
   abstract ofSeance(spaceId: string, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>>;
+
+  /** The latest event of a type for each of the séances that have one, by the id of the séance. */
+  abstract latest(
+    spaceId: string,
+    seanceIds: readonly string[],
+    type: EventType,
+  ): Promise<ReadonlyMap<string, SeanceEvent>>;
 
   /** Takes a user's id and name out of everything that they did, or that was done to them. */
   abstract forgetUser(userId: string): Promise<void>;

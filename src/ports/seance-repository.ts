@@ -104,8 +104,17 @@ export abstract class SeanceRepository {
   /** Replaces what is stored of séances that are locked, in a handful of statements, however many. */
   abstract update(records: readonly SeanceRecord[]): Promise<void>;
 
-  /** Marks séances as deleted; each gets a new version. */
-  abstract markDeleted(ids: readonly string[], at: Instant, actorId: string): Promise<void>;
+  /**
+   * Marks séances as deleted; each gets a new version.
+   *
+   * @param deletionId of what is deleted together: a new UUIDv7 for each time.
+   */
+  abstract markDeleted(
+    ids: readonly string[],
+    at: Instant,
+    actorId: string,
+    deletionId: string,
+  ): Promise<void>;
 
   /** Deleted séances, as they were. */
   abstract findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;

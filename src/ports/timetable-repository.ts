@@ -19,7 +19,7 @@ export interface TimetableEntry {
   readonly location: Location | null;
 }
 
-/** What users take part in, in whatever space: as a trainer, or as a learner. */
+/** What users take part in, in whatever space: as a trainer, as a learner who has a place, or because everybody is in. */
 export abstract class TimetableRepository {
   /** By start, then id; deleted séances too, until they are purged. */
   abstract ofUser(query: TimetableQuery): Promise<readonly TimetableEntry[]>;

@@ -1,4 +1,5 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
+import type { DeletionRepository } from './deletion-repository.js';
 import type { EnrolmentRepository } from './enrolment-repository.js';
 import type { CommentRepository } from './comment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
@@ -18,6 +19,7 @@ import type { TimetableRepository } from './timetable-repository.js';
 export interface Repositories {
   readonly seances: SeanceRepository;
   readonly archive: SeanceArchive;
+  readonly deletions: DeletionRepository;
   readonly groups: GroupRepository;
   readonly locations: LocationRepository;
   readonly settings: SettingRepository;

@@ -82,7 +82,7 @@ onEveryDatabase("The host's agenda", (database) => {
   it('loses a séance that is deleted, and has it again when it is restored', async () => {
     const record = await tellCreated({ name: 'Gone', inAgenda: true });
     const ids = [record.seance.id];
-    await work().write(({ seances }) => seances.markDeleted(ids, noon, 'trainer1'));
+    await work().write(({ seances }) => seances.markDeleted(ids, noon, 'trainer1', nextId()));
     await tell('seance.deleted', record);
     expect(shown()).to.deep.equal([]);
 
@@ -103,7 +103,7 @@ onEveryDatabase("The host's agenda", (database) => {
       await tell(type, told);
     expect(shown()).to.deep.equal([['Last', 2]]);
 
-    await work().write(({ seances }) => seances.markDeleted([record.seance.id], noon, 'trainer1'));
+    await work().write(({ seances }) => seances.markDeleted([record.seance.id], noon, 'trainer1', nextId()));
     for (const type of ['seance.created', 'seance.deleted', 'seance.edited', 'seance.deleted'] as const)
       await tell(type, record);
     expect(shown()).to.deep.equal([]);

@@ -84,7 +84,9 @@ onEveryDatabase('SeanceRepository', (database) => {
     it('refuse what is not in the space, does not exist or is deleted, as not found', async () => {
       const { seance } = await added();
       const deleted = await added();
-      await work().write(({ seances }) => seances.markDeleted([deleted.seance.id], noon, 'trainer1'));
+      await work().write(({ seances }) =>
+        seances.markDeleted([deleted.seance.id], noon, 'trainer1', nextId()),
+      );
 
       await refused(get(seance.id, 'other'), 'not-found');
       await refused(get(nextId()), 'not-found');
@@ -174,7 +176,7 @@ onEveryDatabase('SeanceRepository', (database) => {
   describe('deletion', () => {
     it('hides séances from everything but lockDeleted, with a new version, until they are restored', async () => {
       const [one, other] = [await added(), await added()];
-      await work().write(({ seances }) => seances.markDeleted([one.seance.id], later, 'trainer2'));
+      await work().write(({ seances }) => seances.markDeleted([one.seance.id], later, 'trainer2', nextId()));
 
       expect(await all()).to.deep.equal([other.seance.id]);
       expect(await locked('lock', [one.seance.id])).to.deep.equal([]);
@@ -190,7 +192,7 @@ onEveryDatabase('SeanceRepository', (database) => {
       const records = Array.from({ length: 2_500 }, () => seanceRecord());
       const ids = records.map(({ seance }) => seance.id);
       await work().write(({ seances }) => seances.insert(records));
-      await work().write(({ seances }) => seances.markDeleted(ids, later, 'trainer1'));
+      await work().write(({ seances }) => seances.markDeleted(ids, later, 'trainer1', nextId()));
 
       expect(await all()).to.have.length(0);
       await work().write(({ seances }) => seances.markRestored(ids, later));

@@ -1,9 +1,20 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Enrolment, EnrolmentStatus } from '../../src/domain/enrolment/enrolment.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { TimetableQuery } from '../../src/ports/timetable-repository.js';
+import type { SeanceRecord } from '../../src/ports/seance-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+import { nextId, noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+
+function enrolmentIn(record: SeanceRecord | undefined, userId: string, status: EnrolmentStatus): Enrolment {
+  const { id: seanceId = '', spaceId = '', sessionId = '' } = record?.seance ?? {};
+  const learner = { id: userId, name: userId, firstName: '', lastName: userId };
+  return {
+    ...{ id: nextId(), seanceId, spaceId, sessionId, learner, status, turn: 1, source: 'staff' },
+    ...{ insteadOf: null, requestedAt: noon, enrolledAt: status === 'enrolled' ? noon : null },
+  };
+}
 
 onEveryDatabase('TimetableRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
@@ -20,7 +31,7 @@ onEveryDatabase('TimetableRepository', (database) => {
   const here = { spaceId: 'demo', sessionId: 'demo-2026' };
 
   beforeEach(async () => {
-    for (const table of ['seance', 'seance_trainer']) await database.knex(table).delete();
+    for (const table of ['seance', 'seance_trainer', 'seance_enrolment']) await database.knex(table).delete();
   });
 
   it('has the automatic séances of the sessions in which somebody learns, in those spaces alone', async () => {
@@ -52,6 +63,25 @@ onEveryDatabase('TimetableRepository', (database) => {
     expect(found).to.deep.equal([{ seance: taught?.seance, location: null }]);
   });
 
+  it('has what somebody has a place in, in whatever space, and not what they wait for', async () => {
+    const [mine, waited, anothers] = await add(
+      { name: 'mine', spaceId: 'other', enrolmentMode: 'public' },
+      { name: 'waited for', enrolmentMode: 'public' },
+      { name: 'of another', enrolmentMode: 'manual' },
+    );
+    await work().write(({ enrolments }) =>
+      enrolments.insert([
+        enrolmentIn(mine, 'learner1', 'enrolled'),
+        enrolmentIn(waited, 'learner1', 'waiting'),
+        enrolmentIn(anothers, 'learner2', 'enrolled'),
+      ]),
+    );
+
+    expect(await names({ userId: 'learner1' })).to.deep.equal(['mine']);
+    const endingAfter = '2027-01-01T00:00:00Z' as Instant;
+    expect(await names({ userId: 'learner1', endingAfter })).to.deep.equal([]);
+  });
+
   it('has once what somebody both learns and teaches', async () => {
     await add({ name: 'both', enrolmentMode: 'automatic', trainers: [{ id: 't1', name: 'T' }] });
 
@@ -60,7 +90,9 @@ onEveryDatabase('TimetableRepository', (database) => {
 
   it('keeps what was deleted, and says so', async () => {
     const [one] = await add({ name: 'gone', enrolmentMode: 'automatic' });
-    await work().write(({ seances }) => seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1'));
+    await work().write(({ seances }) =>
+      seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
+    );
     const [found] = await work().read(({ timetables }) =>
       timetables.ofUser({ userId: '', learnsIn: [here], endingAfter: '' as Instant, limit: 10 }),
     );

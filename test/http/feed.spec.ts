@@ -142,6 +142,28 @@ onEveryMount('Calendars', (scene) => {
       expect(outsider).to.deep.equal([]);
     });
 
+    it('have the séances in which a learner has a place, as long as they have it', async () => {
+      const feed = await newFeed('learner2');
+      const one = await scene.api.created({ enrolmentMode: 'public', capacity: 1 });
+      const full = await scene.api.created({ enrolmentMode: 'public', capacity: 1 });
+      const place = (seance: { readonly id: string }) => `${seances}/${seance.id}/enrolments/me`;
+      await scene.api.send('PUT', place(full), { as: 'learner1' });
+      for (const seance of [one, full]) await scene.api.send('PUT', place(seance), { as: 'learner2' });
+      const seen = async ({ id }: { readonly id: string }) =>
+        parseCalendar((await read(feed)).text).events.find((event) => event.uid === uid({ id }))?.status;
+
+      expect(await seen(one)).to.equal('CONFIRMED');
+      expect(await seen(full), 'who waits has no place').to.equal(undefined);
+      await scene.api.delete(place(full), { as: 'learner1' });
+      expect(await seen(full), 'who was promoted has').to.equal('CONFIRMED');
+      await scene.api.delete(place(full), { as: 'learner2' });
+      expect(await seen(full)).to.equal(undefined);
+      await scene.api.delete(`${seances}/${one.id}`);
+      expect(await seen(one)).to.equal('CANCELLED');
+      await scene.api.send('POST', `${seances}/${one.id}/restore`);
+      expect(await seen(one)).to.equal('CONFIRMED');
+    });
+
     it('follow a séance that is moved, deleted and restored, under one id and with growing numbers', async () => {
       const feed = await newFeed('learner1');
       const one = await scene.api.created({ enrolmentMode: 'automatic' });

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import { engineOf } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
+import { EventRecorder } from '../../src/application/event/event-recorder.js';
 import type { SeanceGroup } from '../../src/domain/seance/group.js';
 import { enrolmentModes } from '../../src/domain/seance/seance.js';
+import type { Instant } from '../../src/domain/time/schedule.js';
 import type { OpenDatabase } from '../../src/adapters/knex/dialect.js';
-import { seanceGroup, seanceRecord, sessionId, spaceId } from '../support/seance-records.js';
+import { nextId, seanceGroup, seanceRecord, sessionId, spaceId } from '../support/seance-records.js';
 
 /** Séances of a session; ten sessions make 100,000. */
 export const perSession = 10_000;
@@ -13,6 +16,10 @@ const seriesLength = 50;
 export const trainerId = 'trainer3';
 export const locationId = 'room-35';
 export const seriesId = 'series-12';
+
+/** How many more séances of the first space are in its bin, and since when. */
+export const binned = 150;
+export const binnedAt = '2025-06-01T00:00:00Z' as Instant;
 
 /** 100,000 séances in ten sessions of three spaces, and the engine's statistics of them. Answers one of the groups. */
 export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> {
@@ -41,12 +48,24 @@ export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> 
     await repositories.seances.insert(records);
   });
   for (let copy = 1; copy < 10; copy += 1) await copySession(open.knex, copy);
+  await fillBin(open);
   return groups[7] ?? seanceGroup('');
 }
 
 export async function gatherStatistics(knex: Knex): Promise<void> {
   if (engineOf(knex) === 'sqlite') await knex.raw('analyze');
   else await knex.raw('analyze table seance, seance_trainer, seance_group, seance_location');
+}
+
+async function fillBin(open: OpenDatabase): Promise<void> {
+  const deleted = Array.from({ length: binned }, () => seanceRecord({ sessionId: 'session-bin' }));
+  const ids = deleted.map(({ seance }) => seance.id);
+  await new KnexUnitOfWork(open).write(async (repositories) => {
+    await repositories.seances.insert(deleted);
+    await repositories.seances.markDeleted(ids, binnedAt, 'trainer1', nextId());
+    const facts = deleted.map(({ seance }) => ({ type: 'seance.deleted', seance }) as const);
+    await new EventRecorder(new UuidGenerator()).record(repositories, null, binnedAt, facts);
+  });
 }
 
 /** Copies the first session within the database, which is much faster than sending its rows again. */

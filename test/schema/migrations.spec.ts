@@ -10,6 +10,8 @@ const first = '20261123000100_seances.js';
 const series = '20261123000200_series.js';
 const enrolments = '20261125000350_enrolments.js';
 const comments = '20261125000400_comments.js';
+const feeds = '20261125000600_feeds.js';
+const deletions = '20261125000700_deletions.js';
 
 onEveryDatabase(
   'Migrations',
@@ -74,6 +76,25 @@ onEveryDatabase(
       await database.knex.migrate.down(migrationConfig);
       expect(await stored(database.knex, 'seance')).to.deep.equal(before);
       expect(await database.knex.schema.hasTable('seance_comment')).to.equal(false);
+    });
+
+    it(`${deletions} makes each deletion of before one of its own, and takes nothing but its own column away`, async () => {
+      await migratedTo(database.knex, feeds);
+      await insert(database.knex, tables);
+      const before = await stored(database.knex, 'seance');
+      await database.knex.migrate.up(migrationConfig);
+      const there = before.map((seance) => ({ ...seance, deletion_id: null }));
+      expect(await stored(database.knex, 'seance')).to.deep.equal(there);
+
+      await database.knex.migrate.down(migrationConfig);
+      await database.knex('seance').update({ deleted_at: '2026-12-01T08:00:00Z', deleted_by: 'trainer1' });
+      const deleted = await stored(database.knex, 'seance');
+      await database.knex.migrate.up(migrationConfig);
+      expect(await database.knex('seance').pluck('deletion_id')).to.deep.equal(
+        await database.knex('seance').pluck('id'),
+      );
+      await database.knex.migrate.down(migrationConfig);
+      expect(await stored(database.knex, 'seance')).to.deep.equal(deleted);
     });
 
     it('leave the schema as it was, each of them, after going up and down', async () => {

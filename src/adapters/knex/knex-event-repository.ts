@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Named, SeanceEvent } from '../../domain/event/seance-event.js';
+import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { PageOf, PageRequest } from '../../ports/directory.js';
 import type { EventRepository } from '../../ports/event-repository.js';
 import { contains } from './dialect.js';
@@ -34,6 +34,30 @@ export class KnexEventRepository implements EventRepository {
       .limit(size)
       .offset((page - 1) * size)) as EventRow[];
     return { items: rows.map(eventFromRow), total };
+  }
+
+  async latest(
+    spaceId: string,
+    seanceIds: readonly string[],
+    type: EventType,
+  ): Promise<ReadonlyMap<string, SeanceEvent>> {
+    const found = new Map<string, SeanceEvent>();
+    for (const some of chunks(seanceIds, 500)) {
+      const last = (await this.knex('seance_event')
+        .max({ sequence: 'sequence' })
+        .where({ space_id: spaceId, type })
+        .whereIn('seance_id', some)
+        .groupBy('seance_id')) as { readonly sequence: number }[];
+      if (last.length === 0) continue;
+      const rows = (await this.knex('seance_event')
+        .select(eventColumns)
+        .whereIn(
+          'sequence',
+          last.map(({ sequence }) => sequence),
+        )) as EventRow[];
+      for (const row of rows) found.set(row.seance_id, eventFromRow(row));
+    }
+    return found;
   }
 
   async forgetUser(userId: string): Promise<void> {

@@ -156,12 +156,13 @@ export class KnexSeanceRepository implements SeanceRepository {
     );
   }
 
-  async markDeleted(ids: readonly string[], at: Instant, actorId: string): Promise<void> {
-    await this.mark(ids, { deleted_at: at, deleted_by: actorId, updated_at: at });
+  async markDeleted(ids: readonly string[], at: Instant, actorId: string, deletionId: string): Promise<void> {
+    const values = { deleted_at: at, deleted_by: actorId, deletion_id: deletionId, updated_at: at };
+    await this.mark(ids, values);
   }
 
   async markRestored(ids: readonly string[], at: Instant): Promise<void> {
-    await this.mark(ids, { deleted_at: null, deleted_by: null, updated_at: at });
+    await this.mark(ids, { deleted_at: null, deleted_by: null, deletion_id: null, updated_at: at });
   }
 
   async idsInSeries(spaceId: string, seriesId: string): Promise<string[]> {

@@ -23,7 +23,11 @@ export class KnexTimetableRepository implements TimetableRepository {
 
   async ofUser(query: TimetableQuery): Promise<readonly TimetableEntry[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
-    const found = [...(await this.learntByAll(query)), ...(await this.taught(query))];
+    const found = [
+      ...(await this.learntByAll(query)),
+      ...(await this.enrolled(query)),
+      ...(await this.taught(query)),
+    ];
     const starts = new Map(found.map(({ id, starts_at: startsAt }) => [id, startsAt]));
     const first = [...starts].sort(([id, start], [otherId, otherStart]) =>
       `${start} ${id}` < `${otherStart} ${otherId}` ? -1 : 1,
@@ -43,6 +47,14 @@ export class KnexTimetableRepository implements TimetableRepository {
     return found;
   }
 
+  /** Few: what one user is enrolled in at all. */
+  private async enrolled({ userId, endingAfter, limit }: TimetableQuery): Promise<Candidate[]> {
+    const query = this.knex('seance_enrolment as e')
+      .join('seance', 'seance.id', 'e.seance_id')
+      .where({ 'e.user_id': userId, 'e.status': 'enrolled' });
+    return this.candidates(query, 'seance', endingAfter, limit);
+  }
+
   private async taught({ userId, endingAfter, limit }: TimetableQuery): Promise<Candidate[]> {
     const query = this.knex('seance_trainer as t').where({ 't.user_id': userId });
     return this.candidates(query, 't', endingAfter, limit);
@@ -57,7 +69,7 @@ export class KnexTimetableRepository implements TimetableRepository {
     return (await query
       .select({ id: table === 't' ? 't.seance_id' : 'seance.id', starts_at: `${table}.starts_at` })
       .where(`${table}.ends_at`, '>', endingAfter)
-      .orderBy('starts_at')
+      .orderBy(`${table}.starts_at`)
       .limit(limit)) as Candidate[];
   }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
+import { KnexDeletionRepository } from './knex-deletion-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
 import { KnexCommentRepository } from './knex-comment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
@@ -62,6 +63,7 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
   return {
     seances: new KnexSeanceRepository(connection),
     archive: new KnexSeanceArchive(connection),
+    deletions: new KnexDeletionRepository(connection),
     groups: new KnexGroupRepository(connection),
     locations: new KnexLocationRepository(connection),
     settings: new KnexSettingRepository(connection),

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import { shiftInstant } from '../../domain/time/schedule.js';
+import { restorableSince } from '../../domain/retention.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -8,8 +8,6 @@ import type { ReadSettings } from '../settings/read-settings.js';
 import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
-
-const secondsPerDay = 24 * 60 * 60;
 
 /** Undoes the deletion of an information. Restoring what is not deleted changes nothing. */
 export class RestoreComment {
@@ -30,8 +28,7 @@ export class RestoreComment {
       const comment = await repositories.comments.find(space.id, seanceId, id);
       if (!comment) throw new Refusal('not-found');
       if (comment.deletedAt === null) return viewOf(comment);
-      if (comment.deletedAt < shiftInstant(now, -retentionDays * secondsPerDay))
-        throw new Refusal('retention-passed');
+      if (comment.deletedAt < restorableSince(now, retentionDays)) throw new Refusal('retention-passed');
       await repositories.comments.markRestored(comment);
       const data = { commentId: id, after: this.texts.excerpt(comment.content) };
       await this.recorder.record(repositories, actor, now, [{ type: 'comment.restored', seance, data }]);

@@ -1,9 +1,8 @@
-import { shiftInstant } from '../../domain/time/schedule.js';
+import { restorableSince } from '../../domain/retention.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 
-const secondsPerDay = 24 * 60 * 60;
 const batchSize = 200;
 
 /** Removes for good what was deleted before the retention delay. Any number of processes may do it at once. */
@@ -17,7 +16,7 @@ export class PurgeDeleted {
   /** @returns how many séances were removed. */
   async run(): Promise<number> {
     const { retentionDays } = await this.readSettings.run();
-    const deletedBefore = shiftInstant(this.clock.now(), -retentionDays * secondsPerDay);
+    const deletedBefore = restorableSince(this.clock.now(), retentionDays);
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(deletedBefore));
     for (let purged = 0; ;) {
       const count = await this.unitOfWork.write(async ({ archive, comments, events }) => {

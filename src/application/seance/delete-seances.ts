@@ -3,6 +3,7 @@ import { inScope, type Scope } from '../../domain/repetition/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings.js';
 import type { Clock } from '../../ports/clock.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -19,6 +20,7 @@ export class DeleteSeances {
     private readonly ledgers: PlaceLedgers,
     private readonly readSettings: ReadSettings,
     private readonly recorder: EventRecorder,
+    private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
 
@@ -81,7 +83,7 @@ export class DeleteSeances {
   ): Promise<void> {
     const now = this.clock.now();
     const ids = seances.map(({ id }) => id);
-    await repositories.seances.markDeleted(ids, now, actor.id);
+    await repositories.seances.markDeleted(ids, now, actor.id, this.ids.next());
     await this.recorder.record(
       repositories,
       actor,

@@ -10,10 +10,12 @@ import {
 } from '../client/seance-search.js';
 import { calendarViews, parseDay, type CalendarView, type Day } from '../calendar/calendar-days.js';
 
-/** What the tool shows, as the page's address tells it: the list, or one séance and the list to come back to. */
+/** What the tool shows, as the page's address tells it: the list; one séance, or the bin, and the list to come back to. */
 export interface ToolAddress {
   readonly search: SeanceSearch;
   readonly seance: string | undefined;
+  /** Whether the bin is shown: the page of `search` is then the bin's. */
+  readonly bin: boolean;
   /** The calendar, when that is shown and not the table; some day of the session's when none is named. */
   readonly calendar: { readonly view: CalendarView; readonly date: Day | undefined } | undefined;
 }
@@ -22,7 +24,18 @@ export interface ToolAddress {
 export const toolAddress: AddressForm<ToolAddress> = { read: readAddress, write: writeAddress };
 
 /** The query parameters that are the tool's; all others are the host's. */
-const ownParameters = ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance', 'view', 'date'];
+const ownParameters = [
+  'session',
+  'q',
+  ...filterNames,
+  'sort',
+  'page',
+  'size',
+  'seance',
+  'bin',
+  'view',
+  'date',
+];
 
 /** Reads an address that anybody may have written: what makes no sense in it counts as absent. */
 export function readAddress(query: string): ToolAddress {
@@ -38,6 +51,7 @@ export function readAddress(query: string): ToolAddress {
       size: pageSizes.find((known) => String(known) === size) ?? wholeList.size,
     },
     seance: parameters.get('seance') ?? undefined,
+    bin: parameters.get('bin') === 'true' && !parameters.has('seance'),
     calendar: readCalendar(parameters),
   };
 }
@@ -48,6 +62,7 @@ export function writeAddress(address: ToolAddress, query: string): string {
   for (const name of ownParameters) parameters.delete(name);
   for (const [name, value] of toParameters(address.search)) parameters.set(name, value);
   if (address.seance !== undefined) parameters.set('seance', address.seance);
+  if (address.bin) parameters.set('bin', 'true');
   if (address.calendar) parameters.set('view', address.calendar.view);
   if (address.calendar?.date !== undefined) parameters.set('date', address.calendar.date);
   return parameters.size > 0 ? `?${parameters}` : '';

@@ -18,6 +18,10 @@ export class Http {
     this.#locale = locale;
   }
 
+  addressOf(path: string): string {
+    return `${this.#root}${path}`;
+  }
+
   /**
    * The answer, when it is a good one.
    *
@@ -29,7 +33,7 @@ export class Http {
     { query, body, headers, signal }: RequestParts = {},
   ): Promise<Response> {
     const search = query?.toString();
-    const address = `${this.#root}${path}${search ? `?${search}` : ''}`;
+    const address = `${this.addressOf(path)}${search ? `?${search}` : ''}`;
     const response = await reach(address, {
       method,
       headers: {

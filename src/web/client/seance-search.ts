@@ -19,6 +19,14 @@ export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 export const pageSizes = [10, 20, 50, 100, 'all'] as const;
 export type PageSize = (typeof pageSizes)[number];
 
+/** For lists that never show everything at once. */
+export const briefPageSizes = [10, 20, 50, 100] as const;
+export type BriefPageSize = (typeof briefPageSizes)[number];
+
+export function briefPageSize(size: PageSize): BriefPageSize {
+  return size === 'all' ? 100 : size;
+}
+
 /** Which séances, in which order, and which page of them. */
 export interface SeanceSearch {
   /** Undefined for the space's first session. */

@@ -1,7 +1,9 @@
 import type { Attempt } from './attempt.js';
 import type { Comment } from './comment.js';
+import type { Deletion, Restoration, RestoredSeances } from './deletion.js';
 import type { Feed } from './feed.js';
 import { EnrolmentsClient } from './enrolments-client.js';
+import type { HistoryEvent } from './history.js';
 import { Http, readJson, type RequestParts } from './http.js';
 import { readConstraints, type ConstraintsOf, type InputName, type OpenApi } from './input-constraints.js';
 import type { Page } from './page.js';
@@ -13,7 +15,13 @@ import type {
   SeriesChange,
 } from './repetition.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from './seance.js';
-import { seriesOnly, toParameters, wholeList, type SeanceSearch } from './seance-search.js';
+import {
+  seriesOnly,
+  toParameters,
+  wholeList,
+  type BriefPageSize,
+  type SeanceSearch,
+} from './seance-search.js';
 import type { Space } from './space.js';
 
 /**
@@ -102,8 +110,31 @@ export class SeancesClient {
     await this.#once(`${this.#space}/seances/delete`, { body: { ids } }, attempt);
   }
 
-  async restoreSeance(id: string): Promise<void> {
-    await this.#http.send('POST', `${this.#item(id)}/restore`);
+  /** What happened to a séance, the latest first. */
+  readHistory(
+    id: string,
+    page: number,
+    size: BriefPageSize,
+    signal?: AbortSignal,
+  ): Promise<Page<HistoryEvent>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#item(id)}/history`, { query, signal });
+  }
+
+  /** The address of a séance as iCalendar, for a link. */
+  calendarAddress(id: string): string {
+    return this.#http.addressOf(`${this.#item(id)}.ics`);
+  }
+
+  /** What was deleted and can be restored, the latest deletion first. */
+  listDeletions(page: number, size: BriefPageSize, signal?: AbortSignal): Promise<Page<Deletion>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#space}/deletions`, { query, signal });
+  }
+
+  /** Restores all of them or none. */
+  async restoreSeances(restoration: Restoration, attempt: Attempt): Promise<RestoredSeances> {
+    return readJson(await this.#once(`${this.#space}/seances/restore`, { body: restoration }, attempt));
   }
 
   async listGroups(session: string, signal?: AbortSignal): Promise<readonly SeanceGroup[]> {

@@ -1,10 +1,11 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Move } from '../calendar/calendar-move.js';
-import type { Span } from '../calendar/day-layout.js';
 import { RequestFailure } from '../client/request-failure.js';
 import type { Seance } from '../client/seance.js';
 import { failureText } from '../elements/failure-message.js';
+import { moveStyles } from '../styles/move.js';
 import { ModalDialog } from './modal-dialog.js';
+import { moveTimes } from './move-times.js';
 
 export { showModal } from './modal-dialog.js';
 
@@ -19,24 +20,10 @@ export class ConfirmMove extends ModalDialog<Seance> {
 
   static override styles: CSSResultGroup = [
     ModalDialog.styles,
+    moveStyles,
     css`
       dialog {
         width: min(32rem, 100vw - 1rem);
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.25rem 0.75rem;
-        margin: 0;
-      }
-
-      dt {
-        color: var(--_muted);
-      }
-
-      dd {
-        margin: 0;
       }
     `,
   ];
@@ -56,17 +43,7 @@ export class ConfirmMove extends ModalDialog<Seance> {
   }
 
   protected override body(): TemplateResult {
-    const { seance } = this.move;
-    return html`<p><strong>${seance.name}</strong></p>
-      <dl>
-        <dt>${this.locale.text('move.from')}</dt>
-        <dd>${this.#span(seance)}</dd>
-        <dt>${this.locale.text('move.to')}</dt>
-        <dd>${this.#span(this.move)}</dd>
-      </dl>
-      ${
-        seance.seriesId === null ? nothing : html`<p class="muted">${this.locale.text('move.onlyThis')}</p>`
-      }`;
+    return moveTimes(this.move, this.locale);
   }
 
   protected override buttons(): TemplateResult {
@@ -96,14 +73,6 @@ export class ConfirmMove extends ModalDialog<Seance> {
     } finally {
       this.isBusy = false;
     }
-  }
-
-  /** The day is said once when the séance ends on the day that it begins. */
-  #span({ start, end }: Span): string {
-    const { locale } = this;
-    const until =
-      start.slice(0, 10) === end.slice(0, 10) ? locale.time(`${end}Z`, 'UTC') : locale.wallTime(end);
-    return `${locale.wallTime(start)} → ${until}`;
   }
 }
 

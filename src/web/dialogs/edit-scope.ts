@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import type { Move } from '../calendar/calendar-move.js';
 import type { Scope, SeriesChange } from '../client/repetition.js';
 import type { RequestFailure } from '../client/request-failure.js';
 import type { Seance, SeanceInput } from '../client/seance.js';
@@ -6,9 +7,11 @@ import type { SeancesClient } from '../client/seances-client.js';
 import { failureMessage } from '../elements/failure-message.js';
 import { LatestRequest } from '../elements/latest-request.js';
 import type { MessageKey } from '../locales/locale.js';
+import { moveStyles } from '../styles/move.js';
 import { scopeStyles } from '../styles/scopes.js';
 import './change-list.js';
 import { ModalDialog } from './modal-dialog.js';
+import { moveTimes } from './move-times.js';
 import { scopeChoice } from './scope-choice.js';
 
 export { showModal } from './modal-dialog.js';
@@ -35,14 +38,17 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
     client: { attribute: false },
     seance: { attribute: false },
     changes: { attribute: false },
+    move: { attribute: false },
     scope: { state: true },
   };
 
-  static override styles: CSSResultGroup = [ModalDialog.styles, scopeStyles];
+  static override styles: CSSResultGroup = [ModalDialog.styles, scopeStyles, moveStyles];
 
   declare client: SeancesClient;
   declare seance: Seance;
   declare changes: Partial<SeanceInput>;
+  /** Set when the edit moves the séance in the calendar: nobody has seen its times in a form. */
+  declare move: Move | undefined;
   declare scope: Scope;
   readonly #preview = new LatestRequest<readonly SeriesChange[]>(this);
 
@@ -52,14 +58,15 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
   }
 
   protected override heading(): string {
-    return this.locale.text('scope.editTitle');
+    return this.locale.text(this.move ? 'move.title' : 'scope.editTitle');
   }
 
   protected override body(): TemplateResult {
     const { locale, scope } = this;
-    return html`${scopeChoice({
+    return html`${this.move ? moveTimes(this.move, locale) : nothing}
+    ${scopeChoice({
       ...{ locale, scope, choose: this.#choose },
-      question: locale.text('scope.editQuestion'),
+      question: locale.text(this.move ? 'move.question' : 'scope.editQuestion'),
       noteOf: (one) => (one === scope && hints[one] ? locale.text(hints[one]) : undefined),
       isDisabled: () => false,
       isFirst: true,
@@ -72,7 +79,9 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
     return html`<button type="button" class="button" @click=${this.leave}>
         ${locale.text('action.cancel')}
       </button>
-      <button class="button primary" aria-disabled=${!this.#isKnown}>${locale.text('action.ok')}</button>`;
+      <button class="button primary" aria-disabled=${!this.#isKnown}>
+        ${locale.text(this.move ? 'move.confirm' : 'action.ok')}
+      </button>`;
   }
 
   /** Nothing is written that was not shown. */

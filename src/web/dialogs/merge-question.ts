@@ -3,6 +3,7 @@ import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { richText } from '../styles/rich-text.js';
 import { fieldValue } from './field-value.js';
+import type { Editors } from './editors-since.js';
 import type { FormChoices } from './form-choices.js';
 import type { Comparison } from './form-merge.js';
 import type { FieldName, FormValues } from './form-values.js';
@@ -18,6 +19,8 @@ export class MergeQuestion extends LitElement {
     comparison: { attribute: false },
     mine: { attribute: false },
     theirs: { attribute: false },
+    editors: { attribute: false },
+    timeZone: { attribute: false },
     given: { state: true },
   };
 
@@ -100,6 +103,10 @@ export class MergeQuestion extends LitElement {
   declare comparison: Comparison;
   declare mine: FormValues;
   declare theirs: FormValues;
+  /** Who made the other version; undefined when it is not known. */
+  declare editors: Editors | undefined;
+  /** The reader's own zone. */
+  declare timeZone: string;
   /** The conflicts in which the reader's own value gives way. */
   declare given: readonly FieldName[];
 
@@ -116,7 +123,7 @@ export class MergeQuestion extends LitElement {
     const { locale, comparison } = this;
     return html`<div class="alert" role="alert">
       <div class="said" role="group" aria-labelledby="stale" tabindex="0">
-        <p id="stale">${locale.text('form.stale')}</p>
+        <p id="stale">${this.#stale()}</p>
         ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
         ${comparison.conflicts.length > 0 ? this.#conflicts(comparison.conflicts) : nothing}
       </div>
@@ -133,6 +140,14 @@ export class MergeQuestion extends LitElement {
 
   override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+  }
+
+  #stale(): string {
+    const { locale, editors, timeZone } = this;
+    if (!editors) return locale.text('form.stale');
+    const { names, at } = editors;
+    const date = locale.longDate(at, timeZone);
+    return locale.text('form.staleBy', { count: names.length, names: locale.list(names), date });
   }
 
   #changes(names: readonly FieldName[]): TemplateResult {

@@ -9,6 +9,7 @@ import { formStyles } from '../styles/form.js';
 import type { ChosenScope } from './edit-scope.js';
 import { checkInputs } from './field-checks.js';
 import { sortProblems } from './field-problems.js';
+import { editorsSince, type Editors } from './editors-since.js';
 import { FormChoices } from './form-choices.js';
 import { compareForms, mergeForms } from './form-merge.js';
 import {
@@ -48,6 +49,7 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
     client: { attribute: false },
     settings: { attribute: false },
     session: { attribute: false },
+    timeZone: { attribute: false },
     stored: { attribute: false },
     values: { state: true },
     errors: { state: true },
@@ -62,6 +64,8 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
   declare client: SeancesClient;
   declare settings: Settings;
   declare session: TrainingSession;
+  /** The reader's own zone. */
+  declare timeZone: string;
   declare stored: TaggedSeance | undefined;
   declare values: FormValues;
   declare errors: FieldErrors;
@@ -75,6 +79,7 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
   readonly #attempt = new Attempt();
   #original!: FormValues;
   #isAsking = false;
+  #editors: Editors | undefined;
 
   constructor() {
     super();
@@ -141,7 +146,7 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
       else await this.#create();
     } catch (error) {
       const failure = RequestFailure.of(error);
-      if (failure.code === 'stale' && this.stored) return this.#compare(this.stored.seance.id);
+      if (failure.code === 'stale' && this.stored) return this.#compare(this.stored.seance);
       await this.#refused(failure);
     }
     return true;
@@ -212,14 +217,16 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
   }
 
   /** True when the reader is asked. What cannot be seen in the form, such as a new series, is no reason to ask. */
-  async #compare(id: string): Promise<boolean> {
+  async #compare(stored: Seance): Promise<boolean> {
     try {
-      const newer = await this.client.getSeance(id);
+      const newer = await this.client.getSeance(stored.id);
       this.#choices.include(newer.seance);
       const { theirs, conflicts } = compareForms(this.#original, this.values, valuesOf(newer.seance));
       const asks = theirs.length + conflicts.length > 0;
-      if (asks) this.newer = newer;
-      else this.#merge(newer, []);
+      if (asks) {
+        this.#editors = await editorsSince(this.client, stored, newer.seance);
+        this.newer = newer;
+      } else this.#merge(newer, []);
       return asks;
     } catch (error) {
       this.alert = failureText(RequestFailure.of(error), this.locale);
@@ -236,6 +243,8 @@ export class SeanceForm extends ModalDialog<SavedSeance> {
       .comparison=${compareForms(this.#original, this.values, theirs)}
       .mine=${this.values}
       .theirs=${theirs}
+      .editors=${this.#editors}
+      .timeZone=${this.timeZone}
       @review=${(event: Event) => this.#review(newer, event)}
       @save=${(event: Event) => this.#saveMerged(newer, event)}
     ></merge-question>`;

@@ -1,3 +1,4 @@
+import type { Move } from '../calendar/calendar-move.js';
 import type { Seance, SeanceInput } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
 import type { Locale } from '../locales/locale.js';
@@ -8,6 +9,8 @@ interface Edit {
   readonly locale: Locale;
   readonly seance: Seance;
   readonly changes: Partial<SeanceInput>;
+  /** When the edit moves the séance in the calendar. */
+  readonly move?: Move;
 }
 
 /**

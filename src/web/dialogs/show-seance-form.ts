@@ -11,6 +11,8 @@ export async function showSeanceForm(
   const { SeanceForm, showModal } = await import('./seance-form.js');
   const form = new SeanceForm();
   const own = stored && space.sessions.find(({ id }) => id === stored.seance.sessionId);
-  Object.assign(form, { client, locale, settings: space.settings, session: own ?? session, stored });
+  const { settings, actor } = space;
+  const { timeZone } = actor;
+  Object.assign(form, { client, locale, settings, timeZone, session: own ?? session, stored });
   return showModal(container, form);
 }

@@ -1,5 +1,6 @@
 import type { CalendarPage } from '../calendar/calendar-days.js';
 import type { Move } from '../calendar/calendar-move.js';
+import type { Restoration } from '../client/deletion.js';
 import type { Enrolment } from '../client/enrolment.js';
 import type { Seance, SeanceGroup } from '../client/seance.js';
 import type { SeanceSearch } from '../client/seance-search.js';
@@ -24,7 +25,8 @@ export type Command =
   | PlaceCommand
   | { readonly does: 'search'; readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' }
   | { readonly does: 'open'; readonly id: string }
-  | { readonly does: 'back' }
+  | { readonly does: 'back' | 'open-bin' }
+  | { readonly does: 'restore'; readonly restoration: Restoration; readonly count: number }
   /** Shows a page of the calendar, or the table. */
   | { readonly does: 'view'; readonly calendar: CalendarPage | undefined }
   /** Asks whether to move a séance; `settle` is called when it is, or is not, moved. */

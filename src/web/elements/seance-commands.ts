@@ -1,4 +1,5 @@
 import { Attempt } from '../client/attempt.js';
+import type { Restoration } from '../client/deletion.js';
 import { RequestFailure } from '../client/request-failure.js';
 import { seriesOnly } from '../client/seance-search.js';
 import type { Seance } from '../client/seance.js';
@@ -7,6 +8,7 @@ import type { Move } from '../calendar/calendar-move.js';
 import { showConfirmDeletion } from '../dialogs/show-confirm-deletion.js';
 import { showConfirmMove } from '../dialogs/show-confirm-move.js';
 import type { DeletionQuestion } from '../dialogs/confirm-deletion.js';
+import type { SavedSeance } from '../dialogs/seance-form.js';
 import { showRepetitionForm } from '../dialogs/show-repetition-form.js';
 import { showSeanceForm } from '../dialogs/show-seance-form.js';
 import { tell } from '../events.js';
@@ -17,7 +19,10 @@ import type { SeanceActionName } from './seance-actions.js';
 import type { Tool } from './tool.js';
 import type { Workplace } from './workplace.js';
 
-export type SeanceCommand = Exclude<Command, { readonly does: 'search' | 'open' | 'back' | 'view' }>;
+export type SeanceCommand = Exclude<
+  Command,
+  { readonly does: 'search' | 'open' | 'open-bin' | 'back' | 'view' }
+>;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
 export class SeanceCommands {
@@ -40,6 +45,7 @@ export class SeanceCommands {
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
+      else if (command.does === 'restore') await this.#restore(at, command.restoration, command.count);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else await (await import('./place-commands.js')).runPlaceCommand(this.#tool, at, command);
@@ -60,12 +66,15 @@ export class SeanceCommands {
     const stored = await at.client.getSeance(id);
     const saved = await showSeanceForm(this.#tool.renderRoot, at, stored);
     if (!saved) return;
-    const { seance, count } = saved;
+    await this.#showEdited(at, saved);
+  }
+
+  async #showEdited({ locale }: Workplace, { seance, count }: SavedSeance): Promise<void> {
     tell(this.#tool, 'seance-edited', { seance });
     const text =
       count === 1
-        ? at.locale.text('notice.edited', { name: seance.name })
-        : at.locale.text('notice.seriesEdited', { count });
+        ? locale.text('notice.edited', { name: seance.name })
+        : locale.text('notice.seriesEdited', { count });
     await this.#showChanged(seance, text);
   }
 
@@ -91,13 +100,13 @@ export class SeanceCommands {
   }
 
   async #move(at: Workplace, move: Move): Promise<void> {
-    const seance = await showConfirmMove(this.#tool.renderRoot, at, move);
-    if (!seance) {
-      await this.#tool.reveal(move.seance.id);
-      return;
-    }
-    tell(this.#tool, 'seance-edited', { seance });
-    await this.#showChanged(seance, at.locale.text('notice.edited', { name: seance.name }));
+    const saved = await showConfirmMove(this.#tool.renderRoot, at, move).catch((failure: unknown) => {
+      // What the calendar shows may be out of date.
+      this.#tool.refresh();
+      throw failure;
+    });
+    if (saved) await this.#showEdited(at, saved);
+    else await this.#tool.reveal(move.seance.id);
   }
 
   /** A séance that the list's search or page leaves out is one button away. */
@@ -116,20 +125,29 @@ export class SeanceCommands {
     this.#tool.refresh();
     this.#tool.notices.show({
       text: at.locale.text('notice.deleted', { count: ids.length }),
-      action: { label: 'action.undo', run: () => void this.#restore(at, ids) },
+      action: { label: 'action.undo', run: () => void this.#restore(at, { ids }, ids.length) },
     });
     await this.#tool.notices.focus();
   }
 
-  /** One by one, and the rest again after a failure: what is back already stays as it is. */
-  async #restore(at: Workplace, ids: readonly string[]): Promise<void> {
-    this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count: ids.length }) });
+  /** @param attempt one for all its tries, so that none is told that there is nothing left to restore. */
+  async #restore(
+    at: Workplace,
+    restoration: Restoration,
+    count: number,
+    attempt = new Attempt(),
+  ): Promise<void> {
+    this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count }) });
     try {
-      for (const id of ids) await at.client.restoreSeance(id);
+      const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
       tell(this.#tool, 'seances-restored', { ids });
-      this.#tool.notices.show({ text: at.locale.text('notice.restored', { count: ids.length }) });
+      const restored = at.locale.text('notice.restored', { count: ids.length });
+      const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
+      this.#tool.notices.show({ text: restored + waiting });
     } catch (error) {
-      this.#tellProblem(at, error, { label: 'action.retry', run: () => void this.#restore(at, ids) });
+      const run = () => void this.#restore(at, restoration, count, attempt);
+      const isFinal = RequestFailure.of(error).kind === 'refused';
+      this.#tellProblem(at, error, isFinal ? undefined : { label: 'action.retry', run });
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();

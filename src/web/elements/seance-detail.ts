@@ -15,6 +15,7 @@ import './participants-panel.js';
 import { richText } from './rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import './seance-comments.js';
+import './seance-history.js';
 import { seanceTime } from './seance-time.js';
 
 /** The page of one séance. */
@@ -99,7 +100,7 @@ export class SeanceDetail extends LitElement {
         .timeZone=${this.space.actor.timeZone}
         .revision=${this.revision}
       ></seance-comments>
-      ${canEnrol ? this.#participants(seance) : nothing}`;
+      ${canEnrol ? html`${this.#participants(seance)} ${this.#history(seance)}` : nothing}`;
   }
 
   #series(id: string): TemplateResult {
@@ -142,6 +143,16 @@ export class SeanceDetail extends LitElement {
     ></participants-panel>`;
   }
 
+  #history(seance: Seance): TemplateResult {
+    return html`<seance-history
+      .locale=${this.locale}
+      .client=${this.client}
+      .seance=${seance}
+      .timeZone=${this.space.actor.timeZone}
+      .revision=${this.revision}
+    ></seance-history>`;
+  }
+
   #addLearners(seance: Seance): TemplateResult {
     const text = this.locale.text('action.addLearners');
     return html`<button
@@ -157,15 +168,20 @@ export class SeanceDetail extends LitElement {
 
   #facts(seance: Seance): TemplateResult {
     const { locale } = this;
-    return html`<dl>
-      <div>
-        <dt>${locale.text('detail.duration')}</dt>
-        <dd>${seanceTime(seance, locale, this.space.actor.timeZone)}</dd>
-      </div>
-      ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
-      ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
-      ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
-    </dl>`;
+    return html`<div>
+      <dl>
+        <div>
+          <dt>${locale.text('detail.duration')}</dt>
+          <dd>${seanceTime(seance, locale, this.space.actor.timeZone)}</dd>
+        </div>
+        ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
+        ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
+        ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
+      </dl>
+      <a class="button calendar" href=${this.client.calendarAddress(seance.id)} download>
+        ${icon('calendar')}${locale.text('detail.addToCalendar')}
+      </a>
+    </div>`;
   }
 
   #fact(term: string, description: string): TemplateResult {

@@ -225,13 +225,18 @@ export class SeanceList extends LitElement {
       }
       ${
         this.space.permissions.edit
-          ? html`<button
-              type="button"
-              class="button primary create"
-              @click=${() => ask(this, { does: 'create' })}
-            >
-              ${this.locale.text('list.create')}
-            </button>`
+          ? html`<div class="commands">
+              <button
+                type="button"
+                class="button primary create"
+                @click=${() => ask(this, { does: 'create' })}
+              >
+                ${this.locale.text('list.create')}
+              </button>
+              <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
+                ${icon('bin')}${this.locale.text('bin.title')}
+              </button>
+            </div>`
           : nothing
       }`;
   }

@@ -12,6 +12,7 @@ export class SeancePager extends LitElement {
     total: { type: Number },
     page: { type: Number },
     size: { attribute: false },
+    sizes: { attribute: false },
   };
 
   static override styles = [
@@ -91,12 +92,19 @@ export class SeancePager extends LitElement {
   declare total: number;
   declare page: number;
   declare size: PageSize;
+  /** Those to choose from. */
+  declare sizes: readonly PageSize[];
+
+  constructor() {
+    super();
+    this.sizes = pageSizes;
+  }
 
   override render(): TemplateResult {
     const count = this.size === 'all' ? 1 : Math.ceil(this.total / this.size);
     return html`<div class="sizes" role="group" aria-labelledby="sizes">
         <span id="sizes">${this.locale.text('pager.size')}</span>
-        ${pageSizes.map((size) => this.#sizeButton(size))}
+        ${this.sizes.map((size) => this.#sizeButton(size))}
       </div>
       ${count > 1 ? this.#pages(count) : nothing}`;
   }

@@ -8,7 +8,7 @@ import type { Locale } from '../locales/locale.js';
  * @param ownZone the reader's own: séances elsewhere name theirs.
  */
 export function seanceTime(
-  { startsAt, endsAt, timeZone }: Seance,
+  { startsAt, endsAt, timeZone }: Pick<Seance, 'startsAt' | 'endsAt' | 'timeZone'>,
   locale: Locale,
   ownZone: string,
 ): TemplateResult {

@@ -58,6 +58,7 @@ export class SeanceTool extends LitElement implements Tool {
   readonly #address = new AddressController(this, toolAddress);
   readonly #commands = new SeanceCommands(this);
   #wasOpen: string | undefined;
+  #wasBin = false;
 
   constructor() {
     super();
@@ -73,19 +74,21 @@ export class SeanceTool extends LitElement implements Tool {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) void this.#open();
-    const { seance, calendar } = this.#address.current;
+    const { seance, bin, calendar } = this.#address.current;
+    if (bin) void import('./seance-bin.js').catch(this.#fail);
     if (seance !== undefined) void import('./seance-detail.js').catch(this.#fail);
     if (calendar) void import('../calendar/seance-calendar.js').catch(this.#fail);
   }
 
   override render(): TemplateResult {
     const { texts } = this;
+    const { seance, bin } = this.#address.current;
     if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
     return html`<section class="panel" aria-labelledby="title">
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
-        ${this.opened && this.opened.sessions.length > 1 ? this.#sessionSelect(this.opened, texts) : nothing}
-        ${this.workplace && this.#address.current.seance === undefined ? this.#viewSwitch(this.workplace) : nothing}
+        ${this.opened && this.opened.sessions.length > 1 && !bin ? this.#sessionSelect(this.opened, texts) : nothing}
+        ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
       </div>
       <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
     </section>`;
@@ -93,11 +96,14 @@ export class SeanceTool extends LitElement implements Tool {
 
   /** The focus follows the reader into a séance and back to the row that they came from. */
   override updated(): void {
-    const { seance } = this.#address.current;
-    if (!this.opened || seance === this.#wasOpen) return;
-    const left = this.#wasOpen;
+    const { seance, bin } = this.#address.current;
+    if (!this.opened || (seance === this.#wasOpen && bin === this.#wasBin)) return;
+    const [left, leftBin] = [this.#wasOpen, this.#wasBin && !bin];
     this.#wasOpen = seance;
-    if (seance === undefined && left !== undefined) void this.#focusRow(left, { highlight: false });
+    this.#wasBin = bin;
+    if (seance !== undefined) return;
+    if (left !== undefined) void this.#focusRow(left, { highlight: false });
+    else if (leftBin) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 
   get workplace(): Workplace | undefined {
@@ -112,7 +118,10 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   show(seance: string | undefined): void {
-    this.#address.go({ ...this.#address.current, seance });
+    const { search, bin } = this.#address.current;
+    // The page that was shown is the bin's, and says nothing about the list.
+    const kept = bin ? { ...search, page: 1 } : search;
+    this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
   }
 
   refresh(): void {
@@ -141,7 +150,8 @@ export class SeanceTool extends LitElement implements Tool {
 
   #session(workplace: Workplace): TemplateResult {
     const { client, locale, space } = workplace;
-    const { seance, calendar } = this.#address.current;
+    const { seance, bin, calendar } = this.#address.current;
+    if (bin && space.permissions.edit) return this.#bin(workplace);
     return html`${calendar ? this.#calendar(workplace) : this.#list(workplace)}
     ${
       seance === undefined
@@ -168,6 +178,16 @@ export class SeanceTool extends LitElement implements Tool {
       .revision=${this.revision}
       .hrefOf=${this.#hrefOf}
     ></seance-list>`;
+  }
+
+  #bin({ client, locale, space, session }: Workplace): TemplateResult {
+    return html`<seance-bin
+      .locale=${locale}
+      .client=${client}
+      .space=${space}
+      .search=${this.#searchOf(session, this.#address.current.search)}
+      .revision=${this.revision}
+    ></seance-bin>`;
   }
 
   #calendar(workplace: Workplace): TemplateResult {
@@ -237,11 +257,23 @@ export class SeanceTool extends LitElement implements Tool {
         return this.show(command.id);
       case 'back':
         return this.show(undefined);
+      case 'open-bin':
+        return this.#openBin();
       case 'view':
         return this.#address.go({ ...this.#address.current, calendar: command.calendar });
       default:
         return void this.#commands.run(command);
     }
+  }
+
+  #openBin(): void {
+    const { search } = this.#address.current;
+    this.#address.go({
+      ...this.#address.current,
+      search: { ...search, page: 1 },
+      seance: undefined,
+      bin: true,
+    });
   }
 
   /** A séance that was opened while a search was still being typed stays open: only a new view closes it. */

@@ -46,6 +46,7 @@ export const detailStyles = [
     }
 
     seance-comments,
+    seance-history,
     participants-panel {
       width: 100%;
     }
@@ -92,6 +93,10 @@ export const detailStyles = [
     dl,
     dd {
       margin: 0;
+    }
+
+    .calendar {
+      margin-top: 0.75rem;
     }
 
     dl div {

@@ -83,6 +83,14 @@ export const listStyles = css`
     justify-self: start;
   }
 
+  .commands {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+  }
+
   .selection {
     position: sticky;
     bottom: 0.5rem;

@@ -2,8 +2,9 @@ import type { CreateSeance } from '../../../application/seance/create-seance.js'
 import type { DeleteSeances } from '../../../application/seance/delete-seances.js';
 import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
+import type { ListDeletions } from '../../../application/seance/list-deletions.js';
 import type { ListSeances, SeanceSearch } from '../../../application/seance/list-seances.js';
-import type { RestoreSeance } from '../../../application/seance/restore-seance.js';
+import type { Restoration, RestoreSeances } from '../../../application/seance/restore-seances.js';
 import type { SeanceChanges, SeanceInput } from '../../../application/seance/seance-input.js';
 import type { SeanceView } from '../../../application/seance/seance-view.js';
 import type { Scope } from '../../../domain/repetition/series-scope.js';
@@ -12,8 +13,12 @@ import { entityTag, expectedVersions } from '../preconditions.js';
 import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
   deletedCount,
+  deletionPage,
+  deletionQuery,
   idList,
+  restoration,
   restoredSeance,
+  restoredSeances,
   scopeQuery,
   seance,
   seanceChanges,
@@ -29,7 +34,8 @@ export interface SeanceUseCases {
   readonly createSeance: CreateSeance;
   readonly editSeance: EditSeance;
   readonly deleteSeances: DeleteSeances;
-  readonly restoreSeance: RestoreSeance;
+  readonly restoreSeances: RestoreSeances;
+  readonly listDeletions: ListDeletions;
 }
 
 const collection = '/api/v1/spaces/{space}/seances';
@@ -50,7 +56,12 @@ type ListQuery = Omit<
   };
 
 export function seanceRoutes(useCases: SeanceUseCases): readonly Route[] {
-  return [...readingRoutes(useCases), ...writingRoutes(useCases), ...deletionRoutes(useCases)];
+  return [
+    ...readingRoutes(useCases),
+    ...writingRoutes(useCases),
+    ...deletionRoutes(useCases),
+    ...binRoutes(useCases),
+  ];
 }
 
 function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Route[] {
@@ -121,7 +132,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
   ];
 }
 
-function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): readonly Route[] {
+function deletionRoutes({ deleteSeances }: SeanceUseCases): readonly Route[] {
   return [
     spaceRoute<ScopeQuery>({
       method: 'DELETE',
@@ -158,6 +169,49 @@ function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): reado
         body: { deleted: await deleteSeances.many(visit, body.ids, attempt) },
       }),
     }),
+  ];
+}
+
+function binRoutes({ listDeletions, restoreSeances }: SeanceUseCases): readonly Route[] {
+  return [
+    spaceRoute<{ readonly page: number; readonly size: number }>({
+      method: 'GET',
+      path: '/api/v1/spaces/{space}/deletions',
+      operationId: 'listDeletions',
+      summary:
+        'What was deleted and can still be restored, the latest first; what was deleted at once is one deletion.',
+      permission: 'edit',
+      query: deletionQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'DeletionPage', schema: deletionPage },
+      },
+      refusals: [],
+      handle: async ({ visit, query }) => ({
+        status: 200,
+        body: { ...(await listDeletions.run(visit, query)), page: query.page, size: query.size },
+      }),
+    }),
+    spaceRoute<unknown, Restoration>({
+      method: 'POST',
+      path: `${collection}/restore`,
+      operationId: 'restoreSeances',
+      summary: 'Restores several séances, or what is left of a deletion: all or none.',
+      permission: 'edit',
+      body: { name: 'Restoration', schema: restoration },
+      idempotent: true,
+      answer: {
+        status: 200,
+        description: 'What was restored.',
+        schema: { name: 'RestoredSeances', schema: restoredSeances },
+      },
+      refusals: ['not-found', 'retention-passed'],
+      handle: async ({ visit, body, attempt }) => {
+        const { ids, displaced } = await restoreSeances.many(visit, body, attempt);
+        return { status: 200, body: { restored: ids.length, ids, displaced } };
+      },
+    }),
     spaceRoute({
       method: 'POST',
       path: `${item}/restore`,
@@ -171,7 +225,7 @@ function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): reado
       },
       refusals: ['retention-passed'],
       handle: async ({ visit, params }) => {
-        const { view, displaced } = await restoreSeance.run(visit, params['id'] ?? '');
+        const { view, displaced } = await restoreSeances.one(visit, params['id'] ?? '');
         return { ...tagged(200, view), body: { ...view, ...(displaced > 0 && { displaced }) } };
       },
     }),

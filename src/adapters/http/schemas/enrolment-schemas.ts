@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import { eventTypes } from '../../../domain/event/seance-event.js';
 import { enrolmentSources, enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
-import { count, id, instant, line, pageOf, pageQuery, search, text } from './values.js';
+import { briefPageQuery, count, id, instant, line, pageOf, pageQuery, search, text } from './values.js';
 
 const status = Joi.string().valid(...enrolmentStatuses);
 
@@ -93,7 +93,4 @@ export const historyPage = pageOf(
   }),
 );
 
-export const historyQuery = Joi.object({
-  page: pageQuery.page,
-  size: Joi.number().valid(10, 20, 50, 100).default(20).description('Items per page.'),
-});
+export const historyQuery = Joi.object(briefPageQuery);

@@ -3,6 +3,7 @@ import { scopes } from '../../../domain/repetition/series-scope.js';
 import { enrolmentModes, origins, seanceStates } from '../../../domain/seance/seance.js';
 import { seanceSorts } from '../../../ports/seance-repository.js';
 import {
+  briefPageQuery,
   calendarDate,
   count,
   id,
@@ -156,8 +157,55 @@ export const seanceQuery = Joi.object({
   ...pageQuery,
 });
 
-export const idList = Joi.object({
-  ids: Joi.array().strict().items(id).min(1).max(5_000).unique().required(),
-});
+const seanceIds = Joi.array().strict().items(id).min(1).max(5_000).unique();
+
+export const idList = Joi.object({ ids: seanceIds.required() });
 
 export const deletedCount = Joi.object({ deleted: count.required() });
+
+/** Which séances are restored: those, or what is left of a deletion. */
+export const restoration = Joi.object({
+  ids: seanceIds,
+  deletionId: id.description('One of the deletions of the space.'),
+}).xor('ids', 'deletionId');
+
+export const restoredSeances = Joi.object({
+  restored: count.required(),
+  ids: Joi.array().items(id).required().description('Those that were deleted until then.'),
+  displaced: count
+    .required()
+    .description(
+      'Learners who wait now, because they took a place in another séance of the group meanwhile.',
+    ),
+});
+
+export const deletionQuery = Joi.object(briefPageQuery);
+
+export const deletionPage = pageOf(
+  Joi.object({
+    id: id.required(),
+    deletedAt: instant.required(),
+    deletedBy: Joi.object({ id: id.required(), name: text.required() })
+      .allow(null)
+      .required()
+      .description('Null when they are no longer known.'),
+    restorableUntil: instant.required(),
+    count: count.required().description('How many séances are left of it.'),
+    seances: Joi.array()
+      .items(
+        Joi.object({
+          id: id.required(),
+          sessionId: id.required(),
+          name: text.required(),
+          start: wallTime.required(),
+          end: wallTime.required(),
+          timeZone: Joi.string().required(),
+          startsAt: instant.required(),
+          endsAt: instant.required(),
+          seriesId: id.allow(null).required(),
+        }),
+      )
+      .required()
+      .description('The first 100, by their starts.'),
+  }),
+);

@@ -69,6 +69,12 @@ export const pageQuery = {
     .description('Items per page, or all of them.'),
 };
 
+/** For lists of which nobody wants everything at once. */
+export const briefPageQuery = {
+  page: pageQuery.page,
+  size: Joi.number().valid(10, 20, 50, 100).default(20).description('Items per page.'),
+};
+
 export const search = Joi.string()
   .allow('')
   .max(255)
