@@ -3,10 +3,11 @@ import { Container, type ServiceIdentifier } from 'inversify';
 import { guardedPort } from './adapters/host/guarded-port.js';
 import type { SeancesHost } from './adapters/host/host.js';
 import { defaultSettings, type Manifest, readManifest, settingsCheck } from './adapters/host/manifest.js';
-import { NoHostLocations, SilentLogger } from './adapters/host/optional-ports.js';
+import { NoHostLocations, NoMetrics, SilentLogger } from './adapters/host/optional-ports.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.js';
 import { createHandler } from './adapters/http/handler.js';
+import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
 import { commentRoutes } from './adapters/http/routes/comment-routes.js';
@@ -20,6 +21,7 @@ import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
 import { settingsRoutes } from './adapters/http/routes/settings-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
+import { UnderWay } from './adapters/http/under-way.js';
 import { IcalCalendarReader } from './adapters/ical/ical-calendar-reader.js';
 import { IcalWriter } from './adapters/ical/ical-writer.js';
 import { type Database, openDatabase, type OpenDatabase } from './adapters/knex/dialect.js';
@@ -28,6 +30,7 @@ import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
 import { RruleRecurrence } from './adapters/recurrence/rrule-recurrence.js';
 import { Repeater } from './adapters/system/repeater.js';
+import { RequestCounter } from './adapters/system/request-counter.js';
 import { RandomFeedTokens } from './adapters/system/random-feed-tokens.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { UuidGenerator } from './adapters/system/uuid-generator.js';
@@ -94,7 +97,9 @@ import { HostLocations } from './ports/host-locations.js';
 import { IdGenerator } from './ports/id-generator.js';
 import { Identity } from './ports/identity.js';
 import { Logger } from './ports/logger.js';
+import { Metrics } from './ports/metrics.js';
 import { Permissions } from './ports/permissions.js';
+import type { RateLimiter } from './ports/rate-limiter.js';
 import { Readiness } from './ports/readiness.js';
 import { Recurrence } from './ports/recurrence.js';
 import { TextSanitizer } from './ports/text-sanitizer.js';
@@ -105,8 +110,24 @@ export interface PluginOptions {
   readonly basePath?: string;
   /** Origins, such as `https://campus.example`, whose pages may write although they are not the host's own. Default: none. */
   readonly trustedOrigins?: readonly string[];
+  /** What one request may cost, and how long it waits. */
+  readonly limits?: Partial<PluginLimits>;
   /** Replaces the system's clock, in tests. */
   readonly clock?: Clock;
+}
+
+/** The limits that a host can set. Whatever it leaves out has its default. */
+export interface PluginLimits extends RequestLimits {
+  /**
+   * How many requests one actor may send to one process in a minute, counted here; `too-many-requests` above. The host's
+   * own `rateLimiter` comes before it. Default: no limit.
+   */
+  readonly requestsPerMinute: number;
+  /**
+   * How long each of at most five attempts waits for a lock, in seconds; `busy` after that. For a database that is given
+   * as an address: a Knex configuration or instance says so itself. Default: 5.
+   */
+  readonly lockWaitSeconds: number;
 }
 
 /** What the host mounts. */
@@ -122,7 +143,10 @@ export interface SeancesPlugin<Context> {
    * is done; a rejection is to be told again later.
    */
   tell(event: HostEvent): Promise<void>;
-  /** Ends background work, and closes the database unless the host opened it. */
+  /**
+   * Waits for the requests under way and ends background work, then closes the database unless the host opened it.
+   * Not ready (`/health/ready`) from the beginning on.
+   */
   stop(): Promise<void>;
 }
 
@@ -131,6 +155,7 @@ const housekeepingEvery = 60 * 60 * 1_000;
 const deliveryEvery = 500;
 
 const ManifestToken = Symbol('Manifest') as ServiceIdentifier<Manifest>;
+const UnderWayToken = Symbol('UnderWay') as ServiceIdentifier<UnderWay>;
 const DatabaseToken = Symbol('Database') as ServiceIdentifier<OpenDatabase>;
 
 /**
@@ -148,39 +173,59 @@ export function createSeancesPlugin<Context = unknown>(
   const logger = container.get(Logger);
   if (host.menu) registerTool(host.menu, manifest, container.get(ToolVisibility));
   const basePath = normalised(options.basePath ?? '/plugins/seances');
+  const { requestsPerMinute, lockWaitSeconds: _, ...given } = options.limits ?? {};
+  const limits = limitsOf(given);
+  const underWay = container.get(UnderWayToken);
   const handler = createHandler({
-    routes: routesOf(container, manifest, basePath),
+    routes: routesOf(container, manifest, basePath, limits),
     basePath,
+    limits,
+    ...rateLimiterOf(host, requestsPerMinute, container.get(Clock)),
+    metrics: container.get(Metrics),
     trustedOrigins: options.trustedOrigins ?? [],
     identity: guardedPort('identity', host.identity),
     access: container.get(SpaceAccess),
     logger,
   });
-  const work = backgroundWork(container, logger);
+  const work = backgroundWork(container);
   return {
     manifest,
-    fetch: handler,
+    fetch: (request, context) => underWay.run(() => handler(request, context)),
     tell: (event) => container.get(HearHostEvent).run(event),
     async start() {
       await migrateToLatest(database.knex);
       for (const one of work) one.start();
     },
     async stop() {
-      await Promise.all(work.map((one) => one.stop()));
+      await Promise.all([underWay.end(), ...work.map((one) => one.stop())]);
       if (database.owned) await database.knex.destroy();
     },
   };
 }
 
+/** Who counts requests: the host, else this process when it was told how many are enough, else nobody. */
+function rateLimiterOf<Context>(
+  { rateLimiter }: SeancesHost<Context, Database>,
+  requestsPerMinute: number | undefined,
+  clock: Clock,
+): { readonly rateLimiter?: RateLimiter } {
+  if (rateLimiter) return { rateLimiter: guardedPort('rateLimiter', rateLimiter) };
+  return requestsPerMinute === undefined ? {} : { rateLimiter: new RequestCounter(requestsPerMinute, clock) };
+}
+
 /** What goes on without a request, in any number of processes. */
-function backgroundWork(container: Container, logger: Logger): readonly Repeater[] {
+function backgroundWork(container: Container): readonly Repeater[] {
+  const [logger, metrics] = [container.get(Logger), container.get(Metrics)];
+  const deliver = () => container.get(DeliverEvents).run();
   return [
-    new Repeater('housekeeping', housekeepingEvery, logger, async () => {
+    new Repeater('housekeeping', housekeepingEvery, logger, metrics, async () => {
       await container.get(ForgetAttempts).run();
       await container.get(PurgeDeleted).run();
     }),
-    new Repeater('delivery of events', deliveryEvery, logger, async () => {
-      while ((await container.get(DeliverEvents).run()) > 0);
+    new Repeater('delivery', deliveryEvery, logger, metrics, async () => {
+      for (let heard = await deliver(); heard > 0; heard = await deliver()) {
+        metrics.count('seances_events_delivered_total', heard, {});
+      }
     }),
   ];
 }
@@ -188,7 +233,7 @@ function backgroundWork(container: Container, logger: Logger): readonly Repeater
 function compose<Context>(host: SeancesHost<Context, Database>, options: PluginOptions): Container {
   const container = new Container();
   const manifest = readManifest();
-  const database = openDatabase(host.database);
+  const database = openDatabase(host.database, options.limits?.lockWaitSeconds);
   const isHeard = host.events !== undefined || host.agenda !== undefined;
   container.bind(ManifestToken).toConstantValue(manifest);
   container.bind(DatabaseToken).toConstantValue(database);
@@ -199,6 +244,8 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .bind(HostLocations)
     .toConstantValue(guardedPort('locations', host.locations ?? new NoHostLocations()));
   container.bind(Logger).toConstantValue(host.logger ?? new SilentLogger());
+  container.bind(Metrics).toConstantValue(host.metrics ?? new NoMetrics());
+  container.bind(UnderWayToken).toConstantValue(new UnderWay());
   container.bind(Clock).toConstantValue(options.clock ?? new SystemClock());
   container.bind(IdGenerator).toConstantValue(new UuidGenerator());
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
@@ -371,7 +418,12 @@ function provide<Parameters extends unknown[], Instance>(
     .inSingletonScope();
 }
 
-function routesOf(container: Container, manifest: Manifest, basePath: string): readonly Route[] {
+function routesOf(
+  container: Container,
+  manifest: Manifest,
+  basePath: string,
+  limits: RequestLimits,
+): readonly Route[] {
   const routes: Route[] = [
     ...spaceRoutes({
       openSpace: container.get(OpenSpace),
@@ -381,26 +433,32 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       listHostGroups: container.get(ListHostGroups),
       editGroup: container.get(EditGroup),
     }),
-    ...seanceRoutes({
-      listSeances: container.get(ListSeances),
-      getSeance: container.get(GetSeance),
-      createSeance: container.get(CreateSeance),
-      editSeance: container.get(EditSeance),
-      deleteSeances: container.get(DeleteSeances),
-      restoreSeance: container.get(RestoreSeance),
-    }),
+    ...seanceRoutes(
+      {
+        listSeances: container.get(ListSeances),
+        getSeance: container.get(GetSeance),
+        createSeance: container.get(CreateSeance),
+        editSeance: container.get(EditSeance),
+        deleteSeances: container.get(DeleteSeances),
+        restoreSeance: container.get(RestoreSeance),
+      },
+      limits,
+    ),
     ...repetitionRoutes({
       previewRepetition: container.get(PreviewRepetition),
       repeatSeance: container.get(RepeatSeance),
       previewSeriesChange: container.get(PreviewSeriesChange),
     }),
-    ...enrolmentRoutes({
-      ownPlace: container.get(OwnPlace),
-      enrolLearners: container.get(EnrolLearners),
-      staffEnrolment: container.get(StaffEnrolment),
-      listEnrolments: container.get(ListEnrolments),
-      readHistory: container.get(ReadHistory),
-    }),
+    ...enrolmentRoutes(
+      {
+        ownPlace: container.get(OwnPlace),
+        enrolLearners: container.get(EnrolLearners),
+        staffEnrolment: container.get(StaffEnrolment),
+        listEnrolments: container.get(ListEnrolments),
+        readHistory: container.get(ReadHistory),
+      },
+      limits,
+    ),
     ...commentRoutes({
       listComments: container.get(ListComments),
       addComment: container.get(AddComment),
@@ -414,7 +472,7 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       readFeed: container.get(ReadFeed),
       ownFeed: container.get(OwnFeed),
     }),
-    ...healthRoutes(container.get(Readiness)),
+    ...healthRoutes(container.get(Readiness), container.get(UnderWayToken)),
     ...webRoutes(),
   ];
   const all: Route[] = [...routes, openApiRoute(() => openApi(all, manifest.version, basePath))];

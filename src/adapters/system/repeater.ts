@@ -1,4 +1,5 @@
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/metrics.js';
 
 /** Does something again and again, never twice at once, and keeps no process alive. A failure is logged, and tried again. */
 export class Repeater {
@@ -11,6 +12,7 @@ export class Repeater {
     private readonly name: string,
     private readonly every: number,
     private readonly logger: Logger,
+    private readonly metrics: Metrics,
     private readonly work: () => Promise<void>,
   ) {}
 
@@ -36,12 +38,18 @@ export class Repeater {
   private async run(): Promise<void> {
     try {
       await this.work();
+      this.count('done');
     } catch (error) {
+      this.count('failed');
       this.logger.warn(
         { work: this.name, error: String(error) },
         'background work failed; it is tried again',
       );
     }
     this.schedule();
+  }
+
+  private count(outcome: 'done' | 'failed'): void {
+    this.metrics.count('seances_background_runs_total', 1, { work: this.name, outcome });
   }
 }

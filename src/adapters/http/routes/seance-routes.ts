@@ -9,6 +9,7 @@ import type { SeanceView } from '../../../application/seance/seance-view.js';
 import type { Scope } from '../../../domain/repetition/series-scope.js';
 import type { SeanceSort } from '../../../ports/seance-repository.js';
 import { entityTag, expectedVersions } from '../preconditions.js';
+import type { RequestLimits } from '../limits.js';
 import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
   deletedCount,
@@ -49,8 +50,8 @@ type ListQuery = Omit<
     readonly sort: string;
   };
 
-export function seanceRoutes(useCases: SeanceUseCases): readonly Route[] {
-  return [...readingRoutes(useCases), ...writingRoutes(useCases), ...deletionRoutes(useCases)];
+export function seanceRoutes(useCases: SeanceUseCases, limits: RequestLimits): readonly Route[] {
+  return [...readingRoutes(useCases), ...writingRoutes(useCases), ...deletionRoutes(useCases, limits)];
 }
 
 function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Route[] {
@@ -121,7 +122,10 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
   ];
 }
 
-function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): readonly Route[] {
+function deletionRoutes(
+  { deleteSeances, restoreSeance }: SeanceUseCases,
+  limits: RequestLimits,
+): readonly Route[] {
   return [
     spaceRoute<ScopeQuery>({
       method: 'DELETE',
@@ -145,7 +149,7 @@ function deletionRoutes({ deleteSeances, restoreSeance }: SeanceUseCases): reado
       operationId: 'deleteSeances',
       summary: 'Deletes several séances: all or none.',
       permission: 'edit',
-      body: { name: 'SeanceIds', schema: idList },
+      body: { name: 'SeanceIds', schema: idList(limits.deletedAtOnce) },
       idempotent: true,
       answer: {
         status: 200,

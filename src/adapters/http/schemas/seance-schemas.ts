@@ -156,8 +156,8 @@ export const seanceQuery = Joi.object({
   ...pageQuery,
 });
 
-export const idList = Joi.object({
-  ids: Joi.array().strict().items(id).min(1).max(5_000).unique().required(),
-});
+/** @param most how many at once. */
+export const idList = (most: number) =>
+  Joi.object({ ids: Joi.array().strict().items(id).min(1).max(most).unique().required() });
 
 export const deletedCount = Joi.object({ deleted: count.required() });
