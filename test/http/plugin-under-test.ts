@@ -27,7 +27,7 @@ export async function startPlugin(
   replaced: object = {},
 ): Promise<PluginUnderTest> {
   const [host, clock] = [campus(), new FixedClock(today)];
-  const plugin = createSeancesPlugin<unknown>({ ...host, ...replaced, database }, { clock, ...options });
+  const plugin = createSeancesPlugin({ ...host, ...replaced, database }, { clock, ...options });
   started.push(plugin);
   await plugin.start();
   const mounted = {
