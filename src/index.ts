@@ -24,5 +24,7 @@ export { HostLocations } from './ports/host-locations.js';
 export { type Actor, Identity } from './ports/identity.js';
 export { Logger } from './ports/logger.js';
 export { Mailer, type Message } from './ports/mailer.js';
+export { type MetricLabels, Metrics } from './ports/metrics.js';
 export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
 export { Permissions, type SpacePermissions } from './ports/permissions.js';
+export { RateLimiter } from './ports/rate-limiter.js';

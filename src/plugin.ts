@@ -3,10 +3,12 @@ import { Container, type ServiceIdentifier } from 'inversify';
 import { guardedPort } from './adapters/host/guarded-port.js';
 import type { SeancesHost } from './adapters/host/host.js';
 import { defaultSettings, type Manifest, readManifest, settingsCheck } from './adapters/host/manifest.js';
-import { NoHostLocations, SilentLogger } from './adapters/host/optional-ports.js';
+import { NoHostLocations, NoMetrics, SilentLogger } from './adapters/host/optional-ports.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { SanitizeHtmlSanitizer } from './adapters/html/sanitize-html-sanitizer.js';
 import { createHandler } from './adapters/http/handler.js';
+import { basePathOf } from './adapters/http/path-template.js';
+import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { openApi, openApiRoute } from './adapters/http/open-api.js';
 import type { Route } from './adapters/http/route.js';
 import { commentRoutes } from './adapters/http/routes/comment-routes.js';
@@ -20,6 +22,7 @@ import { seanceRoutes } from './adapters/http/routes/seance-routes.js';
 import { settingsRoutes } from './adapters/http/routes/settings-routes.js';
 import { spaceRoutes } from './adapters/http/routes/space-routes.js';
 import { webRoutes } from './adapters/http/routes/web-routes.js';
+import { UnderWay } from './adapters/http/under-way.js';
 import { IcalCalendarReader } from './adapters/ical/ical-calendar-reader.js';
 import { IcalWriter } from './adapters/ical/ical-writer.js';
 import { type Database, openDatabase, type OpenDatabase } from './adapters/knex/dialect.js';
@@ -28,6 +31,7 @@ import { KnexUnitOfWork } from './adapters/knex/knex-unit-of-work.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
 import { RruleRecurrence } from './adapters/recurrence/rrule-recurrence.js';
 import { Repeater } from './adapters/system/repeater.js';
+import { ownRateLimiter } from './adapters/system/request-counter.js';
 import { RandomFeedTokens } from './adapters/system/random-feed-tokens.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { UuidGenerator } from './adapters/system/uuid-generator.js';
@@ -96,6 +100,7 @@ import { HostLocations } from './ports/host-locations.js';
 import { IdGenerator } from './ports/id-generator.js';
 import { Identity } from './ports/identity.js';
 import { Logger } from './ports/logger.js';
+import { Metrics } from './ports/metrics.js';
 import { Permissions } from './ports/permissions.js';
 import { Readiness } from './ports/readiness.js';
 import { Recurrence } from './ports/recurrence.js';
@@ -107,8 +112,24 @@ export interface PluginOptions {
   readonly basePath?: string;
   /** Origins, such as `https://campus.example`, whose pages may write although they are not the host's own. Default: none. */
   readonly trustedOrigins?: readonly string[];
+  /** What one request may cost, and how long it waits. */
+  readonly limits?: Partial<PluginLimits>;
   /** Replaces the system's clock, in tests. */
   readonly clock?: Clock;
+}
+
+/** The limits that a host can set. Whatever it leaves out has its default. */
+export interface PluginLimits extends RequestLimits {
+  /**
+   * How many requests one actor may send to one process in a minute, counted here; `too-many-requests` above. The host's
+   * own `rateLimiter` comes before it. Default: no limit.
+   */
+  readonly requestsPerMinute: number;
+  /**
+   * How long each of at most five attempts waits for a lock, in seconds; `busy` after that. For a database that is given
+   * as an address: a Knex configuration or instance says so itself. Default: 5.
+   */
+  readonly lockWaitSeconds: number;
 }
 
 /** What the host mounts. */
@@ -124,7 +145,10 @@ export interface SeancesPlugin<Context> {
    * is done; a rejection is to be told again later.
    */
   tell(event: HostEvent): Promise<void>;
-  /** Ends background work, and closes the database unless the host opened it. */
+  /**
+   * Waits for the requests under way and ends background work, then closes the database unless the host opened it.
+   * Not ready (`/health/ready`) from the beginning on.
+   */
   stop(): Promise<void>;
 }
 
@@ -133,6 +157,7 @@ const housekeepingEvery = 60 * 60 * 1_000;
 const deliveryEvery = 500;
 
 const ManifestToken = Symbol('Manifest') as ServiceIdentifier<Manifest>;
+const UnderWayToken = Symbol('UnderWay') as ServiceIdentifier<UnderWay>;
 const DatabaseToken = Symbol('Database') as ServiceIdentifier<OpenDatabase>;
 
 /**
@@ -147,55 +172,62 @@ export function createSeancesPlugin<Context = unknown>(
   const container = compose(host, options);
   const manifest = container.get(ManifestToken);
   const database = container.get(DatabaseToken);
-  const logger = container.get(Logger);
   if (host.menu) registerTool(host.menu, manifest, container.get(ToolVisibility));
-  const basePath = normalised(options.basePath ?? '/plugins/seances');
+  const basePath = basePathOf(options.basePath ?? '/plugins/seances');
+  const { requestsPerMinute, lockWaitSeconds: _, ...given } = options.limits ?? {};
+  const limits = limitsOf(given);
+  const underWay = container.get(UnderWayToken);
   const handler = createHandler({
-    routes: routesOf(container, manifest, basePath),
+    routes: routesOf(container, manifest, basePath, limits),
     basePath,
+    limits,
+    ...(host.rateLimiter
+      ? { rateLimiter: guardedPort('rateLimiter', host.rateLimiter) }
+      : ownRateLimiter(requestsPerMinute, container.get(Clock))),
+    metrics: container.get(Metrics),
     trustedOrigins: options.trustedOrigins ?? [],
     identity: guardedPort('identity', host.identity),
     access: container.get(SpaceAccess),
-    logger,
+    logger: container.get(Logger),
   });
-  const work = backgroundWork(container, logger);
+  const work = backgroundWork(container);
   return {
     manifest,
-    fetch: handler,
+    fetch: (request, context) => underWay.run(() => handler(request, context)),
     tell: (event) => container.get(HearHostEvent).run(event),
     async start() {
       await migrateToLatest(database.knex);
       for (const one of work) one.start();
     },
     async stop() {
-      await Promise.all(work.map((one) => one.stop()));
+      await Promise.all([underWay.end(), ...work.map((one) => one.stop())]);
       if (database.owned) await database.knex.destroy();
     },
   };
 }
 
 /** What goes on without a request, in any number of processes. */
-function backgroundWork(container: Container, logger: Logger): readonly Repeater[] {
+function backgroundWork(container: Container): readonly Repeater[] {
+  const [logger, metrics] = [container.get(Logger), container.get(Metrics)];
   return [
-    new Repeater('housekeeping', housekeepingEvery, logger, async () => {
+    new Repeater('housekeeping', housekeepingEvery, logger, metrics, async () => {
       await container.get(ForgetAttempts).run();
       await container.get(PurgeDeleted).run();
       await container.get(MoveQueues).run();
       return false;
     }),
-    new Repeater(
-      'delivery of events',
-      deliveryEvery,
-      logger,
-      async () => (await container.get(DeliverEvents).run()) > 0,
-    ),
+    new Repeater('delivery', deliveryEvery, logger, metrics, async () => {
+      const heard = await container.get(DeliverEvents).run();
+      if (heard > 0) metrics.count('seances_events_delivered_total', heard, {});
+      return heard > 0;
+    }),
   ];
 }
 
 function compose<Context>(host: SeancesHost<Context, Database>, options: PluginOptions): Container {
   const container = new Container();
   const manifest = readManifest();
-  const database = openDatabase(host.database);
+  const database = openDatabase(host.database, options.limits?.lockWaitSeconds);
   const isHeard = host.events !== undefined || host.agenda !== undefined;
   container.bind(ManifestToken).toConstantValue(manifest);
   container.bind(DatabaseToken).toConstantValue(database);
@@ -206,6 +238,8 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
     .bind(HostLocations)
     .toConstantValue(guardedPort('locations', host.locations ?? new NoHostLocations()));
   container.bind(Logger).toConstantValue(host.logger ?? new SilentLogger());
+  container.bind(Metrics).toConstantValue(host.metrics ?? new NoMetrics());
+  container.bind(UnderWayToken).toConstantValue(new UnderWay());
   container.bind(Clock).toConstantValue(options.clock ?? new SystemClock());
   container.bind(IdGenerator).toConstantValue(new UuidGenerator());
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
@@ -390,7 +424,12 @@ function provide<Parameters extends unknown[], Instance>(
     .inSingletonScope();
 }
 
-function routesOf(container: Container, manifest: Manifest, basePath: string): readonly Route[] {
+function routesOf(
+  container: Container,
+  manifest: Manifest,
+  basePath: string,
+  limits: RequestLimits,
+): readonly Route[] {
   const routes: Route[] = [
     ...spaceRoutes({
       openSpace: container.get(OpenSpace),
@@ -400,27 +439,33 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       listHostGroups: container.get(ListHostGroups),
       editGroup: container.get(EditGroup),
     }),
-    ...seanceRoutes({
-      listSeances: container.get(ListSeances),
-      getSeance: container.get(GetSeance),
-      createSeance: container.get(CreateSeance),
-      editSeance: container.get(EditSeance),
-      deleteSeances: container.get(DeleteSeances),
-      restoreSeances: container.get(RestoreSeances),
-      listDeletions: container.get(ListDeletions),
-    }),
+    ...seanceRoutes(
+      {
+        listSeances: container.get(ListSeances),
+        getSeance: container.get(GetSeance),
+        createSeance: container.get(CreateSeance),
+        editSeance: container.get(EditSeance),
+        deleteSeances: container.get(DeleteSeances),
+        restoreSeances: container.get(RestoreSeances),
+        listDeletions: container.get(ListDeletions),
+      },
+      limits,
+    ),
     ...repetitionRoutes({
       previewRepetition: container.get(PreviewRepetition),
       repeatSeance: container.get(RepeatSeance),
       previewSeriesChange: container.get(PreviewSeriesChange),
     }),
-    ...enrolmentRoutes({
-      ownPlace: container.get(OwnPlace),
-      enrolLearners: container.get(EnrolLearners),
-      staffEnrolment: container.get(StaffEnrolment),
-      listEnrolments: container.get(ListEnrolments),
-      readHistory: container.get(ReadHistory),
-    }),
+    ...enrolmentRoutes(
+      {
+        ownPlace: container.get(OwnPlace),
+        enrolLearners: container.get(EnrolLearners),
+        staffEnrolment: container.get(StaffEnrolment),
+        listEnrolments: container.get(ListEnrolments),
+        readHistory: container.get(ReadHistory),
+      },
+      limits,
+    ),
     ...commentRoutes({
       listComments: container.get(ListComments),
       addComment: container.get(AddComment),
@@ -434,7 +479,7 @@ function routesOf(container: Container, manifest: Manifest, basePath: string): r
       readFeed: container.get(ReadFeed),
       ownFeed: container.get(OwnFeed),
     }),
-    ...healthRoutes(container.get(Readiness)),
+    ...healthRoutes(container.get(Readiness), container.get(UnderWayToken)),
     ...webRoutes(),
   ];
   const all: Route[] = [...routes, openApiRoute(() => openApi(all, manifest.version, basePath))];
@@ -453,9 +498,4 @@ function administrationRoutes(container: Container, manifest: Manifest): readonl
       importClosedDays: container.get(ImportClosedDays),
     }),
   ];
-}
-
-function normalised(basePath: string): string {
-  const path = `/${basePath}`.replace(/\/+/g, '/').replace(/\/$/, '');
-  return path === '/' ? '' : path;
 }

@@ -55,6 +55,8 @@ export interface SeanceQuery {
   readonly descending: boolean;
   readonly page: number;
   readonly size: number | 'all';
+  /** The most entries that `all` may mean: a longer list answers its total and nothing else. Default: no limit. */
+  readonly most?: number | undefined;
 }
 
 /**

@@ -6,7 +6,9 @@ import type { Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Mailer } from '../../ports/mailer.js';
 import type { Menu } from '../../ports/menu.js';
+import type { Metrics } from '../../ports/metrics.js';
 import type { Permissions } from '../../ports/permissions.js';
+import type { RateLimiter } from '../../ports/rate-limiter.js';
 
 /**
  * What a host hands to the plugin: the whole contract. `describeHostContract` of `seances/testing` checks an object
@@ -26,4 +28,6 @@ export interface SeancesHost<Context, Database> {
   readonly mailer?: Mailer;
   readonly agenda?: Agenda;
   readonly logger?: Logger;
+  readonly metrics?: Metrics;
+  readonly rateLimiter?: RateLimiter;
 }

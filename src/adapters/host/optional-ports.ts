@@ -2,6 +2,7 @@ import type { Location } from '../../domain/seance/location.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/metrics.js';
 
 /** Stands in for a host that keeps no places. */
 export class NoHostLocations implements HostLocations {
@@ -19,4 +20,10 @@ export class SilentLogger implements Logger {
   info(): void {}
   warn(): void {}
   error(): void {}
+}
+
+/** Stands in for a host that keeps no figures. */
+export class NoMetrics implements Metrics {
+  count(): void {}
+  observe(): void {}
 }

@@ -4,13 +4,18 @@ import type { SpaceAccess, SpacePermission, Visit } from '../../application/acce
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/metrics.js';
+import type { RateLimiter } from '../../ports/rate-limiter.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
+import type { RequestLimits } from './limits.js';
 import { isNarrow, routerPath, valuesOf } from './path-template.js';
 import { attemptOf } from './preconditions.js';
 import { problemResponse } from './problem.js';
 import { readBody } from './request-body.js';
+import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
+import { inTime } from './time-limit.js';
 import { TransportRefusal } from './transport-refusal.js';
 import { bodyPointer, queryPointer, validate } from './validate.js';
 
@@ -21,7 +26,11 @@ export interface HandlerOptions<Context> {
   readonly trustedOrigins: readonly string[];
   readonly identity: Identity<Context>;
   readonly access: SpaceAccess;
+  readonly limits: RequestLimits;
+  /** Nobody is counted without one. */
+  readonly rateLimiter?: RateLimiter;
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** A request on its way through the checks. The actor is kept for the language of a refusal. */
@@ -47,9 +56,7 @@ export function createHandler<Context>(options: HandlerOptions<Context>) {
     options.routes.filter((route) => !isNarrow(route)),
   );
   router.notFound(({ req }) =>
-    answer(options, { request: req.raw, params: {} }, () => {
-      throw new Refusal('not-found');
-    }),
+    answer(options, { request: req.raw, params: {} }, () => Promise.reject(new Refusal('not-found'))),
   );
   return async (request: Request, context: Context): Promise<Response> => router.fetch(request, { context });
 }
@@ -64,32 +71,37 @@ function addRoutes<Context>(
     const path = routerPath(route.path);
     paths.set(path, [...(paths.get(path) ?? []), route.method]);
     router.on(route.method, path, ({ req, env }) =>
-      answer(options, { request: req.raw, params: valuesOf(route.path, req.param()) }, (passage) =>
-        pass(options, route, passage, env.context),
+      answer(
+        options,
+        { request: req.raw, params: valuesOf(route.path, req.param()) },
+        (passage) => pass(options, route, passage, env.context),
+        route.operationId,
       ),
     );
   }
   for (const [path, methods] of paths) {
     router.all(path, ({ req }) =>
-      answer(options, { request: req.raw, params: {} }, () => {
-        throw new TransportRefusal('method-not-allowed', { allow: methods.join(', ') });
-      }),
+      answer(options, { request: req.raw, params: {} }, () =>
+        Promise.reject(new TransportRefusal('method-not-allowed', { allow: methods.join(', ') })),
+      ),
     );
   }
 }
 
 async function answer<Context>(
-  { logger }: HandlerOptions<Context>,
+  { logger, metrics, limits }: HandlerOptions<Context>,
   passage: Passage,
-  work: (passage: Passage) => Promise<Reply> | never,
+  work: (passage: Passage) => Promise<Reply>,
+  operation = 'unknown',
 ): Promise<Response> {
+  const record = new RequestRecord(passage.request, operation, logger, metrics);
   try {
-    return respond(await work(passage));
+    return record.answered(respond(await inTime(limits.requestMilliseconds, () => work(passage))));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const response = problemResponse(error, language);
-    if (response.status >= 500) report(logger, passage.request, response.status, error);
-    return response;
+    if (response.status >= 500) record.failed(response.status, error);
+    return record.answered(response);
   }
 }
 
@@ -107,9 +119,10 @@ async function pass<Context>(
   const actor = await options.identity.identify(request, context);
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;
+  await admit(options.rateLimiter, actor);
   const visit = await enter(options.access, route, actor, params['space'] ?? '');
-  const query: unknown = route.query ? validate(route.query, queryOf(request), queryPointer) : {};
-  const sent = route.body ? await readBody(request, route) : undefined;
+  const query = route.query ? bounded(validate(route.query, queryOf(request), queryPointer), options) : {};
+  const sent = route.body ? await readBody(request, route, options.limits) : undefined;
   const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
   const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
   return route.handle({
@@ -124,6 +137,17 @@ async function pass<Context>(
 
 function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, params }: Passage) {
   return { request, params, baseUrl: basePath };
+}
+
+/** @throws TransportRefusal `too-many-requests` */
+async function admit(rateLimiter: RateLimiter | undefined, actor: Actor): Promise<void> {
+  const wait = (await rateLimiter?.take(actor.id)) ?? 0;
+  if (wait > 0) throw new TransportRefusal('too-many-requests', { 'retry-after': String(wait) });
+}
+
+/** Who asks for all of a list gets as many entries as the limits let through. */
+function bounded(query: object, { limits }: Pick<HandlerOptions<unknown>, 'limits'>): object {
+  return 'size' in query && query.size === 'all' ? { ...query, most: limits.listItems } : query;
 }
 
 async function enter(
@@ -159,11 +183,4 @@ function respond({ status, body, headers }: Reply): Response {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   });
-}
-
-function report(logger: Logger, request: Request, status: number, error: unknown): void {
-  const { message, stack } = error as Error;
-  // Whoever reads the log must not be able to read somebody's feed.
-  const path = new URL(request.url).pathname.replace(/(\/feeds\/)[^/]+/, '$1…');
-  logger.error({ method: request.method, path, status, error: message, stack }, 'request failed');
 }

@@ -85,6 +85,8 @@ function problemAnswer(codes: readonly string[]): object {
 function problemsOf(route: Route): Map<number, string[]> {
   const write = route.method !== 'GET';
   const inSpace = !['anybody', 'signed-in', 'administer'].includes(route.permission);
+  // All but what is answered from memory.
+  const isSlow = route.permission !== 'anybody' || route.refusals.includes('unavailable');
   const mayBeForbidden = route.permission === 'administer' || (inSpace && route.permission !== 'open');
   const codes: readonly (RefusalCode | TransportCode | false)[] = [
     route.permission !== 'anybody' && 'unauthenticated',
@@ -97,7 +99,9 @@ function problemsOf(route: Route): Map<number, string[]> {
     route.body !== undefined && 'unsupported-media-type',
     route.idempotent === true && 'idempotency-key-reused',
     route.conditional === true && 'stale',
-    route.permission !== 'anybody' && 'unavailable',
+    isSlow && 'unavailable',
+    isSlow && 'timed-out',
+    route.permission !== 'anybody' && 'too-many-requests',
     write && 'busy',
     ...route.refusals,
   ];

@@ -27,3 +27,9 @@ export function valuesOf(
 export function isNarrow({ path }: { readonly path: string }): boolean {
   return path.includes('}.');
 }
+
+/** Where a host mounts the plugin, as the routes take it: empty, or starting with a slash and not ending with one. */
+export function basePathOf(given: string): string {
+  const path = `/${given}`.replace(/\/+/g, '/').replace(/\/$/, '');
+  return path === '/' ? '' : path;
+}

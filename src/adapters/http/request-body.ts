@@ -1,8 +1,7 @@
+import type { RequestLimits } from './limits.js';
 import type { Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
 
-/** 1 MiB: twenty times the longest text that any field takes. */
-export const bodyLimit = 1_048_576;
 /** 64 MiB: how much of a body that is too large is read and thrown away. Clients listen once they have sent it all. */
 const discardLimit = 67_108_864;
 
@@ -19,8 +18,10 @@ export interface SentBody {
  */
 export async function readBody(
   request: Request,
-  { textBody, bodyLimit: limit = bodyLimit }: Pick<Route, 'textBody' | 'bodyLimit'>,
+  { textBody, bodyLimit }: Pick<Route, 'textBody' | 'bodyLimit'>,
+  { bodyBytes }: Pick<RequestLimits, 'bodyBytes'>,
 ): Promise<SentBody> {
+  const limit = bodyLimit ?? bodyBytes;
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (textBody && type === textBody.mediaType) {
     const text = plainText(await readBytes(request, limit));

@@ -55,7 +55,7 @@ export interface Route {
   readonly query?: Joi.ObjectSchema;
   readonly body?: NamedSchema;
   readonly textBody?: TextBody;
-  /** In bytes. Default: {@link bodyLimit}. */
+  /** In bytes, for a route whose bodies are larger than those of the others. Default: `bodyBytes` of the limits. */
   readonly bodyLimit?: number;
   /** True when `Idempotency-Key` is honoured. */
   readonly idempotent?: boolean;

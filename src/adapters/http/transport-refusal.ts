@@ -6,7 +6,9 @@ export const transportStatuses = {
   'method-not-allowed': 405,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
+  'too-many-requests': 429,
   internal: 500,
+  'timed-out': 503,
 } as const;
 
 export type TransportCode = keyof typeof transportStatuses;

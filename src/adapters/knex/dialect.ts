@@ -16,12 +16,16 @@ export type Database = string | Knex | Knex.Config;
 export interface OpenDatabase {
   readonly knex: Knex;
   readonly owned: boolean;
+  /** Whether each connection was told how to isolate its transactions: those of an address are. */
+  readonly prepared: boolean;
 }
 
-export function openDatabase(database: Database): OpenDatabase {
-  if (typeof database === 'function') return { knex: database, owned: false };
-  const config = typeof database === 'string' ? configOf(database) : database;
-  return { knex: createKnex(config), owned: true };
+/** @param lockWaitSeconds how long a statement waits for a lock, on the connections of an address. */
+export function openDatabase(database: Database, lockWaitSeconds = 5): OpenDatabase {
+  if (typeof database === 'function') return { knex: database, owned: false, prepared: false };
+  const prepared = typeof database === 'string';
+  const config = prepared ? configOf(database, lockWaitSeconds) : database;
+  return { knex: createKnex(config), owned: true, prepared };
 }
 
 /**
@@ -29,21 +33,21 @@ export function openDatabase(database: Database): OpenDatabase {
  *
  * @throws Error that names the accepted forms.
  */
-function configOf(address: string): Knex.Config {
+function configOf(address: string, lockWaitSeconds: number): Knex.Config {
   const file = /^sqlite:(?:\/\/)?(.+)$/.exec(address)?.[1];
   if (file) {
     return {
       client: LibsqlClient,
-      connection: { filename: file },
+      connection: { filename: file, lockWaitSeconds } as Knex.StaticConnectionConfig,
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     };
   }
-  if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address));
+  if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address), lockWaitSeconds);
   throw new Error('The database is "sqlite:FILE" or "mysql://user:password@host:port/name".');
 }
 
-function mysqlConfig(url: URL): Knex.Config {
+function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
   return {
     client: 'mysql2',
     connection: {
@@ -56,29 +60,35 @@ function mysqlConfig(url: URL): Knex.Config {
       timezone: 'Z',
       connectTimeout: 5_000,
     },
-    pool: { min: 0, max: Number(url.searchParams.get('pool') ?? 10), afterCreate: prepareConnection },
+    pool: {
+      min: 0,
+      max: Number(url.searchParams.get('pool') ?? 10),
+      afterCreate: preparation(lockWaitSeconds),
+    },
     acquireConnectionTimeout: 5_000,
   };
 }
 
 /** Waiting for a lock is bounded, and a transaction sees what others have committed before it took its locks. */
-function prepareConnection(
-  connection: { query(sql: string, done: (error: Error | null) => void): void },
-  done: (error: Error | null, connection: unknown) => void,
-): void {
-  connection.query('set session innodb_lock_wait_timeout = 5', (error) => {
-    if (error) return done(error, connection);
-    connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
-      done(failed, connection),
-    );
-  });
+function preparation(lockWaitSeconds: number) {
+  return (
+    connection: { query(sql: string, done: (error: Error | null) => void): void },
+    done: (error: Error | null, connection: unknown) => void,
+  ): void => {
+    connection.query(`set session innodb_lock_wait_timeout = ${lockWaitSeconds}`, (error) => {
+      if (error) return done(error, connection);
+      connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
+        done(failed, connection),
+      );
+    });
+  };
 }
 
 const isolationLevel = 'read committed';
 
-/** What a transaction asks of a database that the host opened, whose connections are not prepared by us. */
-export function transactionConfig({ knex, owned }: OpenDatabase): Knex.TransactionConfig {
-  return owned || engineOf(knex) === 'sqlite' ? {} : { isolationLevel };
+/** What a transaction asks of a database that the host opened or described, whose connections we do not prepare. */
+export function transactionConfig({ knex, prepared }: OpenDatabase): Knex.TransactionConfig {
+  return prepared || engineOf(knex) === 'sqlite' ? {} : { isolationLevel };
 }
 
 export function engineOf(knex: Knex): Engine {

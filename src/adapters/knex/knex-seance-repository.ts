@@ -50,7 +50,8 @@ export class KnexSeanceRepository implements SeanceRepository {
   async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
     const [{ total }] = (await this.matching(query).count({ total: '*' })) as unknown as [{ total: number }];
     const firstRow = query.size === 'all' ? 0 : (query.page - 1) * query.size;
-    if (firstRow >= total) return { items: [], total };
+    const isTooLong = query.size === 'all' && query.most !== undefined && total > query.most;
+    if (isTooLong || firstRow >= total) return { items: [], total };
     const page = this.joined()
       .join(this.page(query, firstRow).as('p'), 'p.id', 's.id')
       .orderBy(orderOf(query));

@@ -19,6 +19,9 @@ type ClientConstructor = new (...args: never[]) => {
   transaction(...args: unknown[]): { begin(connection: unknown): Promise<void> };
 };
 
+/** For a configuration that does not say. */
+const defaultLockWait = 5;
+
 const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3') as ClientConstructor;
 
 export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
@@ -26,9 +29,12 @@ export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
     return require('libsql') as unknown;
   }
 
+  declare readonly connectionSettings: { readonly lockWaitSeconds?: number };
+
   override async acquireRawConnection(): Promise<RawConnection> {
     const connection = await super.acquireRawConnection();
-    connection.exec('PRAGMA busy_timeout = 10000');
+    const { lockWaitSeconds = defaultLockWait } = this.connectionSettings;
+    connection.exec(`PRAGMA busy_timeout = ${lockWaitSeconds * 1_000}`);
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = FULL');
     return connection;

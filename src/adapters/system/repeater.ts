@@ -1,4 +1,5 @@
 import type { Logger } from '../../ports/logger.js';
+import type { Metrics } from '../../ports/metrics.js';
 
 /** Does something again and again, never twice at once, and keeps no process alive. A failure is logged, and tried again. */
 export class Repeater {
@@ -14,6 +15,7 @@ export class Repeater {
     private readonly name: string,
     private readonly every: number,
     private readonly logger: Logger,
+    private readonly metrics: Metrics,
     private readonly work: () => Promise<boolean>,
   ) {}
 
@@ -40,12 +42,18 @@ export class Repeater {
     let isMore = false;
     try {
       isMore = await this.work();
+      this.count('done');
     } catch (error) {
+      this.count('failed');
       this.logger.warn(
         { work: this.name, error: String(error) },
         'background work failed; it is tried again',
       );
     }
     this.schedule(isMore ? 0 : this.every);
+  }
+
+  private count(outcome: 'done' | 'failed'): void {
+    this.metrics.count('seances_background_runs_total', 1, { work: this.name, outcome });
   }
 }

@@ -11,9 +11,9 @@ export class ListHostGroups {
   async run(
     visit: Visit,
     sessionId: string | undefined,
-    { q, page, size }: ChoiceSearch,
+    { q, ...wish }: ChoiceSearch,
   ): Promise<PageOf<HostGroup>> {
     const session = sessionOf(visit, sessionId);
-    return readPage((request) => this.directory.groups(session.id, { q, ...request }), page, size);
+    return readPage((request) => this.directory.groups(session.id, { q, ...request }), wish);
   }
 }

@@ -2,13 +2,11 @@ import type { Location } from '../../domain/seance/location.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { concatenated, readPage } from './page-walk.js';
+import { concatenated, type PageWish, readPage } from './page-walk.js';
 
 /** The search of a choice: words, and a page or everything. */
-export interface ChoiceSearch {
+export interface ChoiceSearch extends PageWish {
   readonly q?: string | undefined;
-  readonly page: number;
-  readonly size: number | 'all';
 }
 
 /** The places proposed for a séance: the platform's, then the host's. */
@@ -18,11 +16,11 @@ export class ListLocations {
     private readonly hostLocations: HostLocations,
   ) {}
 
-  async run({ q, page, size }: ChoiceSearch): Promise<PageOf<Location>> {
+  async run({ q, ...wish }: ChoiceSearch): Promise<PageOf<Location>> {
     const proposed = concatenated<Location>(
       (request) => this.unitOfWork.read(({ locations }) => locations.search({ q, ...request })),
       (request) => this.hostLocations.search({ q, ...request }),
     );
-    return readPage(proposed, page, size);
+    return readPage(proposed, wish);
   }
 }

@@ -12,14 +12,10 @@ export class ListTrainers {
   async run(
     visit: Visit,
     sessionId: string | undefined,
-    { q, page, size }: ChoiceSearch,
+    { q, ...wish }: ChoiceSearch,
   ): Promise<PageOf<SeanceTrainer>> {
     const session = sessionOf(visit, sessionId);
-    const found = await readPage(
-      (request) => this.directory.trainers(session.id, { q, ...request }),
-      page,
-      size,
-    );
+    const found = await readPage((request) => this.directory.trainers(session.id, { q, ...request }), wish);
     return { items: found.items.map(({ id, name }) => ({ id, name })), total: found.total };
   }
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/refusal.js';
 import type { PageOf, PageRequest } from '../../ports/directory.js';
 
 /** A list that is read page by page. */
@@ -5,11 +6,24 @@ export type Paged<T> = (request: PageRequest) => Promise<PageOf<T>>;
 
 const widest = 1_000;
 
-/** The whole list, read in pages of 1,000. */
-export async function wholeList<T>(list: Paged<T>): Promise<PageOf<T>> {
+/** A page of a list, or all of it. */
+export interface PageWish {
+  readonly page: number;
+  readonly size: number | 'all';
+  /** The most entries that `all` may mean. Default: however many there are. */
+  readonly most?: number | undefined;
+}
+
+/**
+ * The whole list, read in pages of 1,000.
+ *
+ * @throws Refusal `validation` when it has more than `most` entries
+ */
+export async function wholeList<T>(list: Paged<T>, most?: number): Promise<PageOf<T>> {
   const items: T[] = [];
   for (let page = 1; ; page += 1) {
     const { items: more, total } = await list({ page, size: widest });
+    refuseLonger(total, most);
     items.push(...more);
     if (more.length === 0 || items.length >= total) return { items, total: items.length };
   }
@@ -30,7 +44,12 @@ export function concatenated<T>(first: Paged<T>, second: Paged<T>): Paged<T> {
   };
 }
 
-/** A page of a list, or the whole of it. */
-export function readPage<T>(list: Paged<T>, page: number, size: number | 'all'): Promise<PageOf<T>> {
-  return size === 'all' ? wholeList(list) : list({ page, size });
+/** What is wished for of a list. @throws Refusal `validation` when all of it is too much */
+export function readPage<T>(list: Paged<T>, { page, size, most }: PageWish): Promise<PageOf<T>> {
+  return size === 'all' ? wholeList(list, most) : list({ page, size });
+}
+
+/** @throws Refusal `validation` that points at the size, when a list is longer than all of it may be */
+export function refuseLonger(total: number, most: number | undefined): void {
+  if (most !== undefined && total > most) throw Refusal.field('?size', 'too-large', { limit: most });
 }

@@ -6,7 +6,7 @@ import type { PageOf } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { readPage } from '../choice/page-walk.js';
+import { type PageWish, readPage } from '../choice/page-walk.js';
 import { once } from '../idempotency/once.js';
 import type { ClosedDayView, ClosedDayViews } from './closed-day-views.js';
 
@@ -17,10 +17,8 @@ export interface ClosedDayInput {
   readonly endsOn?: CalendarDate;
 }
 
-export interface ClosedDayListSearch {
+export interface ClosedDayListSearch extends PageWish {
   readonly from?: CalendarDate | undefined;
-  readonly page: number;
-  readonly size: number | 'all';
 }
 
 /** The closed days of the platform: lists, adds, changes and removes them. Séances stay as they are. */
@@ -32,9 +30,9 @@ export class ManageClosedDays {
     private readonly clock: Clock,
   ) {}
 
-  async page({ from, page, size }: ClosedDayListSearch): Promise<PageOf<ClosedDay>> {
+  async page({ from, ...wish }: ClosedDayListSearch): Promise<PageOf<ClosedDay>> {
     return this.unitOfWork.read(({ closedDays }) =>
-      readPage((request) => closedDays.list({ from, ...request }), page, size),
+      readPage((request) => closedDays.list({ from, ...request }), wish),
     );
   }
 

@@ -3,7 +3,7 @@ import type { Directory, PageOf, Person } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../choice/list-locations.js';
-import { readPage } from '../choice/page-walk.js';
+import { readPage, refuseLonger } from '../choice/page-walk.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
 
 export interface ParticipantSearch extends ChoiceSearch {
@@ -27,7 +27,7 @@ export class ListEnrolments {
 
   /** In an automatic séance: the learners of the session, as the host tells them. @throws Refusal `not-found` */
   async participants(visit: Visit, id: string, search: ParticipantSearch): Promise<PageOf<EnrolmentView>> {
-    const { status, q, page, size } = search;
+    const { status, q, ...wish } = search;
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     if (seance.enrolmentMode !== 'automatic') {
       const found = await readPage(
@@ -35,8 +35,7 @@ export class ListEnrolments {
           this.unitOfWork.read(({ enrolments }) =>
             enrolments.search({ spaceId: visit.space.id, seanceId: id, status, q, ...request }),
           ),
-        page,
-        size,
+        wish,
       );
       const items = found.items.map(({ enrolment, position }) => enrolmentView(enrolment, position));
       return { items, total: found.total };
@@ -44,15 +43,14 @@ export class ListEnrolments {
     if (status === 'waiting') return { items: [], total: 0 };
     const learners = await readPage(
       (request) => this.directory.learners(seance.sessionId, { q, ...request }),
-      page,
-      size,
+      wish,
     );
     return { items: learners.items.map(automaticView), total: learners.total };
   }
 
   /** Learners of the session who are neither in nor waiting; nobody in an automatic séance. @throws Refusal `not-found` */
   async candidates(visit: Visit, id: string, search: CandidateSearch): Promise<PageOf<Person>> {
-    const { q, group: groupId, page, size } = search;
+    const { q, group: groupId, page, size, most } = search;
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     if (seance.enrolmentMode === 'automatic') return { items: [], total: 0 };
     const outside: Person[] = [];
@@ -68,7 +66,10 @@ export class ListEnrolments {
       outside.push(...items.filter((person) => !inside.has(person.id)));
       if (items.length === 0 || at * stride >= total) break;
     }
-    if (size === 'all') return { items: outside, total: outside.length };
+    if (size === 'all') {
+      refuseLonger(outside.length, most);
+      return { items: outside, total: outside.length };
+    }
     return { items: outside.slice((page - 1) * size, page * size), total: outside.length };
   }
 }

@@ -29,11 +29,11 @@ export class BrowseLocations {
     private readonly spaceNames: SpaceNames,
   ) {}
 
-  async page({ q, page, size }: ChoiceSearch): Promise<PageOf<AdministeredLocation>> {
+  async page({ q, ...wish }: ChoiceSearch): Promise<PageOf<AdministeredLocation>> {
     const own: Paged<Location> = (request) =>
       this.unitOfWork.read(({ locations }) => locations.search({ q, ...request }));
     const hosts: Paged<Location> = (request) => this.hostLocations.search({ q, ...request });
-    return readPage(concatenated(marked(own, false), marked(hosts, true)), page, size);
+    return readPage(concatenated(marked(own, false), marked(hosts, true)), wish);
   }
 
   /** @throws Refusal `not-found` */

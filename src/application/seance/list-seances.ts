@@ -4,6 +4,7 @@ import type { Directory, PageOf } from '../../ports/directory.js';
 import type { SeanceQuery } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
+import { refuseLonger } from '../choice/page-walk.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
 
 /** A search as a client asks for it: `q` is what somebody typed, `sessionId` the current session when absent. */
@@ -26,7 +27,11 @@ export class ListSeances {
     private readonly clock: Clock,
   ) {}
 
-  /** A space without a session has no séances; naming a session that it is not attached to is a refusal. */
+  /**
+   * A space without a session has no séances; naming a session that it is not attached to is a refusal.
+   *
+   * @throws Refusal `not-found`, `validation` when all of the list is too much
+   */
   async run(visit: Visit, search: SeanceSearch): Promise<PageOf<SeanceView>> {
     const { sessionId, q = '', mine, ...criteria } = search;
     if (sessionId === undefined && visit.sessions.length === 0) return { items: [], total: 0 };
@@ -42,6 +47,7 @@ export class ListSeances {
         now: this.clock.now(),
       }),
     );
+    if (search.size === 'all') refuseLonger(total, search.most);
     return { items: await this.views.of(visit, session.id, items), total };
   }
 

@@ -1,3 +1,4 @@
+import type { PageWish } from '../../../application/choice/page-walk.js';
 import type { AddComment } from '../../../application/comment/add-comment.js';
 import type { DeleteComment } from '../../../application/comment/delete-comment.js';
 import type { EditComment } from '../../../application/comment/edit-comment.js';
@@ -12,11 +13,6 @@ export interface CommentUseCases {
   readonly editComment: EditComment;
   readonly deleteComment: DeleteComment;
   readonly restoreComment: RestoreComment;
-}
-
-interface PageQuery {
-  readonly page: number;
-  readonly size: number | 'all';
 }
 
 interface CommentInput {
@@ -38,7 +34,7 @@ export function commentRoutes(useCases: CommentUseCases): readonly Route[] {
 
 function collectionRoutes({ listComments, addComment }: CommentUseCases): readonly Route[] {
   return [
-    spaceRoute<PageQuery>({
+    spaceRoute<PageWish>({
       method: 'GET',
       path: collection,
       operationId: 'listComments',
@@ -51,9 +47,13 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
         schema: { name: 'CommentPage', schema: commentPage },
       },
       refusals: [],
-      handle: async ({ visit, params, query: { page, size } }) => ({
+      handle: async ({ visit, params, query }) => ({
         status: 200,
-        body: { ...(await listComments.run(visit, params['id'] ?? '', { page, size })), page, size },
+        body: {
+          ...(await listComments.run(visit, params['id'] ?? '', query)),
+          page: query.page,
+          size: query.size,
+        },
       }),
     }),
     spaceRoute<unknown, CommentInput>({

@@ -8,6 +8,7 @@ import type { OwnPlace } from '../../../application/enrolment/own-place.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
 import type { ReadHistory } from '../../../application/event/read-history.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
+import type { RequestLimits } from '../limits.js';
 import { type Route, spaceRoute } from '../route.js';
 import {
   candidatePage,
@@ -36,8 +37,8 @@ const one = `${item}/enrolments/{eid}`;
 const named = { name: 'Enrolment', schema: enrolment };
 const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic', 'seance-started'];
 
-export function enrolmentRoutes(useCases: EnrolmentUseCases): readonly Route[] {
-  return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases)];
+export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimits): readonly Route[] {
+  return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases, limits)];
 }
 
 /** Before those of `{eid}`, which `me` would match too. */
@@ -143,7 +144,10 @@ function readingRoutes({ listEnrolments, readHistory }: EnrolmentUseCases): read
   ];
 }
 
-function staffRoutes({ enrolLearners, staffEnrolment }: EnrolmentUseCases): readonly Route[] {
+function staffRoutes(
+  { enrolLearners, staffEnrolment }: EnrolmentUseCases,
+  limits: RequestLimits,
+): readonly Route[] {
   return [
     spaceRoute<unknown, EnrolmentRequest>({
       method: 'POST',
@@ -151,7 +155,7 @@ function staffRoutes({ enrolLearners, staffEnrolment }: EnrolmentUseCases): read
       operationId: 'enrolLearners',
       summary: 'Enrols people and groups of the host, in one transaction; a result for each person.',
       permission: 'enrol',
-      body: { name: 'EnrolmentInput', schema: enrolmentInput },
+      body: { name: 'EnrolmentInput', schema: enrolmentInput(limits.enrolledAtOnce) },
       idempotent: true,
       answer: {
         status: 200,

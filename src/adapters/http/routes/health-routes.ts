@@ -1,11 +1,12 @@
 import Joi from 'joi';
 import type { Readiness } from '../../../ports/readiness.js';
 import { Refusal } from '../../../domain/refusal.js';
+import type { UnderWay } from '../under-way.js';
 import { publicRoute, type Route } from '../route.js';
 
 const health = { name: 'Health', schema: Joi.object({ status: Joi.string().valid('ok').required() }) };
 
-export function healthRoutes(readiness: Readiness): readonly Route[] {
+export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly Route[] {
   return [
     publicRoute({
       method: 'GET',
@@ -20,11 +21,11 @@ export function healthRoutes(readiness: Readiness): readonly Route[] {
       method: 'GET',
       path: '/health/ready',
       operationId: 'ready',
-      summary: 'The database answers and its schema is up to date.',
+      summary: 'The database answers, its schema is up to date, and the process is not about to end.',
       answer: { status: 200, description: 'Requests can be served.', schema: health },
       refusals: ['unavailable'],
       handle: async () => {
-        if (!(await readiness.isReady())) throw new Refusal('unavailable');
+        if (underWay.isEnding || !(await readiness.isReady())) throw new Refusal('unavailable');
         return { status: 200, body: { status: 'ok' } };
       },
     }),

@@ -10,6 +10,7 @@ import type { SeanceView } from '../../../application/seance/seance-view.js';
 import type { Scope } from '../../../domain/repetition/series-scope.js';
 import type { SeanceSort } from '../../../ports/seance-repository.js';
 import { entityTag, expectedVersions } from '../preconditions.js';
+import type { RequestLimits } from '../limits.js';
 import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
   deletedCount,
@@ -55,12 +56,12 @@ type ListQuery = Omit<
     readonly sort: string;
   };
 
-export function seanceRoutes(useCases: SeanceUseCases): readonly Route[] {
+export function seanceRoutes(useCases: SeanceUseCases, limits: RequestLimits): readonly Route[] {
   return [
     ...readingRoutes(useCases),
     ...writingRoutes(useCases),
-    ...deletionRoutes(useCases),
-    ...binRoutes(useCases),
+    ...deletionRoutes(useCases, limits),
+    ...binRoutes(useCases, limits),
   ];
 }
 
@@ -132,7 +133,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
   ];
 }
 
-function deletionRoutes({ deleteSeances }: SeanceUseCases): readonly Route[] {
+function deletionRoutes({ deleteSeances }: SeanceUseCases, limits: RequestLimits): readonly Route[] {
   return [
     spaceRoute<ScopeQuery>({
       method: 'DELETE',
@@ -156,7 +157,7 @@ function deletionRoutes({ deleteSeances }: SeanceUseCases): readonly Route[] {
       operationId: 'deleteSeances',
       summary: 'Deletes several séances: all or none.',
       permission: 'edit',
-      body: { name: 'SeanceIds', schema: idList },
+      body: { name: 'SeanceIds', schema: idList(limits.deletedAtOnce) },
       idempotent: true,
       answer: {
         status: 200,
@@ -172,7 +173,10 @@ function deletionRoutes({ deleteSeances }: SeanceUseCases): readonly Route[] {
   ];
 }
 
-function binRoutes({ listDeletions, restoreSeances }: SeanceUseCases): readonly Route[] {
+function binRoutes(
+  { listDeletions, restoreSeances }: SeanceUseCases,
+  { deletedAtOnce }: RequestLimits,
+): readonly Route[] {
   return [
     spaceRoute<{ readonly page: number; readonly size: number }>({
       method: 'GET',
@@ -199,7 +203,7 @@ function binRoutes({ listDeletions, restoreSeances }: SeanceUseCases): readonly 
       operationId: 'restoreSeances',
       summary: 'Restores several séances, or what is left of a deletion: all or none.',
       permission: 'edit',
-      body: { name: 'Restoration', schema: restoration },
+      body: { name: 'Restoration', schema: restoration(deletedAtOnce) },
       idempotent: true,
       answer: {
         status: 200,

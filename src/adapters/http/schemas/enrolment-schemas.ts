@@ -5,8 +5,6 @@ import { briefPageQuery, count, id, instant, line, pageOf, pageQuery, search, te
 
 const status = Joi.string().valid(...enrolmentStatuses);
 
-/** The most people that one request enrols by name. */
-const mostUsers = 10_000;
 const mostGroups = 100;
 
 const user = Joi.object({
@@ -39,11 +37,12 @@ export const candidateQuery = Joi.object({
   ...pageQuery,
 });
 
-/** Whom staff enrol: people, groups of the host, or both. */
-export const enrolmentInput = Joi.object({
-  userIds: Joi.array().strict().items(id).max(mostUsers),
-  groupIds: Joi.array().strict().items(id).max(mostGroups),
-}).or('userIds', 'groupIds');
+/** Whom staff enrol: people, groups of the host, or both. @param mostUsers how many by name. */
+export const enrolmentInput = (mostUsers: number) =>
+  Joi.object({
+    userIds: Joi.array().strict().items(id).max(mostUsers),
+    groupIds: Joi.array().strict().items(id).max(mostGroups),
+  }).or('userIds', 'groupIds');
 
 export const enrolmentResults = Joi.object({
   results: Joi.array()

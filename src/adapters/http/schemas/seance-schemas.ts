@@ -157,17 +157,23 @@ export const seanceQuery = Joi.object({
   ...pageQuery,
 });
 
-const seanceIds = Joi.array().strict().items(id).min(1).max(5_000).unique();
+const seanceIds = (most: number) => Joi.array().strict().items(id).min(1).max(most).unique();
 
-export const idList = Joi.object({ ids: seanceIds.required() });
+/** @param most how many at once. */
+export const idList = (most: number) => Joi.object({ ids: seanceIds(most).required() });
 
 export const deletedCount = Joi.object({ deleted: count.required() });
 
-/** Which séances are restored: those, or what is left of a deletion. */
-export const restoration = Joi.object({
-  ids: seanceIds,
-  deletionId: id.description('One of the deletions of the space.'),
-}).xor('ids', 'deletionId');
+/**
+ * Which séances are restored: those, or what is left of a deletion.
+ *
+ * @param most how many at once.
+ */
+export const restoration = (most: number) =>
+  Joi.object({
+    ids: seanceIds(most),
+    deletionId: id.description('One of the deletions of the space.'),
+  }).xor('ids', 'deletionId');
 
 export const restoredSeances = Joi.object({
   restored: count.required(),
