@@ -1,5 +1,5 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise';
-import { type Bench, type Figure, medians, request, timed } from './bench.js';
+import { type Bench, type Figure, medians, request, timed, timedInserts } from './bench.js';
 
 const copies = 1_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'];
@@ -20,7 +20,7 @@ export async function repetition(bench: Bench): Promise<readonly Figure[]> {
   const [manual, floor] = await medians(
     15,
     () => timedRepetition(bench, 'manual'),
-    () => timedInsert(bench),
+    async () => timedInserts(bench.bare, await rowsOfLastRepetition(bench.bare)),
   );
   const [automatic, again] = await medians(
     10,
@@ -61,23 +61,7 @@ async function timedRepetition(bench: Bench, enrolmentMode: string): Promise<num
   );
 }
 
-/** The rows of the last repetition once more, with other ids, in one transaction of one statement per table. */
-async function timedInsert({ bare }: Bench): Promise<number> {
-  const inserts = await rowsOfLastRepetition(bare);
-  const connection = await bare.getConnection();
-  try {
-    return await timed(async () => {
-      await connection.query('begin');
-      for (const [table, rows] of inserts)
-        await connection.query('insert into ?? (??) values ?', [table, ...columnsAndValues(rows)]);
-      await connection.query('commit');
-    });
-  } finally {
-    connection.release();
-  }
-}
-
-/** By table, what the last repetition wrote, as rows that can be written again. */
+/** By table, what the last repetition wrote, as rows that can be written again: with other ids. */
 async function rowsOfLastRepetition(bare: Pool): Promise<ReadonlyMap<string, readonly object[]>> {
   const [copied] = await bare.query<RowDataPacket[]>(
     `select id from seance where series_id = (
@@ -110,8 +94,4 @@ function renewedValues(row: RowDataPacket, columns: readonly string[], again: st
       return [column, typeof value === 'string' ? `x${again}${value.slice(-26)}` : null];
     }),
   );
-}
-
-function columnsAndValues(rows: readonly object[]): [string[], unknown[][]] {
-  return [Object.keys(rows[0] ?? {}), rows.map((row) => Object.values(row) as unknown[])];
 }

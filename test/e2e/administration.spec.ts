@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, setStage, type Language } from './stage.js';
+import { screens, apiPath, setStage, type Language } from './stage.js';
 
 const administration = '/administration/seances';
 
@@ -115,11 +115,7 @@ const calendar = [
   'END:VCALENDAR',
 ].join('\r\n');
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-] as const)
-  walk(language, width);
+for (const [language, width] of screens) walk(language, width);
 
 /** The administrator's walk through the three pages, the later steps on what the earlier ones left. */
 function walk(language: Language, width: number): void {

@@ -2,16 +2,12 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const conference = 'Conférence "Aspects pédagogiques"';
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-] as const)
-  walk(language, width);
+for (const [language, width] of screens) walk(language, width);
 
 function walk(language: Language, width: number): void {
   describe(`the calendar, ${language}, ${width} px wide`, function () {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';
-import { apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -34,12 +34,7 @@ const labels: Readonly<Record<Language, typeof french>> = { fr: french, en: engl
 const name = 'Atelier suivi';
 const times = { start: '2027-03-03T09:00', end: '2027-03-03T10:00' };
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-] as const) {
-  walk(language, width);
-}
+for (const [language, width] of screens) walk(language, width);
 
 function walk(language: Language, width: number): void {
   describe(`a séance that several people work on, ${language}, ${width} px wide`, function () {

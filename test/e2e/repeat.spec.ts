@@ -7,7 +7,7 @@ import { eventually } from './eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';
-import { apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 /** A Saturday night; the clocks go back in the night of the Saturday after. */
@@ -24,12 +24,7 @@ const rival = {
   locationId: 'agora',
 };
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-] as const) {
-  walk(language, width);
-}
+for (const [language, width] of screens) walk(language, width);
 
 /** A séance is repeated, its series changed and deleted: on the screens of `cursus-fig124` and those around it. */
 function walk(language: Language, width: number): void {

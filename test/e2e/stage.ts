@@ -8,6 +8,12 @@ import { startChromium } from './chromium.js';
 
 export type Language = 'fr' | 'en';
 
+/** How each walk is walked: in French on a wide screen, in English on a narrow one. Widths in CSS pixels. */
+export const screens: readonly (readonly [Language, number])[] = [
+  ['fr', 1280],
+  ['en', 360],
+];
+
 export interface Visit {
   readonly user?: string;
   readonly language?: Language;

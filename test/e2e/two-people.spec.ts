@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { apiPath, setStage, type Language } from './stage.js';
+import { screens, apiPath, setStage, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -26,10 +26,7 @@ interface StoredSeance {
   readonly name: string;
 }
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-] as const) {
+for (const [language, width] of screens) {
   describe(`two people who edit a séance at once, ${language}, ${width} px wide`, function () {
     this.timeout(180_000);
     const stage = setStage();

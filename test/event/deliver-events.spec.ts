@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { stub } from 'sinon';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
@@ -50,6 +51,18 @@ onEveryDatabase('The delivery of events', (database) => {
 
     expect(ofOne()).to.deep.equal(titles);
     expect(told).to.have.length(452);
+  });
+
+  it('tells a batch again soon when what it needs could not be read', async () => {
+    await happened(one, 'a1', 'a2');
+    const open = stub().resolves(listen).onFirstCall().rejects(new Error('unreachable'));
+    const mine = new DeliverEvents(work(), [{ open }], clock, silent);
+    await mine.run();
+    expect(told).to.deep.equal([]);
+    clock.advance(2);
+    await mine.run();
+
+    expect(told).to.deep.equal(['a1', 'a2']);
   });
 
   it('tells nothing of a transaction that was rolled back', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
 import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
+import { inTime } from '../../application/deadline/in-time.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
@@ -15,7 +16,6 @@ import { problemResponse } from './problem.js';
 import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
-import { inTime } from './time-limit.js';
 import { TransportRefusal } from './transport-refusal.js';
 import { bodyPointer, queryPointer, validate } from './validate.js';
 
@@ -96,7 +96,7 @@ async function answer<Context>(
 ): Promise<Response> {
   const record = new RequestRecord(passage.request, operation, logger, metrics);
   try {
-    return record.answered(respond(await inTime(limits.requestMilliseconds, () => work(passage))));
+    return record.answered(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut)));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const response = problemResponse(error, language);
@@ -143,6 +143,11 @@ function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, pa
 async function admit(rateLimiter: RateLimiter | undefined, actor: Actor): Promise<void> {
   const wait = (await rateLimiter?.take(actor.id)) ?? 0;
   if (wait > 0) throw new TransportRefusal('too-many-requests', { 'retry-after': String(wait) });
+}
+
+/** What is not done in time may still be: whoever wrote looks before they write again, or sends an `Idempotency-Key`. */
+function timedOut(): TransportRefusal {
+  return new TransportRefusal('timed-out', { 'retry-after': '1' });
 }
 
 /** Who asks for all of a list gets as many entries as the limits let through. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import { searchTerms } from '../../domain/text/fold.js';
@@ -62,10 +63,13 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   async find(wishes: readonly PlaceWish[]): Promise<readonly Enrolment[]> {
     const enrolments: Enrolment[] = [];
     for (const some of chunks(wishes, idsPerStatement)) {
-      for (const usersOf of chunks([...usersBySeance(some)], seancesPerStatement)) {
+      const bySeance = [...groupedBy(some, ({ seanceId }) => seanceId)];
+      for (const few of chunks(bySeance, seancesPerStatement)) {
         const rows = (await this.rows().where((any) => {
-          for (const [seanceId, userIds] of usersOf)
+          for (const [seanceId, wanted] of few) {
+            const userIds = wanted.map(({ userId }) => userId);
             any.orWhere((one) => void one.where('seance_id', seanceId).whereIn('user_id', userIds));
+          }
         })) as EnrolmentRow[];
         enrolments.push(...rows.map(enrolmentFromRow));
       }
@@ -283,14 +287,4 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
       .groupBy('e.id')) as unknown as { id: string; position: number }[];
     return new Map(found.map(({ id, position }) => [id, position]));
   }
-}
-
-function usersBySeance(wishes: readonly PlaceWish[]): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>();
-  for (const { seanceId, userId } of wishes) {
-    const known = users.get(seanceId);
-    if (known) known.push(userId);
-    else users.set(seanceId, [userId]);
-  }
-  return users;
 }

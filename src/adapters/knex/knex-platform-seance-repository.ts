@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { groupedBy } from '../../domain/grouped.js';
 import type { DayRange } from '../../domain/repetition/closed-days.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
@@ -30,13 +31,8 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .select('id', 'space_id')
       .where({ location_id: locationId })
       .orderBy(['space_id', 'id'])) as { id: string; space_id: string }[];
-    const bySpace = new Map<string, string[]>();
-    for (const { id, space_id: spaceId } of rows) {
-      const ids = bySpace.get(spaceId);
-      if (ids) ids.push(id);
-      else bySpace.set(spaceId, [id]);
-    }
-    return bySpace;
+    const bySpace = groupedBy(rows, (row) => row.space_id);
+    return new Map([...bySpace].map(([spaceId, some]) => [spaceId, some.map(({ id }) => id)]));
   }
 
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {

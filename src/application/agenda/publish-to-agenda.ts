@@ -1,4 +1,5 @@
 import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import { groupedBy } from '../../domain/grouped.js';
 import { placeLine } from '../../domain/seance/location.js';
 import type { Agenda, AgendaEntry } from '../../ports/agenda.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
@@ -30,17 +31,13 @@ export class PublishToAgenda implements EventConsumer {
 
   /** The séances that the events are about, as they are now; a séance that is deleted is missing. */
   private async current(events: readonly SeanceEvent[]): Promise<ReadonlyMap<string, ListedSeance>> {
-    const idsBySpace = new Map<string, Set<string>>();
-    for (const { spaceId, seanceId } of events) {
-      const ids = idsBySpace.get(spaceId);
-      if (ids) ids.add(seanceId);
-      else idsBySpace.set(spaceId, new Set([seanceId]));
-    }
-    if (idsBySpace.size === 0) return new Map();
+    if (events.length === 0) return new Map();
     return this.unitOfWork.read(async ({ seances }) => {
       const found = new Map<string, ListedSeance>();
-      for (const [spaceId, ids] of idsBySpace)
+      for (const [spaceId, some] of groupedBy(events, (event) => event.spaceId)) {
+        const ids = new Set(some.map(({ seanceId }) => seanceId));
         for (const listed of await seances.find(spaceId, [...ids])) found.set(listed.seance.id, listed);
+      }
       return found;
     });
   }

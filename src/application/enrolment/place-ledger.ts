@@ -1,5 +1,6 @@
 import { admission, freePlaces, type Places, withMore } from '../../domain/enrolment/places.js';
 import type { Enrolment, EnrolmentSource, Learner } from '../../domain/enrolment/enrolment.js';
+import { groupedBy } from '../../domain/grouped.js';
 import type { SeanceGroup } from '../../domain/seance/group.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -62,12 +63,10 @@ export class PlaceLedger {
   async prepare(wishes: readonly PlaceWish[]): Promise<void> {
     const here = wishes.filter(({ seanceId }) => this.has(seanceId));
     await this.book.load(here);
-    const usersOf = new Map<SeanceGroup, string[]>();
-    for (const { seanceId, userId } of here) {
-      const group = this.groupOf(seanceId);
-      if (group) usersOf.set(group, [...(usersOf.get(group) ?? []), userId]);
+    for (const [group, some] of groupedBy(here, ({ seanceId }) => this.groupOf(seanceId))) {
+      const userIds = new Set(some.map(({ userId }) => userId));
+      if (group) await this.book.loadCounts(group.id, [...userIds]);
     }
-    for (const [group, userIds] of usersOf) await this.book.loadCounts(group.id, [...new Set(userIds)]);
   }
 
   hasStarted(seanceId: string, now: Instant): boolean {

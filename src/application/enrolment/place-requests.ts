@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
@@ -37,7 +38,8 @@ export class PlaceRequests<Request, Result> {
   submit(key: string, request: Request): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ key, request, resolve, reject });
-      this.serveNext();
+      // What is being served is followed by a look at who waits.
+      if (!this.served.has(key)) this.serveNext();
     });
   }
 
@@ -85,7 +87,6 @@ export class PlaceRequests<Request, Result> {
 function parts<Request, Result>(
   batch: readonly Waiting<Request, Result>[],
 ): Iterable<readonly Waiting<Request, Result>[]> {
-  const byKey = new Map<string, Waiting<Request, Result>[]>();
-  for (const one of batch) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
+  const byKey = groupedBy(batch, ({ key }) => key);
   return byKey.size > 1 ? byKey.values() : batch.map((one) => [one]);
 }

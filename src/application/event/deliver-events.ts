@@ -1,9 +1,11 @@
 import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import { groupedBy } from '../../domain/grouped.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { DueEvent } from '../../ports/event-repository.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { inTime } from '../deadline/in-time.js';
 
 /** Tells one event; rejects when it is to be told again. */
 export type Teller = (event: SeanceEvent) => Promise<void>;
@@ -45,11 +47,14 @@ export class DeliverEvents {
     const until = shiftInstant(now, leaseSeconds);
     const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(now, until, atOnce));
     const batch = due.map(({ event }) => event);
-    const tellers = await Promise.all(this.consumers.map((consumer) => consumer.open(batch)));
+    // Waited for where a failure counts as one of each event.
+    const tellers = Promise.all(this.consumers.map((consumer) => consumer.open(batch)));
     const delivered: number[] = [];
     const lastStart = shiftInstant(until, -2 * patienceSeconds);
     const ends = await Promise.allSettled(
-      [...groupBySeance(due).values()].map((lane) => this.deliver(lane, tellers, lastStart, delivered)),
+      [...groupedBy(due, ({ event }) => event.seanceId).values()].map((lane) =>
+        this.deliver(lane, tellers, lastStart, delivered),
+      ),
     );
     if (delivered.length > 0) await this.unitOfWork.write(({ outbox }) => outbox.complete(delivered));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
@@ -59,7 +64,7 @@ export class DeliverEvents {
   /** The events of one séance, one after the other; what follows a failure waits for it. */
   private async deliver(
     lane: readonly DueEvent[],
-    tellers: readonly Teller[],
+    tellers: Promise<readonly Teller[]>,
     lastStart: Instant,
     delivered: number[],
   ): Promise<void> {
@@ -71,7 +76,8 @@ export class DeliverEvents {
         return;
       }
       try {
-        for (const tell of tellers) await inTime(tell(event), this.patience);
+        for (const tell of await tellers)
+          await inTime(tell(event), 1_000 * this.patience, () => noAnswer(this.patience));
         delivered.push(sequence);
       } catch (error) {
         await this.failed(lane.slice(index), error);
@@ -98,30 +104,11 @@ export class DeliverEvents {
   }
 }
 
-/** @throws Error when `work` takes longer than so many seconds. */
-async function inTime(work: Promise<void>, seconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const fail = () => reject(new Error(`no answer within ${seconds} s`));
-    timer = setTimeout(fail, 1_000 * seconds).unref();
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** A host that never answers has not got the event. */
+function noAnswer(seconds: number): Error {
+  return new Error(`no answer within ${seconds} s`);
 }
 
 function sequencesOf(events: readonly DueEvent[]): readonly number[] {
   return events.map(({ sequence }) => sequence);
-}
-
-function groupBySeance(due: readonly DueEvent[]): ReadonlyMap<string, DueEvent[]> {
-  const lanes = new Map<string, DueEvent[]>();
-  for (const one of due) {
-    const lane = lanes.get(one.event.seanceId);
-    if (lane) lane.push(one);
-    else lanes.set(one.event.seanceId, [one]);
-  }
-  return lanes;
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import type { Settings } from '../../domain/settings.js';
 import type { Clock } from '../../ports/clock.js';
@@ -7,6 +8,7 @@ import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import type { EventRecorder } from '../event/event-recorder.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
+import { purge } from '../housekeeping/purge.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 
 /** How many séances one transaction touches. */
@@ -50,8 +52,7 @@ export class HearHostEvent {
   private async forget(userId: string): Promise<void> {
     await this.release(userId, null);
     await this.inBatches({ trainerId: userId }, async (repositories, seances) => {
-      for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
-        const ids = idsIn(seances, spaceId);
+      for (const [spaceId, ids] of idsBySpace(seances)) {
         await repositories.seances.lock(spaceId, ids);
         await repositories.archive.removeTrainer(userId, ids);
         await this.refresh(repositories, spaceId, ids);
@@ -72,10 +73,7 @@ export class HearHostEvent {
       await archive.renameTrainer(learner.id, learner.name);
     });
     await this.inBatches({ trainerId: learner.id }, async (repositories, seances) => {
-      for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
-        const ids = idsIn(seances, spaceId);
-        await this.refresh(repositories, spaceId, ids);
-      }
+      for (const [spaceId, ids] of idsBySpace(seances)) await this.refresh(repositories, spaceId, ids);
     });
   }
 
@@ -144,12 +142,7 @@ export class HearHostEvent {
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
-      for (const spaceId of new Set(seances.map((seance) => seance.spaceId))) {
-        const ids = idsIn(seances, spaceId);
-        await repositories.comments.removeOf(spaceId, ids);
-        await repositories.events.removeOf(spaceId, ids);
-      }
-      await repositories.archive.purge(seances.map(({ id }) => id));
+      await purge(repositories, seances);
     });
     await this.unitOfWork.write(({ archive }) => archive.removeGroups(of));
   }
@@ -170,6 +163,7 @@ export class HearHostEvent {
   }
 }
 
-function idsIn(seances: readonly SeanceAddress[], spaceId: string): readonly string[] {
-  return seances.filter((seance) => seance.spaceId === spaceId).map(({ id }) => id);
+function idsBySpace(seances: readonly SeanceAddress[]): readonly (readonly [string, readonly string[]])[] {
+  const bySpace = groupedBy(seances, ({ spaceId }) => spaceId);
+  return [...bySpace].map(([spaceId, some]) => [spaceId, some.map(({ id }) => id)] as const);
 }

@@ -2,6 +2,7 @@ import { restorableSince } from '../../domain/retention.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
+import { purge } from './purge.js';
 
 const batchSize = 200;
 
@@ -19,15 +20,9 @@ export class PurgeDeleted {
     const deletedBefore = restorableSince(this.clock.now(), retentionDays);
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(deletedBefore));
     for (let purged = 0; ;) {
-      const count = await this.unitOfWork.write(async ({ archive, comments, events }) => {
-        const seances = await archive.addresses({ deletedBefore }, '', batchSize);
-        const bySpace = new Map<string, string[]>();
-        for (const { id, spaceId } of seances) bySpace.set(spaceId, [...(bySpace.get(spaceId) ?? []), id]);
-        for (const [spaceId, ids] of bySpace) {
-          await comments.removeOf(spaceId, ids);
-          await events.removeOf(spaceId, ids);
-          await archive.purge(ids);
-        }
+      const count = await this.unitOfWork.write(async (repositories) => {
+        const seances = await repositories.archive.addresses({ deletedBefore }, '', batchSize);
+        await purge(repositories, seances);
         return seances.length;
       });
       purged += count;

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/grouped.js';
 import { clashesOf, type Occupation } from '../../domain/repetition/clashes.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
@@ -71,13 +72,9 @@ export async function findClashesOfEach(
   seances: readonly Seance[],
 ): Promise<ReadonlyMap<string, readonly ClashView[]>> {
   const ids = seances.map(({ id }) => id);
-  const alike = new Map<string, Seance[]>();
-  for (const seance of seances) {
-    const key = JSON.stringify([seance.locationId, ...seance.trainers.map(({ id }) => id)]);
-    const some = alike.get(key);
-    if (some) some.push(seance);
-    else alike.set(key, [seance]);
-  }
+  const alike = groupedBy(seances, ({ locationId, trainers }) =>
+    JSON.stringify([locationId, ...trainers.map(({ id }) => id)]),
+  );
   const found = new Map<string, readonly ClashView[]>();
   for (const some of alike.values()) {
     const clashes = await findClashes(repositories, some[0] as Seance, some, ids);

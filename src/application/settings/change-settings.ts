@@ -1,6 +1,6 @@
 import type { Named } from '../../domain/event/seance-event.js';
 import { type Issue, Refusal } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
+import { queuesMove, type Settings } from '../../domain/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SettingChange } from '../../ports/setting-repository.js';
@@ -44,15 +44,16 @@ export class ChangeSettings {
     const issues = this.check(wanted);
     if (issues.length > 0) throw new Refusal('validation', issues);
     const at = this.clock.now();
-    const review = await this.unitOfWork.write(async (repositories) => {
+    const { wasHeld, review } = await this.unitOfWork.write(async (repositories) => {
       const { values } = await this.inForce(repositories);
       for (const [name, after] of Object.entries(inWrittenCase(wanted))) {
         const before = values[name as keyof Settings];
         if (before !== after) await repositories.settings.change({ name, before, after, actor, at });
       }
-      return this.inForce(repositories);
+      return { wasHeld: !queuesMove(values), review: await this.inForce(repositories) };
     });
-    await this.moveQueues.run();
+    // Looks through the platform: not for a setting that has nothing to do with it.
+    if (wasHeld) await this.moveQueues.run();
     return review;
   }
 

@@ -4,23 +4,11 @@ import type { OwnField, SeriesChange } from '../client/repetition.js';
 import type { Locale, MessageKey } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { occurrenceStyles } from '../styles/occurrences.js';
+import { fieldLabels } from './field-labels.js';
 import { occurrenceNotes } from './occurrence-notes.js';
 import { Slices } from './slices.js';
 
-const labels: Readonly<Record<OwnField, MessageKey>> = {
-  name: 'form.name',
-  description: 'form.description',
-  extraInfo: 'form.extraInfo',
-  enrolmentMode: 'form.enrolmentMode',
-  capacity: 'form.capacity',
-  locationId: 'form.locationId',
-  trainers: 'form.trainerIds',
-  groupId: 'form.groupName',
-  inAgenda: 'form.inAgenda',
-  start: 'form.start',
-  length: 'scope.length',
-  timeZone: 'form.timeZone',
-};
+const labels: Readonly<Record<OwnField, MessageKey>> = { ...fieldLabels, length: 'scope.length' };
 
 /** What a change of a series makes of its séances: before and after, and what there is to know about it. */
 export class ChangeList extends LitElement {

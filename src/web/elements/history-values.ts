@@ -1,4 +1,5 @@
 import type { HistoryEvent, RecordedField, RecordedFields } from '../client/history.js';
+import { fieldLabels } from '../dialogs/field-labels.js';
 import type { Locale, MessageKey } from '../locales/locale.js';
 
 /** A field that an edit changed, to read; undefined on both sides when the trail does not keep its text. */
@@ -12,19 +13,9 @@ export interface ChangedValue {
 export type KnownNames = ReadonlyMap<string, string>;
 
 const labels: Readonly<Record<string, MessageKey>> = {
-  name: 'form.name',
-  start: 'form.start',
+  ...fieldLabels,
   end: 'form.end',
-  timeZone: 'form.timeZone',
-  enrolmentMode: 'form.enrolmentMode',
-  capacity: 'form.capacity',
-  locationId: 'form.locationId',
-  trainers: 'form.trainerIds',
-  groupId: 'form.groupName',
-  inAgenda: 'form.inAgenda',
   seriesId: 'filter.series',
-  description: 'form.description',
-  extraInfo: 'form.extraInfo',
 };
 
 /** What an event changed, value by value. A field that this page does not know yet is left out. */

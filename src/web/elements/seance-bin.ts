@@ -9,12 +9,14 @@ import type { Locale } from '../locales/locale.js';
 import { binStyles } from '../styles/bin.js';
 import { controls } from '../styles/controls.js';
 import { listStyles } from '../styles/list.js';
+import { titleStyles } from '../styles/title.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
 import { LatestRequest } from './latest-request.js';
 import './seance-pager.js';
 import { seanceTime } from './seance-time.js';
+import { selectionBar } from './selection-bar.js';
 
 /** The séances of a space that were deleted and can be restored: what was deleted at once is shown as one. */
 export class SeanceBin extends LitElement {
@@ -27,7 +29,7 @@ export class SeanceBin extends LitElement {
     selection: { state: true },
   };
 
-  static override styles = [controls, listStyles, binStyles];
+  static override styles = [controls, listStyles, titleStyles, binStyles];
 
   declare locale: Locale;
   declare client: SeancesClient;
@@ -147,26 +149,15 @@ export class SeanceBin extends LitElement {
   #selectionBar(): TemplateResult {
     const { locale } = this;
     const count = this.selection.size;
-    const unselect = locale.text('list.unselect');
-    return html`<div class="selection">
-      <span>${locale.text('list.selected', { count })}</span>
-      <button
-        type="button"
-        class="button primary"
-        @click=${() => this.#restore({ ids: [...this.selection] }, count)}
-      >
+    const restore = () => this.#restore({ ids: [...this.selection] }, count);
+    return selectionBar({
+      locale,
+      count,
+      command: html`<button type="button" class="button primary" @click=${restore}>
         ${icon('restore')}${locale.text('bin.restore')}
-      </button>
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label=${unselect}
-        title=${unselect}
-        @click=${() => (this.selection = new Set())}
-      >
-        ${icon('close')}
-      </button>
-    </div>`;
+      </button>`,
+      clear: () => (this.selection = new Set()),
+    });
   }
 
   #footer(): TemplateResult {

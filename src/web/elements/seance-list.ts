@@ -15,6 +15,7 @@ import { failureMessage } from './failure-message.js';
 import { icon } from './icons.js';
 import { LatestRequest } from './latest-request.js';
 import { seanceActions } from './seance-actions.js';
+import { selectionBar } from './selection-bar.js';
 import './seance-filters.js';
 import './seance-pager.js';
 import './seance-table.js';
@@ -190,22 +191,15 @@ export class SeanceList extends LitElement {
   }
 
   #selectionBar(): TemplateResult {
-    const unselect = this.locale.text('list.unselect');
-    return html`<div class="selection">
-      <span>${this.locale.text('list.selected', { count: this.selection.size })}</span>
-      <button type="button" class="button danger" @click=${this.#deleteSelection}>
-        ${icon('bin')}${this.locale.text('action.delete')}
-      </button>
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label=${unselect}
-        title=${unselect}
-        @click=${() => (this.selection = new Set())}
-      >
-        ${icon('close')}
-      </button>
-    </div>`;
+    const { locale } = this;
+    return selectionBar({
+      locale,
+      count: this.selection.size,
+      command: html`<button type="button" class="button danger" @click=${this.#deleteSelection}>
+        ${icon('bin')}${locale.text('action.delete')}
+      </button>`,
+      clear: () => (this.selection = new Set()),
+    });
   }
 
   #footer(): TemplateResult {

@@ -1,16 +1,6 @@
 import { css } from 'lit';
 
 export const binStyles = css`
-  h2 {
-    font-size: 1.5rem;
-    font-weight: 500;
-    line-height: 1.25;
-  }
-
-  h2:focus {
-    outline: none;
-  }
-
   ul {
     margin: 0;
     padding: 0;

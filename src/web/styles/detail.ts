@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { richText } from './rich-text.js';
+import { titleStyles } from './title.js';
 
 export const detailStyles = [
   richText,
+  titleStyles,
   css`
     :host {
       display: grid;
@@ -13,16 +15,6 @@ export const detailStyles = [
 
     .title {
       width: 100%;
-    }
-
-    h2 {
-      font-size: 1.5rem;
-      font-weight: 500;
-      line-height: 1.25;
-    }
-
-    h2:focus {
-      outline: none;
     }
 
     .series {

@@ -1,0 +1,16 @@
+import { groupedBy } from '../../domain/grouped.js';
+import type { SeanceAddress } from '../../ports/seance-archive.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+
+/** Removes séances for good, with everything that is theirs but what the host has not heard yet. */
+export async function purge(
+  { archive, comments, events }: Repositories,
+  seances: readonly SeanceAddress[],
+): Promise<void> {
+  for (const [spaceId, some] of groupedBy(seances, (seance) => seance.spaceId)) {
+    const ids = some.map(({ id }) => id);
+    await comments.removeOf(spaceId, ids);
+    await events.removeOf(spaceId, ids);
+    await archive.purge(ids);
+  }
+}

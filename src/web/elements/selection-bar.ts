@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import type { Locale } from '../locales/locale.js';
+import { icon } from './icons.js';
+
+export interface Selection {
+  readonly locale: Locale;
+  readonly count: number;
+  /** What is done with all that is ticked. */
+  readonly command: TemplateResult;
+  readonly clear: () => void;
+}
+
+/** How much of a list is ticked, what can be done with it, and a way to untick it all. */
+export function selectionBar({ locale, count, command, clear }: Selection): TemplateResult {
+  const unselect = locale.text('list.unselect');
+  return html`<div class="selection">
+    <span>${locale.text('list.selected', { count })}</span>
+    ${command}
+    <button type="button" class="button quiet icon" aria-label=${unselect} title=${unselect} @click=${clear}>
+      ${icon('close')}
+    </button>
+  </div>`;
+}
