@@ -9,13 +9,16 @@ export interface Bench {
 }
 
 /** One figure: how many times the floor something takes, or how many times as much it does in a second. */
-export interface Figure {
+export interface Ratio {
   readonly name: string;
   readonly ratio: number;
   readonly goal: string;
   /** What was measured, in words, with units. */
   readonly detail: string;
 }
+
+/** A figure that has nothing to compare with is told in words alone. */
+export type Figure = Ratio | { readonly name: string; readonly detail: string };
 
 export type Measurement = (bench: Bench) => Promise<readonly Figure[]>;
 

@@ -31,7 +31,8 @@ async function enrolling(bench: Bench, name: string, over: number, goal: string)
   return [{ name, ratio: http / bare, goal, detail: `self-enrolments over ${over} séances: ${counted}` }];
 }
 
-async function enrolledPerSecond(bench: Bench, wanted: readonly Wish[]): Promise<number> {
+/** Self-enrolments per second through HTTP. */
+export async function enrolledPerSecond(bench: Bench, wanted: readonly Wish[]): Promise<number> {
   return perSecond(wanted, clients, async ({ seanceId, learner }) => {
     const { status, text } = await send(bench, learner, 'PUT', `${seances}/${seanceId}/enrolments/me`);
     if (status !== 201) throw new Error(`${learner} was answered ${status}: ${text}`);
@@ -82,7 +83,7 @@ function rowOf({ seanceId, learner }: Wish): object {
 }
 
 /** Learners who each want one of so many new séances, in turn. */
-async function wishes(bench: Bench, over: number): Promise<readonly Wish[]> {
+export async function wishes(bench: Bench, over: number): Promise<readonly Wish[]> {
   const ids = await Promise.all(Array.from({ length: over }, () => publicSeance(bench)));
   return Array.from({ length: enrolments }, (_, index) => ({
     seanceId: ids[index % over] ?? '',

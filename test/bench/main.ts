@@ -1,77 +1,102 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createConnection, createPool, type RowDataPacket } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
-import type { Bench, Figure, Measurement } from './bench.js';
+import type { Figure, Measurement } from './bench.js';
 import { bulk, rush, spread } from './enrolment.js';
+import { feed } from './feeds.js';
+import { filledDatabase } from './filled-database.js';
+import { learnerList, list, listDeep, search } from './lists.js';
 import { repetition } from './repetition.js';
+import { type ServerProcess, withServer } from './server-process.js';
+import { flat, start } from './size.js';
 
-/**
+/** How many sessions of 5,000 séances the filled databases have: 1,000,000 séances, and 10,000. */
+const [many, few] = [200, 2] as const;
+
+/** On an empty database. */
+const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
+
+/** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
+const onFilled: Readonly<
+  Record<string, (server: ServerProcess, address: string) => Promise<readonly Figure[]>>
+> = {
+  // First: nothing was asked of the process before.
+  start,
+  list,
+  'list-deep': listDeep,
+  search,
+  'learner-list': learnerList,
+  feed,
+  flat: async (large, address) =>
+    withServer(await filledDatabase(address, few), (small) => flat(large, small)),
+};
+
+/** The figures that a measurement gives beside its own name's. */
+const givenBy: Readonly<Record<string, string>> = { automatic: 'repetition', 'feed-304': 'feed' };
+
+/*
  * Measures the plugin against bare statements in the same run, on MariaDB with default durability: that of
  * BENCH_DATABASE_URL, or one that is started for the run.
  */
-const measurements: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
-
-/** The figures that a measurement gives beside its own name's. */
-const givenBy: Readonly<Record<string, string>> = { automatic: 'repetition' };
-
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-const wanted = values.only?.split(',') ?? Object.keys(measurements);
+const wanted = values.only?.split(',') ?? [...Object.keys(onEmpty), ...Object.keys(onFilled)];
 const chosen = new Set(wanted.map((name) => givenBy[name] ?? name));
-const unknown = [...chosen].filter((name) => !(name in measurements));
+const unknown = [...chosen].filter((name) => !(name in onEmpty) && !(name in onFilled));
 if (unknown.length > 0) throw new Error(`No bench is called ${unknown.join(', ')}.`);
 
 const given = process.env['BENCH_DATABASE_URL'];
 const started = given === undefined ? await MariaDbServer.start() : undefined;
+const address = given ?? started?.address ?? '';
 const figures: Figure[] = [];
 try {
-  const address = await emptyDatabase(given ?? started?.address ?? '');
-  await withServer(address, async (bench) => {
-    await printMachine(bench);
-    for (const name of chosen) figures.push(...((await measurements[name]?.(bench)) ?? []));
-  });
+  await printMachine(address);
+  await measure(onEmpty, () => emptyDatabase(address));
+  await measure(onFilled, () => filledDatabase(address, many));
 } finally {
   await started?.stop();
 }
-print(figures);
 if (values.json !== undefined) {
-  const ratios = Object.fromEntries(figures.map(({ name, ratio }) => [name, Number(ratio.toFixed(3))]));
+  const ratios = Object.fromEntries(
+    figures.flatMap((figure) => ('ratio' in figure ? [[figure.name, Number(figure.ratio.toFixed(3))]] : [])),
+  );
   writeFileSync(values.json, `${JSON.stringify({ ratios }, null, 2)}\n`);
 }
 
+/** Makes those of the measurements that were chosen, in a process on one database. */
+async function measure(
+  measurements: Readonly<Record<string, (typeof onFilled)[string]>>,
+  database: () => Promise<string>,
+): Promise<void> {
+  const some = Object.entries(measurements).filter(([name]) => chosen.has(name));
+  if (some.length === 0) return;
+  await withServer(await database(), async (server) => {
+    for (const [, measurement] of some) {
+      const made = await measurement(server, address);
+      print(made);
+      figures.push(...made);
+    }
+  });
+}
+
 async function emptyDatabase(server: string): Promise<string> {
-  const address = new URL(server);
-  address.pathname = '/';
-  const connection = await createConnection(address.href);
+  const database = new URL(server);
+  database.pathname = '/';
+  const connection = await createConnection(database.href);
   await connection.query('drop database if exists seances_bench');
   await connection.query('create database seances_bench character set utf8mb4');
   await connection.end();
-  address.pathname = '/seances_bench';
-  return address.href;
+  database.pathname = '/seances_bench';
+  return database.href;
 }
 
-async function withServer(address: string, measure: (bench: Bench) => Promise<void>): Promise<void> {
-  const child = fork(new URL('server.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, DATABASE_URL: address },
-  });
-  const bare = createPool({ uri: address, connectionLimit: 8 });
-  try {
-    const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-    await measure({ url: `http://127.0.0.1:${port}/plugins/seances`, bare });
-  } finally {
-    await bare.end();
-    child.disconnect();
-  }
-}
-
-async function printMachine({ bare }: Bench): Promise<void> {
-  const [[row]] = await bare.query<RowDataPacket[]>(
+async function printMachine(server: string): Promise<void> {
+  const connection = await createConnection(server);
+  const [[row]] = await connection.query<RowDataPacket[]>(
     'select version() as version, @@innodb_flush_log_at_trx_commit as flush, @@innodb_buffer_pool_size as buffer',
   );
+  await connection.end();
   const { version, flush, buffer } = row as { version: string; flush: number; buffer: number };
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   console.log(
@@ -81,7 +106,8 @@ async function printMachine({ bare }: Bench): Promise<void> {
 }
 
 function print(rows: readonly Figure[]): void {
-  for (const { name, ratio, goal, detail } of rows) {
-    console.log(`${name.padEnd(14)} ${ratio.toFixed(2).padStart(6)}   goal ${goal.padEnd(6)}   ${detail}`);
+  for (const figure of rows) {
+    const compared = 'ratio' in figure ? `${figure.ratio.toFixed(2).padStart(6)}   goal ${figure.goal}` : '';
+    console.log(`${figure.name.padEnd(14)} ${compared.padEnd(20)}   ${figure.detail}`);
   }
 }

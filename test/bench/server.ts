@@ -13,4 +13,5 @@ const server = createServer((incoming, outgoing) => {
 server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: (server.address() as AddressInfo).port });
 });
+process.on('message', () => process.send?.({ memory: process.memoryUsage.rss() }));
 process.on('disconnect', () => process.exit());
