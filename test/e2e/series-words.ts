@@ -46,7 +46,7 @@ const english: typeof french = {
   until: 'Until',
   weeks: 'Duration',
   unit: 'weeks',
-  noEnd: 'Give an end date or a duration.',
+  noEnd: 'Enter an end date or a duration.',
   tooEarly: "This date is before the séance's.",
   tooMany: /limit is 1,000/,
   willCreate: (count: number) => `${count} séance${count > 1 ? 's' : ''} will be created`,
