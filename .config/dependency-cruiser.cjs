@@ -24,6 +24,9 @@ const library = {
 };
 const coreModule = { dependencyTypes: ['core'] };
 
+/** How an answer is written to `node:http`, which needs no framework. */
+const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-response\\.ts$'];
+
 const rings = [
   {
     name: 'domain-is-pure',
@@ -115,11 +118,12 @@ const rings = [
   {
     name: 'bridges-are-thin',
     comment:
-      'A bridge knows the type of the plugin, the Node bridge and its framework: nothing of the inside.',
+      'A bridge knows the type of the plugin, what bridges share, the Node bridge and its framework: nothing of the inside.',
     from: { path: '^src/hosts/([^/]+)\\.ts$' },
     to: {
       pathNot: [
         '^src/plugin\\.ts$',
+        ...sharedByBridges,
         ...packages(['@hono/node-server', '$1', 'express-serve-static-core']),
         '^(?:node:)?http$',
       ],
@@ -130,7 +134,7 @@ const rings = [
     comment:
       'A host of one framework must not need another: frameworks and the plugin are imported for their types alone.',
     from: { path: '^src/hosts/' },
-    to: { pathNot: packages(['@hono/node-server']), dependencyTypesNot: ['type-only'] },
+    to: { pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'commands-are-entrances',

@@ -53,7 +53,7 @@ import { OwnPlace } from './application/enrolment/own-place.js';
 import { PlaceLedgers } from './application/enrolment/place-ledgers.js';
 import { SeanceHomes } from './application/enrolment/seance-homes.js';
 import { StaffEnrolment } from './application/enrolment/staff-enrolment.js';
-import { DeliverEvents, type EventConsumer } from './application/event/deliver-events.js';
+import { DeliverEvents, type EventConsumer, eventsAtOnce } from './application/event/deliver-events.js';
 import { ReadHistory } from './application/event/read-history.js';
 import { TellHost } from './application/event/tell-host.js';
 import { EditGroup } from './application/group/edit-group.js';
@@ -219,7 +219,7 @@ function backgroundWork(container: Container): readonly Repeater[] {
     new Repeater('delivery', deliveryEvery, logger, metrics, async () => {
       const heard = await container.get(DeliverEvents).run();
       if (heard > 0) metrics.count('seances_events_delivered_total', heard, {});
-      return heard > 0;
+      return heard === eventsAtOnce;
     }),
   ];
 }

@@ -1,6 +1,6 @@
-import { getRequestListener } from '@hono/node-server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SeancesPlugin } from '../plugin.js';
+import { bridge } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Fastify's request, with what hooks put on it. */
 export interface FastifyContext {
@@ -22,10 +22,7 @@ export function fastifyPlugin(plugin: Pick<SeancesPlugin<FastifyContext>, 'fetch
     });
     app.all('/*', async (request, reply) => {
       reply.hijack();
-      const listener = getRequestListener((fetched) => plugin.fetch(fetched, { request }), {
-        overrideGlobalObjects: false,
-      });
-      await listener(request.raw, reply.raw);
+      await bridge((fetched) => plugin.fetch(fetched, { request }))(request.raw, reply.raw);
     });
     done();
   };

@@ -7,10 +7,11 @@ import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { RateLimiter } from '../../ports/rate-limiter.js';
+import { WholeResponse } from '../../ports/whole-response.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
-import { isNarrow, routerPath, valuesOf } from './path-template.js';
+import { isNarrow, routerPath, valuesIn } from './path-template.js';
 import { attemptOf } from './preconditions.js';
 import { problemResponse } from './problem.js';
 import { readBody } from './request-body.js';
@@ -70,10 +71,11 @@ function addRoutes<Context>(
   for (const route of routes) {
     const path = routerPath(route.path);
     paths.set(path, [...(paths.get(path) ?? []), route.method]);
+    const paramsOf = valuesIn(route.path);
     router.on(route.method, path, ({ req, env }) =>
       answer(
         options,
-        { request: req.raw, params: valuesOf(route.path, req.param()) },
+        { request: req.raw, params: paramsOf(req.param()) },
         (passage) => pass(options, route, passage, env.context),
         route.operationId,
       ),
@@ -180,12 +182,11 @@ function queryOf(request: Request): Record<string, unknown> {
 }
 
 function respond({ status, body, headers }: Reply): Response {
-  if (body === undefined)
-    return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
   if (body instanceof Uint8Array)
-    return new Response(Uint8Array.from(body), { status, headers: { ...headers } });
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-  });
+    return new WholeResponse(Uint8Array.from(body), { status, headers: { ...headers } });
+  const [whole, type] =
+    body === undefined
+      ? [null, {}]
+      : [JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' }];
+  return new WholeResponse(whole, { status, headers: { ...type, 'cache-control': 'no-store', ...headers } });
 }

@@ -28,5 +28,15 @@ export function message(
   values: Readonly<Record<string, string | number>> = {},
 ): string | undefined {
   const pattern = serverTexts(language).answers[key];
-  return pattern === undefined ? undefined : String(new IntlMessageFormat(pattern, language).format(values));
+  return pattern === undefined ? undefined : String(formatOf(language, pattern).format(values));
+}
+
+/** Read once for each language: in a rush, most answers say that a séance is full. */
+const formats = new Map<string, IntlMessageFormat>();
+
+function formatOf(language: string, pattern: string): IntlMessageFormat {
+  const key = `${language}\n${pattern}`;
+  const format = formats.get(key) ?? new IntlMessageFormat(pattern, language);
+  formats.set(key, format);
+  return format;
 }

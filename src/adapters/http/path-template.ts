@@ -7,20 +7,20 @@ export function routerPath(template: string): string {
   );
 }
 
-/** What the placeholders of a template stand for in a path that matched it, without their endings. */
-export function valuesOf(
+/** For paths that matched a template: what its placeholders stand for, without their endings. */
+export function valuesIn(
   template: string,
-  matched: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const endings = new Map(
-    [...template.matchAll(placeholder)].map(([, name = '', ending = '']) => [name, ending]),
+): (matched: Readonly<Record<string, string>>) => Readonly<Record<string, string>> {
+  const endings = [...template.matchAll(placeholder)].map(
+    ([, name = '', ending = '']) => [name, ending.length] as const,
   );
-  return Object.fromEntries(
-    Object.entries(matched).map(([name, value]) => [
-      name,
-      value.slice(0, value.length - (endings.get(name)?.length ?? 0)),
-    ]),
-  );
+  return (matched) =>
+    Object.fromEntries(
+      endings.map(([name, ending]) => {
+        const value = matched[name] ?? '';
+        return [name, value.slice(0, value.length - ending)];
+      }),
+    );
 }
 
 /** True for `{id}.ics`: what it matches, `{id}` matches too, so that it is to be asked first. */

@@ -1,4 +1,5 @@
 import { type Issue, Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
+import { WholeResponse } from '../../ports/whole-response.js';
 import { message } from './language.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
 
@@ -51,7 +52,7 @@ function respond(
       })),
     }),
   };
-  return new Response(JSON.stringify(problem), {
+  return new WholeResponse(JSON.stringify(problem), {
     status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',

@@ -4,8 +4,8 @@ import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
 /** How many requests one transaction answers: its locks are held for no longer than that takes. */
 const mostAtOnce = 128;
-/** How many of these transactions run at once: one that waits for a lock leaves the others to those who do not. */
-const mostTransactions = 4;
+/** How many of these transactions run at once: while the database answers one, the next gathers who has come since. */
+const mostTransactions = 2;
 
 /** A request that waits for its turn. What is refused to one alone is a result: what is thrown ends it for all. */
 interface Waiting<Request, Result> {
@@ -38,8 +38,8 @@ export class PlaceRequests<Request, Result> {
   submit(key: string, request: Request): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ key, request, resolve, reject });
-      // What is being served is followed by a look at who waits.
-      if (!this.served.has(key)) this.serveNext();
+      // What is being served is followed by a look at who waits. Requests that arrived together are answered together.
+      if (!this.served.has(key)) setImmediate(() => this.serveNext());
     });
   }
 
