@@ -134,7 +134,10 @@ const rings = [
     comment:
       'A host of one framework must not need another: frameworks and the plugin are imported for their types alone.',
     from: { path: '^src/hosts/' },
-    to: { pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])], dependencyTypesNot: ['type-only'] },
+    to: {
+      pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'commands-are-entrances',

@@ -73,6 +73,7 @@ describe('IcalWriter', () => {
     expect(written(entry({ trainers })).description).to.equal('Formateurs\u00a0: Anh Thao PHAM, $& Dollar');
     const [event] = parseCalendar(new IcalWriter().write('en', [entry({ trainers })])).events;
     expect(event?.description).to.equal('Trainers: Anh Thao PHAM, $& Dollar');
+    expect(new IcalWriter().write('nl-BE', [])).to.contain('X-WR-CALNAME:Bijeenkomsten');
     expect(new IcalWriter().write('xx', [entry()])).to.equal(write(entry()));
   });
 
