@@ -13,7 +13,7 @@ const french = {
   leftOut: '1 date laissée de côté',
   clashing: '1 date avec un chevauchement',
   closed: 'Jour de fermeture : Toussaint',
-  clash: /Lieu déjà occupé : Auditoire Agora, « Réunion tardive », 23:00.*23:30/,
+  clash: /Lieu déjà occupé\s: Auditoire Agora, «\sRéunion tardive\s», 23:00.*23:30/,
   longer: '7 h 00 au lieu de 6 h 00',
   keptOpen: 'Créée bien que ce soit un jour de fermeture',
   discard: 'Abandonner',
