@@ -13,6 +13,9 @@ const guides = (['fr', 'en'] as const).map((language) => ({
 /** Pictures are in every clone for ever. */
 const largest = { width: 1_280, bytes: 150_000 };
 
+/** A type of element, for which the parser has no name at run time. */
+const literal = 0;
+
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
 /** What a message can say without a value: itself, or one of the texts that it has for different numbers. */
@@ -20,7 +23,8 @@ function labelsOf(ast: Ast): readonly string[] {
   const [only, ...others] = ast;
   if (!only || others.length > 0) return [];
   if ('options' in only) return Object.values(only.options).flatMap(({ value }) => labelsOf(value));
-  return 'value' in only && Number(only.type) === 0 ? [only.value] : [];
+  const type: number = only.type;
+  return 'value' in only && type === literal ? [only.value] : [];
 }
 
 /** A label as a sentence quotes it. */
