@@ -55,11 +55,12 @@ const rings = [
   },
   {
     name: 'adapter-looks-inwards',
-    comment: 'An adapter knows the rings inside it and itself, never another adapter and nothing outside.',
+    comment:
+      'An adapter knows the rings inside it, the texts and itself, never another adapter and nothing outside.',
     from: { path: '^src/adapters/([^/]+)/' },
     to: {
       path: ['^src/', '^demo/', '^test/'],
-      pathNot: ['^src/(?:domain|ports|application)/', '^src/adapters/$1/'],
+      pathNot: ['^src/(?:domain|ports|application)/', '^src/locales/', '^src/adapters/$1/'],
     },
   },
   ...Object.entries(librariesOf).map(([adapter, names]) => ({
@@ -73,6 +74,12 @@ const rings = [
     comment: 'Which library an adapter wraps is stated at the top of this file.',
     from: { path: '^src/adapters/', pathNot: `^src/adapters/(?:${Object.keys(librariesOf).join('|')})/` },
     to: library,
+  },
+  {
+    name: 'texts-know-nobody',
+    comment: 'What is said in each language is there for server and browser: it knows neither.',
+    from: { path: '^src/locales/' },
+    to: { path: ['^src/', '^node_modules/'], pathNot: '^src/locales/' },
   },
   {
     name: 'only-the-root-knows-the-container',
@@ -127,7 +134,10 @@ const rings = [
     comment:
       'A host of one framework must not need another: frameworks and the plugin are imported for their types alone.',
     from: { path: '^src/hosts/' },
-    to: { pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])], dependencyTypesNot: ['type-only'] },
+    to: {
+      pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'commands-are-entrances',
@@ -148,9 +158,13 @@ const rings = [
   },
   {
     name: 'web-is-a-world-of-its-own',
-    comment: 'The browser part speaks HTTP and knows nothing of the server, and no part of Node.',
+    comment:
+      'The browser part speaks HTTP and knows nothing of the server but the texts, and no part of Node.',
     from: { path: '^src/web/' },
-    to: { path: ['^src/', '^demo/', '^test/', '^migrations/'], pathNot: '^src/web/' },
+    to: {
+      path: ['^src/', '^demo/', '^test/', '^migrations/'],
+      pathNot: ['^src/web/', '^src/locales/\\w+\\.json$'],
+    },
   },
   {
     name: 'web-is-a-world-of-its-own',

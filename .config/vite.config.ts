@@ -1,7 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/**
+ * A language is one file, and nobody loads all of it: `fr.json?tool` is its part `tool`, in a chunk of its own.
+ */
+const partsOfLanguages: Plugin = {
+  name: 'parts-of-languages',
+  load(id) {
+    const [, file, part] = /^(.*\/src\/locales\/\w+\.json)\?(\w+)$/.exec(id) ?? [];
+    if (file === undefined || part === undefined) return undefined;
+    this.addWatchFile(file);
+    const parts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+    return `export default ${JSON.stringify(parts[part])}`;
+  },
+};
 
 /**
  * The browser part: two modules with stable names, the tool and its administration, and chunks that they load from
@@ -11,6 +26,7 @@ export default defineConfig({
   root: path('../src/web'),
   base: './',
   publicDir: false,
+  plugins: [partsOfLanguages],
   build: {
     outDir: path('../dist/web'),
     emptyOutDir: true,

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 /** What a page with the list may weigh before it shows its séances: JavaScript, styles and the French texts, gzipped. */
 const limit = 60_000;
-const firstLoad = ['seance-tool.ts', 'locales/fr.json'];
+const firstLoad = ['seance-tool.ts', '../locales/fr.json?tool'];
 
 const folder = new URL('../dist/web/', import.meta.url);
 /** @type {Record<string, { file: string, imports?: string[], css?: string[] }>} */

@@ -39,10 +39,12 @@ async function putInPlace(folder: string): Promise<void> {
 
 /** When a source of the browser part was last changed, added or removed, in milliseconds since 1970. */
 async function newestSource(): Promise<number> {
-  const folder = `${root}src/web`;
-  const entries = await readdir(folder, { recursive: true });
-  const files = [config, folder, ...entries.map((entry) => `${folder}/${entry}`)];
-  const times = await Promise.all(files.map(changedAt));
+  const folders = [`${root}src/web`, `${root}src/locales`];
+  const files = folders.map(async (folder) => {
+    const entries = await readdir(folder, { recursive: true });
+    return [folder, ...entries.map((entry) => `${folder}/${entry}`)];
+  });
+  const times = await Promise.all([config, ...(await Promise.all(files)).flat()].map(changedAt));
   return Math.max(...times.map((time) => time ?? 0));
 }
 

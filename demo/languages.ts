@@ -1,5 +1,5 @@
 /** The languages of the host's own texts, the first one for whoever asks for none of them. */
-export const languages = ['fr', 'en'] as const;
+export const languages = ['fr', 'en', 'nl'] as const;
 export type Language = (typeof languages)[number];
 
 export function toLanguage(tag: string): Language {

@@ -18,18 +18,18 @@ interface HostTool {
 
 /** The tools that the host itself would have: the upper icons of the left-hand menu. They do nothing here. */
 const hostTools: readonly HostTool[] = [
-  { id: 'preview', icon: 'eye', label: { fr: 'Aperçu', en: 'Preview' } },
-  { id: 'home', icon: 'home', label: { fr: 'Accueil', en: 'Home' } },
-  { id: 'resources', icon: 'folder', label: { fr: 'Ressources', en: 'Resources' } },
-  { id: 'settings', icon: 'gear', label: { fr: 'Paramètres', en: 'Settings' } },
-  { id: 'progress', icon: 'list', label: { fr: 'Progression', en: 'Progression' } },
-  { id: 'statistics', icon: 'chart', label: { fr: 'Statistiques', en: 'Statistics' } },
-  { id: 'users', icon: 'user', label: { fr: 'Utilisateurs', en: 'Users' } },
-  { id: 'blocks', icon: 'blocks', label: { fr: 'Blocs', en: 'Blocks' } },
-  { id: 'agenda', icon: 'calendar', label: { fr: 'Agenda', en: 'Agenda' } },
-  { id: 'badges', icon: 'trophy', label: { fr: 'Badges', en: 'Badges' } },
-  { id: 'my-badges', icon: 'trophy', label: { fr: 'Mes badges', en: 'My badges' } },
-  { id: 'groups', icon: 'group', label: { fr: 'Groupes', en: 'Groups' } },
+  { id: 'preview', icon: 'eye', label: { fr: 'Aperçu', en: 'Preview', nl: 'Voorbeeld' } },
+  { id: 'home', icon: 'home', label: { fr: 'Accueil', en: 'Home', nl: 'Start' } },
+  { id: 'resources', icon: 'folder', label: { fr: 'Ressources', en: 'Resources', nl: 'Materiaal' } },
+  { id: 'settings', icon: 'gear', label: { fr: 'Paramètres', en: 'Settings', nl: 'Instellingen' } },
+  { id: 'progress', icon: 'list', label: { fr: 'Progression', en: 'Progression', nl: 'Voortgang' } },
+  { id: 'statistics', icon: 'chart', label: { fr: 'Statistiques', en: 'Statistics', nl: 'Statistieken' } },
+  { id: 'users', icon: 'user', label: { fr: 'Utilisateurs', en: 'Users', nl: 'Gebruikers' } },
+  { id: 'blocks', icon: 'blocks', label: { fr: 'Blocs', en: 'Blocks', nl: 'Blokken' } },
+  { id: 'agenda', icon: 'calendar', label: { fr: 'Agenda', en: 'Agenda', nl: 'Agenda' } },
+  { id: 'badges', icon: 'trophy', label: { fr: 'Badges', en: 'Badges', nl: 'Badges' } },
+  { id: 'my-badges', icon: 'trophy', label: { fr: 'Mes badges', en: 'My badges', nl: 'Mijn badges' } },
+  { id: 'groups', icon: 'group', label: { fr: 'Groupes', en: 'Groups', nl: 'Groepen' } },
 ];
 
 /** The left-hand menu of a space: the host's own tools, then those that plugins add. */

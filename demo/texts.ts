@@ -98,4 +98,39 @@ const en: Texts = {
   backHome: 'Back to the start',
 };
 
-export const texts: Readonly<Record<Language, Texts>> = { fr, en };
+const nl: Texts = {
+  platform: 'Demonstratieplatform',
+  skip: 'Naar de inhoud',
+  language: 'Taal',
+  user: 'Gebruiker',
+  change: 'Wisselen',
+  signIn: 'Aanmelden',
+  signOut: 'Afmelden',
+  whoAreYou: 'Wie ben je?',
+  noPassword:
+    'Dit platform dient om het hulpmiddel uit te proberen: kies een persoon, wachtwoorden zijn er niet.',
+  unknownUser: 'Niemand is onder die naam bekend. Kies iemand uit de lijst.',
+  roles: {
+    administrator: 'Administratie',
+    manager: 'Opleidingsbeheer',
+    trainer: 'Trainers',
+    learner: 'Cursisten',
+    guest: 'Zonder toegang',
+  },
+  spaces: 'Activiteitenruimtes',
+  noSpace: 'Er is geen activiteitenruimte voor jou open.',
+  administration: 'Administratie',
+  tools: 'Hulpmiddelen van de ruimte',
+  sessions: 'Opleidingssessies',
+  noSession: 'Deze ruimte is niet aan een opleidingssessie gekoppeld.',
+  pickTool: 'Kies een hulpmiddel uit het menu.',
+  hostTool: 'Dit hulpmiddel is van het platform. In deze demonstratie doet het niets.',
+  needsJavaScript: 'Dit hulpmiddel heeft JavaScript nodig.',
+  notFound: 'Pagina niet gevonden',
+  notFoundDetail: 'Deze pagina bestaat niet, of is niet voor jou open.',
+  failed: 'Er is iets misgegaan',
+  failedDetail: 'De pagina kon niet worden getoond. Probeer het zo meteen opnieuw.',
+  backHome: 'Terug naar het begin',
+};
+
+export const texts: Readonly<Record<Language, Texts>> = { fr, en, nl };

@@ -11,7 +11,7 @@ export interface PageParts {
   readonly main: Html;
 }
 
-const languageNames: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English' };
+const languageNames: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English', nl: 'Nederlands' };
 
 /** A whole page of the host. */
 export function layout(reader: Reader, { title, menu, main }: PageParts): Html {

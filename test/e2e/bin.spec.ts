@@ -35,7 +35,7 @@ const english: typeof french = {
   restoreOf: (name: string) => `Restore ${name}`,
   restore: 'Restore',
   restored: (count: number) => `${count} séance${count === 1 ? '' : 's'} restored`,
-  displaced: /1 learner waits again/,
+  displaced: /1 learner is back on the waiting list/,
   offline: /The server does not answer/,
   retry: 'Try again',
 };

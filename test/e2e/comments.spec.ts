@@ -11,6 +11,7 @@ const french = {
   add: 'Ajouter une information',
   none: 'Aucune information',
   fresh: 'Nouvelle information',
+  one: 'Information',
   editOf: /^Éditer l'information du /,
   deleteOf: /^Supprimer l'information du /,
   close: 'Fermer',
@@ -20,26 +21,26 @@ const french = {
   deleted: "L'information a été supprimée.",
   restored: "L'information a été restaurée.",
   count: (count: number, name: string) =>
-    count === 1 ? `1 information : ${name}` : `${count} informations : ${name}`,
+    count === 1 ? `1 information\u00a0: ${name}` : `${count} informations\u00a0: ${name}`,
   discard: 'Abandonner',
   keep: 'Continuer la saisie',
 };
 
 const english: typeof french = {
-  title: 'Informations',
-  add: 'Add an information',
-  none: 'No information',
-  fresh: 'New information',
-  editOf: /^Edit the information of /,
-  deleteOf: /^Delete the information of /,
+  title: 'Notes',
+  add: 'Add a note',
+  none: 'No notes',
+  fresh: 'New note',
+  one: 'Note',
+  editOf: /^Edit the note of /,
+  deleteOf: /^Delete the note of /,
   close: 'Close',
   required: 'This field is required.',
-  added: 'The information was added.',
-  edited: 'The information was edited.',
-  deleted: 'The information was deleted.',
-  restored: 'The information was restored.',
-  count: (count: number, name: string) =>
-    count === 1 ? `1 information: ${name}` : `${count} informations: ${name}`,
+  added: 'The note was added.',
+  edited: 'The note was edited.',
+  deleted: 'The note was deleted.',
+  restored: 'The note was restored.',
+  count: (count: number, name: string) => (count === 1 ? `1 note: ${name}` : `${count} notes: ${name}`),
   discard: 'Discard',
   keep: 'Keep editing',
 };
@@ -103,7 +104,7 @@ function walk(language: Language, width: number): void {
       expect(await items.last().innerText()).not.to.match(/\d{4}-\d{2}-\d{2}/);
 
       await items.first().getByRole('button', { name: label.editOf }).click();
-      const edited = dialog.getByRole('textbox', { name: 'Information', exact: true });
+      const edited = dialog.getByRole('textbox', { name: label.one, exact: true });
       await edited.fill('Apportez un ordinateur chargé.');
       await page.keyboard.press('Escape');
       await dialog.getByRole('button', { name: label.keep }).click();

@@ -202,7 +202,7 @@ for (const width of [1280, 360]) {
       const dialog = page.getByRole('dialog', { name: 'Modification du groupe de séances' });
       await dialog.getByLabel('Limite', { exact: true }).fill('0');
       await button(dialog, 'Ok').click();
-      await dialog.getByText('La valeur doit être au moins 1.').waitFor();
+      await dialog.getByText('La valeur minimale est 1.').waitFor();
       await dialog.getByLabel('Nom', { exact: true }).fill('Choix libres');
       await dialog.getByLabel('Limite', { exact: true }).fill('2');
       await expectGood(page, 'enrol-group');

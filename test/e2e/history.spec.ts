@@ -25,7 +25,7 @@ const english: typeof french = {
   enrolled: 'Aurélie ADAM: enrolled',
   change: /Maximum number of users\s+\(empty\)\s*→/,
   calendar: 'Add to my calendar',
-  merge: /^Anh Thao PHAM changed this séance on .* What you typed is still there\.$/,
+  merge: /^Anh Thao PHAM changed this séance on .* What you typed is still here\.$/,
   save: 'Merge and save',
   weekMove: /Thursday,? 4 March 2027 at 09:00 → 10:00/,
 };

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
 import { startChromium } from './chromium.js';
 
+/** The languages of the walks. */
 export type Language = 'fr' | 'en';
 
 /** How each walk is walked: in French on a wide screen, in English on a narrow one. Widths in CSS pixels. */
@@ -16,7 +17,7 @@ export const screens: readonly (readonly [Language, number])[] = [
 
 export interface Visit {
   readonly user?: string;
-  readonly language?: Language;
+  readonly language?: Language | 'nl';
   /** Of the window, in CSS pixels. */
   readonly width?: number;
   /** Of the page to open; the tool in the space `demo` when absent. */
@@ -37,7 +38,7 @@ export interface Stage {
 export const toolPath = '/spaces/demo/tools/seances';
 export const apiPath = '/plugins/seances/api/v1/spaces/demo';
 
-const regions: Readonly<Record<Language, string>> = { fr: 'fr-BE', en: 'en-GB' };
+const regions = { fr: 'fr-BE', en: 'en-GB', nl: 'nl-BE' } as const;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Chromium's own words for an answer that is no success: tests that provoke one look at what the page makes of it. */
 const expectedComplaint = 'Failed to load resource';

@@ -15,7 +15,7 @@ const french = {
 const english: typeof french = {
   theirs: 'Changed by the other person, and taken over:',
   other: 'The other version',
-  mine: 'What you entered',
+  mine: 'What you typed',
   save: 'Merge and save',
   review: 'Keep editing',
 };

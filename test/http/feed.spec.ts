@@ -44,7 +44,7 @@ onEveryMount('Calendars', (scene) => {
       expect(events[0]).to.include({
         uid: uid(one),
         summary: 'Physique; "quantique"',
-        description: 'Un texte & deux\n\nApporter un stylo\n\nFormateurs : Anh Thao PHAM',
+        description: 'Un texte & deux\n\nApporter un stylo\n\nFormateurs\u00a0: Anh Thao PHAM',
         location: "Salle de l'hôte, Rue de la Loi 16, 1000 Bruxelles, BE",
         status: 'CONFIRMED',
         sequence: one.version,

@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { preferredLanguage } from '../../src/adapters/http/language.js';
 import { transportStatuses } from '../../src/adapters/http/transport-refusal.js';
 import { refusals } from '../../src/domain/refusal.js';
+import { languageFiles } from '../locales/language-files.js';
 import { type Problem, refusedWith, seanceBody, seances } from './api.js';
 import { onEveryMount } from './on-every-mount.js';
 
-const folder = new URL('../../src/adapters/http/locales/', import.meta.url);
-const catalogues = readdirSync(folder).map((file) => ({
-  language: file.replace('.json', ''),
-  texts: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, string>,
-}));
-
-describe('The catalogues of problems', () => {
+describe('The texts of problems', () => {
   /** The codes exist as a type alone: their list is read where it is written. */
   const source = readFileSync(new URL('../../src/domain/refusal.ts', import.meta.url), 'utf8');
   const union = /export type IssueCode =([^;]+);/.exec(source)?.[1] ?? '';
@@ -23,28 +18,13 @@ describe('The catalogues of problems', () => {
     ...issues.map((code) => `issue.${code}`),
   ];
 
-  it('are French and English, at least', () => {
-    expect(catalogues.map(({ language }) => language)).to.include.members(['en', 'fr']);
+  it('are looked for by codes that are found', () => {
     expect(issues).to.include.members(['required', 'end-before-start']);
   });
 
-  for (const { language, texts } of catalogues) {
-    it(`${language} has a text for every code, and none that no code uses`, () => {
-      expect(Object.keys(texts).sort()).to.deep.equal([...keys].sort());
-      expect(Object.entries(texts).filter(([, text]) => text.trim() === '')).to.deep.equal([]);
-    });
-
-    it(`${language} names the same values in its texts as French`, () => {
-      const french = catalogues.find((one) => one.language === 'fr')?.texts ?? {};
-      const named = (text: string) => [
-        ...new Set(
-          [...text.matchAll(/\{(\w+)/g)]
-            .map(([, name]) => name)
-            .filter((name) => name !== undefined && !/^(one|other)$/.test(name)),
-        ),
-      ];
-      for (const [key, text] of Object.entries(texts))
-        expect(named(text), key).to.have.members(named(french[key] ?? ''));
+  for (const { language, parts } of languageFiles) {
+    it(`are there in ${language} for every code, and no more`, () => {
+      expect(Object.keys(parts.answers).sort()).to.deep.equal([...keys].sort());
     });
   }
 });
@@ -56,6 +36,9 @@ describe('preferredLanguage', () => {
     ['en', 'en'],
     ['en-GB', 'en'],
     ['FR-be', 'fr'],
+    ['nl', 'nl'],
+    ['nl-BE', 'nl'],
+    ['nl-BE,nl;q=0.9,fr;q=0.8', 'nl'],
     ['de, en;q=0.5, fr;q=0.8', 'fr'],
     ['en;q=0, fr;q=0.1', 'fr'],
     ['en;q=0', undefined],
@@ -91,7 +74,7 @@ onEveryMount('Problems', (scene) => {
       status: 422,
       detail: "Certaines données ne sont pas valables. Rien n'a été enregistré.",
       code: 'validation',
-      errors: [{ pointer: '/name', code: 'too-long', message: "C'est trop long : 255 au plus." }],
+      errors: [{ pointer: '/name', code: 'too-long', message: "C'est trop long\u00a0: 255 au plus." }],
     });
   });
 
@@ -99,6 +82,7 @@ onEveryMount('Problems', (scene) => {
     ['the language of the request', 'trainer1', 'en-GB,fr;q=0.5', 'en'],
     ['the language of the actor, when the request names none', 'english', undefined, 'en'],
     ['the language of the actor, when the request names none that there is', 'english', 'de', 'en'],
+    ['the language of its region', 'trainer1', 'nl-BE', 'nl'],
     ['French for everybody else', 'trainer1', 'de', 'fr'],
   ] as const) {
     it(`are in ${title}`, async () => {
@@ -109,7 +93,7 @@ onEveryMount('Problems', (scene) => {
       });
 
       expect(headers.get('content-language')).to.equal(language);
-      expect(body.title).to.equal(language === 'en' ? 'Not found' : 'Introuvable');
+      expect(body.title).to.equal({ en: 'Not found', fr: 'Introuvable', nl: 'Niet gevonden' }[language]);
     });
   }
 
@@ -121,7 +105,7 @@ onEveryMount('Problems', (scene) => {
 
     expect((await tooLarge('en')).body.errors?.[0]?.message).to.equal('The value must be at most 1,000,000.');
     expect((await tooLarge('fr')).body.errors?.[0]?.message).to.match(
-      /^La valeur doit être au plus 1\s000\s000\.$/u,
+      /^La valeur maximale est 1\s000\s000\.$/u,
     );
   });
 

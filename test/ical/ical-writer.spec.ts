@@ -70,9 +70,10 @@ describe('IcalWriter', () => {
   it('leaves out what there is nothing of, and names the trainers in the language of the reader', () => {
     expect(written(entry())).to.include({ description: null, location: null });
     const trainers = ['Anh Thao PHAM', '$& Dollar'];
-    expect(written(entry({ trainers })).description).to.equal('Formateurs : Anh Thao PHAM, $& Dollar');
+    expect(written(entry({ trainers })).description).to.equal('Formateurs\u00a0: Anh Thao PHAM, $& Dollar');
     const [event] = parseCalendar(new IcalWriter().write('en', [entry({ trainers })])).events;
     expect(event?.description).to.equal('Trainers: Anh Thao PHAM, $& Dollar');
+    expect(new IcalWriter().write('nl-BE', [])).to.contain('X-WR-CALNAME:Bijeenkomsten');
     expect(new IcalWriter().write('xx', [entry()])).to.equal(write(entry()));
   });
 

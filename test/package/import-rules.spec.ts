@@ -53,6 +53,16 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     'adapter-wraps-one-library',
   ],
   ['src/adapters/new/knows-joi.ts', "import 'joi';", 'adapter-wraps-one-library'],
+  [
+    'src/locales/knows-a-rule.ts',
+    "import { rule } from '../domain/rule.js'; export const a = rule;",
+    'texts-know-nobody',
+  ],
+  [
+    'src/web/knows-the-servers-texts.ts',
+    "import { texts } from '../locales/languages.js'; export const a = texts;",
+    'web-is-a-world-of-its-own',
+  ],
   ['src/adapters/knex/knows-the-container.ts', "import 'inversify';", 'only-the-root-knows-the-container'],
   [
     'src/other.ts',
@@ -134,6 +144,11 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   [
     'src/adapters/http/table.ts',
     "import Joi from 'joi'; import { useCase } from '../../application/use-case.js'; export const table = [Joi, useCase];",
+  ],
+  ['src/locales/languages.ts', "import 'node:fs'; export const texts = 1;"],
+  [
+    'src/adapters/http/texts.ts',
+    "import { texts } from '../../locales/languages.js'; export const a = texts;",
   ],
   [
     'src/plugin.ts',

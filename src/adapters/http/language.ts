@@ -1,19 +1,5 @@
-import { createRequire } from 'node:module';
-import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-
-const require = createRequire(import.meta.url);
-
-/** The texts of one language, by key: one file of `locales/` each. */
-type Catalogue = Readonly<Record<string, string>>;
-
-const fallback = 'fr';
-
-const catalogues: ReadonlyMap<string, Catalogue> = new Map(
-  readdirSync(new URL('locales/', import.meta.url))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => [file.slice(0, -'.json'.length), require(`./locales/${file}`) as Catalogue]),
-);
+import { fallback, knownLanguage, serverTexts } from '../../locales/languages.js';
 
 /** The first language that the header prefers and that there is (RFC 9110 12.5.4), or undefined. */
 export function preferredLanguage(acceptLanguage: string | null): string | undefined {
@@ -23,13 +9,10 @@ export function preferredLanguage(acceptLanguage: string | null): string | undef
       .find((parameter) => parameter.trim().startsWith('q='))
       ?.trim()
       .slice(2);
-    return {
-      language: tag.trim().toLowerCase().split('-')[0] ?? '',
-      quality: quality === undefined ? 1 : Number(quality),
-    };
+    return { language: knownLanguage(tag.trim()), quality: quality === undefined ? 1 : Number(quality) };
   });
   return wishes
-    .filter(({ language, quality }) => quality > 0 && catalogues.has(language))
+    .filter(({ language, quality }) => quality > 0 && language !== undefined)
     .sort((one, other) => other.quality - one.quality)[0]?.language;
 }
 
@@ -38,13 +21,13 @@ export function answerLanguage(acceptLanguage: string | null, actorLocale: strin
   return preferredLanguage(acceptLanguage) ?? preferredLanguage(actorLocale ?? null) ?? fallback;
 }
 
-/** The text of `key`, or undefined when the catalogue has none. */
+/** The text of `key`, or undefined when there is none. */
 export function message(
   language: string,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string | undefined {
-  const pattern = (catalogues.get(language) ?? catalogues.get(fallback))?.[key];
+  const pattern = serverTexts(language).answers[key];
   return pattern === undefined ? undefined : String(formatOf(language, pattern).format(values));
 }
 

@@ -1,29 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { type Instant, shownAt } from '../../domain/time/schedule.js';
+import { type ServerTexts, serverTexts } from '../../locales/languages.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
 import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
-
-/** The texts of one language: one file of `locales/` each. */
-interface Texts {
-  readonly calendar: string;
-  readonly trainers: string;
-}
-
-const folder = new URL('locales/', import.meta.url);
-const catalogues: ReadonlyMap<string, Texts> = new Map(
-  readdirSync(folder).map((file) => [
-    file.replace('.json', ''),
-    JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Texts,
-  ]),
-);
 
 /** How often programs are asked to read a feed again. */
 const refreshSeconds = 60 * 60;
 
 export class IcalWriter implements CalendarWriter {
   write(locale: string, entries: readonly CalendarEntry[]): string {
-    const texts = textsFor(locale);
+    const texts = serverTexts(locale).calendars;
     const calendar = ical({
       name: texts.calendar,
       prodId: '//Séances//Séances//FR',
@@ -36,7 +22,7 @@ export class IcalWriter implements CalendarWriter {
   }
 }
 
-function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): void {
+function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: ServerTexts['calendars']): void {
   const { trainers } = entry;
   const names = trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.join(', '))] : [];
   const description = [entry.description, ...names].filter((text) => text !== '').join('\n\n');
@@ -72,10 +58,4 @@ function utc(instant: Instant): Date {
 /** Without the control characters that iCalendar has no way to write (RFC 5545 3.3.11). */
 function printable(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, ' ');
-}
-
-function textsFor(locale: string): Texts {
-  const texts = catalogues.get(locale.split('-')[0]?.toLowerCase() ?? '') ?? catalogues.get('fr');
-  if (!texts) throw new Error('The French texts of calendars are missing.');
-  return texts;
 }

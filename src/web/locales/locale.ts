@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type french from './fr.json';
+import type french from '../../locales/fr.json';
 
-export type MessageKey = keyof typeof french;
+export type MessageKey = keyof (typeof french)['tool'];
 export type Catalogue = Readonly<Record<MessageKey, string>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fields = css`
   .row {
     display: grid;
-    grid-template-columns: 9.5rem minmax(0, 1fr);
+    grid-template-columns: 10.5rem minmax(0, 1fr);
     gap: 0.25rem 1rem;
   }
 

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** What the server says itself, in one language: parts of a file of this folder (docs/languages.md). */
+export interface ServerTexts {
+  /** Of answers that refuse something, by key. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Of iCalendar files. */
+  readonly calendars: { readonly calendar: string; readonly trainers: string };
+}
+
+/** The language of whoever asks for none that there is. */
+export const fallback = 'fr';
+const folder = new URL('./', import.meta.url);
+
+const languages: ReadonlyMap<string, ServerTexts> = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [file.slice(0, -'.json'.length), textsIn(file)]),
+);
+
+/** The language of a BCP 47 tag, such as `nl` for `nl-BE`, or undefined when there are no texts in it. */
+export function knownLanguage(tag: string): string | undefined {
+  const language = tag.toLowerCase().split('-')[0] ?? '';
+  return languages.has(language) ? language : undefined;
+}
+
+/** The texts in the language of a BCP 47 tag, or in French when there are none in it. */
+export function serverTexts(tag: string): ServerTexts {
+  const texts = languages.get(knownLanguage(tag) ?? fallback);
+  if (!texts) throw new Error('The French texts are missing.');
+  return texts;
+}
+
+function textsIn(file: string): ServerTexts {
+  const { answers, calendars } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
+  return { answers, calendars };
+}
