@@ -7,7 +7,7 @@ export const tableStyles = css`
 
   table {
     width: 100%;
-    border-collapse: collapse;
+    border-spacing: 0;
   }
 
   th,

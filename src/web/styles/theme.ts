@@ -22,5 +22,7 @@ export const theme = css`
     --_notice-line: var(--seances-notice-line, light-dark(#e5dc7c, #6b611d));
     --_notice-text: var(--seances-notice-text, light-dark(#665200, #f3e58f));
     --_radius: var(--seances-radius, 4px);
+    /* How much of the window a bar of the host takes that stays above what is scrolled. */
+    --_top: var(--seances-top, 0px);
   }
 `;

@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** What the table of the séances has beside the other tables: a head that stays, and rows that are not all there. */
+export const seanceTableStyles = css`
+  th {
+    position: sticky;
+    top: var(--_top);
+    z-index: 1;
+    background: var(--_surface);
+  }
+
+  /* The head above and the bar of the selection below never hide what has the focus. */
+  tbody :is(a, button, input, action-menu) {
+    scroll-margin-block: calc(var(--_top) + 5rem) 5rem;
+  }
+
+  table.virtual {
+    table-layout: fixed;
+  }
+
+  .virtual th.narrow {
+    width: 3.25rem;
+  }
+
+  .virtual :is(.start, .end) :is(.sort, time) {
+    white-space: normal;
+  }
+
+  tbody.virtual tr {
+    background: none;
+  }
+
+  tbody.virtual tr.odd {
+    background: var(--_shade);
+  }
+
+  tbody tr.gap:hover {
+    box-shadow: none;
+  }
+
+  .gap td {
+    padding: 0;
+    border: 0;
+  }
+
+  @container (max-width: 44rem) {
+    tbody tr.gap {
+      display: block;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+  }
+`;
