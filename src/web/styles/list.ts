@@ -110,6 +110,24 @@ export const listStyles = css`
     margin-inline-start: auto;
   }
 
+  @media print {
+    :host {
+      display: block;
+    }
+
+    .toolbar,
+    .progress,
+    .chip,
+    .selection,
+    .commands {
+      display: none;
+    }
+
+    .results {
+      margin-top: 0.5rem;
+    }
+  }
+
   @container (max-width: 44rem) {
     .toolbar {
       padding: 0 0.5rem 0.5rem;

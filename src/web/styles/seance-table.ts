@@ -43,12 +43,21 @@ export const seanceTableStyles = css`
     border: 0;
   }
 
-  @container (max-width: 44rem) {
-    tbody tr.gap {
-      display: block;
-      margin: 0;
-      padding: 0;
-      border: 0;
+  @media screen {
+    @container (max-width: 44rem) {
+      tbody tr.gap {
+        display: block;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+    }
+  }
+
+  /* Printers repeat the head by themselves. */
+  @media print {
+    th {
+      position: static;
     }
   }
 `;
