@@ -47,6 +47,12 @@ export const listStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .progress::before {
+      background: Highlight;
+    }
+  }
+
   .chip {
     display: flex;
     align-items: center;
