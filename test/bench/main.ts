@@ -8,15 +8,20 @@ import { MariaDbServer } from '../support/mariadb-server.js';
 import type { Bench, Figure, Measurement } from './bench.js';
 import { bulk, rush, spread } from './enrolment.js';
 import { repetition } from './repetition.js';
+import { screens } from './screens.js';
 
 /**
  * Measures the plugin against bare statements in the same run, on MariaDB with default durability: that of
  * BENCH_DATABASE_URL, or one that is started for the run.
  */
-const measurements: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
+const measurements: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk, screens };
 
 /** The figures that a measurement gives beside its own name's. */
-const givenBy: Readonly<Record<string, string>> = { automatic: 'repetition' };
+const givenBy: Readonly<Record<string, string>> = {
+  automatic: 'repetition',
+  'first-load': 'screens',
+  calendar: 'screens',
+};
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(measurements);
