@@ -142,6 +142,24 @@ describe('a list of 5,000 séances on one page', function () {
     await page.getByText(/^4\s999 séances sélectionnées/).waitFor();
   });
 
+  for (const width of [1100, 920, 880, 700]) {
+    it(`is not wider than a window of ${width} px, with columns that stay as they are`, async () => {
+      const { page } = await open(width);
+      const edges = async (): Promise<readonly number[]> => {
+        const heads = await page.getByRole('columnheader').all();
+        return Promise.all(heads.map(async (head) => Math.round((await head.boundingBox())?.x ?? 0)));
+      };
+      await eventually(async () => expect((await seen(page)).length).to.be.above(2));
+      const atTop = await edges();
+      for (const share of [0.3, 0.8]) {
+        await scrollTo(page, share);
+        await eventually(async () => expect((await seen(page))[0]?.index).to.be.above(count * share * 0.8));
+        await expectNoSidewaysScroll(page, `the list, ${width} px wide`);
+        expect(await edges()).to.deep.equal(atTop);
+      }
+    });
+  }
+
   it('keeps the heads of the columns above the rows', async () => {
     const { page } = await open(1280);
     await scrollTo(page, 0.5);

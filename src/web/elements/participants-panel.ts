@@ -62,7 +62,7 @@ export class ParticipantsPanel extends LitElement {
         gap: 0.375rem;
       }
 
-      @container (max-width: 44rem) {
+      @container (max-width: 54rem) {
         td.actions {
           position: static;
         }

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -15,18 +15,6 @@ import { icon } from './icons.js';
 import type { SeanceAction } from './seance-actions.js';
 import { seanceCell } from './seance-cell.js';
 import { VirtualRows, type Slot } from './virtual-rows.js';
-
-/** How much of the width a column takes in a table whose rows are not all there; the name takes what is left. */
-const shares: Readonly<Record<Exclude<Column, 'name'>, number>> = {
-  start: 1.9,
-  end: 1.9,
-  capacity: 1.5,
-  enrolmentMode: 1.5,
-  group: 1.5,
-  location: 1.5,
-  trainers: 1.6,
-};
-const shareOfName = 4;
 
 /**
  * The rows of the list; cards where there is no room for columns. Roles are spelled out, because a table that is laid
@@ -60,14 +48,22 @@ export class SeanceTable extends LitElement {
   declare hrefOf: (id: string) => string;
   readonly #rows = new VirtualRows(this);
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('columns') || changed.has('actions') || changed.has('locale')) this.#rows.forget();
+  }
+
   override render(): TemplateResult {
     const virtual = this.#rows.leavesOut(this.seances.length);
+    const widths = virtual ? this.#rows.widths : [];
     return html`<table
       role="table"
-      class=${classMap({ virtual })}
+      class=${classMap({ settled: widths.length > 0 })}
       aria-label=${this.locale.text('list.caption')}
       aria-rowcount=${this.seances.length + 1}
     >
+      <colgroup>
+        ${widths.map((width) => html`<col .style=${`width: ${width}px`} />`)}
+      </colgroup>
       <thead role="rowgroup">
         <tr role="row" aria-rowindex="1">
           ${this.#isEditable ? html`<th role="columnheader" class="narrow">${this.#selectAll()}</th>` : nothing}
@@ -135,24 +131,14 @@ export class SeanceTable extends LitElement {
 
   #header(column: Column): TemplateResult {
     const label = this.locale.text(`column.${column}`);
-    const style = this.#widthOf(column);
-    if (!isSortable(column))
-      return html`<th role="columnheader" class=${column} .style=${style}>${label}</th>`;
+    if (!isSortable(column)) return html`<th role="columnheader" class=${column}>${label}</th>`;
     const { sort, descending } = this.search;
     const direction = sort !== column ? undefined : descending ? 'descending' : 'ascending';
-    return html`<th role="columnheader" class=${column} aria-sort=${direction ?? 'none'} .style=${style}>
+    return html`<th role="columnheader" class=${column} aria-sort=${direction ?? 'none'}>
       <button type="button" class="sort" @click=${() => this.#sort(column)}>
         <span>${label}</span>${icon(direction ?? 'unsorted')}
       </button>
     </th>`;
-  }
-
-  /** Columns as wide as what is in them would move with every row that comes and goes. */
-  #widthOf(column: Column): string {
-    if (column === 'name' || !this.#rows.leavesOut(this.seances.length)) return '';
-    const others = this.columns.map((one) => (one === 'name' ? shareOfName : shares[one]));
-    const whole = others.reduce((sum, share) => sum + share, 0);
-    return `width: ${(100 * shares[column]) / whole}%`;
   }
 
   #slot(slot: Slot): TemplateResult {

@@ -29,6 +29,7 @@ export class VirtualRows implements ReactiveController {
   readonly #resizes = new ResizeObserver(() => this.#onResize());
   #heights = new Map<string, number>();
   #average: number | undefined;
+  #widths: readonly number[] = [];
   #width = 0;
   /** What of the rows is near the window, in pixels from the top of the first. */
   #near = { from: -margin, to: innerHeight + margin };
@@ -69,6 +70,21 @@ export class VirtualRows implements ReactiveController {
   /** True when rows of a list of so many are left out. */
   leavesOut(count: number): boolean {
     return count > allThere && !this.#showsAll;
+  }
+
+  /**
+   * Of the columns, in pixels: those that the first rows made. Without them they would move with every row that comes
+   * and goes. Empty before, and where there are no columns.
+   */
+  get widths(): readonly number[] {
+    return this.#widths;
+  }
+
+  /** What was measured no longer holds: there are other columns, or other room for them. */
+  forget(): void {
+    this.#heights = new Map();
+    this.#average = undefined;
+    this.#widths = [];
   }
 
   /** Keeps this row, instead of the one before, until the next one. */
@@ -145,6 +161,9 @@ export class VirtualRows implements ReactiveController {
     // Only once: what it counts for below and above would move with every row otherwise.
     if (this.#average !== undefined) return;
     this.#average = sum / rows.length;
+    const head = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('th') ?? [];
+    const widths = [...head].map((cell) => cell.getBoundingClientRect().width);
+    this.#widths = widths.every((width) => width > 0) ? widths : [];
     this.#host.requestUpdate();
   }
 
@@ -153,9 +172,8 @@ export class VirtualRows implements ReactiveController {
     const width = this.#host.clientWidth;
     if (width === 0 || width === this.#width) return;
     this.#width = width;
-    this.#heights = new Map();
-    this.#average = undefined;
-    this.#onScroll();
+    this.forget();
+    this.#host.requestUpdate();
   }
 
   readonly #onPrint = (event: Event): void => {

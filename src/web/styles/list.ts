@@ -134,7 +134,7 @@ export const listStyles = css`
     }
   }
 
-  @container (max-width: 44rem) {
+  @container (max-width: 54rem) {
     .toolbar {
       padding: 0 0.5rem 0.5rem;
     }

@@ -14,16 +14,8 @@ export const seanceTableStyles = css`
     scroll-margin-block: calc(var(--_top) + 5rem) 5rem;
   }
 
-  table.virtual {
+  table.settled {
     table-layout: fixed;
-  }
-
-  .virtual th.narrow {
-    width: 3.25rem;
-  }
-
-  .virtual :is(.start, .end) :is(.sort, time) {
-    white-space: normal;
   }
 
   tbody.virtual tr {
@@ -44,7 +36,7 @@ export const seanceTableStyles = css`
   }
 
   @media screen {
-    @container (max-width: 44rem) {
+    @container (max-width: 54rem) {
       tbody tr.gap {
         display: block;
         margin: 0;

@@ -190,9 +190,15 @@ export const tableStyles = css`
     }
   }
 
+  @container (max-width: 64rem) {
+    :is(.start, .end) :is(.sort, time) {
+      white-space: normal;
+    }
+  }
+
   /* Paper has room for columns, however narrow the window is. */
   @media screen {
-    @container (max-width: 44rem) {
+    @container (max-width: 54rem) {
       table,
       tbody {
         display: block;
