@@ -27,6 +27,7 @@ export const tableStyles = css`
 
   :is(.start, .end) :is(.sort, time) {
     white-space: nowrap;
+    overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
 
