@@ -2,6 +2,11 @@ import type { EventType, SeanceEvent } from '../domain/event/seance-event.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from './directory.js';
 
+export interface EventSearch extends PageRequest {
+  /** Only those; all when absent. */
+  readonly types?: readonly EventType[] | undefined;
+}
+
 /** What happened, in order: the audit trail of each séance. */
 export abstract class EventRepository {
   /**
@@ -11,7 +16,7 @@ export abstract class EventRepository {
   abstract append(events: readonly SeanceEvent[]): Promise<void>;
 
   /** What happened to a séance, the latest first. */
-  abstract ofSeance(spaceId: string, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>>;
+  abstract ofSeance(spaceId: string, seanceId: string, search: EventSearch): Promise<PageOf<SeanceEvent>>;
 
   /** The latest event of a type for each of the séances that have one, by the id of the séance. */
   abstract latest(

@@ -9,6 +9,7 @@ import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
 import { learnerList, list, listDeep, search } from './lists.js';
 import { repetition } from './repetition.js';
+import { screens } from './screens.js';
 import { type ServerProcess, withServer } from './server-process.js';
 import { flat, start } from './size.js';
 
@@ -16,7 +17,7 @@ import { flat, start } from './size.js';
 const [many, few] = [200, 2] as const;
 
 /** On an empty database. */
-const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
+const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk, screens };
 
 /** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
 const onFilled: Readonly<
@@ -34,7 +35,12 @@ const onFilled: Readonly<
 };
 
 /** The figures that a measurement gives beside its own name's. */
-const givenBy: Readonly<Record<string, string>> = { automatic: 'repetition', 'feed-304': 'feed' };
+const givenBy: Readonly<Record<string, string>> = {
+  automatic: 'repetition',
+  'first-load': 'screens',
+  calendar: 'screens',
+  'feed-304': 'feed',
+};
 
 /*
  * Measures the plugin against bare statements in the same run, on MariaDB with default durability: that of

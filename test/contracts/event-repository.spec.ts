@@ -58,6 +58,17 @@ onEveryDatabase('EventRepository', (database) => {
     expect(pages.flatMap(({ items }) => items)).to.deep.equal(events.toReversed());
   });
 
+  it('gives back only the types that are asked for, and counts those', async () => {
+    const types = ['seance.created', 'enrolment.enrolled', 'seance.edited', 'comment.added'] as const;
+    const events = types.map((type) => seanceEvent(seanceId, type));
+    await append(events);
+    const search = { page: 1, size: 10, types: ['seance.created', 'seance.edited'] as const };
+
+    expect(
+      await work().read((repositories) => repositories.events.ofSeance(spaceId, seanceId, search)),
+    ).to.deep.equal({ items: [events[2], events[0]], total: 2 });
+  });
+
   it('keeps the trails of other séances and spaces apart', async () => {
     await append([seanceEvent(nextId(), 'seance.created'), seanceEvent(seanceId, 'seance.created')]);
 

@@ -171,6 +171,40 @@ for (const width of [1280, 360]) {
       await participants.getByText('Aucun participant ne correspond').waitFor();
     });
 
+    it('lets staff pick all that match a search within a host group, on whatever page they are', async () => {
+      const page = await stage.visit({ width });
+      const read = async <T>(path: string, params: Record<string, string>): Promise<readonly T[]> => {
+        const answer = await page.request.get(`${apiPath}/${path}`, { params });
+        return ((await answer.json()) as { readonly items: readonly T[] }).items;
+      };
+      const [seance] = await read<{ readonly id: string }>('seances', { q: 'Travail de groupe 3' });
+      const [, group] = await read<{ readonly id: string; readonly name: string }>('host-groups', {});
+      const path = `seances/${seance?.id ?? ''}`;
+      const narrowed = { group: group?.id ?? '', q: 'e', size: 'all' };
+      const expected = await read<{ readonly id: string; readonly name: string }>(
+        `${path}/candidates`,
+        narrowed,
+      );
+      expect(expected).to.have.length.within(11, 19);
+
+      await openPage(page, 'Travail de groupe 3');
+      await button(page, 'Inscrire des apprenants').click();
+      const picker = page.getByRole('dialog', { name: 'Inscrire des apprenants' });
+      await picker.getByRole('combobox', { name: "Groupe d'apprenants" }).selectOption(group?.name ?? '');
+      await picker.getByRole('searchbox').fill('e');
+      await button(picker, '10').click();
+      await button(picker, `Sélectionner les ${expected.length} résultats`).click();
+      await picker.getByText(`${expected.length} apprenants sélectionnés`, { exact: true }).waitFor();
+      await button(picker, 'Page suivante').click();
+      await picker.getByRole('checkbox', { name: expected.at(-1)?.name ?? '' }).uncheck();
+      await button(picker, 'Inscrire').click();
+      await page.getByRole('heading', { name: `${expected.length - 1} inscrits` }).waitFor();
+      const enrolled = await read<{ readonly user: { readonly id: string } }>(`${path}/enrolments`, {
+        size: 'all',
+      });
+      expect(enrolled.map(({ user }) => user.id)).to.have.members(expected.slice(0, -1).map(({ id }) => id));
+    });
+
     it('says in the form what a mode does to the enrolments, and refuses too small a capacity at its field', async () => {
       const page = await stage.visit({ width });
       await openPage(page, manual);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
 import { startChromium } from './chromium.js';
 
@@ -24,6 +24,8 @@ export interface Visit {
   readonly path?: string;
   /** Where the browser is. */
   readonly timeZone?: string;
+  /** What else the browser is asked for, such as its colours. */
+  readonly options?: BrowserContextOptions;
 }
 
 export interface Stage {
@@ -44,11 +46,11 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const expectedComplaint = 'Failed to load resource';
 
 /**
- * The reference host with its 52 séances, on a port and a database of its own for the tests of one `describe`, and a
+ * The reference host with its 52 séances, or as many as wanted, on a port and a database of its own for the tests of one `describe`, and a
  * browser to visit it. After each test the pages are closed, and nothing may have gone wrong in them unnoticed: no
  * script failed, and no policy was broken.
  */
-export function setStage(): Stage {
+export function setStage(seedSize = 52): Stage {
   let folder: string;
   let databaseUrl: string;
   let demo: RunningDemo;
@@ -56,11 +58,13 @@ export function setStage(): Stage {
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
 
-  before(async () => {
+  before(async function () {
+    // Each of many séances is created as anybody would create it.
+    this.timeout(60_000 + 30 * seedSize);
     folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
     databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
     [demo, browser] = await Promise.all([
-      startDemo({ port: 0, databaseUrl, seedSize: 52 }, silent),
+      startDemo({ port: 0, databaseUrl, seedSize }, silent),
       startChromium(),
     ]);
   });
@@ -95,7 +99,7 @@ export function setStage(): Stage {
       return databaseUrl;
     },
     visit: async (visit = {}) => {
-      const context = await browser.newContext(windowOf(visit, demo.url));
+      const context = await browser.newContext({ ...windowOf(visit, demo.url), ...visit.options });
       contexts.push(context);
       context.on('page', listen);
       await context.addCookies([{ name: 'lang', value: visit.language ?? 'fr', url: demo.url }]);

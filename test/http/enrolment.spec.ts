@@ -290,4 +290,25 @@ onBareMount('The rules of enrolment', (scene) => {
     expect([body.items[1]?.actor.id, body.items[1]?.user?.id]).to.deep.equal(['learner1', 'learner1']);
     refusedWith(await scene.api.get(`${seances}/${id}/history`, { as: 'learner1' }), 403, 'forbidden');
   });
+
+  it('tells who may edit, but not enrol, who made the versions of a séance, and nothing of its enrolments', async () => {
+    const { id } = await scene.api.created({ enrolmentMode: 'public' });
+    const path = `${seances}/${id}`;
+    await scene.api.send('PUT', `${path}/enrolments/me`, { as: 'learner1' });
+    await scene.api.patch(path, { capacity: 9 }, { as: 'manager' });
+    const mine = { as: 'editor', headers: { 'if-match': '"1"' } };
+    refusedWith(await scene.api.patch(path, { capacity: 8 }, mine), 412, 'stale');
+
+    const { body } = await scene.api.get<{
+      readonly items: readonly { readonly type: string; readonly actor: { readonly name: string } }[];
+      readonly total: number;
+    }>(`${path}/edits`, { as: 'editor' });
+    expect(body.items.map(({ type, actor }) => [type, actor.name])).to.deep.equal([
+      ['seance.edited', 'Max Manager'],
+      ['seance.created', 'Zoé Étienne'],
+    ]);
+    expect(body.total).to.equal(2);
+    refusedWith(await scene.api.get(`${path}/history`, { as: 'editor' }), 403, 'forbidden');
+    refusedWith(await scene.api.get(`${path}/edits`, { as: 'enroller' }), 403, 'forbidden');
+  });
 });

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
-import type { EventRepository } from '../../ports/event-repository.js';
+import type { PageOf } from '../../ports/directory.js';
+import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { contains } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow, rowFromEvent } from './event-row.js';
 import { chunks, insertRows } from './many-rows.js';
@@ -24,9 +24,12 @@ export class KnexEventRepository implements EventRepository {
   async ofSeance(
     spaceId: string,
     seanceId: string,
-    { page, size }: PageRequest,
+    { page, size, types }: EventSearch,
   ): Promise<PageOf<SeanceEvent>> {
-    const found = () => this.knex('seance_event').where({ space_id: spaceId, seance_id: seanceId });
+    const found = () => {
+      const query = this.knex('seance_event').where({ space_id: spaceId, seance_id: seanceId });
+      return types ? query.whereIn('type', types) : query;
+    };
     const [{ total }] = (await found().count({ total: '*' })) as unknown as [{ total: number }];
     const rows = (await found()
       .select(eventColumns)

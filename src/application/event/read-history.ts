@@ -1,5 +1,5 @@
-import type { SeanceEvent } from '../../domain/event/seance-event.js';
-import type { PageOf } from '../../ports/directory.js';
+import { ownEventTypes, type SeanceEvent } from '../../domain/event/seance-event.js';
+import type { PageOf, PageRequest } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 
@@ -7,7 +7,13 @@ import type { Visit } from '../access/space-access.js';
 export class ReadHistory {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async run(visit: Visit, seanceId: string, page: number, size: number): Promise<PageOf<SeanceEvent>> {
-    return this.unitOfWork.read(({ events }) => events.ofSeance(visit.space.id, seanceId, { page, size }));
+  async run(visit: Visit, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
+    return this.unitOfWork.read(({ events }) => events.ofSeance(visit.space.id, seanceId, page));
+  }
+
+  /** What was done to the séance itself: nothing that says who is enrolled. */
+  async edits(visit: Visit, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
+    const search = { ...page, types: ownEventTypes };
+    return this.unitOfWork.read(({ events }) => events.ofSeance(visit.space.id, seanceId, search));
   }
 }

@@ -17,6 +17,14 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** What happens to a séance itself, and not to what belongs to it: all but its creation give it a new version. */
+export const ownEventTypes = [
+  'seance.created',
+  'seance.edited',
+  'seance.deleted',
+  'seance.restored',
+] as const satisfies readonly EventType[];
+
 /** A user, with the name that they had when it happened. */
 export interface Named {
   readonly id: string;

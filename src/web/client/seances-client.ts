@@ -121,6 +121,12 @@ export class SeancesClient {
     return this.#http.get(`${this.#item(id)}/history`, { query, signal });
   }
 
+  /** What of the history is about the séance itself, for everybody who may edit it: the latest hundred. */
+  async listEdits(id: string, signal?: AbortSignal): Promise<readonly HistoryEvent[]> {
+    const query = new URLSearchParams({ size: '100' });
+    return (await this.#http.get<Page<HistoryEvent>>(`${this.#item(id)}/edits`, { query, signal })).items;
+  }
+
   /** The address of a séance as iCalendar, for a link. */
   calendarAddress(id: string): string {
     return this.#http.addressOf(`${this.#item(id)}.ics`);

@@ -1,9 +1,5 @@
-import type { EventType } from '../client/history.js';
 import type { Seance } from '../client/seance.js';
 import type { SeancesClient } from '../client/seances-client.js';
-
-/** What gives a séance a new version. */
-const newVersions: ReadonlySet<EventType> = new Set(['seance.edited', 'seance.deleted', 'seance.restored']);
 
 /** Who edited a séance, and when the last of them did, as a UTC instant. */
 export interface Editors {
@@ -12,8 +8,8 @@ export interface Editors {
 }
 
 /**
- * Who made `newer` of `stored`: each change of the séance itself gives it its next version. Undefined when nobody can say, because the
- * reader may not see the history, or its people are forgotten.
+ * Who made `newer` of `stored`: each change of the séance itself gives it its next version. Undefined when nobody can
+ * say, because its people are forgotten or the server does not answer.
  */
 export async function editorsSince(
   client: SeancesClient,
@@ -21,8 +17,7 @@ export async function editorsSince(
   newer: Seance,
 ): Promise<Editors | undefined> {
   try {
-    const { items } = await client.readHistory(newer.id, 1, 100);
-    const since = items.filter(({ type }) => newVersions.has(type)).slice(0, newer.version - stored.version);
+    const since = (await client.listEdits(newer.id)).slice(0, newer.version - stored.version);
     const edits = since.filter(({ type }) => type === 'seance.edited');
     const names = [...new Set(edits.map(({ actor }) => actor?.name ?? '').filter(Boolean))];
     const [last] = edits;

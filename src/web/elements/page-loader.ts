@@ -39,6 +39,13 @@ export class PageLoader<T> implements ReactiveController {
     void this.#load();
   };
 
+  /** Everything that matches, on one page: true once it is there. */
+  async loadAll(): Promise<boolean> {
+    this.search = { ...this.search, page: 1, size: 'all' };
+    await this.#load();
+    return this.failure === undefined;
+  }
+
   /** What a search box or a pager asks of the list around it: here it is this one, and nobody else's. */
   readonly hear = (event: Event): void => {
     const { command } = event as CommandEvent;

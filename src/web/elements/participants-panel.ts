@@ -62,13 +62,19 @@ export class ParticipantsPanel extends LitElement {
         gap: 0.375rem;
       }
 
-      @container (max-width: 44rem) {
+      @container (max-width: 54rem) {
         td.actions {
           position: static;
         }
 
         tbody td.actions > div {
           margin-top: 0.375rem;
+        }
+      }
+
+      @media print {
+        .tools {
+          display: none;
         }
       }
     `,
@@ -107,7 +113,7 @@ export class ParticipantsPanel extends LitElement {
             .q=${this.#loader.search.q}
             .label=${locale.text('participants.search')}
           ></search-box>
-          ${seance.enrolmentMode === 'automatic' ? nothing : this.#statusSelect()}
+          ${seance.enrolmentMode === 'automatic' ? nothing : this.#statusSelect()} ${this.#printButton()}
         </div>
         ${failure ? failureMessage(failure, locale, reload) : nothing}
         <div class="rows">${this.#rows()}</div>
@@ -144,6 +150,26 @@ export class ParticipantsPanel extends LitElement {
         (status) => html`<option value=${status}>${locale.text(`place.${status}`)}</option>`,
       )}
     </select>`;
+  }
+
+  #printButton(): TemplateResult {
+    const label = this.locale.text('participants.print');
+    return html`<button
+      type="button"
+      class="button icon"
+      aria-label=${label}
+      title=${label}
+      @click=${this.#print}
+    >
+      ${icon('printer')}
+    </button>`;
+  }
+
+  /** Everybody, not only the page that is shown: a list of who is there is of no use without its end. */
+  async #print(): Promise<void> {
+    if (!(await this.#loader.loadAll())) return;
+    await this.updateComplete;
+    print();
   }
 
   #onStatus(event: Event): void {

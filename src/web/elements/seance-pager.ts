@@ -79,6 +79,12 @@ export class SeancePager extends LitElement {
         color: var(--_primary-text);
       }
 
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
       @media (forced-colors: active) {
         [aria-pressed='true'],
         [aria-current] {

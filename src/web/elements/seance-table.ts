@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,6 +6,7 @@ import type { Seance, SeanceGroup } from '../client/seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from '../client/seance-search.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
+import { seanceTableStyles } from '../styles/seance-table.js';
 import { tableStyles } from '../styles/table.js';
 import './action-menu.js';
 import { isSortable, type Column } from './columns.js';
@@ -13,6 +14,7 @@ import { ask } from './command.js';
 import { icon } from './icons.js';
 import type { SeanceAction } from './seance-actions.js';
 import { seanceCell } from './seance-cell.js';
+import { VirtualRows, type Slot } from './virtual-rows.js';
 
 /**
  * The rows of the list; cards where there is no room for columns. Roles are spelled out, because a table that is laid
@@ -31,7 +33,7 @@ export class SeanceTable extends LitElement {
     hrefOf: { attribute: false },
   };
 
-  static override styles = [controls, tableStyles];
+  static override styles = [controls, tableStyles, seanceTableStyles];
 
   declare locale: Locale;
   declare seances: readonly Seance[];
@@ -44,11 +46,26 @@ export class SeanceTable extends LitElement {
   /** The reader's own zone: séances elsewhere name theirs. */
   declare timeZone: string;
   declare hrefOf: (id: string) => string;
+  readonly #rows = new VirtualRows(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('columns') || changed.has('actions') || changed.has('locale')) this.#rows.forget();
+  }
 
   override render(): TemplateResult {
-    return html`<table role="table" aria-label=${this.locale.text('list.caption')}>
+    const virtual = this.#rows.leavesOut(this.seances.length);
+    const widths = virtual ? this.#rows.widths : [];
+    return html`<table
+      role="table"
+      class=${classMap({ settled: widths.length > 0 })}
+      aria-label=${this.locale.text('list.caption')}
+      aria-rowcount=${this.seances.length + 1}
+    >
+      <colgroup>
+        ${widths.map((width) => html`<col .style=${`width: ${width}px`} />`)}
+      </colgroup>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" aria-rowindex="1">
           ${this.#isEditable ? html`<th role="columnheader" class="narrow">${this.#selectAll()}</th>` : nothing}
           ${this.columns.map((column) => this.#header(column))}
           ${
@@ -60,22 +77,52 @@ export class SeanceTable extends LitElement {
           }
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody role="rowgroup" class=${classMap({ virtual })} @focusin=${this.#onFocus} @keydown=${this.#onKey}>
         ${repeat(
-          this.seances,
-          ({ id }) => id,
-          (seance) => this.#row(seance),
+          this.#rows.slots(this.seances.map(({ id }) => id)),
+          ({ key }) => key,
+          (slot) => this.#slot(slot),
         )}
       </tbody>
     </table>`;
   }
 
   /** Puts the focus on the name of a séance; false when it is not among the rows. */
-  async focusRow(id: string): Promise<boolean> {
+  focusRow(id: string): Promise<boolean> {
+    return this.#focusIn(id, '.name a');
+  }
+
+  async #focusIn(id: string, selector: string): Promise<boolean> {
+    this.#rows.pin(id);
     await this.updateComplete;
-    const link = this.renderRoot.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] a`);
-    link?.focus();
-    return link !== null;
+    const found = this.renderRoot.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] ${selector}`);
+    found?.focus();
+    return found !== null;
+  }
+
+  #onFocus(event: FocusEvent): void {
+    const id = (event.target as HTMLElement).closest('tr')?.dataset['id'];
+    if (id !== undefined) this.#rows.pin(id);
+  }
+
+  /** From the name of a séance, or its box, the arrows lead to those of the next row, Home and End to the ends. */
+  #onKey(event: KeyboardEvent): void {
+    const from = event.target as HTMLElement;
+    const selector = ['.name a', '.narrow input'].find((one) => from.matches(one));
+    if (selector === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const id = from.closest('tr')?.dataset['id'];
+    const index = this.seances.findIndex((seance) => seance.id === id);
+    const last = this.seances.length - 1;
+    const targets = new Map([
+      ['ArrowUp', index - 1],
+      ['ArrowDown', index + 1],
+      ['Home', 0],
+      ['End', last],
+    ]);
+    const target = this.seances[targets.get(event.key) ?? -1];
+    if (!target) return;
+    event.preventDefault();
+    void this.#focusIn(target.id, selector);
   }
 
   get #isEditable(): boolean {
@@ -94,9 +141,22 @@ export class SeanceTable extends LitElement {
     </th>`;
   }
 
-  #row(seance: Seance): TemplateResult {
-    const classes = { past: seance.state === 'past', highlighted: seance.id === this.highlighted };
-    return html`<tr role="row" data-id=${seance.id} class=${classMap(classes)}>
+  #slot(slot: Slot): TemplateResult {
+    if ('gap' in slot)
+      return html`<tr class="gap" aria-hidden="true" .style=${`height: ${slot.gap}px`}>
+        <td></td>
+      </tr>`;
+    const seance = this.seances[slot.index];
+    return html`${seance && this.#row(seance, slot.index)}`;
+  }
+
+  #row(seance: Seance, index: number): TemplateResult {
+    const classes = {
+      odd: index % 2 === 0,
+      past: seance.state === 'past',
+      highlighted: seance.id === this.highlighted,
+    };
+    return html`<tr role="row" aria-rowindex=${index + 2} data-id=${seance.id} class=${classMap(classes)}>
       ${this.#isEditable ? html`<td role="cell" class="narrow">${this.#select(seance)}</td>` : nothing}
       ${this.columns.map((column) => this.#cell(column, seance))}
       ${

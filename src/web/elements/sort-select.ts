@@ -19,7 +19,7 @@ export class SortSelect extends LitElement {
         min-width: 0;
       }
 
-      @container (max-width: 44rem) {
+      @container (max-width: 54rem) {
         :host {
           display: flex;
           align-items: center;

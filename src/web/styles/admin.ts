@@ -157,7 +157,7 @@ export const adminTableStyles = css`
     text-align: end;
   }
 
-  @container (max-width: 44rem) {
+  @container (max-width: 54rem) {
     td.address {
       display: block;
     }

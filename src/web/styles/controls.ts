@@ -166,6 +166,24 @@ export const controls = css`
     }
   }
 
+  /* On paper there is nothing to press. */
+  @media print {
+    .button {
+      display: none;
+    }
+
+    a {
+      text-decoration: none;
+    }
+
+    select.field {
+      min-height: 0;
+      padding: 0;
+      border: 0;
+      appearance: none;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

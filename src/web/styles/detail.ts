@@ -115,5 +115,25 @@ export const detailStyles = [
       margin: 0;
       padding-inline-start: 1.25rem;
     }
+
+    @media print {
+      :host {
+        display: block;
+      }
+
+      .panel,
+      seance-comments {
+        display: block;
+        margin-top: 1.25rem;
+      }
+
+      h3 {
+        break-after: avoid;
+      }
+
+      seance-history {
+        display: none;
+      }
+    }
   `,
 ];

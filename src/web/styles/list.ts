@@ -47,6 +47,12 @@ export const listStyles = css`
     }
   }
 
+  @media (forced-colors: active) {
+    .progress::before {
+      background: Highlight;
+    }
+  }
+
   .chip {
     display: flex;
     align-items: center;
@@ -110,7 +116,25 @@ export const listStyles = css`
     margin-inline-start: auto;
   }
 
-  @container (max-width: 44rem) {
+  @media print {
+    :host {
+      display: block;
+    }
+
+    .toolbar,
+    .progress,
+    .chip,
+    .selection,
+    .commands {
+      display: none;
+    }
+
+    .results {
+      margin-top: 0.5rem;
+    }
+  }
+
+  @container (max-width: 54rem) {
     .toolbar {
       padding: 0 0.5rem 0.5rem;
     }

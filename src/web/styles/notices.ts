@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const notices = css`
   .message {
     position: sticky;
-    top: 0.5rem;
+    top: calc(var(--_top) + 0.5rem);
     z-index: 2;
   }
 

@@ -7,7 +7,7 @@ export const tableStyles = css`
 
   table {
     width: 100%;
-    border-collapse: collapse;
+    border-spacing: 0;
   }
 
   th,
@@ -27,6 +27,7 @@ export const tableStyles = css`
 
   :is(.start, .end) :is(.sort, time) {
     white-space: nowrap;
+    overflow-wrap: normal;
     font-variant-numeric: tabular-nums;
   }
 
@@ -190,73 +191,120 @@ export const tableStyles = css`
     }
   }
 
-  @container (max-width: 44rem) {
+  @container (max-width: 64rem) {
+    :is(.start, .end) :is(.sort, time) {
+      white-space: normal;
+    }
+  }
+
+  /* Paper has room for columns, however narrow the window is. */
+  @media screen {
+    @container (max-width: 54rem) {
+      table,
+      tbody {
+        display: block;
+      }
+
+      thead {
+        display: none;
+      }
+
+      tbody tr {
+        position: relative;
+        display: grid;
+        gap: 0.125rem;
+        margin-bottom: 0.75rem;
+        padding: 0.75rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      tr:has(td.narrow:first-child) {
+        padding-inline-start: 2.75rem;
+      }
+
+      td {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.5rem;
+        padding: 0;
+        border: 0;
+      }
+
+      td.empty {
+        display: none;
+      }
+
+      td.name {
+        display: block;
+        padding-inline-end: 2rem;
+        font-weight: 600;
+      }
+
+      .label {
+        display: inline;
+        color: var(--_muted);
+      }
+
+      .name .label {
+        display: none;
+      }
+
+      td.narrow {
+        position: absolute;
+        top: 0.625rem;
+        inset-inline-start: 0.625rem;
+        width: auto;
+      }
+
+      td.actions {
+        top: 0.25rem;
+        inset-inline: auto 0.25rem;
+      }
+
+      .zone,
+      .left,
+      .mode {
+        display: inline;
+      }
+    }
+  }
+
+  @media print {
     table,
-    tbody {
-      display: block;
+    .left {
+      font-size: 0.8125rem;
     }
 
-    thead {
-      display: none;
-    }
-
-    tbody tr {
-      position: relative;
-      display: grid;
-      gap: 0.125rem;
-      margin-bottom: 0.75rem;
-      padding: 0.75rem;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-    }
-
-    tr:has(td.narrow:first-child) {
-      padding-inline-start: 2.75rem;
-    }
-
+    th,
     td {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.5rem;
-      padding: 0;
-      border: 0;
+      padding: 0.25rem 0.5rem;
+      overflow-wrap: break-word;
     }
 
-    td.empty {
+    :is(.start, .end) :is(.sort, time) {
+      white-space: normal;
+    }
+
+    /* Chromium leaves out of a repeated head what is a box of its own. */
+    .sort,
+    .sort span {
+      display: contents;
+    }
+
+    tr {
+      break-inside: avoid;
+    }
+
+    tr.past {
+      color: inherit;
+    }
+
+    .narrow,
+    .series,
+    .comments,
+    .sort svg {
       display: none;
-    }
-
-    td.name {
-      display: block;
-      padding-inline-end: 2rem;
-      font-weight: 600;
-    }
-
-    .label {
-      display: inline;
-      color: var(--_muted);
-    }
-
-    .name .label {
-      display: none;
-    }
-
-    td.narrow {
-      position: absolute;
-      top: 0.625rem;
-      inset-inline-start: 0.625rem;
-      width: auto;
-    }
-
-    td.actions {
-      top: 0.25rem;
-      inset-inline: auto 0.25rem;
-    }
-
-    .zone,
-    .left,
-    .mode {
-      display: inline;
     }
   }
 `;

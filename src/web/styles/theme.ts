@@ -22,5 +22,27 @@ export const theme = css`
     --_notice-line: var(--seances-notice-line, light-dark(#e5dc7c, #6b611d));
     --_notice-text: var(--seances-notice-text, light-dark(#665200, #f3e58f));
     --_radius: var(--seances-radius, 4px);
+    /* How much of the window a bar of the host takes that stays above what is scrolled. */
+    --_top: var(--seances-top, 0px);
+  }
+
+  /* Ink on paper, whatever the colours of the host and the scheme of the reader. */
+  @media print {
+    :host {
+      color-scheme: light;
+      --_text: #000000;
+      --_muted: #444444;
+      --_surface: #ffffff;
+      --_shade: #ffffff;
+      --_line: #999999;
+      --_edge: #999999;
+      --_primary: #000000;
+      --_danger: #000000;
+      --_success: #ffffff;
+      --_success-text: #000000;
+      --_notice: #ffffff;
+      --_notice-line: #999999;
+      --_notice-text: #000000;
+    }
   }
 `;

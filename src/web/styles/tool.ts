@@ -54,6 +54,23 @@ export const toolStyles = css`
     padding: 1rem;
   }
 
+  @media print {
+    .panel,
+    .heading {
+      border: 0;
+    }
+
+    .heading,
+    .content {
+      padding: 0;
+    }
+
+    .message,
+    view-switch {
+      display: none;
+    }
+  }
+
   @container (max-width: 44rem) {
     .content {
       padding: 0.75rem;

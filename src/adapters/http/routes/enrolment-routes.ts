@@ -7,9 +7,11 @@ import type {
 import type { OwnPlace } from '../../../application/enrolment/own-place.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
 import type { ReadHistory } from '../../../application/event/read-history.js';
+import type { SeanceEvent } from '../../../domain/event/seance-event.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
+import type { PageOf, PageRequest } from '../../../ports/directory.js';
 import type { RequestLimits } from '../limits.js';
-import { type Route, spaceRoute } from '../route.js';
+import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
   candidatePage,
   candidateQuery,
@@ -38,7 +40,12 @@ const named = { name: 'Enrolment', schema: enrolment };
 const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic', 'seance-started'];
 
 export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimits): readonly Route[] {
-  return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases, limits)];
+  return [
+    ...ownRoutes(useCases),
+    ...readingRoutes(useCases),
+    ...historyRoutes(useCases),
+    ...staffRoutes(useCases, limits),
+  ];
 }
 
 /** Before those of `{eid}`, which `me` would match too. */
@@ -80,7 +87,7 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
   ];
 }
 
-function readingRoutes({ listEnrolments, readHistory }: EnrolmentUseCases): readonly Route[] {
+function readingRoutes({ listEnrolments }: EnrolmentUseCases): readonly Route[] {
   return [
     spaceRoute<ParticipantSearch>({
       method: 'GET',
@@ -119,29 +126,42 @@ function readingRoutes({ listEnrolments, readHistory }: EnrolmentUseCases): read
         return { status: 200, body: { items: people, total, page: query.page, size: query.size } };
       },
     }),
-    spaceRoute<{ readonly page: number; readonly size: number }>({
-      method: 'GET',
+  ];
+}
+
+function historyRoutes({ readHistory }: EnrolmentUseCases): readonly Route[] {
+  const row = {
+    method: 'GET',
+    query: historyQuery,
+    answer: { status: 200, description: 'One page.', schema: { name: 'HistoryPage', schema: historyPage } },
+    refusals: [],
+  } as const;
+  return [
+    spaceRoute<PageRequest>({
+      ...row,
       path: `${item}/history`,
       operationId: 'readHistory',
       summary: 'What happened to a séance and its enrolments, the latest first.',
       permission: 'enrol',
-      query: historyQuery,
-      answer: { status: 200, description: 'One page.', schema: { name: 'HistoryPage', schema: historyPage } },
-      refusals: [],
-      handle: async ({ visit, params, query: { page, size } }) => {
-        const { items, total } = await readHistory.run(visit, params['id'] ?? '', page, size);
-        const events = items.map(({ id, type, at, actor, user, data }) => ({
-          id,
-          type,
-          at,
-          actor,
-          user,
-          data,
-        }));
-        return { status: 200, body: { items: events, total, page, size } };
-      },
+      handle: async ({ visit, params, query }) =>
+        pageOfEvents(query, await readHistory.run(visit, params['id'] ?? '', query)),
+    }),
+    spaceRoute<PageRequest>({
+      ...row,
+      path: `${item}/edits`,
+      operationId: 'listEdits',
+      summary:
+        'What of the history of a séance is about the séance itself: who made its versions, the latest first.',
+      permission: 'edit',
+      handle: async ({ visit, params, query }) =>
+        pageOfEvents(query, await readHistory.edits(visit, params['id'] ?? '', query)),
     }),
   ];
+}
+
+function pageOfEvents({ page, size }: PageRequest, { items, total }: PageOf<SeanceEvent>): Reply {
+  const events = items.map(({ id, type, at, actor, user, data }) => ({ id, type, at, actor, user, data }));
+  return { status: 200, body: { items: events, total, page, size } };
 }
 
 function staffRoutes(
