@@ -7,22 +7,61 @@ import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
 /** How often programs are asked to read a feed again. */
 const refreshSeconds = 60 * 60;
 
+type Texts = ServerTexts['calendars'];
+
+/** What one entry adds to a calendar: the rules of its zone, which others may share, and itself. */
+interface Part {
+  readonly zone: string;
+  readonly event: string;
+}
+
 export class IcalWriter implements CalendarWriter {
+  /** A class has one text for all who are in it, and for years: it is written once for each language. */
+  private readonly parts = new WeakMap<CalendarEntry, Map<Texts, Part>>();
+
   write(locale: string, entries: readonly CalendarEntry[]): string {
     const texts = serverTexts(locale).calendars;
-    const calendar = ical({
-      name: texts.calendar,
-      prodId: '//Séances//Séances//FR',
-      ttl: refreshSeconds,
-      timezone: { name: null, generator: timeZoneBlock },
-    });
-    for (const entry of entries) addEvent(calendar, entry, texts);
-    // RFC 5545 3.1: every line ends with CRLF, also the last.
-    return `${calendar.toString()}\r\n`;
+    const parts = entries.map((entry) => this.partOf(entry, texts));
+    const [head, tail] = cut(textOf(texts), 'END:VCALENDAR');
+    return [head, ...new Set(parts.map(({ zone }) => zone)), ...parts.map(({ event }) => event), tail].join(
+      '',
+    );
+  }
+
+  private partOf(entry: CalendarEntry, texts: Texts): Part {
+    const known = this.parts.get(entry) ?? new Map<Texts, Part>();
+    this.parts.set(entry, known);
+    const part = known.get(texts) ?? partOf(entry, texts);
+    known.set(texts, part);
+    return part;
   }
 }
 
-function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: ServerTexts['calendars']): void {
+/** Cut out of a calendar that has nothing else. */
+function partOf(entry: CalendarEntry, texts: Texts): Part {
+  const [before, rest] = cut(textOf(texts, entry), 'BEGIN:VEVENT');
+  return { zone: cut(before, 'BEGIN:VTIMEZONE')[1], event: cut(rest, 'END:VCALENDAR')[0] };
+}
+
+/** Before and from the line that is `line`. A text cannot look like one: it follows the name of its property. */
+function cut(text: string, line: string): readonly [string, string] {
+  const at = text.indexOf(`\r\n${line}\r\n`);
+  return at < 0 ? [text, ''] : [text.slice(0, at + 2), text.slice(at + 2)];
+}
+
+function textOf(texts: Texts, ...entries: readonly CalendarEntry[]): string {
+  const calendar = ical({
+    name: texts.calendar,
+    prodId: '//Séances//Séances//FR',
+    ttl: refreshSeconds,
+    timezone: { name: null, generator: timeZoneBlock },
+  });
+  for (const entry of entries) addEvent(calendar, entry, texts);
+  // RFC 5545 3.1: every line ends with CRLF, also the last.
+  return `${calendar.toString()}\r\n`;
+}
+
+function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): void {
   const { trainers } = entry;
   const names = trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.join(', '))] : [];
   const description = [entry.description, ...names].filter((text) => text !== '').join('\n\n');
