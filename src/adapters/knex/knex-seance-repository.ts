@@ -24,21 +24,22 @@ import {
 } from './seance-row.js';
 import { trainersOf } from './seance-trainers.js';
 
-/** The order of each sort: a prefix of one index, so that a page never sorts the session. */
-const orders: Readonly<Record<SeanceSort, readonly string[]>> = {
-  start: ['starts_at', 'id'],
-  end: ['ends_at', 'starts_at', 'id'],
-  name: ['name_sort', 'starts_at', 'id'],
-  capacity: ['capacity_sort', 'starts_at', 'id'],
-  enrolmentMode: ['enrolment_mode', 'starts_at', 'id'],
-  group: ['group_sort', 'starts_at', 'id'],
-};
+/** The order of each sort, and the index that it is a prefix of, so that a page never sorts the session. */
+const orders: Readonly<Record<SeanceSort, { readonly columns: readonly string[]; readonly index: string }>> =
+  {
+    start: { columns: ['starts_at', 'id'], index: 'seance_by_start' },
+    end: { columns: ['ends_at', 'starts_at', 'id'], index: 'seance_by_end' },
+    name: { columns: ['name_sort', 'starts_at', 'id'], index: 'seance_by_name' },
+    capacity: { columns: ['capacity_sort', 'starts_at', 'id'], index: 'seance_by_capacity' },
+    enrolmentMode: { columns: ['enrolment_mode', 'starts_at', 'id'], index: 'seance_by_mode' },
+    group: { columns: ['group_sort', 'starts_at', 'id'], index: 'seance_by_group' },
+  };
 
 const idsPerStatement = 1_000;
 
 /** By which a list finds its rows: those of the orders, and those of the filters that leave few. */
-const listIndexes = [
-  ...['start', 'end', 'name', 'capacity', 'mode', 'group'].map((order) => `seance_by_${order}`),
+const listIndexes: readonly string[] = [
+  ...Object.values(orders).map(({ index }) => index),
   'seance_of_group',
   'seance_of_series',
   'seance_at_location',
@@ -48,14 +49,13 @@ export class KnexSeanceRepository implements SeanceRepository {
   constructor(private readonly knex: Knex) {}
 
   async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
-    const [{ total }] = (await this.matching(query).count({ total: '*' })) as unknown as [{ total: number }];
-    const firstRow = query.size === 'all' ? 0 : (query.page - 1) * query.size;
-    const isTooLong = query.size === 'all' && query.most !== undefined && total > query.most;
-    if (isTooLong || firstRow >= total) return { items: [], total };
-    const page = this.joined()
-      .join(this.page(query, firstRow).as('p'), 'p.id', 's.id')
-      .orderBy(orderOf(query));
-    return { items: await this.listed(page), total };
+    if (query.size !== 'all') {
+      const [total, items] = await Promise.all([this.count(query), this.pageOf(query)]);
+      return { items, total };
+    }
+    const total = await this.count(query);
+    const isTooLong = query.most !== undefined && total > query.most;
+    return { items: isTooLong || total === 0 ? [] : await this.pageOf(query), total };
   }
 
   async get(spaceId: string, id: string): Promise<ListedSeance> {
@@ -212,8 +212,8 @@ export class KnexSeanceRepository implements SeanceRepository {
     return rows.map((row) => seanceFromRow(row, trainers.get(row.id) ?? []));
   }
 
-  private matching(query: SeanceQuery): Knex.QueryBuilder {
-    const found = this.knex(neverScanned(this.knex, 'seance', 's', listIndexes))
+  private matching(query: SeanceQuery, indexes = listIndexes): Knex.QueryBuilder {
+    const found = this.knex(neverScanned(this.knex, 'seance', 's', indexes))
       .where({ 's.space_id': query.spaceId, 's.session_id': query.sessionId })
       .whereNull('s.deleted_at');
     for (const term of query.terms) found.whereRaw(contains('s.search_text'), [term]);
@@ -250,10 +250,22 @@ export class KnexSeanceRepository implements SeanceRepository {
     };
   }
 
+  private async count(query: SeanceQuery): Promise<number> {
+    const [{ total }] = (await this.matching(query).count({ total: '*' })) as unknown as [{ total: number }];
+    return total;
+  }
+
+  private async pageOf(query: SeanceQuery): Promise<readonly ListedSeance[]> {
+    const page = this.joined().join(this.idsOf(query).as('p'), 'p.id', 's.id').orderBy(orderOf(query));
+    return this.listed(page);
+  }
+
   /** The ids of a page, found by an index alone, so that a deep page reads no row but its own. */
-  private page(query: SeanceQuery, firstRow: number): Knex.QueryBuilder {
-    const found = this.matching(query).select('s.id').orderBy(orderOf(query));
-    return query.size === 'all' ? found : found.limit(query.size).offset(firstRow);
+  private idsOf(query: SeanceQuery): Knex.QueryBuilder {
+    // Where nothing narrows the session, the engine may think that sorting it is cheaper than walking its order.
+    const indexes = narrows(query) ? listIndexes : [orders[query.sort].index];
+    const found = this.matching(query, indexes).select('s.id').orderBy(orderOf(query));
+    return query.size === 'all' ? found : found.limit(query.size).offset((query.page - 1) * query.size);
   }
 
   private joined(): Knex.QueryBuilder {
@@ -272,13 +284,28 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 }
 
+/** Whether anything but the search leaves out séances of the session: a search reads them all, in any order. */
+function narrows({
+  from,
+  to,
+  enrolmentMode,
+  groupId,
+  seriesId,
+  locationId,
+  trainerId,
+  takesPart,
+  state,
+}: SeanceQuery) {
+  return [from, to, enrolmentMode, groupId, seriesId, locationId, trainerId, takesPart, state].some(Boolean);
+}
+
 interface Order {
   readonly column: string;
   readonly order: 'asc' | 'desc';
 }
 
 function orderOf(query: SeanceQuery): Order[] {
-  return orders[query.sort].map((column) => ({
+  return orders[query.sort].columns.map((column) => ({
     column: `s.${column}`,
     order: query.descending ? 'desc' : 'asc',
   }));
