@@ -63,8 +63,17 @@ export abstract class OutboxRepository {
   /** How many events wait, since when, and how many were given up. */
   abstract backlog(): Promise<OutboxBacklog>;
 
+  /** Events that were given up, the latest first. */
+  abstract givenUp(limit: number): Promise<readonly GivenUpEvent[]>;
+
   /** Makes events that were given up due again, and says how many. */
   abstract retryGivenUp(now: Instant): Promise<number>;
+}
+
+/** An event that the host has not got after all attempts. */
+export interface GivenUpEvent {
+  readonly at: Instant;
+  readonly event: SeanceEvent;
 }
 
 export interface OutboxBacklog {

@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { DueEvent, OutboxBacklog, OutboxRepository } from '../../ports/event-repository.js';
+import type {
+  DueEvent,
+  GivenUpEvent,
+  OutboxBacklog,
+  OutboxRepository,
+} from '../../ports/event-repository.js';
 import { skippingLocked } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow } from './event-row.js';
 import { chunks } from './many-rows.js';
@@ -63,6 +68,18 @@ export class KnexOutboxRepository implements OutboxRepository {
       .whereNotNull('given_up_at')
       .count({ count: '*' })) as unknown as [{ count: number }];
     return { waiting: waiting.count, oldest: waiting.oldest, givenUp: givenUp.count };
+  }
+
+  async givenUp(limit: number): Promise<readonly GivenUpEvent[]> {
+    const rows = (await this.knex('seance_event')
+      .select(...eventColumns, 'given_up_at')
+      .whereNotNull('given_up_at')
+      .orderBy([
+        { column: 'given_up_at', order: 'desc' },
+        { column: 'sequence', order: 'desc' },
+      ])
+      .limit(limit)) as (EventRow & { given_up_at: Instant })[];
+    return rows.map((row) => ({ at: row.given_up_at, event: eventFromRow(row) }));
   }
 
   async retryGivenUp(now: Instant): Promise<number> {
