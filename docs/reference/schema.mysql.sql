@@ -119,12 +119,14 @@ create table seance_event (
   due_at varchar(20) collate utf8mb4_bin,
   attempts int not null default '0',
   given_up_at varchar(20) collate utf8mb4_bin,
+  purged_at varchar(20) collate utf8mb4_bin,
   primary key (sequence),
   index seance_event_about (user_id),
   index seance_event_by (actor_id),
   index seance_event_due (due_at, sequence),
   index seance_event_given_up (given_up_at, sequence),
-  index seance_event_of_seance (space_id, seance_id, sequence)
+  index seance_event_of_seance (space_id, seance_id, sequence),
+  index seance_event_purged (purged_at, sequence)
 );
 
 create table seance_feed (

@@ -118,13 +118,15 @@ create table seance_event (
   data text not null,
   due_at varchar(20),
   attempts integer not null default '0',
-  given_up_at varchar(20)
+  given_up_at varchar(20),
+  purged_at varchar(20)
 );
 create index seance_event_about on seance_event (user_id);
 create index seance_event_by on seance_event (actor_id);
 create index seance_event_due on seance_event (due_at, sequence);
 create index seance_event_given_up on seance_event (given_up_at, sequence);
 create index seance_event_of_seance on seance_event (space_id, seance_id, sequence);
+create index seance_event_purged on seance_event (purged_at, sequence);
 
 create table seance_feed (
   token_hash varchar(64),

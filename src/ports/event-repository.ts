@@ -23,8 +23,18 @@ export abstract class EventRepository {
   /** Takes a user's id and name out of everything that they did, or that was done to them. */
   abstract forgetUser(userId: string): Promise<void>;
 
-  /** Removes the trail of séances that are purged, but for what the host has not heard of yet. */
-  abstract removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void>;
+  /**
+   * Removes the trail of séances that are purged at `at`, but for what the host has not heard of: that is still
+   * delivered, or can be made due again when it was given up, and goes with {@link removeLeft}.
+   */
+  abstract removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void>;
+
+  /**
+   * Removes what was left behind of séances that were purged before `purgedBefore`, and waits no more.
+   *
+   * @returns how many events went, at most `limit`.
+   */
+  abstract removeLeft(purgedBefore: Instant, limit: number): Promise<number>;
 }
 
 /** An event on its way to the host. */
