@@ -19,7 +19,6 @@ export async function down(knex) {
   await knex.schema.alterTable('seance_event', (table) => {
     table.dropIndex([], 'seance_event_purged');
   });
-  await knex.schema.alterTable('seance_event', (table) => {
-    table.dropColumn('purged_at');
-  });
+  // Knex would make the table anew on SQLite, and write its key in another way.
+  await knex.raw('alter table ?? drop column ??', ['seance_event', 'purged_at']);
 }

@@ -49,7 +49,8 @@ create table seance (
   index seance_of_deletion (space_id, deletion_id),
   index seance_of_group (group_id),
   index seance_of_series (space_id, series_id, starts_at, id),
-  index seance_of_session (session_id, id)
+  index seance_of_session (session_id, id),
+  index seance_with_queue (waiting_count, id)
 );
 
 create table seance_closed_day (

@@ -6,7 +6,7 @@ import type {
   OutboxBacklog,
   OutboxRepository,
 } from '../../ports/event-repository.js';
-import { skippingLocked } from './dialect.js';
+import { readBy, skippingLocked } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow } from './event-row.js';
 import { chunks } from './many-rows.js';
 
@@ -91,7 +91,9 @@ export class KnexOutboxRepository implements OutboxRepository {
   /** Events that are due, of séances of which none is claimed or postponed. */
   private due(now: Instant): Knex.QueryBuilder {
     const held = this.knex('seance_event').select('seance_id').where('due_at', '>', now);
-    return this.knex('seance_event').where('due_at', '<=', now).whereNotIn('seance_id', held);
+    return this.knex(readBy(this.knex, 'seance_event', 'seance_event_due'))
+      .where('due_at', '<=', now)
+      .whereNotIn('seance_id', held);
   }
 
   /** Of each séance, the rows that no undelivered event outside of `rows` comes before. */
