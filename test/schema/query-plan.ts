@@ -10,8 +10,9 @@ export interface PlanFaults {
   readonly sorts: readonly string[];
 }
 
-/** From one key to the end of a table is a way through all of it too. */
-const throughKey = /^SEARCH (\w+) USING .*(PRIMARY KEY|autoindex_\w+_1) \((rowid|id|sequence)>\?\)/;
+/** From one key to the end of a table, or of what is not deleted in it, is a way through all of it too. */
+const throughKey =
+  /^SEARCH (\w+) USING .*((PRIMARY KEY|autoindex_\w+_1) \((rowid|id|sequence)>\?\)|\(deleted_at=\? AND id>\?\))/;
 const mostRows = 20_000;
 
 /** Tables whose rows are read one by one would grow with the platform; a page that was found before is small. */
