@@ -49,7 +49,8 @@ create table seance (
   index seance_of_deletion (space_id, deletion_id),
   index seance_of_group (group_id),
   index seance_of_series (space_id, series_id, starts_at, id),
-  index seance_of_session (session_id, id)
+  index seance_of_session (session_id, id),
+  index seance_with_queue (waiting_count, id)
 );
 
 create table seance_closed_day (
@@ -119,12 +120,14 @@ create table seance_event (
   due_at varchar(20) collate utf8mb4_bin,
   attempts int not null default '0',
   given_up_at varchar(20) collate utf8mb4_bin,
+  purged_at varchar(20) collate utf8mb4_bin,
   primary key (sequence),
   index seance_event_about (user_id),
   index seance_event_by (actor_id),
   index seance_event_due (due_at, sequence),
   index seance_event_given_up (given_up_at, sequence),
-  index seance_event_of_seance (space_id, seance_id, sequence)
+  index seance_event_of_seance (space_id, seance_id, sequence),
+  index seance_event_purged (purged_at, sequence)
 );
 
 create table seance_feed (

@@ -51,6 +51,7 @@ create index seance_of_deletion on seance (space_id, deletion_id);
 create index seance_of_group on seance (group_id);
 create index seance_of_series on seance (space_id, series_id, starts_at, id);
 create index seance_of_session on seance (session_id, id);
+create index seance_with_queue on seance (waiting_count, id);
 
 create table seance_closed_day (
   id varchar(36),
@@ -118,13 +119,15 @@ create table seance_event (
   data text not null,
   due_at varchar(20),
   attempts integer not null default '0',
-  given_up_at varchar(20)
+  given_up_at varchar(20),
+  purged_at varchar(20)
 );
 create index seance_event_about on seance_event (user_id);
 create index seance_event_by on seance_event (actor_id);
 create index seance_event_due on seance_event (due_at, sequence);
 create index seance_event_given_up on seance_event (given_up_at, sequence);
 create index seance_event_of_seance on seance_event (space_id, seance_id, sequence);
+create index seance_event_purged on seance_event (purged_at, sequence);
 
 create table seance_feed (
   token_hash varchar(64),

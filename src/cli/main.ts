@@ -11,8 +11,8 @@ const usage = `Usage: seances COMMAND [--database ADDRESS]
 Commands
   check                            Compares the counters of enrolments, capacities and the limits of groups with what
                                    is enrolled; says what does not add up, and ends with 1 then.
-  outbox [--retry]                 Says how many events wait for the host, and how many were given up; makes those due
-                                   again.
+  outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
+                                   1 when there are any of these. With --retry it makes them due again first.
   recompute-instants [--dry-run]   Computes the instants of séances that have not ended from their wall times and
                                    zones again, after time zone data has changed; says what moved.
 
@@ -28,6 +28,9 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+
+/** How many events that were given up an operator is shown. */
+const mostShown = 100;
 
 /** What each command does; the number is the process's exit code. */
 const commands: Readonly<Record<string, (unitOfWork: UnitOfWork) => Promise<number>>> = {
@@ -75,6 +78,10 @@ async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {
   }
   const { waiting, oldest, givenUp } = await unitOfWork.read((repositories) => repositories.outbox.backlog());
   say(`${waiting} wait${oldest === null ? '' : `, the oldest since ${oldest}`}; ${givenUp} were given up.`);
+  const shown = await unitOfWork.read((repositories) => repositories.outbox.givenUp(mostShown));
+  for (const { at, event } of shown)
+    say(`given up at ${at}: ${event.id} ${event.type} of ${event.spaceId} ${event.seanceId}, of ${event.at}`);
+  if (givenUp > shown.length) say(`… and ${givenUp - shown.length} before these.`);
   return givenUp === 0 ? 0 : 1;
 }
 

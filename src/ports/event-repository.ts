@@ -28,8 +28,18 @@ export abstract class EventRepository {
   /** Takes a user's id and name out of everything that they did, or that was done to them. */
   abstract forgetUser(userId: string): Promise<void>;
 
-  /** Removes the trail of séances that are purged, but for what the host has not heard of yet. */
-  abstract removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void>;
+  /**
+   * Removes the trail of séances that are purged at `at`, but for what the host has not heard of: that is still
+   * delivered, or can be made due again when it was given up, and goes with {@link removeLeft}.
+   */
+  abstract removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void>;
+
+  /**
+   * Removes what was left behind of séances that were purged before `purgedBefore`, and waits no more.
+   *
+   * @returns how many events went, at most `limit`.
+   */
+  abstract removeLeft(purgedBefore: Instant, limit: number): Promise<number>;
 }
 
 /** An event on its way to the host. */
@@ -68,8 +78,17 @@ export abstract class OutboxRepository {
   /** How many events wait, since when, and how many were given up. */
   abstract backlog(): Promise<OutboxBacklog>;
 
+  /** Events that were given up, the latest first. */
+  abstract givenUp(limit: number): Promise<readonly GivenUpEvent[]>;
+
   /** Makes events that were given up due again, and says how many. */
   abstract retryGivenUp(now: Instant): Promise<number>;
+}
+
+/** An event that the host has not got after all attempts. */
+export interface GivenUpEvent {
+  readonly at: Instant;
+  readonly event: SeanceEvent;
 }
 
 export interface OutboxBacklog {

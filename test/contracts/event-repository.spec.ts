@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
+import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { seanceEvent } from '../support/seance-events.js';
 import { rejection } from '../support/rejections.js';
-import { nextId, type noon, spaceId } from '../support/seance-records.js';
+import { nextId, noon, spaceId } from '../support/seance-records.js';
 
 const zoe = { id: 'trainer1', name: 'Zoé Étienne' };
 const other = { id: 'Trainer1', name: 'Somebody else' };
@@ -38,7 +39,7 @@ onEveryDatabase('EventRepository', (database) => {
     const events = ['09', '11', '10'].map((hour, index) =>
       seanceEvent(seanceId, 'enrolment.enrolled', {
         id: `id-${9 - index}`,
-        at: `2026-11-23T${hour}:00:00Z` as typeof noon,
+        at: `2026-11-23T${hour}:00:00Z` as Instant,
       }),
     );
     await append(events.slice(0, 2));
@@ -117,16 +118,50 @@ onEveryDatabase('EventRepository', (database) => {
     expect(deleted).to.deep.equal(events[3]);
   });
 
-  it('removes the trails of purged séances, but for what is still to be delivered', async () => {
-    const kept = nextId();
-    await append([seanceEvent(seanceId, 'seance.created'), seanceEvent(kept, 'seance.created')], false);
-    const due = seanceEvent(seanceId, 'seance.deleted');
-    await append([due]);
-    await work().write(({ events }) => events.removeOf('other', [seanceId, kept]));
-    expect((await trailOf(seanceId)).total).to.equal(2);
-    await work().write(({ events }) => events.removeOf(spaceId, [seanceId]));
+  describe('the trails of purged séances', () => {
+    const purged = (space: string, ids: readonly string[], at = noon) =>
+      work().write(({ events }) => events.removeOf(space, ids, at));
+    const removeLeft = (before: Instant, limit = 10) =>
+      work().write(({ events }) => events.removeLeft(before, limit));
+    const later = (seconds: number) => shiftInstant(noon, seconds);
 
-    expect((await trailOf(seanceId)).items).to.deep.equal([due]);
-    expect((await trailOf(kept)).total).to.equal(1);
+    it('go, but for what is still to be delivered or was given up, and those of no others', async () => {
+      const kept = nextId();
+      await append([seanceEvent(seanceId, 'seance.created'), seanceEvent(kept, 'seance.created')], false);
+      const [due, givenUp] = [
+        seanceEvent(seanceId, 'seance.edited'),
+        seanceEvent(seanceId, 'seance.deleted'),
+      ];
+      await append([due, givenUp]);
+      await giveUp(givenUp);
+      await purged('other', [seanceId, kept]);
+      expect((await trailOf(seanceId)).total).to.equal(3);
+      await purged(spaceId, [seanceId]);
+
+      expect((await trailOf(seanceId)).items).to.deep.equal([givenUp, due]);
+      expect((await trailOf(kept)).total).to.equal(1);
+      expect(await undelivered()).to.deep.equal({ waiting: 1, oldest: noon, givenUp: 1 });
+    });
+
+    it('lose what was left when it waits no more and was left long ago, and neither before', async () => {
+      const [one, given] = [seanceEvent(seanceId, 'seance.edited'), seanceEvent(seanceId, 'seance.deleted')];
+      const [due, there] = [seanceEvent(nextId(), 'seance.edited'), seanceEvent(nextId(), 'seance.edited')];
+      await append([one, given, due, there]);
+      await giveUp(given);
+      await purged(spaceId, [seanceId, due.seanceId], later(10));
+      for (const event of [one, there])
+        await database.knex('seance_event').where({ id: event.id }).update({ due_at: null });
+
+      expect(await removeLeft(later(10)), 'purged at that moment').to.equal(0);
+      expect(await removeLeft(later(11), 1)).to.equal(1);
+      expect(await removeLeft(later(11))).to.equal(1);
+      expect(await removeLeft(later(11))).to.equal(0);
+      expect(await database.knex('seance_event').orderBy('sequence').pluck('id')).to.deep.equal([
+        ...[due.id, there.id],
+      ]);
+    });
+
+    const giveUp = ({ id }: SeanceEvent) =>
+      database.knex('seance_event').where({ id }).update({ due_at: null, given_up_at: noon });
   });
 });

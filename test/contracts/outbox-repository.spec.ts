@@ -43,7 +43,7 @@ function outboxOf(database: TestDatabase) {
 const sequences = (events: readonly DueEvent[]) => events.map(({ sequence }) => sequence);
 
 onEveryDatabase('OutboxRepository', (database) => {
-  const { add, claim, change, hasDue, titlesOf, backlog } = outboxOf(database);
+  const { work, add, claim, change, hasDue, titlesOf, backlog } = outboxOf(database);
 
   afterEach(() => database.knex('seance_event').delete());
 
@@ -139,6 +139,23 @@ onEveryDatabase('OutboxRepository', (database) => {
     const again = await claim(after(5));
     expect(titlesOf(again)).to.deep.equal(['a1', 'c1']);
     expect(again.map(({ attempts }) => attempts)).to.deep.equal([0, 0]);
+  });
+
+  it('lists what was given up, the latest first, as many as are asked for', async () => {
+    await add('a1 b1 c1 d1');
+    const [a1, b1, c1] = await claim(noon, 3);
+    await change(async (outbox) => {
+      await outbox.giveUp([b1?.sequence ?? 0], after(2));
+      await outbox.giveUp([a1?.sequence ?? 0, c1?.sequence ?? 0], after(1));
+    });
+    const listed = (limit: number) => work().read(({ outbox }) => outbox.givenUp(limit));
+
+    expect(await listed(10)).to.deep.equal([
+      { at: after(2), event: b1?.event },
+      { at: after(1), event: c1?.event },
+      { at: after(1), event: a1?.event },
+    ]);
+    expect(await listed(1)).to.have.length(1);
   });
 
   it('does nothing for no events', async () => {

@@ -21,6 +21,10 @@ export const seriesId = 'series-12';
 export const binned = 150;
 export const binnedAt = '2025-06-01T00:00:00Z' as Instant;
 
+/** When the events that are due are due, and until when others are claimed. */
+export const dueAt = '2026-01-01T12:00:00Z' as Instant;
+export const claimedUntil = '2026-01-01T12:05:00Z' as Instant;
+
 /** 100,000 séances in ten sessions of three spaces, and the engine's statistics of them. Answers one of the groups. */
 export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> {
   const groups = Array.from({ length: 40 }, (_, index) => seanceGroup(`Groupe ${index}`));
@@ -52,9 +56,56 @@ export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> 
   return groups[7] ?? seanceGroup('');
 }
 
+/** Delivered events of each of the first 10,000 séances, and a hundredth as many that are due, claimed or left behind. */
+export async function fillWithEvents(knex: Knex): Promise<void> {
+  const first = () => knex('seance').where({ session_id: sessionId }).orderBy('id');
+  for (let round = 0; round < 10; round += 1) await copyEvents(knex, first().limit(perSession), null, null);
+  await copyEvents(knex, first().limit(600), dueAt, null);
+  await copyEvents(knex, first().limit(600).offset(600), claimedUntil, null);
+  await copyEvents(knex, first().limit(600).offset(1_200), null, dueAt);
+}
+
+async function copyEvents(
+  knex: Knex,
+  seances: Knex.QueryBuilder,
+  due: Instant | null,
+  purged: Instant | null,
+): Promise<void> {
+  const constants = {
+    actor_id: 'trainer1',
+    actor_name: 'T',
+    type: 'seance.edited',
+    data: '{}',
+    happened_at: dueAt,
+  };
+  const columns = [
+    'id',
+    'space_id',
+    'session_id',
+    'seance_id',
+    'due_at',
+    'purged_at',
+    ...Object.keys(constants),
+  ];
+  const values = [due, purged, ...Object.values(constants)].map((value) => knex.raw('?', [value]));
+  const rows = seances.select(['id', 'space_id', 'session_id', knex.ref('id').as('seance_id'), ...values]);
+  await knex(knex.raw('seance_event (??)', [columns])).insert(rows);
+}
+
+/** Lets somebody wait beside a free place in a few séances. */
+export async function fillWithQueues(knex: Knex): Promise<void> {
+  const ids = (await knex('seance')
+    .where({ session_id: 'session-7' })
+    .where('starts_at', '>', dueAt)
+    .whereNull('capacity')
+    .limit(30)
+    .pluck('id')) as string[];
+  await knex('seance').whereIn('id', ids).update({ waiting_count: 1 });
+}
+
 export async function gatherStatistics(knex: Knex): Promise<void> {
   if (engineOf(knex) === 'sqlite') await knex.raw('analyze');
-  else await knex.raw('analyze table seance, seance_trainer, seance_group, seance_location');
+  else await knex.raw('analyze table seance, seance_trainer, seance_group, seance_location, seance_event');
 }
 
 async function fillBin(open: OpenDatabase): Promise<void> {

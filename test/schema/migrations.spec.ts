@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { Knex } from 'knex';
 import { KnexReadiness } from '../../src/adapters/knex/knex-readiness.js';
 import { migrateToLatest, migrationConfig, pendingMigrations } from '../../src/adapters/knex/migrate.js';
-import { onEveryDatabase, type TestDatabase } from '../support/databases.js';
+import { onEveryDatabase } from '../support/databases.js';
 import { commentRows, rowsOf } from './first-rows.js';
+import { insertAll, migratedTo, stored } from './migrating.js';
 import { schemaDump } from './schema-dump.js';
 
 const first = '20261123000100_seances.js';
@@ -33,7 +33,7 @@ onEveryDatabase(
 
     it(`${first} takes rows with everything that people write, and goes down with them`, async () => {
       await migratedTo(database.knex, first);
-      await insert(database.knex, tables);
+      await insertAll(database.knex, tables);
 
       for (const [table, rows] of Object.entries(tables))
         expect(await stored(database.knex, table)).to.deep.equal(rows);
@@ -44,7 +44,7 @@ onEveryDatabase(
 
     it(`${series} gives stored séances no series, and takes nothing but its own columns away`, async () => {
       await migratedTo(database.knex, first);
-      await insert(database.knex, tables);
+      await insertAll(database.knex, tables);
       await database.knex.migrate.up(migrationConfig);
       const [seance] = await stored(database.knex, 'seance');
       expect(seance).to.deep.include({
@@ -62,7 +62,7 @@ onEveryDatabase(
 
     it(`${comments} gives stored séances no informations, takes those that people write, and goes down with them`, async () => {
       await migratedTo(database.knex, enrolments);
-      await insert(database.knex, tables);
+      await insertAll(database.knex, tables);
       const before = await stored(database.knex, 'seance');
       await database.knex.migrate.up(migrationConfig);
       expect(await stored(database.knex, 'seance')).to.deep.equal(
@@ -70,7 +70,7 @@ onEveryDatabase(
       );
 
       const rows = commentRows();
-      await insert(database.knex, { seance_comment: rows });
+      await insertAll(database.knex, { seance_comment: rows });
       expect(await stored(database.knex, 'seance_comment')).to.deep.equal(rows);
       await database.knex('seance').update({ comment_count: 1 });
       await database.knex.migrate.down(migrationConfig);
@@ -80,7 +80,7 @@ onEveryDatabase(
 
     it(`${deletions} makes each deletion of before one of its own, and takes nothing but its own column away`, async () => {
       await migratedTo(database.knex, feeds);
-      await insert(database.knex, tables);
+      await insertAll(database.knex, tables);
       const before = await stored(database.knex, 'seance');
       await database.knex.migrate.up(migrationConfig);
       const there = before.map((seance) => ({ ...seance, deletion_id: null }));
@@ -137,23 +137,3 @@ onEveryDatabase(
   },
   { migrated: false },
 );
-
-/** Brings the schema to just after `last`, or to nothing. */
-async function migratedTo(knex: Knex, last: string | undefined): Promise<void> {
-  const hasLock = await knex.schema.hasTable('seances_migrations_lock');
-  if (hasLock) await knex.migrate.forceFreeMigrationsLock(migrationConfig);
-  await knex.migrate.rollback(migrationConfig, true);
-  for (;;) {
-    const [completed] = (await knex.migrate.list(migrationConfig)) as [{ name: string }[], unknown];
-    if (last === undefined || completed.at(-1)?.name === last) return;
-    await knex.migrate.up(migrationConfig);
-  }
-}
-
-async function insert(knex: Knex, tables: Record<string, object[]>): Promise<void> {
-  for (const [table, rows] of Object.entries(tables)) await knex(table).insert(rows);
-}
-
-async function stored(knex: TestDatabase['knex'], table: string): Promise<object[]> {
-  return (await knex(table).select('*')) as object[];
-}

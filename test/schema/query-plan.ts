@@ -10,6 +10,11 @@ export interface PlanFaults {
   readonly sorts: readonly string[];
 }
 
+/** From one key to the end of a table, or of what is not deleted in it, is a way through all of it too. */
+const throughKey =
+  /^SEARCH (\w+) USING .*((PRIMARY KEY|autoindex_\w+_1) \((rowid|id|sequence)>\?\)|\(deleted_at=\? AND id>\?\))/;
+const mostRows = 20_000;
+
 /** Tables whose rows are read one by one would grow with the platform; a page that was found before is small. */
 const growing = /^(s|t|seance.*)$/;
 const small = /^(g|l)$/;
@@ -30,7 +35,7 @@ async function sqliteFaults(knex: Knex, { sql, bindings }: Statement): Promise<P
     steps.filter(({ detail }) => /^(CO-ROUTINE|MATERIALIZE) p$/.test(detail)).map(({ id }) => id),
   );
   const scans = steps.filter(({ detail }) => {
-    const table = /^SCAN (\w+)/.exec(detail)?.[1] ?? '';
+    const table = (/^SCAN (\w+)/.exec(detail) ?? throughKey.exec(detail))?.[1] ?? '';
     return growing.test(table) || small.test(table);
   });
   const sorts = steps.filter(({ detail, parent }) => {
@@ -54,8 +59,9 @@ async function mysqlFaults(knex: Knex, { sql, bindings }: Statement): Promise<Pl
   const [steps] = (await knex.raw(`explain ${sql}`, bindings as Knex.RawBinding[])) as [MysqlStep[]];
   const written = (step: MysqlStep) => JSON.stringify(step);
   const scans = steps.filter(
-    ({ table, type }) =>
-      (type === 'ALL' || type === 'index') && (growing.test(table ?? '') || small.test(table ?? '')),
+    ({ table, type, key, rows }) =>
+      (type === 'ALL' || type === 'index' || (key === 'PRIMARY' && rows > mostRows)) &&
+      (growing.test(table ?? '') || small.test(table ?? '')),
   );
   const pages = steps.some(({ select_type: kind }) => kind === 'DERIVED');
   const sorts = steps.filter(

@@ -5,11 +5,16 @@ import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 import { type SeanceQuery, seanceSorts } from '../../src/ports/seance-repository.js';
 import type { Repositories } from '../../src/ports/unit-of-work.js';
 import { onEveryDatabase } from '../support/databases.js';
+import { rejection } from '../support/rejections.js';
 import { seanceQuery, spaceId } from '../support/seance-records.js';
 import { type Statement, statementsOf } from '../support/statements.js';
 import {
   binned,
   binnedAt,
+  claimedUntil,
+  dueAt,
+  fillWithEvents,
+  fillWithQueues,
   fillWithSeances,
   gatherStatistics,
   locationId,
@@ -41,12 +46,41 @@ const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<n
     (await occupations.search({ ...period, trainerIds: [], locationId })).found.length,
 };
 
+/** What goes on without a request, each with what it finds. */
+const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Promise<void>>> = {
+  'looking for events to deliver': async ({ outbox }) => {
+    expect(await outbox.hasDue(dueAt)).to.equal(true);
+  },
+  'looking for events to deliver when there are none': async ({ outbox }) => {
+    expect(await outbox.hasDue('2025-01-01T00:00:00Z' as Instant)).to.equal(false);
+  },
+  'claiming, delivering and postponing events': async ({ outbox }) => {
+    const claimed = await outbox.claim(dueAt, claimedUntil, 500);
+    expect(claimed).to.have.length(500);
+    const sequences = claimed.map(({ sequence }) => sequence);
+    await outbox.complete(sequences.slice(0, 400));
+    await outbox.postpone(sequences.slice(400, 450), claimedUntil);
+    await outbox.giveUp(sequences.slice(450), dueAt);
+    expect(await outbox.givenUp(100)).to.have.length(50);
+    expect(await outbox.retryGivenUp(dueAt)).to.equal(50);
+  },
+  'the removal of what was left of purged séances': async ({ events }) => {
+    expect(await events.removeLeft(claimedUntil, 200)).to.equal(200);
+  },
+  'looking for queues that stand still': async ({ enrolments }) => {
+    const [first = ''] = await enrolments.queuesAfter(dueAt, '', 1);
+    expect(await enrolments.queuesAfter(dueAt, first, 20)).to.have.length(20);
+  },
+};
+
 onEveryDatabase('Query plans over 100,000 séances', (database) => {
   let filters: Readonly<Record<string, Partial<SeanceQuery>>>;
 
   before(async function () {
     this.timeout(300_000);
     const group = await fillWithSeances(database.open);
+    await fillWithEvents(database.knex);
+    await fillWithQueues(database.knex);
     filters = {
       terms: { terms: ['atelier 7', 'texte'] },
       from: { from: '2026-01-01' as CalendarDate },
@@ -112,6 +146,15 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
+    for (const [title, work] of Object.entries(backgroundWork)) {
+      it(`${title} scans no table`, async () => {
+        const statements = (await rolledBack(work)).filter(({ sql }) => /^(select|update|delete)/.test(sql));
+        expect(statements).to.have.length.greaterThan(0);
+        for (const statement of statements)
+          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      });
+    }
+
     it('the bin of a space scans no table', async () => {
       const work = new KnexUnitOfWork(database.open);
       const statements = await statementsOf(database.knex, () =>
@@ -171,6 +214,20 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         });
       }
     }
+  }
+
+  /** The statements of a transaction that leaves nothing behind. */
+  async function rolledBack(
+    work: (repositories: Repositories) => Promise<void>,
+  ): Promise<readonly Statement[]> {
+    const undone = new Error('undone');
+    return statementsOf(database.knex, async () => {
+      const failing = new KnexUnitOfWork(database.open).write(async (repositories) => {
+        await work(repositories);
+        throw undone;
+      });
+      expect(await rejection(failing)).to.equal(undone);
+    });
   }
 
   /** The statements of one list, which must have found something, so that none of them was left out. */

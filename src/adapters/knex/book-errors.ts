@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { BookError } from '../../ports/enrolment-repository.js';
+import { readBy } from './dialect.js';
 
 /** As many as an operator reads of each kind; the next run shows more. */
 const most = 1_000;
@@ -100,7 +101,7 @@ async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
 
 /** Séances that have not begun at `now`, and in which somebody waits although a place is free. */
 export function withStalledQueue(knex: Knex, now: Instant): Knex.QueryBuilder {
-  return knex('seance')
+  return knex(readBy(knex, 'seance', 'seance_with_queue'))
     .whereNull('deleted_at')
     .where('starts_at', '>', now)
     .where('waiting_count', '>', 0)

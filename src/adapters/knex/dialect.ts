@@ -111,6 +111,14 @@ export function neverScanned(knex: Knex, table: string, alias: string, indexes: 
 }
 
 /**
+ * `table`, read by one index. For the few rows of a large table that are to be had in the order of its key, where both
+ * engines would rather walk through the key from one end until they have found enough.
+ */
+export function readBy(knex: Knex, table: string, index: string): Knex.Raw {
+  return knex.raw(engineOf(knex) === 'sqlite' ? '?? indexed by ??' : '?? force index (??)', [table, index]);
+}
+
+/**
  * One statement that inserts `rows`, which all have the same columns, or sets the columns that are `replaced` of those
  * whose id is there. Knex would name each value of each row to itself first, which takes longer than MariaDB needs to
  * write them: the driver gets the rows as they are.

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import type { Enrolment, EnrolmentStatus, Learner } from '../../domain/enrolment/enrolment.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -171,14 +171,15 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async search(search: EnrolmentSearch): Promise<PageOf<ListedEnrolment>> {
-    const { page, size } = search;
+    const { size } = search;
+    const first = (search.page - 1) * size;
     const [{ total }] = (await this.matching(search).count({ total: '*' })) as unknown as [{ total: number }];
-    // "enrolled" sorts before "waiting".
-    const rows = (await this.matching(search)
-      .select(enrolmentColumns)
-      .orderBy(['status', 'name_sort', 'id'])
-      .limit(size)
-      .offset((page - 1) * size)) as EnrolmentRow[];
+    const [{ enrolled }] = (await this.matching(search)
+      .where({ status: 'enrolled' })
+      .count({ enrolled: '*' })) as unknown as [{ enrolled: number }];
+    const rows = await this.some(search, 'enrolled', 'name_sort', first, size);
+    const turnsBefore = Math.max(0, first - enrolled);
+    rows.push(...(await this.some(search, 'waiting', 'turn', turnsBefore, size - rows.length)));
     const positions = await this.positions(rows);
     const items = rows.map((row) => ({
       enrolment: enrolmentFromRow(row),
@@ -270,6 +271,23 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     if (status) found.where({ status });
     for (const term of searchTerms(q)) found.whereRaw(contains('name_sort'), [term]);
     return found;
+  }
+
+  /** Those of one status in an order that an index has. */
+  private async some(
+    search: EnrolmentSearch,
+    status: EnrolmentStatus,
+    order: 'name_sort' | 'turn',
+    offset: number,
+    limit: number,
+  ): Promise<EnrolmentRow[]> {
+    if (limit <= 0) return [];
+    return (await this.matching(search)
+      .where({ status })
+      .select(enrolmentColumns)
+      .orderBy([order, 'id'])
+      .limit(limit)
+      .offset(offset)) as EnrolmentRow[];
   }
 
   /** Positions in the queue of those rows that wait: how many wait no longer than them. */

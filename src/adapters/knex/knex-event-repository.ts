@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { contains } from './dialect.js';
@@ -87,13 +88,23 @@ export class KnexEventRepository implements EventRepository {
     }
   }
 
-  async removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void> {
+  async removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void> {
     for (const some of chunks(seanceIds, 500)) {
-      await this.knex('seance_event')
-        .where({ space_id: spaceId })
-        .whereIn('seance_id', some)
-        .whereNull('due_at')
-        .delete();
+      const theirs = () => this.knex('seance_event').where({ space_id: spaceId }).whereIn('seance_id', some);
+      await theirs().whereNull('due_at').whereNull('given_up_at').delete();
+      await theirs().update({ purged_at: at });
     }
+  }
+
+  async removeLeft(purgedBefore: Instant, limit: number): Promise<number> {
+    const left = (await this.knex('seance_event')
+      .where('purged_at', '<', purgedBefore)
+      .whereNull('due_at')
+      .orderBy('purged_at')
+      .limit(limit)
+      .pluck('sequence')) as number[];
+    // Whether they still wait for nobody is asked again: one that was given up may have been made due meanwhile.
+    await this.knex('seance_event').whereIn('sequence', left).whereNull('due_at').delete();
+    return left.length;
   }
 }

@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { DueEvent, OutboxBacklog, OutboxRepository } from '../../ports/event-repository.js';
-import { skippingLocked } from './dialect.js';
+import type {
+  DueEvent,
+  GivenUpEvent,
+  OutboxBacklog,
+  OutboxRepository,
+} from '../../ports/event-repository.js';
+import { readBy, skippingLocked } from './dialect.js';
 import { eventColumns, eventFromRow, type EventRow } from './event-row.js';
 import { chunks } from './many-rows.js';
 
@@ -65,6 +70,18 @@ export class KnexOutboxRepository implements OutboxRepository {
     return { waiting: waiting.count, oldest: waiting.oldest, givenUp: givenUp.count };
   }
 
+  async givenUp(limit: number): Promise<readonly GivenUpEvent[]> {
+    const rows = (await this.knex('seance_event')
+      .select(...eventColumns, 'given_up_at')
+      .whereNotNull('given_up_at')
+      .orderBy([
+        { column: 'given_up_at', order: 'desc' },
+        { column: 'sequence', order: 'desc' },
+      ])
+      .limit(limit)) as (EventRow & { given_up_at: Instant })[];
+    return rows.map((row) => ({ at: row.given_up_at, event: eventFromRow(row) }));
+  }
+
   async retryGivenUp(now: Instant): Promise<number> {
     return this.knex('seance_event')
       .whereNotNull('given_up_at')
@@ -74,7 +91,9 @@ export class KnexOutboxRepository implements OutboxRepository {
   /** Events that are due, of séances of which none is claimed or postponed. */
   private due(now: Instant): Knex.QueryBuilder {
     const held = this.knex('seance_event').select('seance_id').where('due_at', '>', now);
-    return this.knex('seance_event').where('due_at', '<=', now).whereNotIn('seance_id', held);
+    return this.knex(readBy(this.knex, 'seance_event', 'seance_event_due'))
+      .where('due_at', '<=', now)
+      .whereNotIn('seance_id', held);
   }
 
   /** Of each séance, the rows that no undelivered event outside of `rows` comes before. */

@@ -47,13 +47,15 @@ export class StaffEnrolment {
   /**
    * Moves somebody to another séance of the space in one step: the place is given up when the new one is theirs.
    *
-   * @throws Refusal `validation` when it is the same séance, `not-found`, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars
-   * of both séances.
+   * @throws Refusal `validation` when it is the same séance, `not-found`, which points at the other séance when that is
+   * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars of both
+   * séances.
    */
   async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
     if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, settings) => {
+      if (!ledger.has(toId)) throw noSuchTarget();
       const now = this.clock.now();
       assertFree(barToRemoving(ledger.placesOf(seanceId), now));
       assertFree(barToEnrolling(ledger.placesOf(toId), settings, now));
@@ -88,11 +90,13 @@ export class StaffEnrolment {
     enrolmentId: string,
     toId: string,
   ): Promise<void> {
-    const session = await this.homes.sessionOf(visit, toId);
     const enrolment = await this.unitOfWork.read(({ enrolments }) =>
       enrolments.get(visit.space.id, seanceId, enrolmentId),
     );
     if (!enrolment) throw new Refusal('not-found');
+    const session = await this.homes.sessionOf(visit, toId).catch((error: unknown) => {
+      throw Refusal.is(error) && error.code === 'not-found' ? noSuchTarget() : error;
+    });
     const found = await this.directory.learnersAmong(session.id, [enrolment.learner.id]);
     if (found.length === 0) throw new Refusal('not-a-learner');
   }
@@ -115,6 +119,11 @@ export class StaffEnrolment {
       }),
     );
   }
+}
+
+/** Of the séance that the body names. */
+function noSuchTarget(): Refusal {
+  return new Refusal('not-found', [{ pointer: '/seanceId', code: 'not-proposed' }]);
 }
 
 function assertFree(bar: EnrolmentBar | undefined): void {

@@ -142,7 +142,7 @@ export class HearHostEvent {
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
-      await purge(repositories, seances);
+      await purge(repositories, seances, now);
     });
     await this.unitOfWork.write(({ archive }) => archive.removeGroups(of));
   }

@@ -1,12 +1,15 @@
 import { restorableSince } from '../../domain/retention.js';
 import type { Clock } from '../../ports/clock.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { purge } from './purge.js';
 
 const batchSize = 200;
 
-/** Removes for good what was deleted before the retention delay. Any number of processes may do it at once. */
+/**
+ * Removes for good what was deleted before the retention delay, and what was kept for the host of séances that went as
+ * long ago. Any number of processes may do it at once.
+ */
 export class PurgeDeleted {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -16,17 +19,30 @@ export class PurgeDeleted {
 
   /** @returns how many séances were removed. */
   async run(): Promise<number> {
+    const now = this.clock.now();
     const { retentionDays } = await this.readSettings.run();
-    const deletedBefore = restorableSince(this.clock.now(), retentionDays);
-    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(deletedBefore));
-    for (let purged = 0; ;) {
-      const count = await this.unitOfWork.write(async (repositories) => {
-        const seances = await repositories.archive.addresses({ deletedBefore }, '', batchSize);
-        await purge(repositories, seances);
-        return seances.length;
-      });
-      purged += count;
-      if (count < batchSize) return purged;
+    const since = restorableSince(now, retentionDays);
+    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(since));
+    const purged = await this.inBatches(async (repositories) => {
+      const seances = await repositories.archive.addresses({ deletedBefore: since }, '', batchSize);
+      // What is being written of one of them is there to be removed with it.
+      await repositories.enrolments.lockPlaces(
+        null,
+        seances.map(({ id }) => id),
+      );
+      await purge(repositories, seances, now);
+      return seances.length;
+    });
+    await this.inBatches(({ events }) => events.removeLeft(since, batchSize));
+    return purged;
+  }
+
+  /** @param remove a batch, in a transaction of its own: how many it found. */
+  private async inBatches(remove: (repositories: Repositories) => Promise<number>): Promise<number> {
+    for (let removed = 0; ;) {
+      const count = await this.unitOfWork.write(remove);
+      removed += count;
+      if (count < batchSize) return removed;
     }
   }
 }

@@ -1,16 +1,18 @@
 import { groupedBy } from '../../domain/grouped.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { SeanceAddress } from '../../ports/seance-archive.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
-/** Removes séances for good, with everything that is theirs but what the host has not heard yet. */
+/** Removes séances for good, with everything that is theirs but what the host has not heard yet. They are locked. */
 export async function purge(
   { archive, comments, events }: Repositories,
   seances: readonly SeanceAddress[],
+  at: Instant,
 ): Promise<void> {
   for (const [spaceId, some] of groupedBy(seances, (seance) => seance.spaceId)) {
     const ids = some.map(({ id }) => id);
     await comments.removeOf(spaceId, ids);
-    await events.removeOf(spaceId, ids);
+    await events.removeOf(spaceId, ids, at);
     await archive.purge(ids);
   }
 }

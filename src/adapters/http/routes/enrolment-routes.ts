@@ -65,7 +65,15 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
         schema: named,
         others: { 200: 'The enrolment that there was.', 202: 'A turn in the queue.' },
       },
-      refusals: ['not-a-learner', ...bars, 'not-public', 'enrolment-closed', 'group-limit'],
+      // Who asks for a place in an automatic séance has it already.
+      refusals: [
+        'not-a-learner',
+        'enrolment-disabled',
+        'not-public',
+        'seance-started',
+        'enrolment-closed',
+        'group-limit',
+      ],
       handle: async ({ visit, params, query }) => {
         const result = await ownPlace.take(visit, params['id'] ?? '', query.insteadOf ?? null);
         return { status: statuses[result.outcome], body: result.enrolment };
