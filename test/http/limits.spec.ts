@@ -127,7 +127,7 @@ onMysql('The lock wait', (database) => {
     });
 
     expect((await rename()).body.name).to.equal('Later');
-  }).timeout(60_000);
+  });
 
   it('is asked of every connection', async () => {
     const { knex } = openDatabase(database.address, 7);

@@ -145,15 +145,11 @@ export function skippingLocked(knex: Knex, query: Knex.QueryBuilder): Knex.Query
   return engineOf(knex) === 'sqlite' ? query : query.forUpdate().skipLocked();
 }
 
-export type Fault = 'duplicate' | 'contention' | 'unreachable' | 'other';
+/** `lost` is over at once, and soon another try succeeds; `waited` has taken as long as a request may wait for a lock. */
+export type Fault = 'duplicate' | 'lost' | 'waited' | 'unreachable' | 'other';
 
-const contention = new Set([
-  'ER_LOCK_DEADLOCK',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-]);
+const lost = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD', 'SQLITE_BUSY_SNAPSHOT']);
+const waited = new Set(['ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY']);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -174,7 +170,8 @@ const unreachableMessage = /closed state|Unable to acquire|Connection lost|Conne
 export function faultOf(error: unknown): Fault {
   const { code, name, message } = error as { code?: string; name?: string; message?: string };
   if (code === 'ER_DUP_ENTRY' || code?.startsWith('SQLITE_CONSTRAINT') === true) return 'duplicate';
-  if (code !== undefined && contention.has(code)) return 'contention';
+  if (code !== undefined && lost.has(code)) return 'lost';
+  if (code !== undefined && waited.has(code)) return 'waited';
   if (code !== undefined && unreachable.has(code)) return 'unreachable';
   if (name === 'KnexTimeoutError' || unreachableMessage.test(message ?? '')) return 'unreachable';
   return 'other';

@@ -51,7 +51,7 @@ export class KnexUnitOfWork implements UnitOfWork {
         this.config,
       );
     } catch (error) {
-      const isLost = error instanceof LostRace || faultOf(error) === 'contention';
+      const isLost = error instanceof LostRace || faultOf(error) === 'lost';
       if (!isLost || number === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
       return this.attempt(work, number + 1);
@@ -87,7 +87,7 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const fault = faultOf(error);
     const detail = (error as Error).message;
-    if (fault === 'contention' || error instanceof LostRace) throw new Refusal('busy', [], detail);
+    if (fault === 'lost' || fault === 'waited' || error instanceof LostRace) throw new Refusal('busy', [], detail);
     if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
     throw error;
   }
