@@ -87,7 +87,8 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     const fault = faultOf(error);
     const detail = (error as Error).message;
-    if (fault === 'lost' || fault === 'waited' || error instanceof LostRace) throw new Refusal('busy', [], detail);
+    if (fault === 'lost' || fault === 'waited' || error instanceof LostRace)
+      throw new Refusal('busy', [], detail);
     if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
     throw error;
   }
