@@ -7,7 +7,12 @@ import type { Visit } from '../access/space-access.js';
 export class ReadHistory {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** @throws Refusal `not-found` for a séance of which nothing is known in the space. */
   async run(visit: Visit, seanceId: string, page: number, size: number): Promise<PageOf<SeanceEvent>> {
-    return this.unitOfWork.read(({ events }) => events.ofSeance(visit.space.id, seanceId, { page, size }));
+    return this.unitOfWork.read(async ({ events, seances }) => {
+      const history = await events.ofSeance(visit.space.id, seanceId, { page, size });
+      if (history.total === 0) await seances.get(visit.space.id, seanceId);
+      return history;
+    });
   }
 }
