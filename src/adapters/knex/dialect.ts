@@ -41,6 +41,7 @@ function configOf(address: string, lockWaitSeconds: number): Knex.Config {
       connection: { filename: file, lockWaitSeconds } as Knex.StaticConnectionConfig,
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
+      log: unheard,
     };
   }
   if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address), lockWaitSeconds);
@@ -66,8 +67,12 @@ function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
       afterCreate: preparation(lockWaitSeconds),
     },
     acquireConnectionTimeout: 5_000,
+    log: unheard,
   };
 }
+
+/** What fails is told to who asked for it, and logged where they log. Knex would write it to the console as well. */
+const unheard = { warn: () => undefined, error: () => undefined };
 
 /** Waiting for a lock is bounded, and a transaction sees what others have committed before it took its locks. */
 function preparation(lockWaitSeconds: number) {
