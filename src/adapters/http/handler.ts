@@ -120,6 +120,7 @@ async function pass<Context>(
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;
   await admit(options.rateLimiter, actor);
+  refusePadded(params);
   const visit = await enter(options.access, route, actor, params['space'] ?? '');
   const query = route.query ? bounded(validate(route.query, queryOf(request), queryPointer), options) : {};
   const sent = route.body ? await readBody(request, route, options.limits) : undefined;
@@ -143,6 +144,15 @@ function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, pa
 async function admit(rateLimiter: RateLimiter | undefined, actor: Actor): Promise<void> {
   const wait = (await rateLimiter?.take(actor.id)) ?? 0;
   if (wait > 0) throw new TransportRefusal('too-many-requests', { 'retry-after': String(wait) });
+}
+
+/**
+ * MySQL compares `id ` and `id` as equal, and what is found by the one is then not what was asked for.
+ *
+ * @throws Refusal `not-found`
+ */
+function refusePadded(params: Passage['params']): void {
+  if (Object.values(params).some((value) => value.endsWith(' '))) throw new Refusal('not-found');
 }
 
 /** What is not done in time may still be: whoever wrote looks before they write again, or sends an `Idempotency-Key`. */
