@@ -80,7 +80,9 @@ function preparation(lockWaitSeconds: number) {
     connection: { query(sql: string, done: (error: Error | null) => void): void },
     done: (error: Error | null, connection: unknown) => void,
   ): void => {
-    connection.query(`set session innodb_lock_wait_timeout = ${lockWaitSeconds}`, (error) => {
+    // The one is about rows, the other about tables that a migration or a backup holds: a day, if nobody says otherwise.
+    const waits = `innodb_lock_wait_timeout = ${lockWaitSeconds}, lock_wait_timeout = ${lockWaitSeconds}`;
+    connection.query(`set session ${waits}`, (error) => {
       if (error) return done(error, connection);
       connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
         done(failed, connection),
