@@ -96,13 +96,26 @@ async function answer<Context>(
 ): Promise<Response> {
   const record = new RequestRecord(passage.request, operation, logger, metrics);
   try {
-    return record.answered(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut)));
+    return record.answered(
+      shielded(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut))),
+    );
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const response = problemResponse(error, language);
     if (response.status >= 500) record.failed(response.status, error);
-    return record.answered(response);
+    return record.answered(shielded(response));
   }
+}
+
+/** Whoever opens an answer in a browser sees data: nothing in it runs, is taken for something else, or is framed. */
+function shielded(response: Response): Response {
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set(
+    'content-security-policy',
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
 }
 
 /** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */

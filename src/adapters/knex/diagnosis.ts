@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
-import { engineOf } from './dialect.js';
+import { engineOf, withoutStatement } from './dialect.js';
 
 /** Looks at a database as an administrator would. Nothing is written. */
 
@@ -36,7 +36,7 @@ export async function writeObstacle(knex: Knex): Promise<string | undefined> {
     await knex('seance_setting').whereRaw('1 = 0').update({ value: '' });
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/^.* - /s, '');
+    return withoutStatement(error as Error);
   }
 }
 

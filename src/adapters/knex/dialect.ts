@@ -184,6 +184,11 @@ export function faultOf(error: unknown): Fault {
   return 'other';
 }
 
+/** What a driver says of a failure. Knex puts the statement before it, with its values: what people typed is in them. */
+export function withoutStatement({ message }: Error): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+}
+
 /** What Knex's client offers to who needs one connection for several statements outside a transaction. */
 interface ConnectionPool {
   acquireConnection(): Promise<object>;
