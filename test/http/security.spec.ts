@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { onEveryDatabase, onSqlite } from '../support/databases.js';
 import { accessMatrix } from './access-matrix.js';
-import { refusedWith, seanceBody, seances } from './api.js';
+import { invalid, refusedWith, seanceBody, seances } from './api.js';
 import { onBareMount, onEveryMount } from './on-every-mount.js';
 import { type PluginUnderTest, startPlugin, stopPlugins } from './plugin-under-test.js';
 
@@ -60,6 +60,22 @@ onEveryMount('Header injection', (scene) => {
   it('gets no line break into a name, which no header could hold', async () => {
     const answer = await scene.api.post(seances, seanceBody({ name: 'a\r\nSet-Cookie: a=b' }));
     refusedWith(answer, 422, 'validation');
+  });
+});
+
+onEveryMount('What was sent', (scene) => {
+  it('pollutes no prototype', async () => {
+    for (const raw of ['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}']) {
+      const headers = { 'content-type': 'application/json' };
+      const { status } = await scene.api.send('POST', seances, { raw, headers });
+
+      expect(status).to.equal(422);
+      expect(({} as { polluted?: number }).polluted).to.equal(undefined);
+    }
+  });
+
+  it('is refused when a parameter is given twice', async () => {
+    invalid(await scene.api.get(`${seances}?page=1&page=2`), ['?page', 'wrong-type']);
   });
 });
 
