@@ -153,7 +153,13 @@ const rings = [
     from: { path: '^src/cli/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/cli/', '^src/(?:domain|ports|application)/', '^src/adapters/(?:knex|system)/'],
+      pathNot: [
+        '^src/cli/',
+        '^src/(?:domain|ports|application)/',
+        '^src/adapters/(?:knex|system)/',
+        // The manifest says which settings are valid.
+        '^src/adapters/host/manifest\\.ts$',
+      ],
     },
   },
   {

@@ -126,8 +126,8 @@ export interface PluginLimits extends RequestLimits {
    */
   readonly requestsPerMinute: number;
   /**
-   * How long each of at most five attempts waits for a lock, in seconds; `busy` after that. For a database that is given
-   * as an address: a Knex configuration or instance says so itself. Default: 5.
+   * How long a statement waits for a lock, in seconds; `busy` after that. For a database that is given as an address: a
+   * Knex configuration or instance says so itself. Default: 5.
    */
   readonly lockWaitSeconds: number;
 }

@@ -1,16 +1,19 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../adapters/knex/dialect.js';
+import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
+import { diagnose } from './doctor.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS]
 
 Commands
   check                            Compares the counters of enrolments, capacities and the limits of groups with what
                                    is enrolled; says what does not add up, and ends with 1 then.
+  doctor                           Says in words what is wrong, and what to do: database, schema, clocks, zone data,
+                                   settings, events; ends with 1 then.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
                                    1 when there are any of these. With --retry it makes them due again first.
   recompute-instants [--dry-run]   Computes the instants of séances that have not ended from their wall times and
@@ -33,8 +36,11 @@ const { values, positionals } = parseArgs({
 const mostShown = 100;
 
 /** What each command does; the number is the process's exit code. */
-const commands: Readonly<Record<string, (unitOfWork: UnitOfWork) => Promise<number>>> = {
+const commands: Readonly<
+  Record<string, (unitOfWork: UnitOfWork, database: OpenDatabase) => Promise<number>>
+> = {
   check,
+  doctor: (_unitOfWork, database) => doctor(database),
   outbox: (unitOfWork) => outbox(unitOfWork, values.retry),
   'recompute-instants': (unitOfWork) => recomputeInstants(unitOfWork, !values['dry-run']),
 };
@@ -48,7 +54,7 @@ if (values.help || command === undefined || address === undefined) {
 } else {
   const database = openDatabase(address);
   try {
-    process.exitCode = await command(new KnexUnitOfWork(database));
+    process.exitCode = await command(new KnexUnitOfWork(database), database);
   } catch (error) {
     process.stderr.write(`seances: ${(error as Error).message}\n`);
     process.exitCode = 1;
@@ -67,6 +73,15 @@ async function check(unitOfWork: UnitOfWork): Promise<number> {
   for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
   say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
   return errors.length === 0 ? 0 : 1;
+}
+
+async function doctor(database: OpenDatabase): Promise<number> {
+  const findings = await diagnose(database, { now: Date.now, zoneData: process.versions['tz'] });
+  for (const { says, advice } of findings)
+    say(advice === undefined ? `ok       ${says}` : `PROBLEM  ${says}\n         ${advice}`);
+  const problems = findings.filter(({ advice }) => advice !== undefined).length;
+  say(problems === 0 ? 'Nothing is wrong.' : `Problems: ${problems}.`);
+  return problems === 0 ? 0 : 1;
 }
 
 async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {

@@ -51,7 +51,8 @@ export abstract class UnitOfWork {
 
   /**
    * One transaction: committed and durable when the promise resolves, without a trace when it rejects. A deadlock or a
-   * lost race for a lock runs `work` again, a bounded number of times: it must do nothing but use the repositories.
+   * lost race runs `work` again, a bounded number of times: it must do nothing but use the repositories. A wait for a
+   * lock that took too long does not: another would take as long.
    *
    * @throws Refusal `busy` when the locks cannot be had in time, `unavailable` when the database cannot be reached.
    */

@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect } from 'chai';
+import { spy } from 'sinon';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -129,14 +132,17 @@ onMysql('UnitOfWork under contention', (database) => {
     await work().write(({ seances }) => seances.insert([record]));
     const impatient = openDatabase(`${database.address}?pool=1`);
     await impatient.knex.raw('set session innodb_lock_wait_timeout = 0');
+    let runs = 0;
     try {
       await work().write(async ({ seances }) => {
         await seances.lock(spaceId, [record.seance.id]);
-        const other = new KnexUnitOfWork(impatient).write((repositories) =>
-          repositories.seances.lock(spaceId, [record.seance.id]),
-        );
+        const other = new KnexUnitOfWork(impatient).write((repositories) => {
+          runs += 1;
+          return repositories.seances.lock(spaceId, [record.seance.id]);
+        });
         await refused(other, 'busy');
       });
+      expect(runs, 'another wait would only take as long again').to.equal(1);
     } finally {
       await impatient.knex.destroy();
     }
@@ -185,41 +191,41 @@ onMysql('UnitOfWork under contention', (database) => {
   });
 });
 
+/** Writes a setting, keeps the file for a moment after it has said so, and commits. */
+const holding = `
+  const database = new (require('libsql'))(process.argv[1]);
+  database.exec("begin immediate; insert into seance_setting (name, value) values ('retentionDays', '7')");
+  console.log('held');
+  setTimeout(() => database.exec('commit'), 300);
+`;
+
 onSqlite('UnitOfWork under contention', (database) => {
-  /** Waits for a lock 20 ms at a time: SQLite's driver waits without letting anything else in the process run. */
-  async function impatient(): Promise<KnexUnitOfWork> {
-    const open = database.openAnother();
-    await open.knex.raw('PRAGMA busy_timeout = 20');
-    return new KnexUnitOfWork(open);
-  }
-
-  it('begins again when another process lets go of the file', async () => {
-    const work = await impatient();
-    const holding = await database.knex.transaction();
-    await holding('seance_setting').insert({ name: 'retentionDays', value: '7' });
+  it('waits while another process has the file, and begins once', async () => {
+    const holder = spawn(process.execPath, ['-e', holding, database.address.replace('sqlite:', '')]);
+    await once(holder.stdout, 'data');
     let runs = 0;
-    const waiting = work.write(({ settings }) => {
+    const settings = await new KnexUnitOfWork(database.openAnother()).write((repositories) => {
       runs += 1;
-      return settings.all();
+      return repositories.settings.all();
     });
-    await new Promise((resolve) => setImmediate(resolve));
-    await holding.commit();
 
-    expect(await waiting).to.deep.equal({ retentionDays: 7 });
+    expect(settings).to.deep.equal({ retentionDays: 7 });
     expect(runs).to.equal(1);
   });
 
-  it('refuses as busy when the file stays locked', async () => {
-    const work = await impatient();
-    const holding = await database.knex.transaction();
-    try {
-      await refused(
-        work.write(({ settings }) => settings.all()),
+  it('refuses as busy when the file stays locked, after one wait', async () => {
+    const { knex, ...rest } = database.openAnother();
+    // SQLite's driver waits without letting anything else in the process run.
+    await knex.raw('PRAGMA busy_timeout = 20');
+    const begun = spy(knex, 'transaction');
+    await database.knex.transaction(() =>
+      refused(
+        new KnexUnitOfWork({ knex, ...rest }).write(({ settings }) => settings.all()),
         'busy',
-      );
-    } finally {
-      await holding.rollback();
-    }
+      ),
+    );
+
+    expect(begun.callCount).to.equal(1);
   });
 
   it('refuses as unavailable when the file cannot be opened', async () => {

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { type Answer, type Problem, refusedWith, seanceBody, seances, type Sending } from './api.js';
-import { type Role, roles, space } from './campus.js';
+import { space } from './campus.js';
 import type { Operation } from './documented.js';
 import { onEveryMount } from './on-every-mount.js';
 
 const spacePermissions = ['open', 'edit', 'enrol'] as const;
 
+/** What every mount has to keep. Who may do what, route by route, is in `access-matrix.ts`. */
 onEveryMount('Access', (scene) => {
   /** A request that everybody with the permission may make: with a body that is wrong, so that it changes nothing. */
   async function asking(
@@ -52,36 +53,6 @@ onEveryMount('Access', (scene) => {
       }
     }
   });
-
-  for (const [role, permissions] of Object.entries(roles) as [Role, (typeof roles)[Role]][]) {
-    it(`lets ${role} do what ${JSON.stringify(permissions)} allows, on every route of a space`, async () => {
-      for (const { method, path, operation } of inSpace()) {
-        const answer = await asking(method, path, operation, role);
-        const needed = operation['x-permission'] as (typeof spacePermissions)[number];
-
-        if (!permissions.open) refusedWith(answer, 404, 'not-found');
-        else if (!permissions[needed]) refusedWith(answer, 403, 'forbidden');
-        else expect([401, 403], `${role} ${method} ${path}`).to.not.include(answer.status);
-        if (permissions[needed] && !/\{(?!space|id)/.test(path) && !path.includes('/groups/')) {
-          expect(answer.status, `${role} ${method} ${path}: ${answer.text}`).to.not.equal(404);
-        }
-      }
-    });
-  }
-
-  for (const role of Object.keys(roles) as Role[]) {
-    it(`${role === 'admin' ? 'lets' : 'does not let'} ${role} administer the platform`, async () => {
-      const administration = operations((permission) => permission === 'administer');
-      expect(administration).to.have.length.above(10);
-      for (const { method, path, operation } of administration) {
-        const sending: Sending = { as: role, ...(operation.requestBody && { json: { 'no such field': 1 } }) };
-        const answer = await scene.api.send(method, path.replace('{id}', 'some-id'), sending);
-
-        if (role !== 'admin') refusedWith(answer, 403, 'forbidden');
-        else expect([401, 403, 500], `${method} ${path}`).to.not.include(answer.status);
-      }
-    });
-  }
 
   it('does not say whether a space exists to who may not see it', async () => {
     for (const { method, path, operation } of inSpace()) {

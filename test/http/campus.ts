@@ -17,7 +17,6 @@ export const roles = {
   admin: { open: false, edit: false, enrol: false },
   outsider: { open: false, edit: false, enrol: false },
 } as const;
-export type Role = keyof typeof roles;
 
 function session(id: string, timeZone: string | null = null): TrainingSession {
   return { id, name: `Session ${id}`, startsOn: '2026-09-01', endsOn: '2027-06-30', timeZone };

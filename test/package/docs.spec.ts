@@ -36,7 +36,7 @@ describe('The documents', () => {
   let decisions: readonly string[];
 
   before(async () => {
-    const files = ['README.md', ...(await filesIn('docs', '.md'))];
+    const files = ['README.md', 'SECURITY.md', ...(await filesIn('docs', '.md'))];
     const read = files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const);
     documents = new Map(await Promise.all(read));
     decisions = (await filesIn('docs/adr', '.md')).map((file) => file.replace('docs/adr/', ''));
@@ -66,6 +66,29 @@ describe('The documents', () => {
     );
     expect(named).not.to.be.empty;
     expect(named.filter(([, path = '']) => !existsSync(join(root, path)))).to.deep.equal([]);
+  });
+
+  it('say of each requirement of security, once, where it is met and which test or check shows it', () => {
+    const text = documents.get('docs/reference/security.md') ?? '';
+    const rows = [...text.matchAll(/^\| (\d.*) \|$/gm)].map(([, row = '']) =>
+      row.split('|').map((cell) => cell.trim()),
+    );
+    const numbers = rows.map(([number]) => number);
+
+    expect(rows).to.have.length.above(40);
+    expect(new Set(numbers).size).to.equal(numbers.length);
+    for (const [number = '', ...cells] of rows) {
+      expect(number).to.match(/^\d+\.\d+\.\d+$/);
+      expect(cells, number).to.have.length(3);
+      const [short = '', met = '', shown = ''] = cells;
+      expect(short, number).to.not.equal('');
+      const named = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path);
+      expect(named(met).length, number).to.be.above(0);
+      expect(named(shown).length, number).to.be.above(0);
+      for (const path of [...named(met), ...named(shown)])
+        expect(existsSync(join(root, path)), path).to.equal(true);
+      for (const path of named(shown)) expect(path).to.match(/\.spec\.ts$|^\.ci\/run$|check\.mjs$/);
+    }
   });
 
   it('number decisions without a gap, each in a page with context, decision and consequences', () => {

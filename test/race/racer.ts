@@ -1,4 +1,5 @@
 import { createSeancesPlugin } from '../../src/index.js';
+import { Random } from '../support/random.js';
 import { raceHost } from './race-host.js';
 
 /** What a process of the race is told to do. */
@@ -29,8 +30,7 @@ const root = '/plugins/seances/api/v1/spaces/space';
 async function race({ seed, operations, seances }: RaceOrder): Promise<RaceReport> {
   const host = raceHost();
   const plugin = createSeancesPlugin({ ...host.ports, database: process.env['DATABASE_URL'] ?? '' });
-  const random = generator(seed);
-  const among = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const random = new Random(seed);
   const statuses: Record<string, number> = {};
   const promised: Promised[] = [];
 
@@ -49,11 +49,15 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
     return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
   }
 
-  const learner = () => `learner${1 + Math.floor(random() * 60)}`;
+  const learner = () => `learner${random.whole(1, 60)}`;
 
   async function enrol(): Promise<void> {
-    const other = random() < 0.3 ? `?insteadOf=${among(seances)}` : '';
-    const { status, body } = await send(learner(), 'PUT', `/seances/${among(seances)}/enrolments/me${other}`);
+    const other = random.chance(0.3) ? `?insteadOf=${random.among(seances)}` : '';
+    const { status, body } = await send(
+      learner(),
+      'PUT',
+      `/seances/${random.among(seances)}/enrolments/me${other}`,
+    );
     if (status === 201 || status === 202)
       promised.push({ enrolmentId: String(body['id']), status: String(body['status']) });
   }
@@ -61,24 +65,26 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
   async function someEnrolment(id: string, status: string): Promise<string | undefined> {
     const { body } = await send('trainer1', 'GET', `/seances/${id}/enrolments?size=50&status=${status}`);
     const items = (body['items'] ?? []) as { id: string }[];
-    return items.length > 0 ? among(items).id : undefined;
+    return items.length > 0 ? random.among(items).id : undefined;
   }
 
   async function staff(): Promise<void> {
-    const id = among(seances);
-    const dice = random();
+    const id = random.among(seances);
+    const dice = random.next();
     if (dice < 0.3) {
       const userIds = [learner(), learner(), learner()];
       await send('trainer1', 'POST', `/seances/${id}/enrolments`, { userIds });
     } else if (dice < 0.6) {
-      await send('trainer1', 'PATCH', `/seances/${id}`, { capacity: 1 + Math.floor(random() * 12) });
+      await send('trainer1', 'PATCH', `/seances/${id}`, { capacity: random.whole(1, 12) });
     } else if (dice < 0.75) {
       const eid = await someEnrolment(id, 'waiting');
       if (eid) await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/accept`);
     } else if (dice < 0.9) {
       const eid = await someEnrolment(id, 'enrolled');
       if (eid)
-        await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/move`, { seanceId: among(seances) });
+        await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/move`, {
+          seanceId: random.among(seances),
+        });
     } else {
       await send('trainer1', 'DELETE', `/seances/${id}`);
       await send('trainer1', 'POST', `/seances/${id}/restore`);
@@ -90,26 +96,16 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
     Array.from({ length: concurrency }, async () => {
       while (left > 0) {
         left -= 1;
-        const dice = random();
+        const dice = random.next();
         if (dice < 0.6) await enrol();
-        else if (dice < 0.96) await send(learner(), 'DELETE', `/seances/${among(seances)}/enrolments/me`);
+        else if (dice < 0.96)
+          await send(learner(), 'DELETE', `/seances/${random.among(seances)}/enrolments/me`);
         else await staff();
       }
     }),
   );
   await plugin.stop();
   return { operations, statuses, promised };
-}
-
-/** mulberry32: the same numbers for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 process.once('message', (order: RaceOrder) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { pendingMigrations } from '../../src/adapters/knex/migrate.js';
+import { schemaState } from '../../src/adapters/knex/migrate.js';
 import { onEveryDatabase } from '../support/databases.js';
 
 const program = fileURLToPath(new URL('migrating-process.ts', import.meta.url));
@@ -16,7 +16,7 @@ onEveryDatabase(
       for (const { stdin } of starting) stdin?.write('go\n');
 
       expect(await Promise.all(ends)).to.deep.equal(starting.map(() => ({ code: 0, errors: '' })));
-      expect(await pendingMigrations(database.knex)).to.deep.equal([]);
+      expect((await schemaState(database.knex)).pending).to.deep.equal([]);
       const runs = (await database.knex('seances_migrations').pluck('name')) as string[];
       expect(runs).to.deep.equal([...new Set(runs)]);
     });

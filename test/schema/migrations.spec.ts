@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexReadiness } from '../../src/adapters/knex/knex-readiness.js';
-import { migrateToLatest, migrationConfig, pendingMigrations } from '../../src/adapters/knex/migrate.js';
+import { migrateToLatest, migrationConfig, schemaState } from '../../src/adapters/knex/migrate.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { commentRows, rowsOf } from './first-rows.js';
 import { insertAll, migratedTo, stored } from './migrating.js';
@@ -25,7 +25,7 @@ onEveryDatabase(
 
     it('go up from nothing and down to nothing', async () => {
       await migrateToLatest(database.knex);
-      expect(await pendingMigrations(database.knex)).to.deep.equal([]);
+      expect((await schemaState(database.knex)).pending).to.deep.equal([]);
       await migratedTo(database.knex, undefined);
 
       expect((await schemaDump(database.knex)).trim()).to.equal('');
@@ -99,9 +99,9 @@ onEveryDatabase(
 
     it('leave the schema as it was, each of them, after going up and down', async () => {
       for (
-        let pending = await pendingMigrations(database.knex);
+        let pending = (await schemaState(database.knex)).pending;
         pending.length > 0;
-        pending = await pendingMigrations(database.knex)
+        pending = (await schemaState(database.knex)).pending
       ) {
         const before = await schemaDump(database.knex);
         await database.knex.migrate.up(migrationConfig);
@@ -132,7 +132,7 @@ onEveryDatabase(
       await database.knex('seances_migrations_lock').update({ is_locked: 1 });
       await migrateToLatest(database.knex);
 
-      expect(await pendingMigrations(database.knex)).to.deep.equal([]);
+      expect((await schemaState(database.knex)).pending).to.deep.equal([]);
     });
   },
   { migrated: false },

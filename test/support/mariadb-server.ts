@@ -11,10 +11,12 @@ const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/usr/b
 
 /**
  * Runs the server until the test process ends, however it ends: its death closes the pipe that `read` waits for. What
- * a killed test run leaves behind would otherwise be a server and a folder of 100 MB.
+ * a killed test run leaves behind would otherwise be a server and a folder of 100 MB. A line in the pipe kills the server
+ * and starts it again on the same data.
  */
-const untilParentDies =
-  'folder=$1; shift; "$@" & read -r _; kill -9 $!; wait $! 2>/dev/null; rm -rf "$folder"';
+const untilParentDies = `folder=$1; shift; "$@" &
+  while read -r _; do kill -9 $!; wait $! 2>/dev/null; "$@" & done
+  kill -9 $!; wait $! 2>/dev/null; rm -rf "$folder"`;
 
 /** A MariaDB of this run's own, on a free port, in a temporary folder. Nothing on the machine is asked or changed. */
 export class MariaDbServer {
@@ -22,6 +24,7 @@ export class MariaDbServer {
     /** Of a user who may create databases. */
     readonly address: string,
     private readonly guard: ChildProcess,
+    private readonly log: string,
   ) {}
 
   /** Whether the machine has the programs to start one. */
@@ -29,7 +32,8 @@ export class MariaDbServer {
     return programPath('mariadbd') !== undefined && programPath('mariadb-install-db') !== undefined;
   }
 
-  static async start(): Promise<MariaDbServer> {
+  /** @param options for the server, such as `--max-connections=50`. */
+  static async start(...options: readonly string[]): Promise<MariaDbServer> {
     const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
     const data = join(folder, 'data');
@@ -60,6 +64,7 @@ export class MariaDbServer {
       `--log-error=${join(folder, 'log')}`,
       '--bind-address=127.0.0.1',
       `--port=${port}`,
+      ...options,
     ];
     const guard = spawn('/bin/sh', ['-c', untilParentDies, 'sh', folder, ...server], {
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -67,8 +72,19 @@ export class MariaDbServer {
     });
     guard.unref();
     const address = `mysql://root@127.0.0.1:${port}`;
-    await answering(address, guard, join(folder, 'log'));
-    return new MariaDbServer(address, guard);
+    const log = join(folder, 'log');
+    await answering(address, guard, log);
+    return new MariaDbServer(address, guard, log);
+  }
+
+  /** As after a power cut: kills the server, starts it on what it had made durable, and waits until it answers. */
+  async crash(): Promise<void> {
+    const witness = await createConnection(this.address);
+    const gone = new Promise((resolve) => witness.on('error', resolve));
+    this.guard.stdin?.write('\n');
+    await gone;
+    witness.destroy();
+    await answering(this.address, this.guard, this.log);
   }
 
   async stop(): Promise<void> {

@@ -98,13 +98,26 @@ async function answer<Context>(
 ): Promise<Response> {
   const record = new RequestRecord(passage.request, operation, logger, metrics);
   try {
-    return record.answered(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut)));
+    return record.answered(
+      shielded(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut))),
+    );
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const response = problemResponse(error, language);
     if (response.status >= 500) record.failed(response.status, error);
-    return record.answered(response);
+    return record.answered(shielded(response));
   }
+}
+
+/** Whoever opens an answer in a browser sees data: nothing in it runs, is taken for something else, or is framed. */
+function shielded(response: Response): Response {
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set(
+    'content-security-policy',
+    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  );
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
 }
 
 /** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */
@@ -122,6 +135,7 @@ async function pass<Context>(
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;
   await admit(options.rateLimiter, actor);
+  refusePadded(params);
   const visit = await enter(options.access, route, actor, params['space'] ?? '');
   const query = route.query ? bounded(validate(route.query, queryOf(request), queryPointer), options) : {};
   const sent = route.body ? await readBody(request, route, options.limits) : undefined;
@@ -145,6 +159,15 @@ function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, pa
 async function admit(rateLimiter: RateLimiter | undefined, actor: Actor): Promise<void> {
   const wait = (await rateLimiter?.take(actor.id)) ?? 0;
   if (wait > 0) throw new TransportRefusal('too-many-requests', { 'retry-after': String(wait) });
+}
+
+/**
+ * MySQL compares `id ` and `id` as equal, and what is found by the one is then not what was asked for.
+ *
+ * @throws Refusal `not-found`
+ */
+function refusePadded(params: Passage['params']): void {
+  if (Object.values(params).some((value) => value.endsWith(' '))) throw new Refusal('not-found');
 }
 
 /** What is not done in time may still be: whoever wrote looks before they write again, or sends an `Idempotency-Key`. */

@@ -41,6 +41,7 @@ function configOf(address: string, lockWaitSeconds: number): Knex.Config {
       connection: { filename: file, lockWaitSeconds } as Knex.StaticConnectionConfig,
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
+      log: unheard,
     };
   }
   if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address), lockWaitSeconds);
@@ -66,8 +67,12 @@ function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
       afterCreate: preparation(lockWaitSeconds),
     },
     acquireConnectionTimeout: 5_000,
+    log: unheard,
   };
 }
+
+/** What fails is told to who asked for it, and logged where they log. Knex would write it to the console as well. */
+const unheard = { warn: () => undefined, error: () => undefined };
 
 /** Waiting for a lock is bounded, and a transaction sees what others have committed before it took its locks. */
 function preparation(lockWaitSeconds: number) {
@@ -75,7 +80,9 @@ function preparation(lockWaitSeconds: number) {
     connection: { query(sql: string, done: (error: Error | null) => void): void },
     done: (error: Error | null, connection: unknown) => void,
   ): void => {
-    connection.query(`set session innodb_lock_wait_timeout = ${lockWaitSeconds}`, (error) => {
+    // The one is about rows, the other about tables that a migration or a backup holds: a day, if nobody says otherwise.
+    const waits = `innodb_lock_wait_timeout = ${lockWaitSeconds}, lock_wait_timeout = ${lockWaitSeconds}`;
+    connection.query(`set session ${waits}`, (error) => {
       if (error) return done(error, connection);
       connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
         done(failed, connection),
@@ -153,15 +160,11 @@ export function skippingLocked(knex: Knex, query: Knex.QueryBuilder): Knex.Query
   return engineOf(knex) === 'sqlite' ? query : query.forUpdate().skipLocked();
 }
 
-export type Fault = 'duplicate' | 'contention' | 'unreachable' | 'other';
+/** `lost` is over at once, and soon another try succeeds; `waited` has taken as long as a request may wait for a lock. */
+export type Fault = 'duplicate' | 'lost' | 'waited' | 'unreachable' | 'other';
 
-const contention = new Set([
-  'ER_LOCK_DEADLOCK',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_CHECKREAD',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-]);
+const lost = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD', 'SQLITE_BUSY_SNAPSHOT']);
+const waited = new Set(['ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY']);
 const unreachable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -182,10 +185,16 @@ const unreachableMessage = /closed state|Unable to acquire|Connection lost|Conne
 export function faultOf(error: unknown): Fault {
   const { code, name, message } = error as { code?: string; name?: string; message?: string };
   if (code === 'ER_DUP_ENTRY' || code?.startsWith('SQLITE_CONSTRAINT') === true) return 'duplicate';
-  if (code !== undefined && contention.has(code)) return 'contention';
+  if (code !== undefined && lost.has(code)) return 'lost';
+  if (code !== undefined && waited.has(code)) return 'waited';
   if (code !== undefined && unreachable.has(code)) return 'unreachable';
   if (name === 'KnexTimeoutError' || unreachableMessage.test(message ?? '')) return 'unreachable';
   return 'other';
+}
+
+/** What a driver says of a failure. Knex puts the statement before it, with its values: what people typed is in them. */
+export function withoutStatement({ message }: Error): string {
+  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 }
 
 /** What Knex's client offers to who needs one connection for several statements outside a transaction. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Readiness } from '../../ports/readiness.js';
-import { pendingMigrations } from './migrate.js';
+import { schemaState } from './migrate.js';
 
 export class KnexReadiness implements Readiness {
   private upToDate = false;
@@ -11,7 +11,7 @@ export class KnexReadiness implements Readiness {
     try {
       // A schema that is up to date stays so: later checks only ask whether the database answers.
       if (this.upToDate) await this.knex.raw('select 1');
-      else this.upToDate = (await pendingMigrations(this.knex)).length === 0;
+      else this.upToDate = (await schemaState(this.knex)).pending.length === 0;
       return this.upToDate;
     } catch {
       return false;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
-import { faultOf, type OpenDatabase, transactionConfig } from './dialect.js';
+import { faultOf, type OpenDatabase, transactionConfig, withoutStatement } from './dialect.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexDeletionRepository } from './knex-deletion-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
@@ -51,7 +51,7 @@ export class KnexUnitOfWork implements UnitOfWork {
         this.config,
       );
     } catch (error) {
-      const isLost = error instanceof LostRace || faultOf(error) === 'contention';
+      const isLost = error instanceof LostRace || faultOf(error) === 'lost';
       if (!isLost || number === attempts) throw error;
       await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
       return this.attempt(work, number + 1);
@@ -86,9 +86,11 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const fault = faultOf(error);
-    const detail = (error as Error).message;
-    if (fault === 'contention' || error instanceof LostRace) throw new Refusal('busy', [], detail);
+    const detail = withoutStatement(error as Error);
+    if (fault === 'lost' || fault === 'waited' || error instanceof LostRace)
+      throw new Refusal('busy', [], detail);
     if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
+    if (error instanceof Error) error.message = detail;
     throw error;
   }
 }

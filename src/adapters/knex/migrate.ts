@@ -16,24 +16,44 @@ const migrationSource: Knex.MigrationSource<string> = {
   getMigration: async (file) => (await import(new URL(file, folder).href)) as Migration,
 };
 
-export const migrationConfig: Knex.MigratorConfig = { tableName: 'seances_migrations', migrationSource };
+const migrationTable = 'seances_migrations';
+
+export const migrationConfig: Knex.MigratorConfig = {
+  tableName: migrationTable,
+  migrationSource,
+  // While processes are replaced one by one, those of the version before start on a schema that is ahead of them.
+  disableMigrationsListValidation: true,
+};
 
 /** Brings the schema up to date. Any number of processes may call it at once: one does the work, the others wait for it. */
 export async function migrateToLatest(knex: Knex): Promise<void> {
-  await exclusively(knex, 'seances_migrations', async (connection) => {
+  await exclusively(knex, migrationTable, async (connection) => {
     await freeAbandonedLock(connection);
     await connection.migrate.latest(migrationConfig);
   });
 }
 
-/** Names of the migrations that have not run. */
-export async function pendingMigrations(knex: Knex): Promise<readonly string[]> {
-  const [, pending] = (await knex.migrate.list(migrationConfig)) as [unknown, readonly string[]];
-  return pending;
+/** How the schema of a database stands to this package. */
+export interface SchemaState {
+  /** Names of the migrations that have not run. */
+  readonly pending: readonly string[];
+  /** Names of those that ran and that this package does not have: a newer one was here. */
+  readonly unknown: readonly string[];
+}
+
+/** Only looks: a database that was never migrated is left as it is. */
+export async function schemaState(knex: Knex): Promise<SchemaState> {
+  const known = await migrationSource.getMigrations([]);
+  const isThere = await knex.schema.hasTable(migrationTable);
+  const run = isThere ? ((await knex(migrationTable).pluck('name')) as string[]) : [];
+  return {
+    pending: known.filter((name) => !run.includes(name)),
+    unknown: run.filter((name) => !known.includes(name)),
+  };
 }
 
 /** Whoever migrates is alone: a row that says "locked" was left by a process that died. */
 async function freeAbandonedLock(knex: Knex): Promise<void> {
-  if (await knex.schema.hasTable('seances_migrations_lock'))
+  if (await knex.schema.hasTable(`${migrationTable}_lock`))
     await knex.migrate.forceFreeMigrationsLock(migrationConfig);
 }

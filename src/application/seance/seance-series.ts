@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/repetition/series-scope.js';
 import type { Seance } from '../../domain/seance/seance.js';
-import type { Repositories } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 
 /** A locked séance, and the locked séances of its series in the order of their starts; only itself when it has none. */
 export interface LockedSeries {
@@ -23,6 +23,7 @@ export async function idsInReach(
  * Locks a séance, and its series when the scope asks for it.
  *
  * @throws Refusal `not-found`
+ * @throws LostRace when somebody split its series off or deleted it before the locks were ours: the next look tells.
  */
 export async function lockWithSeries(
   repositories: Repositories,
@@ -38,7 +39,6 @@ export async function lockWithSeries(
       ? await seances.lock(spaceId, [id])
       : await seances.lockSeries(spaceId, seance.seriesId);
   const target = locked.find((one) => one.id === id);
-  // Somebody split its series off or deleted it before the locks were ours: the next look tells.
-  if (!target) return lockWithSeries(repositories, spaceId, id, scope);
+  if (!target) throw new LostRace();
   return { target, members: locked };
 }

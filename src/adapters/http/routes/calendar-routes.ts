@@ -101,7 +101,6 @@ function calendarReply(request: Request, calendar: string, name: string): Reply 
       ...headers,
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.ics"`,
-      'x-content-type-options': 'nosniff',
     },
   };
 }

@@ -54,7 +54,6 @@ function load(file: string): Asset {
       'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
       vary: 'accept-encoding',
-      'x-content-type-options': 'nosniff',
     },
   };
 }

@@ -56,7 +56,10 @@ export const writtenText = Joi.string()
 
 export const richText = writtenText.allow('', null);
 
-export const id = Joi.string().max(idLength);
+/** Without a blank at its end, which MySQL would not see. */
+export const id = Joi.string()
+  .max(idLength)
+  .pattern(/^$|[^ ]$/);
 
 export const text = Joi.string().allow('');
 

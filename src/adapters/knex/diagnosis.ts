@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import type { Knex } from 'knex';
+import { engineOf, withoutStatement } from './dialect.js';
+
+/** Looks at a database as an administrator would. Nothing is written. */
+
+/** The file of an embedded database when there is none of that name: SQLite would make it. */
+export function missingFile(knex: Knex): string | undefined {
+  if (engineOf(knex) !== 'sqlite') return undefined;
+  const { filename } = (knex.client as { connectionSettings: { filename: string } }).connectionSettings;
+  return existsSync(filename) ? undefined : filename;
+}
+
+/** What answers, such as `MariaDB 10.11.6`. */
+export async function serverOf(knex: Knex): Promise<string> {
+  if (engineOf(knex) === 'sqlite') {
+    const [row] = (await knex.raw('select sqlite_version() as version')) as [{ version: string }];
+    return `SQLite ${row.version}`;
+  }
+  const [[row]] = (await knex.raw('select version() as version')) as [[{ version: string }]];
+  const [number = ''] = row.version.split('-');
+  return `${/mariadb/i.test(row.version) ? 'MariaDB' : 'MySQL'} ${number}`;
+}
+
+/** By how many seconds the database's clock is ahead of `now` (milliseconds since 1970); 0 for a file, which has none. */
+export async function clockLead(knex: Knex, now: () => number): Promise<number> {
+  if (engineOf(knex) === 'sqlite') return 0;
+  const asked = now();
+  const [[row]] = (await knex.raw('select unix_timestamp() as seconds')) as [[{ seconds: number }]];
+  return row.seconds - Math.floor((asked + now()) / 2_000);
+}
+
+/** Why nothing can be written, in the database's own words; undefined when it can. */
+export async function writeObstacle(knex: Knex): Promise<string | undefined> {
+  try {
+    await knex('seance_setting').whereRaw('1 = 0').update({ value: '' });
+    return undefined;
+  } catch (error) {
+    return withoutStatement(error as Error);
+  }
+}
+
+/** How the database treats the plugin's tables otherwise than the migrations made them, each in a few words. */
+export async function tableFaults(knex: Knex): Promise<readonly string[]> {
+  if (engineOf(knex) === 'sqlite') return [];
+  const [tables] = (await knex.raw(
+    `select table_name as name, engine from information_schema.tables
+     where table_schema = database() and (table_name = 'seance' or table_name like 'seance\\_%') and engine <> 'InnoDB'`,
+  )) as [{ name: string; engine: string }[]];
+  const [columns] = (await knex.raw(
+    `select table_name as name, column_name as part, collation_name as collation
+     from information_schema.columns
+     where table_schema = database() and (table_name = 'seance' or table_name like 'seance\\_%')
+       and collation_name <> 'utf8mb4_bin'`,
+  )) as [{ name: string; part: string; collation: string }[]];
+  return [
+    ...tables.map(({ name, engine }) => `the table ${name} is of the engine ${engine}, not InnoDB`),
+    ...columns.map(
+      ({ name, part, collation }) => `${name}.${part} compares by ${collation}, not utf8mb4_bin`,
+    ),
+  ];
+}
+
+/** Whether a text that is too long for its column is refused, and not cut off. */
+export async function isStrict(knex: Knex): Promise<boolean> {
+  if (engineOf(knex) === 'sqlite') return true;
+  const [[row]] = (await knex.raw('select @@session.sql_mode as mode')) as [[{ mode: string }]];
+  return /STRICT_(TRANS|ALL)_TABLES/.test(row.mode);
+}
+
+/** The settings as they are stored, whatever is in them. */
+export async function storedSettings(
+  knex: Knex,
+): Promise<readonly { readonly name: string; readonly value: string }[]> {
+  return knex<{ name: string; value: string }>('seance_setting').select('name', 'value').orderBy('name');
+}
+
+/** The time zones of all séances. */
+export async function zonesInUse(knex: Knex): Promise<readonly string[]> {
+  return (await knex('seance').distinct('time_zone').orderBy('time_zone').pluck('time_zone')) as string[];
+}

@@ -1,0 +1,212 @@
+import { readManifest, settingsCheck } from '../adapters/host/manifest.js';
+import {
+  clockLead,
+  isStrict,
+  missingFile,
+  serverOf,
+  storedSettings,
+  tableFaults,
+  writeObstacle,
+  zonesInUse,
+} from '../adapters/knex/diagnosis.js';
+import type { OpenDatabase } from '../adapters/knex/dialect.js';
+import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
+import { schemaState } from '../adapters/knex/migrate.js';
+import { RecomputeInstants } from '../application/time/recompute-instants.js';
+import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
+import { parseTimeZone } from '../domain/time/time-zone.js';
+
+/** What was looked at. A problem says what to do about it. */
+export interface Finding {
+  readonly says: string;
+  /** Absent when all is well. */
+  readonly advice?: string;
+}
+
+/** What the process brings along. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Release of the time zone data, such as `2026a`; undefined when the runtime does not say. */
+  readonly zoneData: string | undefined;
+}
+
+/** Clocks of machines that ask a time server differ by far less. In seconds. */
+const toleratedLead = 5;
+/** Rules of zones change several times a year. In calendar years. */
+const toleratedAge = 1;
+/** An event that waits for longer is delivered by nobody. In milliseconds. */
+const toleratedWait = 60 * 60 * 1_000;
+
+/** Looks at everything that has to be right outside the code, one after the other. Writes nothing. */
+export async function diagnose(
+  database: OpenDatabase,
+  surroundings: Surroundings,
+): Promise<readonly Finding[]> {
+  const connection = await connectionOf(database);
+  const zones = zoneDataOf(surroundings);
+  if (connection.advice !== undefined) return [connection, zones];
+  const schema = await schemaOf(database);
+  const clock = await clockOf(database, surroundings);
+  // What follows reads the tables.
+  if (schema.advice !== undefined) return [connection, schema, clock, zones];
+  return [
+    connection,
+    schema,
+    await tablesOf(database),
+    clock,
+    zones,
+    await instantsOf(database, surroundings),
+    ...(await settingsOf(database)),
+    await outboxOf(database, surroundings),
+  ];
+}
+
+const connectionAdvice: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Start the server, or mend host and port of the address.',
+  ENOTFOUND: 'Mend the host of the address, or the name service.',
+  ETIMEDOUT: 'See whether a firewall is between this machine and the server, and whether the server is up.',
+  ER_ACCESS_DENIED_ERROR: 'Mend user and password of the address; special characters are percent-encoded.',
+  ER_DBACCESS_DENIED_ERROR: 'Give the user all rights on that database.',
+  ER_BAD_DB_ERROR: 'Create the database, with the character set utf8mb4, or mend the name in the address.',
+  ER_CON_COUNT_ERROR: 'Raise max_connections of the server, or lower ?pool= of the addresses.',
+};
+
+async function connectionOf({ knex }: OpenDatabase): Promise<Finding> {
+  const file = missingFile(knex);
+  if (file !== undefined)
+    return {
+      says: `There is no file ${file}.`,
+      advice: 'Mend the address, or start the plugin, which makes the file in a folder that is there.',
+    };
+  try {
+    return { says: `The database answers: ${await serverOf(knex)}.` };
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string };
+    return {
+      says: `The database cannot be reached: ${message || code}.`,
+      advice: connectionAdvice[code] ?? 'Mend the address, or what it names.',
+    };
+  }
+}
+
+async function schemaOf({ knex }: OpenDatabase): Promise<Finding> {
+  const { pending, unknown } = await schemaState(knex);
+  if (pending.length > 0)
+    return {
+      says: `${pending.length} migrations have not run: ${pending.join(', ')}.`,
+      advice:
+        'Start the plugin, which runs them, with a user who may create and alter tables. Back up first.',
+    };
+  if (unknown.length > 0)
+    return {
+      says: `The schema is newer than this version: it does not know ${unknown.join(', ')}.`,
+      advice: 'Update the package here to the version that the other processes run.',
+    };
+  return { says: 'The schema is up to date.' };
+}
+
+async function tablesOf({ knex }: OpenDatabase): Promise<Finding> {
+  const obstacle = await writeObstacle(knex);
+  if (obstacle !== undefined)
+    return {
+      says: `Nothing can be written: ${obstacle}.`,
+      advice:
+        'Give the user of the address the right to insert, update and delete, on a server that takes writes.',
+    };
+  const faults = await tableFaults(knex);
+  if (faults.length > 0)
+    return {
+      says: `Tables are not as the migrations made them: ${faults.join('; ')}.`,
+      advice: 'Alter them back: transactions need InnoDB, and ids are compared byte by byte.',
+    };
+  if (!(await isStrict(knex)))
+    return {
+      says: 'The server cuts off what is too long, since its sql_mode has no STRICT_TRANS_TABLES.',
+      advice: 'Add STRICT_TRANS_TABLES to sql_mode in the configuration of the server.',
+    };
+  return { says: 'The tables are as they should be, and can be written to.' };
+}
+
+async function clockOf({ knex }: OpenDatabase, { now }: Surroundings): Promise<Finding> {
+  const lead = await clockLead(knex, now);
+  if (Math.abs(lead) <= toleratedLead) return { says: 'The clocks of this machine and the database agree.' };
+  return {
+    says: `The database's clock is ${Math.abs(lead)} s ${lead > 0 ? 'ahead of' : 'behind'} this machine's.`,
+    advice: 'Have both ask a time server: when enrolments close and queues move depends on the clock.',
+  };
+}
+
+function zoneDataOf({ now, zoneData }: Surroundings): Finding {
+  if (zoneData === undefined) return { says: 'Node.js does not say how old its time zone data is.' };
+  const age = new Date(now()).getUTCFullYear() - Number(zoneData.slice(0, 4));
+  if (age <= toleratedAge) return { says: `The time zone data is ${zoneData}.` };
+  return {
+    says: `The time zone data of this Node.js is ${zoneData}, and countries have changed their clocks since.`,
+    advice: 'Update Node.js, then run `npx seances recompute-instants`.',
+  };
+}
+
+async function instantsOf(database: OpenDatabase, { now }: Surroundings): Promise<Finding> {
+  const unknown = (await zonesInUse(database.knex)).filter((zone) => parseTimeZone(zone) === undefined);
+  if (unknown.length > 0)
+    return {
+      says: `Séances are in zones that the time zone data here does not have: ${unknown.join(', ')}.`,
+      advice: 'Update Node.js.',
+    };
+  const clock = { now: (): Instant => instantFromEpoch(now()) };
+  const { checked, moved } = await new RecomputeInstants(new KnexUnitOfWork(database), clock).run(false);
+  if (moved.length === 0)
+    return { says: `The instants of ${checked} séances to come are those of this zone data.` };
+  const zones = [...new Set(moved.map(({ before }) => before.timeZone))].join(', ');
+  return {
+    says: `${moved.length} of ${checked} séances to come were computed with other zone data (${zones}).`,
+    advice:
+      'Bring all processes to the same, newest Node.js, then run `npx seances recompute-instants`, first with --dry-run.',
+  };
+}
+
+async function settingsOf({ knex }: OpenDatabase): Promise<readonly Finding[]> {
+  const check = settingsCheck(readManifest());
+  const stored = await storedSettings(knex);
+  const wrong = stored.flatMap(({ name, value }): Finding[] => {
+    const issue = faultOfSetting(check, name, value);
+    if (issue === undefined) return [];
+    return [
+      {
+        says: `The setting ${name} is stored as ${value.slice(0, 100)}: ${issue}.`,
+        advice: `Set it again in the administration, or have its default: delete from seance_setting where name = '${name.replaceAll("'", "''")}'`,
+      },
+    ];
+  });
+  return wrong.length > 0 ? wrong : [{ says: `The settings are valid; ${stored.length} are stored.` }];
+}
+
+function faultOfSetting(
+  check: ReturnType<typeof settingsCheck>,
+  name: string,
+  value: string,
+): string | undefined {
+  try {
+    return check({ [name]: JSON.parse(value) as unknown })[0]?.code;
+  } catch {
+    return 'no JSON';
+  }
+}
+
+async function outboxOf(database: OpenDatabase, { now }: Surroundings): Promise<Finding> {
+  const { waiting, oldest, givenUp } = await new KnexUnitOfWork(database).read(({ outbox }) =>
+    outbox.backlog(),
+  );
+  if (givenUp > 0)
+    return {
+      says: `${givenUp} events were given up: the host did not take them.`,
+      advice: "Mend the host's events port; the log says why. Then run `npx seances outbox --retry`.",
+    };
+  if (oldest !== null && now() - Date.parse(oldest) > toleratedWait)
+    return {
+      says: `${waiting} events wait for the host, the oldest since ${oldest}.`,
+      advice: 'See whether a process of the platform runs that has called `plugin.start()`.',
+    };
+  return { says: `${waiting} events wait for the host.` };
+}

@@ -1,0 +1,78 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Answered } from './loaded-process.js';
+
+/** What one process was told, with the time when it said so (milliseconds since 1970). */
+export interface Heard extends Answered {
+  readonly process: number;
+  readonly at: number;
+}
+
+/** Processes under load, each of which can be killed and is then replaced. */
+export class LoadedProcesses {
+  /** Everything that any of them was answered. */
+  readonly heard: Heard[] = [];
+  /** How processes ended that nobody killed. */
+  readonly deaths: string[] = [];
+  private readonly children: ChildProcess[] = [];
+  private seed = 0;
+
+  constructor(
+    private readonly address: string,
+    private readonly seances: readonly string[],
+  ) {}
+
+  start(count: number): void {
+    for (let index = 0; index < count; index += 1) this.fork(index);
+  }
+
+  /** As a machine that fails: without a last word. Another process takes its place. */
+  async kill(index: number): Promise<void> {
+    await end(this.children[index]);
+    this.fork(index);
+  }
+
+  async killAll(): Promise<void> {
+    await Promise.all(this.children.map(end));
+  }
+
+  /** Waits until every process has had writes and reads done that were asked for from now on. */
+  async recovered(withinMilliseconds: number): Promise<number> {
+    const begun = Date.now();
+    while (Date.now() - begun < withinMilliseconds) {
+      const alive = this.heard.filter(
+        ({ at, status, milliseconds }) => status < 300 && at - milliseconds >= begun,
+      );
+      const has = (index: number, what: string) =>
+        alive.some((one) => one.process === index && one.what === what);
+      if (
+        this.children.every((_, index) => has(index, 'create') && has(index, 'enrol') && has(index, 'list'))
+      )
+        return Date.now() - begun;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`Not everybody works again after ${withinMilliseconds} ms.`);
+  }
+
+  private fork(index: number): void {
+    const child = fork(new URL('loaded-process.ts', import.meta.url), {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, DATABASE_URL: this.address },
+    });
+    child.on('message', (answered: Answered) =>
+      this.heard.push({ ...answered, process: index, at: Date.now() }),
+    );
+    child.on('exit', (code, signal) => {
+      if (signal !== 'SIGKILL') this.deaths.push(`process ${index} ended with ${String(code ?? signal)}`);
+    });
+    child.send({ seed: (this.seed += 1), seances: this.seances });
+    this.children[index] = child;
+  }
+}
+
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (child?.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}

@@ -1,0 +1,108 @@
+/**
+ * Who gets which status from which route, for a request that is right in every other way. A reader checks it row by row.
+ *
+ * - nobody: not signed in.
+ * - trainer (open, edit, enrol), editor (open, edit), enroller (open, enrol), learner (open): in the space that is asked.
+ * - admin: administrator of the platform, with no permission in the space. outsider: signed in, and nothing else.
+ * - elsewhere: staff of another space, who asks in this one.
+ * - smuggler: the same, who asks in their own space for what is in this one; "-" where the request names no such thing.
+ */
+const table = `
+route                                                          nobody trainer editor enroller learner admin outsider elsewhere smuggler
+GET    /api/v1/spaces/{space}                                  401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/groups                           401    200     200    200      200     404   404      404       -
+PATCH  /api/v1/spaces/{space}/groups/{group}                   401    200     200    403      403     404   404      404       404
+DELETE /api/v1/spaces/{space}/groups/{group}                   401    204     204    403      403     404   404      404       404
+GET    /api/v1/spaces/{space}/locations                        401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/trainers                         401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -
+GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -
+GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -
+POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -
+POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}.ics                 401    200     200    200      200     404   404      404       404
+PATCH  /api/v1/spaces/{space}/seances/{id}                     401    200     200    403      403     404   404      404       404
+DELETE /api/v1/spaces/{space}/seances/{id}                     401    204     204    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{deleted}/restore        401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/repetitions/preview 401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/repetitions         401    201     201    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/changes/preview     401    200     200    403      403     404   404      404       404
+PUT    /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    409     409    409      202     404   404      404       404
+DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    204     204    204      204     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/accept  401 200   403    200      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/move    401 200   403    200      403     404   404      404       404
+DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}    401    204     403    204      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/comments            401    200     200    200      200     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/comments            401    201     201    403      403     404   404      404       404
+PATCH  /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    200     200    403      403     404   404      404       404
+DELETE /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    204     204    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/comments/{gone}/restore  401 200   200    403      403     404   404      404       404
+GET    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -
+PUT    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -
+GET    /api/v1/admin/locations                                 401    403     403    403      403     200   403      403       -
+POST   /api/v1/admin/locations                                 401    403     403    403      403     201   403      403       -
+GET    /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -
+PATCH  /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -
+DELETE /api/v1/admin/locations/{place}                         401    403     403    403      403     204   403      403       -
+GET    /api/v1/admin/closed-days                               401    403     403    403      403     200   403      403       -
+POST   /api/v1/admin/closed-days                               401    403     403    403      403     201   403      403       -
+GET    /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -
+PATCH  /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -
+DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -
+POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -
+POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -
+GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -
+POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -
+DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -
+GET    /api/v1/feeds/{token}.ics                               200    200     200    200      200     200   200      200       -
+GET    /api/v1/openapi.json                                    200    200     200    200      200     200   200      200       -
+GET    /health/live                                            200    200     200    200      200     200   200      200       -
+GET    /health/ready                                           200    200     200    200      200     200   200      200       -
+`;
+
+/** A column of the table, and the id of who plays it; null for nobody. */
+const actors = {
+  nobody: null,
+  trainer: 'trainer1',
+  editor: 'editor',
+  enroller: 'enroller',
+  learner: 'learner1',
+  admin: 'admin',
+  outsider: 'outsider',
+  elsewhere: 'elsewhere',
+  smuggler: 'elsewhere',
+} as const;
+export type Column = keyof typeof actors;
+
+interface Cell {
+  readonly column: Column;
+  readonly actor: string | null;
+  readonly status: number;
+}
+
+export interface MatrixRow {
+  readonly method: string;
+  /** The route's path, whose placeholders are named after what stands in them. */
+  readonly path: string;
+  readonly cells: readonly Cell[];
+}
+
+const [header = [], ...lines] = table
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+
+export const accessMatrix: readonly MatrixRow[] = lines.map(([method = '', path = '', ...statuses]) => ({
+  method,
+  path,
+  cells: statuses.flatMap((status, index) => {
+    const column = header[index + 1] as Column;
+    return status === '-' ? [] : [{ column, actor: actors[column], status: Number(status) }];
+  }),
+}));
