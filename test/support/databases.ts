@@ -97,7 +97,7 @@ const mysql: Place = {
   title: 'MySQL',
   engine: 'mysql',
   create: async () => {
-    const server = new URL(await serverAddress());
+    const server = new URL(process.env['TEST_DATABASE_URL'] ?? '');
     const name = `seances_test_${process.pid}_${(made += 1)}`;
     await administer(server, `create database ${name} character set utf8mb4`);
     const address = new URL(server);
@@ -105,19 +105,6 @@ const mysql: Place = {
     return { address: address.href, drop: () => administer(server, `drop database ${name}`) };
   },
 };
-
-let started: Promise<MariaDbServer> | undefined;
-
-async function serverAddress(): Promise<string> {
-  const given = process.env['TEST_DATABASE_URL'];
-  if (given) return given;
-  started ??= MariaDbServer.start();
-  return (await started).address;
-}
-
-after('stops the MariaDB of this run', async () => {
-  await (await started)?.stop();
-});
 
 async function administer(server: URL, sql: string): Promise<void> {
   const address = new URL(server);
