@@ -50,7 +50,7 @@ export function createDemoApp(host: DemoHost, plugin: SeancesPlugin<DemoContext>
   app.use(languageDetector({ ...languageOptions, caches: false }), rememberLanguage);
   app.all(`${pluginPath}/*`, (c) => plugin.fetch(c.req.raw, contextOf(c)));
   app.use('/host.*', serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }));
-  app.get('/metrics', (c) => c.text(host.metrics.text()));
+  app.get('/metrics', async (c) => c.text(await host.metrics.text()));
   addSignIn(app);
   addPages(app, host, plugin);
   app.notFound((c) => page(c, messagePage(readerOf(c), 'notFound'), 404));

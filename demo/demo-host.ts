@@ -10,7 +10,7 @@ import {
 import { InMemoryHostLocations, type InMemoryDirectory } from '../src/testing/index.js';
 import type { Language } from './languages.js';
 import { demoPlaces } from './places.js';
-import { PrometheusMetrics } from './prometheus-metrics.js';
+import { OpenTelemetryMetrics } from './open-telemetry-metrics.js';
 import { SpaceMenu } from './space-menu.js';
 import { demoDirectory, demoSpaces, demoTimeZone } from './spaces.js';
 import { findUser, type Role } from './users.js';
@@ -59,7 +59,7 @@ class DemoPermissions extends Permissions {
 export interface DemoHost extends SeancesHost<DemoContext, Database> {
   readonly menu: SpaceMenu;
   readonly directory: InMemoryDirectory;
-  readonly metrics: PrometheusMetrics;
+  readonly metrics: OpenTelemetryMetrics;
 }
 
 export function createDemoHost(database: Database, logger?: Logger): DemoHost {
@@ -69,7 +69,7 @@ export function createDemoHost(database: Database, logger?: Logger): DemoHost {
     directory: demoDirectory(),
     locations: new InMemoryHostLocations(demoPlaces),
     menu: new SpaceMenu(),
-    metrics: new PrometheusMetrics(),
+    metrics: new OpenTelemetryMetrics(),
     database,
     ...(logger && { logger }),
   };

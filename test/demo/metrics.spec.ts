@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PrometheusMetrics } from '../../demo/prometheus-metrics.js';
+import { OpenTelemetryMetrics } from '../../demo/open-telemetry-metrics.js';
 import { onSqlite } from '../support/databases.js';
 import { type DemoUnderTest, demoUnderTest } from './demo-under-test.js';
 
@@ -41,7 +41,10 @@ onSqlite('The figures at /metrics', (database) => {
   });
 
   it('are lines of the text format, each of a family that was announced', async () => {
-    const lines = (await figures()).trimEnd().split('\n');
+    const lines = (await figures())
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('# HELP '));
     const families = new Set<string>();
     for (const line of lines) {
       const family = /^# TYPE (\w+) (?:counter|histogram)$/.exec(line)?.[1];
@@ -63,11 +66,11 @@ onSqlite('The figures at /metrics', (database) => {
   });
 });
 
-describe('Prometheus metrics', () => {
-  it('escape the values of labels, so that none can add a line', () => {
-    const metrics = new PrometheusMetrics();
+describe('OpenTelemetry metrics', () => {
+  it('escape the values of labels, so that none can add a line', async () => {
+    const metrics = new OpenTelemetryMetrics();
     metrics.count('x_total', 1, { name: 'a"b\\c\nd' });
 
-    expect(metrics.text()).to.equal('# TYPE x_total counter\nx_total{name="a\\"b\\\\c\\nd"} 1\n');
+    expect(await metrics.text()).to.contain('\nx_total{name="a\\"b\\\\c\\nd"} 1\n');
   });
 });
