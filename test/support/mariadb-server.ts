@@ -37,6 +37,8 @@ export class MariaDbServer {
     const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
     const data = join(folder, 'data');
+    // A server clears its folder of temporary tables when it starts: one of its own spares those of other servers.
+    const env = { ...process.env, TMPDIR: folder };
     try {
       execFileSync(
         programPath('mariadb-install-db') ?? '',
@@ -47,7 +49,7 @@ export class MariaDbServer {
           '--auth-root-authentication-method=normal',
           '--skip-test-db',
         ],
-        { stdio: 'pipe' },
+        { stdio: 'pipe', env },
       );
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
@@ -68,6 +70,7 @@ export class MariaDbServer {
     ];
     const guard = spawn('/bin/sh', ['-c', untilParentDies, 'sh', folder, ...server], {
       stdio: ['pipe', 'ignore', 'ignore'],
+      env,
       detached: true,
     });
     guard.unref();

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { groupedBy } from '../../domain/grouped.js';
+import type { SeanceTrainer } from '../../domain/seance/seance.js';
 import type {
   TimetableEntry,
   TimetableQuery,
@@ -7,7 +9,6 @@ import type {
 import { chunks } from './many-rows.js';
 import { locationColumns } from './location-row.js';
 import { type JoinedRow, listedFromRow, seanceColumns } from './seance-row.js';
-import { trainersOf } from './seance-trainers.js';
 
 const sessionsPerStatement = 200;
 
@@ -21,59 +22,78 @@ export class KnexTimetableRepository implements TimetableRepository {
       ...(await this.enrolled(query)),
       ...(await this.taught(query)),
     ];
-    const rows = [...new Map(found.map((row) => [row.id, row])).values()]
+    // A séance that was found in two ways has the same rows twice.
+    return [...groupedBy(found, ({ id }) => id).values()]
+      .map((rows) => entryOf(rows as Rows))
       .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
       .slice(0, query.limit);
-    const trainers = await trainersOf(this.knex, rows);
-    return rows.map((row) => {
-      const { seance, location } = listedFromRow(row, trainers.get(row.id) ?? []);
-      return { seance, location };
-    });
   }
 
-  private async learntByAll(query: TimetableQuery): Promise<JoinedRow[]> {
-    const found: JoinedRow[] = [];
+  private async learntByAll(query: TimetableQuery): Promise<TaughtRow[]> {
+    const found: TaughtRow[] = [];
     for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
       const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
       const automatic = this.knex('seance as s')
         .whereIn(['s.space_id', 's.session_id'], pairs)
         .where({ 's.enrolment_mode': 'automatic' });
-      found.push(...(await this.rows(automatic, 's', query)));
+      found.push(...(await this.rows(automatic, 's.id', 's', query)));
     }
     return found;
   }
 
   /** Few: what one user is enrolled in at all. */
-  private async enrolled(query: TimetableQuery): Promise<JoinedRow[]> {
+  private async enrolled(query: TimetableQuery): Promise<TaughtRow[]> {
     const places = this.knex('seance_enrolment as e')
       .join('seance as s', 's.id', 'e.seance_id')
       .where({ 'e.user_id': query.userId, 'e.status': 'enrolled' });
-    return this.rows(places, 's', query);
+    return this.rows(places, 's.id', 's', query);
   }
 
-  private async taught(query: TimetableQuery): Promise<JoinedRow[]> {
-    const taught = this.knex('seance_trainer as t')
-      .join('seance as s', 's.id', 't.seance_id')
-      .where({ 't.user_id': query.userId });
-    return this.rows(taught, 't', query);
+  private async taught(query: TimetableQuery): Promise<TaughtRow[]> {
+    const taught = this.knex('seance_trainer as t').where({ 't.user_id': query.userId });
+    return this.rows(taught, 't.seance_id', 't', query);
   }
 
-  /** @param times whose times the rows are found by: those of the trainers are kept with an index for each of them. */
+  /** @param times whose times the séances are found by: those of the trainers are kept with an index for each of them. */
   private async rows(
     found: Knex.QueryBuilder,
+    id: string,
     times: 's' | 't',
     { endingAfter, limit }: TimetableQuery,
-  ): Promise<JoinedRow[]> {
-    return (await found
-      .leftJoin('seance_location as l', 'l.id', 's.location_id')
-      .select(seanceColumns.map((column) => `s.${column}`))
-      .select(Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])))
+  ): Promise<TaughtRow[]> {
+    const first = found
+      .select({ id })
       .where(`${times}.ends_at`, '>', endingAfter)
       .orderBy(`${times}.starts_at`)
-      .limit(limit)) as JoinedRow[];
+      .limit(limit);
+    return (await this.knex(first.as('f'))
+      .join('seance as s', 's.id', 'f.id')
+      .leftJoin('seance_location as l', 'l.id', 's.location_id')
+      .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
+      .select(seanceColumns.map((column) => `s.${column}`))
+      .select(Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])))
+      .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' })) as TaughtRow[];
   }
 }
 
-function placeOf({ starts_at: startsAt, id }: JoinedRow): string {
-  return `${startsAt} ${id}`;
+/** A séance once for each of its trainers; once when it has none. */
+type TaughtRow = JoinedRow &
+  (
+    | { readonly trainer_id: string; readonly trainer_name: string; readonly position: number }
+    | { readonly trainer_id: null }
+  );
+
+type Rows = readonly [TaughtRow, ...TaughtRow[]];
+
+function entryOf(rows: Rows): TimetableEntry {
+  const trainers = new Map<number, SeanceTrainer>();
+  for (const row of rows)
+    if (row.trainer_id !== null) trainers.set(row.position, { id: row.trainer_id, name: row.trainer_name });
+  const inOrder = [...trainers].sort(([one], [other]) => one - other).map(([, trainer]) => trainer);
+  const { seance, location } = listedFromRow(rows[0], inOrder);
+  return { seance, location };
+}
+
+function placeOf({ seance }: TimetableEntry): string {
+  return `${seance.startsAt} ${seance.id}`;
 }
