@@ -15,7 +15,7 @@ export interface FuzzAnswer {
 }
 
 /** Beyond this, a request hangs. In milliseconds. */
-const deadline = 5_000;
+const deadline = 20_000;
 
 /** Sends what `fetch` would mend or refuse to send. */
 export class Exchange {
