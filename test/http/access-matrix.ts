@@ -35,6 +35,7 @@ GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     40
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/accept  401 200   403    200      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/move    401 200   403    200      403     404   404      404       404
 DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}    401    204     403    204      403     404   404      404       404
