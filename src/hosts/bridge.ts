@@ -3,6 +3,12 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { WholeResponse } from '../ports/whole-response.js';
 
+/**
+ * Tells the Node bridge that an answer is on its way. Of no class: it may have put a `Response` of its own into the place
+ * of the runtime's, and an answer of that class is written whatever its headers say.
+ */
+const alreadySent = { headers: RESPONSE_ALREADY_SENT.headers, body: null } as Response;
+
 export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 /** A listener for `node:http` from a function that answers requests of the Fetch standard. */
@@ -15,7 +21,7 @@ export function bridge(
       const response = await answer(request, node.incoming as IncomingMessage);
       if (!(response instanceof WholeResponse)) return response;
       write(response, outgoing);
-      return RESPONSE_ALREADY_SENT;
+      return alreadySent;
     },
     { overrideGlobalObjects: false },
   );
