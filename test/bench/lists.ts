@@ -3,7 +3,8 @@ import { type Bench, type Figure, medians, type Ratio, send, timed } from './ben
 
 const seances = '/api/v1/spaces/filled/seances';
 const rounds = 150;
-const warmUp = 30;
+/** Until the runtime has compiled what is asked again and again. */
+const warmUp = 200;
 
 /** A list through HTTP, and the same rows by bare statements: a count, and a page whose ids an index alone finds. */
 interface Listing {

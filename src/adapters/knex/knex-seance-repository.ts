@@ -212,7 +212,9 @@ export class KnexSeanceRepository implements SeanceRepository {
     return rows.map((row) => seanceFromRow(row, trainers.get(row.id) ?? []));
   }
 
-  private matching(query: SeanceQuery, indexes = listIndexes): Knex.QueryBuilder {
+  private matching(query: SeanceQuery): Knex.QueryBuilder {
+    // Where nothing narrows the session, the engine may think that sorting it is cheaper than walking its order.
+    const indexes = narrows(query) ? listIndexes : [orders[query.sort].index];
     const found = this.knex(neverScanned(this.knex, 'seance', 's', indexes))
       .where({ 's.space_id': query.spaceId, 's.session_id': query.sessionId })
       .whereNull('s.deleted_at');
@@ -262,9 +264,7 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   /** The ids of a page, found by an index alone, so that a deep page reads no row but its own. */
   private idsOf(query: SeanceQuery): Knex.QueryBuilder {
-    // Where nothing narrows the session, the engine may think that sorting it is cheaper than walking its order.
-    const indexes = narrows(query) ? listIndexes : [orders[query.sort].index];
-    const found = this.matching(query, indexes).select('s.id').orderBy(orderOf(query));
+    const found = this.matching(query).select('s.id').orderBy(orderOf(query));
     return query.size === 'all' ? found : found.limit(query.size).offset((query.page - 1) * query.size);
   }
 

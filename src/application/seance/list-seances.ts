@@ -37,18 +37,20 @@ export class ListSeances {
     if (sessionId === undefined && visit.sessions.length === 0) return { items: [], total: 0 };
     const session = sessionOf(visit, sessionId);
     const takesPart = mine ? await this.part(visit, session.id) : undefined;
-    const { items, total } = await this.unitOfWork.read(({ seances }) =>
-      seances.list({
-        ...criteria,
-        takesPart,
-        spaceId: visit.space.id,
-        sessionId: session.id,
-        terms: searchTerms(q),
-        now: this.clock.now(),
-      }),
-    );
+    const query = {
+      ...criteria,
+      takesPart,
+      spaceId: visit.space.id,
+      sessionId: session.id,
+      terms: searchTerms(q),
+      now: this.clock.now(),
+    };
+    const [{ items, total }, reader] = await Promise.all([
+      this.unitOfWork.read(({ seances }) => seances.list(query)),
+      this.views.reader(visit, session.id),
+    ]);
     if (search.size === 'all') refuseLonger(total, search.most);
-    return { items: await this.views.of(visit, session.id, items), total };
+    return { items: await this.views.for(reader, items), total };
   }
 
   private async part({ actor }: Visit, sessionId: string): Promise<SeanceQuery['takesPart']> {

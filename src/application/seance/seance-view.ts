@@ -68,19 +68,29 @@ export class SeanceViews {
     private readonly clock: Clock,
   ) {}
 
-  /** Views of séances of one session, in the same order; as many questions to the host and the database for one as for all. */
-  async of(visit: Visit, sessionId: string, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
-    if (listed.length === 0) return [];
-    const { directory, clock } = this;
-    const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
-    const [count, [learner], settings] = await Promise.all([
-      hasAutomatic ? directory.learnerCount(sessionId) : 0,
-      directory.learnersAmong(sessionId, [visit.actor.id]),
+  /** Who reads séances of a session: what has to be known of them whatever they read. */
+  async reader({ actor }: Visit, sessionId: string): Promise<Reader> {
+    const [[learner], settings] = await Promise.all([
+      this.directory.learnersAmong(sessionId, [actor.id]),
       this.readSettings.run(),
     ]);
-    const own = learner ? await this.own(visit.actor.id, listed) : nothing;
-    const reader = { isLearner: learner !== undefined, count, settings, now: clock.now(), ...own };
-    return listed.map((one) => view(one, reader));
+    return { userId: actor.id, sessionId, isLearner: learner !== undefined, settings };
+  }
+
+  /** Views for a reader, in the same order; as many questions to the host and the database for one as for all. */
+  async for(reader: Reader, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
+    const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
+    const [count, own] = await Promise.all([
+      hasAutomatic ? this.directory.learnerCount(reader.sessionId) : 0,
+      reader.isLearner ? this.own(reader.userId, listed) : nothing,
+    ]);
+    const reading = { ...reader, ...own, count, now: this.clock.now() };
+    return listed.map((one) => view(one, reading));
+  }
+
+  /** Views of séances of one session, for whoever visits it. */
+  async of(visit: Visit, sessionId: string, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
+    return listed.length === 0 ? [] : this.for(await this.reader(visit, sessionId), listed);
   }
 
   async one(visit: Visit, listed: ListedSeance): Promise<SeanceView> {
@@ -109,16 +119,22 @@ interface Own {
 
 const nothing: Own = { enrolments: new Map(), counts: new Map() };
 
-/** For whom a view is made, and when. */
-interface Reader extends Own {
+/** For whom views are made. */
+export interface Reader {
+  readonly userId: string;
+  readonly sessionId: string;
   readonly isLearner: boolean;
+  readonly settings: Settings;
+}
+
+/** What one view of many is made from. */
+interface Reading extends Reader, Own {
   /** How many learners the session has. */
   readonly count: number;
-  readonly settings: Settings;
   readonly now: Instant;
 }
 
-function view(listed: ListedSeance, reader: Reader): SeanceView {
+function view(listed: ListedSeance, reader: Reading): SeanceView {
   const { seance, group, location } = listed;
   return {
     id: seance.id,
@@ -152,7 +168,7 @@ function view(listed: ListedSeance, reader: Reader): SeanceView {
 /** What the reader has in a séance, and what they can do about it. */
 function enrolmentOf(
   { seance, group }: ListedSeance,
-  { isLearner, enrolments, counts, settings, now }: Reader,
+  { isLearner, enrolments, counts, settings, now }: Reading,
 ): Pick<SeanceView, 'myEnrolment' | 'enrolmentRefusal' | 'leaveRefusal'> {
   if (!isLearner) return { myEnrolment: null, enrolmentRefusal: 'not-a-learner', leaveRefusal: null };
   if (isAutomatic(seance))
