@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
@@ -44,7 +46,7 @@ const givenBy: Readonly<Record<string, string>> = {
 
 /*
  * Measures the plugin against bare statements in the same run, on MariaDB with default durability: that of
- * BENCH_DATABASE_URL, or one that is started for the run.
+ * BENCH_DATABASE_URL, or one that is started for the run on data that are kept.
  */
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? [...Object.keys(onEmpty), ...Object.keys(onFilled)];
@@ -53,7 +55,7 @@ const unknown = [...chosen].filter((name) => !(name in onEmpty) && !(name in onF
 if (unknown.length > 0) throw new Error(`No bench is called ${unknown.join(', ')}.`);
 
 const given = process.env['BENCH_DATABASE_URL'];
-const started = given === undefined ? await MariaDbServer.start() : undefined;
+const started = given === undefined ? await MariaDbServer.startOn(keptData()) : undefined;
 const address = given ?? started?.address ?? '';
 const figures: Figure[] = [];
 try {
@@ -84,6 +86,13 @@ async function measure(
       figures.push(...made);
     }
   });
+}
+
+/** Where the filled databases of the benches are kept, beside everything else that no commit has. */
+function keptData(): string {
+  const folder = fileURLToPath(new URL('../../tmp/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'bench-database');
 }
 
 async function emptyDatabase(server: string): Promise<string> {

@@ -18,7 +18,7 @@ const untilParentDies = `folder=$1; shift; "$@" &
   while read -r _; do kill -9 $!; wait $! 2>/dev/null; "$@" & done
   kill -9 $!; wait $! 2>/dev/null; rm -rf "$folder"`;
 
-/** A MariaDB of this run's own, on a free port, in a temporary folder. Nothing on the machine is asked or changed. */
+/** A MariaDB of this run's own, on a free port. Nothing on the machine is asked or changed. */
 export class MariaDbServer {
   private constructor(
     /** Of a user who may create databases. */
@@ -33,24 +33,23 @@ export class MariaDbServer {
   }
 
   /** @param options for the server, such as `--max-connections=50`. */
-  static async start(...options: readonly string[]): Promise<MariaDbServer> {
+  static start(...options: readonly string[]): Promise<MariaDbServer> {
+    return MariaDbServer.launch(undefined, options);
+  }
+
+  /** On data that stay in a folder when the run ends, for the next. */
+  static startOn(data: string): Promise<MariaDbServer> {
+    return MariaDbServer.launch(data, []);
+  }
+
+  private static async launch(kept: string | undefined, options: readonly string[]): Promise<MariaDbServer> {
     const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
-    const data = join(folder, 'data');
+    const data = kept ?? join(folder, 'data');
     // A server clears its folder of temporary tables when it starts: one of its own spares those of other servers.
     const env = { ...process.env, TMPDIR: folder };
     try {
-      execFileSync(
-        programPath('mariadb-install-db') ?? '',
-        [
-          '--no-defaults',
-          ...asRoot,
-          `--datadir=${data}`,
-          '--auth-root-authentication-method=normal',
-          '--skip-test-db',
-        ],
-        { stdio: 'pipe', env },
-      );
+      if (!existsSync(data)) install(data, asRoot, env);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
@@ -96,6 +95,15 @@ export class MariaDbServer {
     this.guard.stdin?.end();
     await once(this.guard, 'exit');
   }
+}
+
+function install(data: string, asRoot: readonly string[], env: NodeJS.ProcessEnv): void {
+  const options = ['--auth-root-authentication-method=normal', '--skip-test-db'];
+  execFileSync(
+    programPath('mariadb-install-db') ?? '',
+    ['--no-defaults', ...asRoot, `--datadir=${data}`, ...options],
+    { stdio: 'pipe', env },
+  );
 }
 
 function programPath(name: string): string | undefined {
