@@ -397,18 +397,10 @@ function bindAdministration(container: Container, manifest: Manifest): void {
 }
 
 function bindCalendars(container: Container): void {
-  provide(container, CalendarEntries, [TextSanitizer]);
-  provide(container, ExportSeance, [UnitOfWork, CalendarEntries, CalendarWriter]);
+  provide(container, CalendarEntries, [TextSanitizer, CalendarWriter]);
+  provide(container, ExportSeance, [UnitOfWork, CalendarEntries]);
   provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
-  provide(container, ReadFeed, [
-    UnitOfWork,
-    Directory,
-    SpaceAccess,
-    CalendarEntries,
-    CalendarWriter,
-    FeedTokens,
-    Clock,
-  ]);
+  provide(container, ReadFeed, [UnitOfWork, Directory, SpaceAccess, CalendarEntries, FeedTokens, Clock]);
 }
 
 /** Binds a class to itself, with the tokens of its constructor's parameters: checked by the compiler, without decorators. */
@@ -474,11 +466,14 @@ function routesOf(
       restoreComment: container.get(RestoreComment),
     }),
     ...administrationRoutes(container, manifest),
-    ...calendarRoutes({
-      exportSeance: container.get(ExportSeance),
-      readFeed: container.get(ReadFeed),
-      ownFeed: container.get(OwnFeed),
-    }),
+    ...calendarRoutes(
+      {
+        exportSeance: container.get(ExportSeance),
+        readFeed: container.get(ReadFeed),
+        ownFeed: container.get(OwnFeed),
+      },
+      manifest.version,
+    ),
     ...healthRoutes(container.get(Readiness), container.get(UnderWayToken)),
     ...webRoutes(),
   ];

@@ -1,24 +1,44 @@
 import { placeLine } from '../../domain/seance/location.js';
-import type { CalendarEntry } from '../../ports/calendar-writer.js';
+import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { TimetableEntry } from '../../ports/timetable-repository.js';
 
 /** How many séances are remembered. */
 const mostRemembered = 20_000;
 
-/** Turns séances into what calendar programs show of them: the same object as long as nothing of it changes. */
+/** A calendar that is written only for who does not have it. */
+export interface Calendar {
+  /** As long as this is the same, so is the text. */
+  readonly state: string;
+  readonly text: () => string;
+}
+
+/** Makes calendars of séances. What one séance comes to is remembered as long as nothing of it changes. */
 export class CalendarEntries {
   private readonly known = new Map<string, CalendarEntry>();
 
-  constructor(private readonly sanitizer: TextSanitizer) {}
+  constructor(
+    private readonly sanitizer: TextSanitizer,
+    private readonly writer: CalendarWriter,
+  ) {}
 
-  of(entry: TimetableEntry): CalendarEntry {
-    const { id, version, startsAt, endsAt, trainers } = entry.seance;
-    // Names of trainers, places and the rules of zones change without a new version of the séance.
-    const key = JSON.stringify([id, version, startsAt, endsAt, trainers, entry.location]);
-    const made = this.known.get(key) ?? this.make(entry);
+  /** @param locale BCP 47 tag of whoever reads it. */
+  calendarOf(locale: string, entries: readonly TimetableEntry[]): Calendar {
+    const states = entries.map(stateOf);
+    return {
+      state: [locale, ...states].join('\n'),
+      text: () =>
+        this.writer.write(
+          locale,
+          entries.map((entry, index) => this.remembered(entry, states[index] ?? '')),
+        ),
+    };
+  }
+
+  private remembered(entry: TimetableEntry, state: string): CalendarEntry {
+    const made = this.known.get(state) ?? this.make(entry);
     if (this.known.size >= mostRemembered) this.known.clear();
-    this.known.set(key, made);
+    this.known.set(state, made);
     return made;
   }
 
@@ -42,4 +62,10 @@ export class CalendarEntries {
       isCancelled: seance.deletedAt !== null,
     };
   }
+}
+
+/** Names of trainers, places and the rules of zones change without a new version of the séance. */
+function stateOf({ seance, location }: TimetableEntry): string {
+  const { id, version, startsAt, endsAt, trainers } = seance;
+  return JSON.stringify([id, version, startsAt, endsAt, trainers, location]);
 }

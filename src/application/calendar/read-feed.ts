@@ -1,6 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
 import { shiftInstant } from '../../domain/time/schedule.js';
-import type { CalendarWriter } from '../../ports/calendar-writer.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Feed } from '../../ports/feed-repository.js';
@@ -9,7 +8,7 @@ import type { Actor } from '../../ports/identity.js';
 import type { TimetableEntry } from '../../ports/timetable-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SpaceAccess } from '../access/space-access.js';
-import type { CalendarEntries } from './calendar-entries.js';
+import type { Calendar, CalendarEntries } from './calendar-entries.js';
 
 /** How far back a feed goes: what a program has already, it keeps. */
 const secondsBack = 90 * 24 * 60 * 60;
@@ -23,24 +22,20 @@ export class ReadFeed {
     private readonly directory: Directory,
     private readonly access: SpaceAccess,
     private readonly entries: CalendarEntries,
-    private readonly writer: CalendarWriter,
     private readonly tokens: FeedTokens,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @returns the text of the calendar: every séance that the user takes part in and may see, deleted ones as cancelled.
+   * @returns the calendar: every séance that the user takes part in and may see, deleted ones as cancelled.
    * @throws Refusal `not-found` when the token is unknown or was revoked.
    */
-  async run(token: string): Promise<string> {
+  async run(token: string): Promise<Calendar> {
     const tokenHash = this.tokens.hashOf(token);
     const feed = await this.unitOfWork.read(({ feeds }) => feeds.find(tokenHash));
     if (!feed) throw new Refusal('not-found');
     const visible = await this.visible(feed.user, await this.timetable(feed));
-    return this.writer.write(
-      feed.user.locale,
-      visible.map((entry) => this.entries.of(entry)),
-    );
+    return this.entries.calendarOf(feed.user.locale, visible);
   }
 
   private async timetable({ user }: Feed): Promise<readonly TimetableEntry[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Calendar } from '../../../application/calendar/calendar-entries.js';
 import type { ExportSeance } from '../../../application/calendar/export-seance.js';
 import type { OwnFeed } from '../../../application/calendar/own-feed.js';
 import type { ReadFeed } from '../../../application/calendar/read-feed.js';
@@ -15,11 +16,12 @@ export interface CalendarUseCases {
 const ownFeedPath = '/api/v1/me/feed';
 const feedSchema = { name: 'Feed', schema: feed };
 
-export function calendarRoutes(useCases: CalendarUseCases): readonly Route[] {
-  return [...readingRoutes(useCases), ...ownFeedRoutes(useCases)];
+/** @param version of the plugin: another one may write the same calendar otherwise. */
+export function calendarRoutes(useCases: CalendarUseCases, version: string): readonly Route[] {
+  return [...readingRoutes(useCases, version), ...ownFeedRoutes(useCases)];
 }
 
-function readingRoutes({ exportSeance, readFeed }: CalendarUseCases): readonly Route[] {
+function readingRoutes({ exportSeance, readFeed }: CalendarUseCases, version: string): readonly Route[] {
   return [
     spaceRoute({
       method: 'GET',
@@ -32,7 +34,7 @@ function readingRoutes({ exportSeance, readFeed }: CalendarUseCases): readonly R
       refusals: [],
       handle: async ({ visit, params, request }) => {
         const calendar = await exportSeance.run(visit, params['id'] ?? '');
-        return calendarReply(request, calendar, 'seance');
+        return calendarReply(request, calendar, 'seance', version);
       },
     }),
     publicRoute({
@@ -44,7 +46,7 @@ function readingRoutes({ exportSeance, readFeed }: CalendarUseCases): readonly R
       answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
       refusals: ['not-found', 'unavailable'],
       handle: async ({ params, request }) =>
-        calendarReply(request, await readFeed.run(params['token'] ?? ''), 'seances'),
+        calendarReply(request, await readFeed.run(params['token'] ?? ''), 'seances', version),
     }),
   ];
 }
@@ -90,13 +92,13 @@ function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
   ];
 }
 
-function calendarReply(request: Request, calendar: string, name: string): Reply {
-  const digest = createHash('sha256').update(calendar).digest('base64url').slice(0, 22);
+function calendarReply(request: Request, { state, text }: Calendar, name: string, version: string): Reply {
+  const digest = createHash('sha256').update(`${version}\n${state}`).digest('base64url').slice(0, 22);
   const headers = { etag: `"${digest}"`, 'cache-control': 'private, no-cache' };
   if (isKnown(request, headers.etag)) return { status: 304, headers };
   return {
     status: 200,
-    body: new TextEncoder().encode(calendar),
+    body: new TextEncoder().encode(text()),
     headers: {
       ...headers,
       'content-type': 'text/calendar; charset=utf-8',
