@@ -13,6 +13,8 @@ interface FeedView {
 
 const own = '/api/v1/me/feed';
 
+const places = '/api/v1/admin/locations';
+
 onEveryMount('Calendars', (scene) => {
   const pathOf = (url: string | null) =>
     (url ?? '').replace(`${scene.api.origin}${scene.mount.basePath}`, '');
@@ -79,6 +81,20 @@ onEveryMount('Calendars', (scene) => {
       const changed = await scene.api.get(path, { headers: { 'if-none-match': etag } });
       expect(changed.status).to.equal(200);
       expect(parseCalendar(changed.text).events[0]).to.include({ summary: 'Other', sequence: 2 });
+    });
+
+    it('are sent again when the place has another name', async () => {
+      const admin = { as: 'admin' };
+      const { body: place } = await scene.api.post<{ id: string }>(places, { name: 'Room 1' }, admin);
+      const { id } = await scene.api.created({ locationId: place.id });
+      const path = `${seances}/${id}.ics`;
+      const etag = (await scene.api.get(path)).headers.get('etag') ?? '';
+      expect((await scene.api.get(path, { headers: { 'if-none-match': etag } })).status).to.equal(304);
+
+      await scene.api.patch(`${places}/${place.id}`, { name: 'Room 2' }, admin);
+      const changed = await scene.api.get(path, { headers: { 'if-none-match': etag } });
+      expect(changed.status).to.equal(200);
+      expect(parseCalendar(changed.text).events[0]?.location).to.equal('Room 2');
     });
   });
 
