@@ -89,7 +89,7 @@ describe('what is printed', function () {
       await page.goto(`${toolPath}?seance=${seance?.id ?? ''}`);
       const panel = page.locator('participants-panel');
       await panel.getByText('20 inscrits sur 20').waitFor();
-      expect(await panel.locator('tbody tr').count()).to.equal(20);
+      await eventually(async () => expect(await panel.locator('tbody tr').count()).to.equal(20));
       await panel.getByRole('button', { name: 'Imprimer la liste' }).click();
       await page.waitForFunction('document.title === "printed"');
       await expectPrinted(page, learners.length);
