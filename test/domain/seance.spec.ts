@@ -27,7 +27,10 @@ describe('assertGroupAllowed', () => {
   it('refuses a group for an automatic séance alone', () => {
     for (const enrolmentMode of enrolmentModes) {
       const grouped = () => assertGroupAllowed({ enrolmentMode, groupId: 'g' });
-      if (enrolmentMode === 'automatic') expect(grouped).to.throw(Refusal);
+      if (enrolmentMode === 'automatic')
+        expect(grouped)
+          .to.throw(Refusal)
+          .with.deep.property('issues', [{ pointer: '/groupName', code: 'group-needs-enrolment' }]);
       else expect(grouped).to.not.throw();
       expect(() => assertGroupAllowed({ enrolmentMode, groupId: null })).to.not.throw();
     }
@@ -47,6 +50,10 @@ describe('assertVersion', () => {
 });
 
 describe('Refusal', () => {
+  it('points at nothing, unless it is told at what', () => {
+    expect(new Refusal('stale')).to.deep.include({ name: 'Refusal', issues: [] });
+  });
+
   it('knows its kind by its code, and is recognised across copies of the package', () => {
     for (const [code, kind] of Object.entries(refusals))
       expect(new Refusal(code as keyof typeof refusals).kind).to.equal(kind);
