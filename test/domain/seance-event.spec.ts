@@ -1,17 +1,19 @@
 import { expect } from 'chai';
 import { differenceOf } from '../../src/domain/event/seance-event.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
+import type { TimeZone } from '../../src/domain/time/time-zone.js';
+import type { WallTime } from '../../src/domain/time/wall-time.js';
 import { seanceOf } from '../series/series-samples.js';
 
 describe('differenceOf', () => {
   const before = seanceOf();
   const difference = (parts: Partial<Seance>) => differenceOf(before, { ...before, ...parts });
 
-  const short = {
+  const short: Partial<Seance> = {
     name: 'Cours',
-    start: '2025-03-03T10:30',
-    end: '2025-03-03T12:00',
-    timeZone: 'Asia/Kathmandu',
+    start: '2025-03-03T10:30' as WallTime,
+    end: '2025-03-03T12:00' as WallTime,
+    timeZone: 'Asia/Kathmandu' as TimeZone,
     enrolmentMode: 'public',
     capacity: 12,
     locationId: 'room-a',
@@ -19,7 +21,7 @@ describe('differenceOf', () => {
     groupId: 'group',
     inAgenda: true,
     seriesId: null,
-  } as Partial<Seance>;
+  };
   for (const field of Object.keys(short) as (keyof Seance)[]) {
     it(`names ${field} with its values before and after`, () => {
       expect(difference({ [field]: short[field] })).to.deep.equal({

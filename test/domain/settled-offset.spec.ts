@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type * as module from '../../src/domain/time/settled-offset.js';
 import type { TimeZone } from '../../src/domain/time/time-zone.js';
-
-type SettledOffset = typeof import('../../src/domain/time/settled-offset.js');
 
 let copies = 0;
 
@@ -10,7 +9,7 @@ let copies = 0;
 async function freshly(): Promise<(clock: string, zone: string) => number | undefined> {
   copies += 1;
   const path = `../../src/domain/time/settled-offset.js?copy=${copies}`;
-  const { settledOffset } = (await import(path)) as SettledOffset;
+  const { settledOffset } = (await import(path)) as typeof module;
   return (clock, zone) => settledOffset(Date.parse(`${clock}Z`) / 1_000, zone as TimeZone);
 }
 

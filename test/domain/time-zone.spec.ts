@@ -1,14 +1,13 @@
 import { expect } from 'chai';
+import type * as module from '../../src/domain/time/time-zone.js';
 import { parseTimeZone } from '../../src/domain/time/time-zone.js';
-
-type TimeZones = typeof import('../../src/domain/time/time-zone.js');
 
 let copies = 0;
 
 /** One that has read no name yet. */
-async function freshly(): Promise<TimeZones['parseTimeZone']> {
+async function freshly(): Promise<typeof parseTimeZone> {
   copies += 1;
-  return ((await import(`../../src/domain/time/time-zone.js?copy=${copies}`)) as TimeZones).parseTimeZone;
+  return ((await import(`../../src/domain/time/time-zone.js?copy=${copies}`)) as typeof module).parseTimeZone;
 }
 
 describe('parseTimeZone', () => {
