@@ -8,6 +8,7 @@ import {
   mergedRanges,
   shiftDay,
 } from '../../src/domain/repetition/closed-days.js';
+import { Refusal } from '../../src/domain/refusal.js';
 import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 
 const first = '2024-02-26' as CalendarDate;
@@ -32,8 +33,41 @@ describe('closed days', () => {
   });
 
   it('are refused when the last is before the first', () => {
-    expect(() => assertInOrder({ startsOn: first, endsOn: shiftDay(first, -1) })).to.throw();
+    expect(() => assertInOrder({ startsOn: first, endsOn: shiftDay(first, -1) }))
+      .to.throw(Refusal)
+      .that.deep.includes({
+        code: 'validation',
+        issues: [{ pointer: '/endsOn', code: 'end-before-start' }],
+      });
     expect(() => assertInOrder({ startsOn: first, endsOn: first })).not.to.throw();
+  });
+
+  it('hold their first and their last day, and no day beside them', () => {
+    const holiday = { name: 'Congé', startsOn: first, endsOn: shiftDay(first, 2) };
+    const later = { ...holiday, name: 'Plus tard', endsOn: shiftDay(first, 9) };
+    const on = (days: number) => closedOn(shiftDay(first, days), [holiday, later])?.name;
+
+    expect([-1, 0, 2, 3, 9, 10].map(on)).to.deep.equal([
+      undefined,
+      'Congé',
+      'Congé',
+      'Plus tard',
+      'Plus tard',
+      undefined,
+    ]);
+  });
+
+  it('are one stretch when they touch, overlap, or are the one in the other, in any order', () => {
+    const range = (from: number, to: number) => ({
+      startsOn: shiftDay(first, from),
+      endsOn: shiftDay(first, to),
+    });
+
+    expect(mergedRanges([range(3, 4), range(0, 2)])).to.deep.equal([range(0, 4)]);
+    expect(mergedRanges([range(4, 5), range(0, 2)])).to.deep.equal([range(0, 2), range(4, 5)]);
+    expect(mergedRanges([range(0, 9), range(2, 3), range(5, 12)])).to.deep.equal([range(0, 12)]);
+    expect(mergedRanges([range(0, 1), range(0, 7), range(0, 7)])).to.deep.equal([range(0, 7)]);
+    expect(mergedRanges([])).to.deep.equal([]);
   });
 
   it('cover the same days once they are merged, in order, and none touches the next', () => {

@@ -62,6 +62,33 @@ describe('The numbers in names', () => {
     expect(lastNumber({ name: 'Atelier [9]' }, 7)).to.equal(9);
   });
 
+  it('are not read from within a name, nor without the blank before them', () => {
+    for (const name of [
+      'Atelier [3] bis',
+      'Atelier[3]',
+      'Atelier [3',
+      'Atelier 3]',
+      'Atelier [x]',
+      'Atelier [3] ',
+    ]) {
+      expect(lastNumber({ name }, null), name).to.equal(0);
+      expect(baseName(name), name).to.equal(name);
+    }
+    expect(lastNumber({ name: 'Atelier [123456789]' }, null)).to.equal(123_456_789);
+  });
+
+  it('fit a name of 255 characters to the last one', () => {
+    expect(numberedName('a'.repeat(251), 1)).to.equal(`${'a'.repeat(251)} [1]`);
+    expect(numberedName('a'.repeat(252), 1)).to.equal(`${'a'.repeat(251)} [1]`);
+    expect(numberedName('a'.repeat(251), 10)).to.equal(`${'a'.repeat(250)} [10]`);
+  });
+
+  it('keep half characters that somebody wrote, but where the name is cut', () => {
+    expect(numberedName('a\uD834b', 1)).to.equal('a\uD834b [1]');
+    expect(numberedName(`\uD834${'a'.repeat(260)}`, 1)).to.equal(`\uD834${'a'.repeat(250)} [1]`);
+    expect(numberedName(`${'a'.repeat(250)}\uDD1Eb`, 1)).to.equal(`${'a'.repeat(250)}\uDD1E [1]`);
+  });
+
   it('are not read from a name that only looks numbered by more digits than a number has', () => {
     expect(lastNumber({ name: 'Atelier [99999999999]' }, null)).to.equal(0);
   });

@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { changeSeries, keptFields } from '../../src/domain/repetition/series-change.js';
 import { inScope, type Scope, scopes } from '../../src/domain/repetition/series-scope.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import { ownFields } from '../../src/domain/seance/own-field.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
 import { schedule } from '../../src/domain/time/schedule.js';
 import { clockMinutes, type WallTime } from '../../src/domain/time/wall-time.js';
@@ -124,7 +126,70 @@ describe('changeSeries', () => {
       end: moved(target!.end, 10_080),
     });
 
-    expect(() => changeSeries(target!, edited, [target!, other!], 'all', 'new')).to.throw('validation');
+    expect(() => changeSeries(target!, edited, [target!, other!], 'all', 'new'))
+      .to.throw(Refusal)
+      .that.deep.includes({ code: 'validation', issues: [{ pointer: '/start', code: 'invalid-date-time' }] });
+  });
+
+  it('refuses a group for a séance that is automatic of its own', () => {
+    const [target, other] = weekly(2);
+    const automatic = { ...other!, enrolmentMode: 'automatic', ownFields: ['enrolmentMode'] } as const;
+    const edited = { ...target!, groupId: 'group' };
+
+    expect(() => changeSeries(target!, edited, [target!, automatic], 'all', 'new'))
+      .to.throw(Refusal)
+      .that.deep.includes({
+        code: 'validation',
+        issues: [{ pointer: '/groupName', code: 'group-needs-enrolment' }],
+      });
+    expect(changeSeries(target!, edited, [target!, other!], 'all', 'new')[1]?.after.groupId).to.equal(
+      'group',
+    );
+  });
+
+  it('takes the number into a new name of the séance that the series is changed through', () => {
+    const members = weekly(3);
+    const changed = (name: string) =>
+      changeSeries(members[2]!, { ...members[2]!, name }, members, 'all', 'new').map(
+        ({ after }) => after.name,
+      );
+
+    expect(changed('Cours')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+    expect(changed('Cours [9]')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+  });
+
+  it('leaves the names alone when only something else is changed', () => {
+    const members = weekly(2).map((member) => ({ ...member, name: 'Sans numéro' }));
+    const edited = { ...members[1]!, capacity: 3 };
+
+    expect(
+      changeSeries(members[1]!, edited, members, 'all', 'new').map(({ after }) => after.name),
+    ).to.deep.equal(['Sans numéro', 'Sans numéro']);
+  });
+
+  describe('names the fields of an edit', () => {
+    const target = seanceOf({ trainers: [{ id: 'trainer1', name: 'Ada' }] });
+    const cases: readonly [string, Partial<Seance>, readonly string[]][] = [
+      ['nothing', { trainers: [{ id: 'trainer1', name: 'Ada' }] }, []],
+      ['a later start of the same length', { start: wall('10:30'), end: wall('11:30') }, ['start']],
+      ['an earlier start of the same length', { start: wall('09:30'), end: wall('10:30') }, ['start']],
+      ['a later end', { end: wall('11:30') }, ['length']],
+      ['a later start with the same end', { start: wall('10:30') }, ['start', 'length']],
+      ['another zone', { timeZone: 'America/New_York' as Seance['timeZone'] }, ['timeZone']],
+      ['another group', { groupId: 'group' }, ['groupId']],
+      ['a text and a mode', { enrolmentMode: 'public', extraInfo: 'Stylo' }, ['extraInfo', 'enrolmentMode']],
+      ['a field that a series has no part in', { version: 2 }, []],
+    ];
+    for (const [title, parts, fields] of cases) {
+      it(`${title}: ${fields.join(' and ') || 'none'}`, () => {
+        const edited = seanceOf({ ...target, ...parts });
+        const [only] = changeSeries(target, edited, [target], 'this', 'new');
+        const other = { ...target, id: 's01', ownFields };
+
+        expect(only?.after).to.deep.equal({ ...edited, ownFields: fields });
+        expect(keptFields(other, target, edited)).to.deep.equal(fields);
+      });
+    }
   });
 });
 
@@ -152,6 +217,10 @@ function byDefinition({ seriesId: _, ...seance }: Seance, target: Seance, edited
 function named(name: string, number: number | null): string {
   const base = name.replace(/ \[\d+\]$/, '');
   return number === null ? base : `${base} [${number}]`;
+}
+
+function wall(time: string): WallTime {
+  return `2025-03-03T${time}` as WallTime;
 }
 
 function lengthOf({ start, end }: Pick<Seance, 'start' | 'end'>): number {

@@ -11,34 +11,34 @@ export interface Occupation {
   readonly seance: { readonly id: string; readonly name: string } | null;
 }
 
+type Period = Pick<Schedule, 'startsAt' | 'endsAt'>;
+
 /** For each of `schedules`, the occupations that overlap it. Touching ends do not overlap. */
 export function clashesOf(
-  schedules: readonly Pick<Schedule, 'startsAt' | 'endsAt'>[],
+  schedules: readonly Period[],
   occupations: readonly Occupation[],
 ): readonly (readonly Occupation[])[] {
-  const byStart = [...occupations].sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
-  const order = schedules.map((_, index) => index).sort((one, other) => compareStarts(schedules, one, other));
+  const coming = [...occupations].sort(byStart);
+  const order = schedules.map(({ startsAt, endsAt }, index) => ({ startsAt, endsAt, index })).sort(byStart);
   const clashes: (readonly Occupation[])[] = schedules.map(() => []);
   let open: readonly Occupation[] = [];
   let next = 0;
-  for (const index of order) {
-    const { startsAt, endsAt } = schedules[index] as Pick<Schedule, 'startsAt' | 'endsAt'>;
+  for (const { startsAt, endsAt, index } of order) {
+    const upTo = firstAtOrAfter(coming, endsAt, next);
     // What has ended before this start has ended for every later one too.
-    open = open.filter((one) => one.endsAt > startsAt);
-    const upTo = firstAtOrAfter(byStart, endsAt, next);
-    open = [...open, ...byStart.slice(next, upTo).filter((one) => one.endsAt > startsAt)];
+    open = [...open, ...coming.slice(next, upTo)].filter((one) => one.endsAt > startsAt);
     next = upTo;
     clashes[index] = open.filter((one) => one.startsAt < endsAt);
   }
   return clashes;
 }
 
-function compareStarts(schedules: readonly Pick<Schedule, 'startsAt'>[], one: number, other: number): number {
-  return (schedules[one]?.startsAt ?? '') < (schedules[other]?.startsAt ?? '') ? -1 : 1;
+function byStart(one: Period, other: Period): number {
+  return one.startsAt < other.startsAt ? -1 : 1;
 }
 
-function firstAtOrAfter(byStart: readonly Occupation[], end: Instant, from: number): number {
+function firstAtOrAfter(coming: readonly Occupation[], end: Instant, from: number): number {
   let index = from;
-  while (index < byStart.length && (byStart[index]?.startsAt ?? end) < end) index += 1;
+  for (let one = coming[index]; one && one.startsAt < end; one = coming[index]) index += 1;
   return index;
 }
