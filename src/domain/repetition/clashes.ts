@@ -20,7 +20,7 @@ export function clashesOf(
 ): readonly (readonly Occupation[])[] {
   const coming = [...occupations].sort(byStart);
   const order = schedules.map(({ startsAt, endsAt }, index) => ({ startsAt, endsAt, index })).sort(byStart);
-  const clashes: (readonly Occupation[])[] = schedules.map(() => []);
+  const clashes: (readonly Occupation[])[] = [];
   let open: readonly Occupation[] = [];
   let next = 0;
   for (const { startsAt, endsAt, index } of order) {

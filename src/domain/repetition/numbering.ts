@@ -11,9 +11,8 @@ export function baseName(name: string): string {
 export function numberedName(base: string, number: number | null): string {
   if (number === null) return base;
   const suffix = ` [${number}]`;
-  return base.length + suffix.length <= longestName
-    ? base + suffix
-    : base.slice(0, longestName - suffix.length).replace(/[\uD800-\uDBFF]$/, '') + suffix;
+  // A cut may leave half of a character at the end; whole names never have one.
+  return base.slice(0, longestName - suffix.length).replace(/[\uD800-\uDBFF]$/, '') + suffix;
 }
 
 /** The number after which a repetition of `source` goes on, when the highest one of its series is `highest`. */
