@@ -11,6 +11,7 @@ describe('fold', () => {
     ['Straße', 'strasse'],
     ['Ærø', 'aero'],
     ['Łódź', 'lodz'],
+    ['Đorđe', 'dorde'],
     ['İstanbul ısı', 'istanbul isi'],
     ['ＦＵＬＬ　ｗｉｄｔｈ', 'full width'],
     ['  a \t\n b\u00a0c ', 'a b c'],

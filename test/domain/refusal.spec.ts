@@ -11,4 +11,27 @@ describe('Refusal', () => {
       [new Refusal('stale'), foreign, new Error('x'), null, 'stale', {}].map((error) => Refusal.is(error)),
     ).to.deep.equal([true, true, false, false, false, false]);
   });
+
+  it('is an error with its code as its message, and no issues, unless it is told more', () => {
+    const plain = new Refusal('stale');
+    const issues = [{ pointer: '/end', code: 'end-before-start' }] as const;
+    const detailed = new Refusal('validation', issues, 'the end was 2026-12-01');
+
+    expect(plain).to.be.instanceOf(Error);
+    expect([plain.name, plain.message, plain.issues]).to.deep.equal(['Refusal', 'stale', []]);
+    expect([detailed.message, detailed.issues]).to.deep.equal(['the end was 2026-12-01', issues]);
+  });
+
+  it('of one field has its values when there are any', () => {
+    const issuesOf = ({ code, issues }: Refusal) => [code, issues];
+
+    expect(issuesOf(Refusal.field('/end', 'end-before-start'))).to.deep.equal([
+      'validation',
+      [{ pointer: '/end', code: 'end-before-start' }],
+    ]);
+    expect(issuesOf(Refusal.field('/name', 'too-long', { limit: 255 }))).to.deep.equal([
+      'validation',
+      [{ pointer: '/name', code: 'too-long', params: { limit: 255 } }],
+    ]);
+  });
 });
