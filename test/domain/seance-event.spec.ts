@@ -6,8 +6,7 @@ import type { WallTime } from '../../src/domain/time/wall-time.js';
 import { seanceOf } from '../series/series-samples.js';
 
 describe('differenceOf', () => {
-  const before = seanceOf();
-  const difference = (parts: Partial<Seance>) => differenceOf(before, { ...before, ...parts });
+  const difference = (parts: Partial<Seance>) => differenceOf(seanceOf(), { ...seanceOf(), ...parts });
 
   const short: Partial<Seance> = {
     name: 'Cours',
@@ -26,7 +25,7 @@ describe('differenceOf', () => {
     it(`names ${field} with its values before and after`, () => {
       expect(difference({ [field]: short[field] })).to.deep.equal({
         changed: [field],
-        before: { [field]: before[field] },
+        before: { [field]: seanceOf()[field] },
         after: { [field]: short[field] },
       });
     });
@@ -49,7 +48,7 @@ describe('differenceOf', () => {
   });
 
   it('compares trainers by what they are, not by which array they are in', () => {
-    const taught = { ...before, trainers: [{ id: 'trainer1', name: 'Ada' }] };
+    const taught = { ...seanceOf(), trainers: [{ id: 'trainer1', name: 'Ada' }] };
 
     expect(
       differenceOf(taught, { ...taught, trainers: [{ id: 'trainer1', name: 'Ada' }] }).changed,
@@ -59,7 +58,7 @@ describe('differenceOf', () => {
 
   it('is empty for what an edit does not write: version, dates of change, fields of its own', () => {
     expect(
-      difference({ version: 2, seriesNumber: 4, ownFields: ['name'], updatedAt: before.startsAt }),
+      difference({ version: 2, seriesNumber: 4, ownFields: ['name'], updatedAt: seanceOf().startsAt }),
     ).to.deep.equal({ changed: [], before: {}, after: {} });
   });
 });
