@@ -7,7 +7,7 @@ import type { ClosedDay, ClosedDayInput, SomeSeances } from './admin-client.js';
 import { AdminList } from './admin-list.js';
 import type { AdminKey } from './load-admin-locale.js';
 import type { RecordField, RecordValues } from './record-form.js';
-import { rowButton } from './row-button.js';
+import { iconButton } from '../elements/icon-button.js';
 import { showCalendarImport, showMessage, showRecordForm } from './show-dialogs.js';
 
 const fields: readonly (RecordField & { readonly name: keyof ClosedDayInput })[] = [
@@ -64,9 +64,9 @@ export class ClosedDayList extends AdminList<ClosedDay> {
         <span class="label">${locale.text('closedDay.endsOn')}</span> ${locale.day(day.endsOn)}
       </td>
       <td role="cell" class="buttons">
-        ${rowButton('list', locale.text('closedDay.seancesOf', { name }), () => void this.#showSeances(day))}
-        ${rowButton('pencil', locale.text('admin.editOf', { name }), () => void this.#edit(day), 'primary')}
-        ${rowButton('bin', locale.text('admin.deleteOf', { name }), () => void this.#delete(day), 'danger')}
+        ${iconButton('list', locale.text('closedDay.seancesOf', { name }), () => void this.#showSeances(day))}
+        ${iconButton('pencil', locale.text('admin.editOf', { name }), () => void this.#edit(day), 'primary')}
+        ${iconButton('bin', locale.text('admin.deleteOf', { name }), () => void this.#delete(day), 'danger')}
       </td>
     </tr>`;
   }

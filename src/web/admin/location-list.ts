@@ -7,7 +7,7 @@ import type { AdministeredLocation, LocationInput } from './admin-client.js';
 import { AdminList } from './admin-list.js';
 import type { AdminKey } from './load-admin-locale.js';
 import type { RecordField, RecordValues } from './record-form.js';
-import { rowButton } from './row-button.js';
+import { iconButton } from '../elements/icon-button.js';
 import { showMessage, showRecordForm } from './show-dialogs.js';
 
 /** The lines of the form, in the order of `cursus-fig80`. */
@@ -66,8 +66,8 @@ export class LocationList extends AdminList<AdministeredLocation> {
   #buttons(place: AdministeredLocation): TemplateResult {
     const { locale } = this.desk;
     const { name } = place;
-    return html`${rowButton('pencil', locale.text('admin.editOf', { name }), () => void this.#edit(place), 'primary')}
-    ${rowButton('bin', locale.text('admin.deleteOf', { name }), () => void this.#delete(place), 'danger')}`;
+    return html`${iconButton('pencil', locale.text('admin.editOf', { name }), () => void this.#edit(place), 'primary')}
+    ${iconButton('bin', locale.text('admin.deleteOf', { name }), () => void this.#delete(place), 'danger')}`;
   }
 
   async #add(): Promise<void> {

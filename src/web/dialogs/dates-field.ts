@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../elements/icons.js';
+import { iconButton } from '../elements/icon-button.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { fields } from '../styles/fields.js';
@@ -97,18 +97,7 @@ export class DatesField extends LitElement {
   #date(date: string): TemplateResult {
     const day = this.locale.day(date);
     const label = this.locale.text('repetition.removeException', { date: day });
-    return html`<li>
-      ${day}
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label=${label}
-        title=${label}
-        @click=${() => this.#remove(date)}
-      >
-        ${icon('close')}
-      </button>
-    </li>`;
+    return html`<li>${day} ${iconButton('close', label, () => this.#remove(date), 'quiet')}</li>`;
   }
 
   readonly #add = (): void => {

@@ -10,7 +10,8 @@ import { detailStyles } from '../styles/detail.js';
 import { tableStyles } from '../styles/table.js';
 import { ask, type ParticipantAction } from './command.js';
 import { failureMessage } from './failure-message.js';
-import { icon, type IconName } from './icons.js';
+import { iconButton } from './icon-button.js';
+import type { IconName } from './icons.js';
 import { PageLoader } from './page-loader.js';
 import { placesLeft } from './places.js';
 import './search-box.js';
@@ -153,16 +154,7 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #printButton(): TemplateResult {
-    const label = this.locale.text('participants.print');
-    return html`<button
-      type="button"
-      class="button icon"
-      aria-label=${label}
-      title=${label}
-      @click=${this.#print}
-    >
-      ${icon('printer')}
-    </button>`;
+    return iconButton('printer', this.locale.text('participants.print'), () => void this.#print());
   }
 
   /** Everybody, not only the page that is shown: a list of who is there is of no use without its end. */
@@ -242,15 +234,8 @@ export class ParticipantsPanel extends LitElement {
   #action(action: ParticipantAction, drawing: IconName, enrolment: Enrolment): TemplateResult {
     const key: MessageKey = `participants.${action}`;
     const label = this.locale.text(key, { name: enrolment.user.name });
-    return html`<button
-      type="button"
-      class=${action === 'remove' ? 'button icon danger' : 'button icon'}
-      aria-label=${label}
-      title=${label}
-      @click=${() => ask(this, { does: 'participant', action, seance: this.seance, enrolment })}
-    >
-      ${icon(drawing)}
-    </button>`;
+    const run = () => ask(this, { does: 'participant', action, seance: this.seance, enrolment });
+    return iconButton(drawing, label, run, action === 'remove' ? 'danger' : '');
   }
 
   #pager(): TemplateResult | typeof nothing {

@@ -9,6 +9,7 @@ import { controls } from '../styles/controls.js';
 import { detailStyles } from '../styles/detail.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
+import { iconButton } from './icon-button.js';
 import { icon } from './icons.js';
 import './own-enrolment.js';
 import './participants-panel.js';
@@ -117,16 +118,8 @@ export class SeanceDetail extends LitElement {
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
-    const text = this.locale.text(label);
-    return html`<button
-      type="button"
-      class="button icon ${danger ? 'danger' : 'primary'}"
-      aria-label=${text}
-      title=${text}
-      @click=${() => ask(this, { does: 'act', action: name, seance })}
-    >
-      ${icon(drawing)}
-    </button>`;
+    const run = () => ask(this, { does: 'act', action: name, seance });
+    return iconButton(drawing, this.locale.text(label), run, danger ? 'danger' : 'primary');
   }
 
   /** Nothing for who is no learner, such as staff. */
@@ -154,16 +147,8 @@ export class SeanceDetail extends LitElement {
   }
 
   #addLearners(seance: Seance): TemplateResult {
-    const text = this.locale.text('action.addLearners');
-    return html`<button
-      type="button"
-      class="button icon primary"
-      aria-label=${text}
-      title=${text}
-      @click=${() => ask(this, { does: 'add-learners', seance })}
-    >
-      ${icon('addPerson')}
-    </button>`;
+    const run = () => ask(this, { does: 'add-learners', seance });
+    return iconButton('addPerson', this.locale.text('action.addLearners'), run, 'primary');
   }
 
   #facts(seance: Seance): TemplateResult {

@@ -6,7 +6,7 @@ import type { SeancesClient } from '../client/seances-client.js';
 import type { Locale } from '../locales/locale.js';
 import { controls } from '../styles/controls.js';
 import { ask } from './command.js';
-import { icon } from './icons.js';
+import { iconButton } from './icon-button.js';
 
 interface Choice {
   readonly id: string;
@@ -170,15 +170,7 @@ export class SeanceFilters extends LitElement {
         ${
           this.filters[name] === undefined
             ? nothing
-            : html`<button
-                type="button"
-                class="button quiet icon"
-                aria-label=${clear}
-                title=${clear}
-                @click=${() => this.#clear(name)}
-              >
-                ${icon('close')}
-              </button>`
+            : iconButton('close', clear, () => this.#clear(name), 'quiet')
         }
       </div>
     </div>`;

@@ -12,6 +12,7 @@ import type { ColumnChooser } from './column-chooser.js';
 import { readColumns, rememberColumns, type Column } from './columns.js';
 import { ask } from './command.js';
 import { failureMessage } from './failure-message.js';
+import { iconButton } from './icon-button.js';
 import { icon } from './icons.js';
 import { LatestRequest } from './latest-request.js';
 import { seanceActions } from './seance-actions.js';
@@ -135,15 +136,7 @@ export class SeanceList extends LitElement {
     const clear = locale.text('filters.clear', { filter: locale.text('filter.series') });
     return html`<p class="chip">
       ${icon('sheets')}<span>${locale.text('series.filtered')}</span>
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label=${clear}
-        title=${clear}
-        @click=${this.#leaveSeries}
-      >
-        ${icon('close')}
-      </button>
+      ${iconButton('close', clear, () => this.#leaveSeries(), 'quiet')}
     </p>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
-import { icon } from './icons.js';
+import { iconButton } from './icon-button.js';
 
 export interface Selection {
   readonly locale: Locale;
@@ -12,12 +12,8 @@ export interface Selection {
 
 /** How much of a list is ticked, what can be done with it, and a way to untick it all. */
 export function selectionBar({ locale, count, command, clear }: Selection): TemplateResult {
-  const unselect = locale.text('list.unselect');
   return html`<div class="selection">
     <span>${locale.text('list.selected', { count })}</span>
-    ${command}
-    <button type="button" class="button quiet icon" aria-label=${unselect} title=${unselect} @click=${clear}>
-      ${icon('close')}
-    </button>
+    ${command} ${iconButton('close', locale.text('list.unselect'), clear, 'quiet')}
   </div>`;
 }

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { icon, type IconName } from '../elements/icons.js';
+import { icon, type IconName } from './icons.js';
 
-/** A button of a row that shows a drawing; its name says what it does to which row. */
-export function rowButton(
+/** A button that shows a drawing alone; its name says what it does, and to what. */
+export function iconButton(
   drawing: IconName,
   label: string,
   run: () => void,
-  kind: '' | 'primary' | 'danger' = '',
+  kind: '' | 'primary' | 'danger' | 'quiet' = '',
 ): TemplateResult {
   return html`<button
     type="button"
