@@ -62,11 +62,15 @@ export async function diagnose(
   ];
 }
 
+const mendLogin = 'Mend user and password of the address; special characters are percent-encoded.';
+
 const connectionAdvice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Start the server, or mend host and port of the address.',
   ENOTFOUND: 'Mend the host of the address, or the name service.',
   ETIMEDOUT: 'See whether a firewall is between this machine and the server, and whether the server is up.',
-  ER_ACCESS_DENIED_ERROR: 'Mend user and password of the address; special characters are percent-encoded.',
+  ER_ACCESS_DENIED_ERROR: mendLogin,
+  // MariaDB picks one of its ways to sign in for a user whom it does not know, and some of them ask for no password.
+  ER_ACCESS_DENIED_NO_PASSWORD_ERROR: mendLogin,
   ER_DBACCESS_DENIED_ERROR: 'Give the user all rights on that database.',
   ER_BAD_DB_ERROR: 'Create the database, with the character set utf8mb4, or mend the name in the address.',
   ER_CON_COUNT_ERROR: 'Raise max_connections of the server, or lower ?pool= of the addresses.',
