@@ -2,6 +2,7 @@ import { placeLine } from '../../domain/seance/location.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { TimetableEntry } from '../../ports/timetable-repository.js';
+import { BoundedMemory } from '../memory/bounded-memory.js';
 
 /** How many séances are remembered. */
 const mostRemembered = 20_000;
@@ -15,7 +16,7 @@ export interface Calendar {
 
 /** Makes calendars of séances. What one séance comes to is remembered as long as nothing of it changes. */
 export class CalendarEntries {
-  private readonly known = new Map<string, CalendarEntry>();
+  private readonly known = new BoundedMemory<CalendarEntry>(mostRemembered);
 
   constructor(
     private readonly sanitizer: TextSanitizer,
@@ -37,7 +38,6 @@ export class CalendarEntries {
 
   private remembered(entry: TimetableEntry, state: string): CalendarEntry {
     const made = this.known.get(state) ?? this.make(entry);
-    if (this.known.size >= mostRemembered) this.known.clear();
     this.known.set(state, made);
     return made;
   }

@@ -4,6 +4,7 @@ import type { IdGenerator } from '../../ports/id-generator.js';
 import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import type { EventRecorder } from '../event/event-recorder.js';
+import { BoundedMemory } from '../memory/bounded-memory.js';
 import { PlaceLedger } from './place-ledger.js';
 
 /** How many séances' groups are remembered. */
@@ -26,7 +27,7 @@ export interface LedgerRequest {
  */
 export class PlaceLedgers {
   /** In which group a séance was when it was last looked at: a hint, so that most transactions need not ask first. */
-  private readonly lastGroups = new Map<string, string | null>();
+  private readonly lastGroups = new BoundedMemory<string | null>(mostRemembered);
 
   constructor(
     private readonly recorder: EventRecorder,
@@ -65,7 +66,7 @@ export class PlaceLedgers {
     const locked = await repositories.enrolments.lockPlaces(request.spaceId, [
       ...new Set([...request.seanceIds, ...entangled]),
     ]);
-    for (const { seanceId, groupId } of locked) this.remember(seanceId, groupId);
+    for (const { seanceId, groupId } of locked) this.lastGroups.set(seanceId, groupId);
     const isKnown = (groupId: string | null) => groupId === null || groupIds.has(groupId);
     if (!locked.every(({ groupId }) => isKnown(groupId))) throw new LostRace();
     return new PlaceLedger(
@@ -77,10 +78,5 @@ export class PlaceLedgers {
       this.clock.now(),
       request.actor,
     );
-  }
-
-  private remember(seanceId: string, groupId: string | null): void {
-    if (this.lastGroups.size >= mostRemembered) this.lastGroups.clear();
-    this.lastGroups.set(seanceId, groupId);
   }
 }

@@ -2,12 +2,13 @@ import { Refusal } from '../../domain/refusal.js';
 import type { TrainingSession } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
+import { BoundedMemory } from '../memory/bounded-memory.js';
 
 const mostRemembered = 50_000;
 
 /** In which session a séance is. It never changes, so that it is asked once for each: in a rush there are thousands. */
 export class SeanceHomes {
-  private readonly known = new Map<string, string>();
+  private readonly known = new BoundedMemory<string>(mostRemembered);
 
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
@@ -18,7 +19,6 @@ export class SeanceHomes {
     if (known !== undefined) return sessionOf(visit, known);
     const found = await this.unitOfWork.read(({ seances }) => seances.sessionOf(visit.space.id, seanceId));
     if (found === null) throw new Refusal('not-found');
-    if (this.known.size >= mostRemembered) this.known.clear();
     this.known.set(key, found);
     return sessionOf(visit, found);
   }
