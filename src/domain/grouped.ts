@@ -12,3 +12,11 @@ export function groupedBy<Item, Key>(
   }
   return groups;
 }
+
+/** Ids by the space that they are in. */
+export function idsBySpace(
+  items: Iterable<{ readonly id: string; readonly spaceId: string }>,
+): ReadonlyMap<string, readonly string[]> {
+  const bySpace = groupedBy(items, ({ spaceId }) => spaceId);
+  return new Map([...bySpace].map(([spaceId, some]) => [spaceId, some.map(({ id }) => id)]));
+}

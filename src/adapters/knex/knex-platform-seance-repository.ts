@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { groupedBy } from '../../domain/grouped.js';
+import { idsBySpace } from '../../domain/grouped.js';
 import type { DayRange } from '../../domain/repetition/closed-days.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
@@ -28,11 +28,10 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
 
   async idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = (await this.knex('seance')
-      .select('id', 'space_id')
+      .select({ id: 'id', spaceId: 'space_id' })
       .where({ location_id: locationId })
-      .orderBy(['space_id', 'id'])) as { id: string; space_id: string }[];
-    const bySpace = groupedBy(rows, (row) => row.space_id);
-    return new Map([...bySpace].map(([spaceId, some]) => [spaceId, some.map(({ id }) => id)]));
+      .orderBy(['space_id', 'id'])) as { id: string; spaceId: string }[];
+    return idsBySpace(rows);
   }
 
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {

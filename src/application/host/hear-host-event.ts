@@ -1,4 +1,4 @@
-import { groupedBy } from '../../domain/grouped.js';
+import { idsBySpace } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import type { Settings } from '../../domain/settings.js';
 import type { Clock } from '../../ports/clock.js';
@@ -161,9 +161,4 @@ export class HearHostEvent {
       afterId = last.id;
     }
   }
-}
-
-function idsBySpace(seances: readonly SeanceAddress[]): readonly (readonly [string, readonly string[]])[] {
-  const bySpace = groupedBy(seances, ({ spaceId }) => spaceId);
-  return [...bySpace].map(([spaceId, some]) => [spaceId, some.map(({ id }) => id)] as const);
 }

@@ -1,4 +1,4 @@
-import { groupedBy } from '../../domain/grouped.js';
+import { idsBySpace } from '../../domain/grouped.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { SeanceAddress } from '../../ports/seance-archive.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
@@ -9,8 +9,7 @@ export async function purge(
   seances: readonly SeanceAddress[],
   at: Instant,
 ): Promise<void> {
-  for (const [spaceId, some] of groupedBy(seances, (seance) => seance.spaceId)) {
-    const ids = some.map(({ id }) => id);
+  for (const [spaceId, ids] of idsBySpace(seances)) {
     await comments.removeOf(spaceId, ids);
     await events.removeOf(spaceId, ids, at);
     await archive.purge(ids);
