@@ -288,7 +288,7 @@ function bindUseCases(container: Container): void {
   provide(container, EventRecorder, [IdGenerator]);
   bindEnrolment(container);
   provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
-  provide(container, ListSeances, [UnitOfWork, Directory, SeanceViews, Clock]);
+  provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
   provide(container, GetSeance, [UnitOfWork, SeanceViews]);
   provide(container, CreateSeance, [
     UnitOfWork,

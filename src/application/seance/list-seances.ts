@@ -1,11 +1,11 @@
 import { searchTerms } from '../../domain/text/fold.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Directory, PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../ports/directory.js';
 import type { SeanceQuery } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import { refuseLonger } from '../choice/page-walk.js';
-import type { SeanceView, SeanceViews } from './seance-view.js';
+import type { Reader, SeanceView, SeanceViews } from './seance-view.js';
 
 /** A search as a client asks for it: `q` is what somebody typed, `sessionId` the current session when absent. */
 export interface SeanceSearch extends Omit<
@@ -22,7 +22,6 @@ export interface SeanceSearch extends Omit<
 export class ListSeances {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly directory: Directory,
     private readonly views: SeanceViews,
     private readonly clock: Clock,
   ) {}
@@ -36,10 +35,10 @@ export class ListSeances {
     const { sessionId, q = '', mine, ...criteria } = search;
     if (sessionId === undefined && visit.sessions.length === 0) return { items: [], total: 0 };
     const session = sessionOf(visit, sessionId);
-    const takesPart = mine ? await this.part(visit, session.id) : undefined;
+    const asked = this.views.reader(visit, session.id);
     const query = {
       ...criteria,
-      takesPart,
+      takesPart: mine ? partOf(await asked) : undefined,
       spaceId: visit.space.id,
       sessionId: session.id,
       terms: searchTerms(q),
@@ -47,14 +46,13 @@ export class ListSeances {
     };
     const [{ items, total }, reader] = await Promise.all([
       this.unitOfWork.read(({ seances }) => seances.list(query)),
-      this.views.reader(visit, session.id),
+      asked,
     ]);
     if (search.size === 'all') refuseLonger(total, search.most);
     return { items: await this.views.for(reader, items), total };
   }
+}
 
-  private async part({ actor }: Visit, sessionId: string): Promise<SeanceQuery['takesPart']> {
-    const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
-    return { userId: actor.id, inAutomatic: learner !== undefined };
-  }
+function partOf({ userId, isLearner }: Reader): SeanceQuery['takesPart'] {
+  return { userId, inAutomatic: isLearner };
 }
