@@ -173,10 +173,12 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   async search(search: EnrolmentSearch): Promise<PageOf<ListedEnrolment>> {
     const { size } = search;
     const first = (search.page - 1) * size;
-    const [{ total }] = (await this.matching(search).count({ total: '*' })) as unknown as [{ total: number }];
-    const [{ enrolled }] = (await this.matching(search)
-      .where({ status: 'enrolled' })
-      .count({ enrolled: '*' })) as unknown as [{ enrolled: number }];
+    const counted = (await this.matching(search)
+      .select('status')
+      .count({ count: '*' })
+      .groupBy('status')) as unknown as { status: EnrolmentStatus; count: number }[];
+    const total = counted.reduce((sum, { count }) => sum + count, 0);
+    const enrolled = counted.find(({ status }) => status === 'enrolled')?.count ?? 0;
     const rows = await this.some(search, 'enrolled', 'name_sort', first, size);
     const turnsBefore = Math.max(0, first - enrolled);
     rows.push(...(await this.some(search, 'waiting', 'turn', turnsBefore, size - rows.length)));
