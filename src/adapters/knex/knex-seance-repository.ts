@@ -12,11 +12,11 @@ import type {
 } from '../../ports/seance-repository.js';
 import { contains, neverScanned } from './dialect.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
-import { locationColumns } from './location-row.js';
 import {
   changeable,
   type JoinedRow,
   listedFromRow,
+  placedColumns,
   rowOf,
   seanceColumns,
   seanceFromRow,
@@ -270,9 +270,8 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   private joined(): Knex.QueryBuilder {
     return this.knex('seance as s')
-      .select(seanceColumns.map((column) => `s.${column}`))
+      .select(placedColumns)
       .select({ group_name: 'g.name', group_limit: 'g.enrolment_limit' })
-      .select(Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])))
       .leftJoin('seance_group as g', 'g.id', 's.group_id')
       .leftJoin('seance_location as l', 'l.id', 's.location_id');
   }

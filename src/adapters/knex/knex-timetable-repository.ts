@@ -7,8 +7,7 @@ import type {
   TimetableRepository,
 } from '../../ports/timetable-repository.js';
 import { chunks } from './many-rows.js';
-import { locationColumns } from './location-row.js';
-import { type JoinedRow, listedFromRow, seanceColumns } from './seance-row.js';
+import { type JoinedRow, listedFromRow, placedColumns } from './seance-row.js';
 
 const sessionsPerStatement = 200;
 
@@ -70,8 +69,7 @@ export class KnexTimetableRepository implements TimetableRepository {
       .join('seance as s', 's.id', 'f.id')
       .leftJoin('seance_location as l', 'l.id', 's.location_id')
       .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
-      .select(seanceColumns.map((column) => `s.${column}`))
-      .select(Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])))
+      .select(placedColumns)
       .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' })) as TaughtRow[];
   }
 }
