@@ -4,7 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../src/adapters/knex/dialect
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { enrolmentModes } from '../../src/domain/seance/seance.js';
 import { searchText } from '../../src/domain/text/fold.js';
-import { type RecordParts, seanceRecord } from '../support/seance-records.js';
+import { type RecordParts, seanceRecord, startOf } from '../support/seance-records.js';
 import { busyTrainer, learnersOf } from './bench-host.js';
 
 const seancesPerSession = 5_000;
@@ -88,17 +88,12 @@ function partsOf(index: number): RecordParts {
     name,
     description,
     searchText: searchText([name, description]),
-    start: start(index),
+    // In years when nothing has begun yet, so that a kept database does not age.
+    start: startOf(index, 2040),
     enrolmentMode: index % 2 === 0 ? 'automatic' : (enrolmentModes[1 + ((index >> 1) % 2)] ?? 'manual'),
     capacity: index % 3 === 0 ? null : 20 + (index % 40),
     trainers: [trainer, ...(index % 5 === 0 ? [{ id: busyTrainer, name: `Anh ${busyTrainer}` }] : [])],
   };
-}
-
-/** In years when nothing has begun yet, so that a kept database does not age. */
-function start(index: number): string {
-  const day = new Date(Date.UTC(2040, 0, 1) + (index % 1_000) * 86_400_000).toISOString().slice(0, 10);
-  return `${day}T${String(8 + (index % 10)).padStart(2, '0')}:00`;
 }
 
 async function firstEnrolments(connection: Connection): Promise<void> {

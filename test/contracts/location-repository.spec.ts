@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Location } from '../../src/domain/seance/location.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { noon } from '../support/seance-records.js';
+import { noon, place } from '../support/seance-records.js';
 
 onEveryDatabase('LocationRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
@@ -86,17 +86,3 @@ onEveryDatabase('LocationRepository', (database) => {
     expect((await search('salle namur')).names).to.deep.equal([]);
   });
 });
-
-function place(id: string, name: string): Location {
-  return {
-    id,
-    name,
-    street: '',
-    streetNumber: '',
-    box: '',
-    postalCode: '',
-    city: '',
-    country: '',
-    phone: '',
-  };
-}

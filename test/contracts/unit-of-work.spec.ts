@@ -8,7 +8,7 @@ import { Refusal } from '../../src/domain/refusal.js';
 import { onEveryDatabase, onMysql, onSqlite } from '../support/databases.js';
 import { latch, letOthersRun } from '../support/latch.js';
 import { refused, rejection } from '../support/rejections.js';
-import { noon, seanceGroup, seanceQuery, seanceRecord, spaceId } from '../support/seance-records.js';
+import { noon, place, seanceGroup, seanceQuery, seanceRecord, spaceId } from '../support/seance-records.js';
 
 onEveryDatabase('UnitOfWork', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
@@ -24,20 +24,7 @@ onEveryDatabase('UnitOfWork', (database) => {
       const group = await groups.findOrAdd(seanceGroup('G'));
       const record = seanceRecord({ group, trainers: [{ id: 'a', name: 'A' }] });
       await seances.insert([record]);
-      await locations.save(
-        {
-          id: 'l',
-          name: 'L',
-          street: '',
-          streetNumber: '',
-          box: '',
-          postalCode: '',
-          city: '',
-          country: '',
-          phone: '',
-        },
-        false,
-      );
+      await locations.save(place('l', 'L'), false);
       await idempotency.claim({ actorId: 'a', key: 'k', fingerprint: 'f' }, noon);
       await seances.lock(spaceId, [record.seance.id]);
       throw fault;

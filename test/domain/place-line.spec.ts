@@ -1,17 +1,8 @@
 import { expect } from 'chai';
 import { type Location, placeLine } from '../../src/domain/seance/location.js';
+import { place } from '../support/seance-records.js';
 
-const nowhere: Location = {
-  id: 'room-a',
-  name: 'Salle Érasme',
-  street: '',
-  streetNumber: '',
-  box: '',
-  postalCode: '',
-  city: '',
-  country: '',
-  phone: '+32 2 000 00 00',
-};
+const nowhere = place('room-a', 'Salle Érasme', { phone: '+32 2 000 00 00' });
 
 describe('placeLine', () => {
   it('is empty for no place', () => {

@@ -7,7 +7,15 @@ import type { SeanceGroup } from '../../src/domain/seance/group.js';
 import { enrolmentModes } from '../../src/domain/seance/seance.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { OpenDatabase } from '../../src/adapters/knex/dialect.js';
-import { nextId, seanceGroup, seanceRecord, sessionId, spaceId } from '../support/seance-records.js';
+import {
+  nextId,
+  place,
+  seanceGroup,
+  seanceRecord,
+  sessionId,
+  spaceId,
+  startOf,
+} from '../support/seance-records.js';
 
 /** Séances of a session; ten sessions make 100,000. */
 export const perSession = 10_000;
@@ -34,7 +42,7 @@ export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> 
     return seanceRecord({
       name: `Atelier ${index % 500}`,
       searchText: `atelier ${index % 500}\n${'un long texte '.repeat(10)}`,
-      start: start(index),
+      start: startOf(index, 2024),
       enrolmentMode: group ? 'public' : (enrolmentModes[index % 2] ?? 'manual'),
       capacity: index % 3 === 0 ? null : index % 40,
       ...(group && { group }),
@@ -154,23 +162,4 @@ async function copyRows(
 /** SQL for an id of its own in each session: both engines write `replace` alike. */
 function newId(column: string, copy: number): string {
   return `replace(${column}, '-8000-', '-80${String(copy).padStart(2, '0')}-')`;
-}
-
-function start(index: number): string {
-  const day = new Date(Date.UTC(2024, 0, 1) + (index % 1_000) * 86_400_000).toISOString().slice(0, 10);
-  return `${day}T${String(8 + (index % 10)).padStart(2, '0')}:00`;
-}
-
-function place(id: string) {
-  return {
-    id,
-    name: id,
-    street: '',
-    streetNumber: '',
-    box: '',
-    postalCode: '',
-    city: '',
-    country: '',
-    phone: '',
-  };
 }

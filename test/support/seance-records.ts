@@ -11,6 +11,18 @@ export const spaceId = 'demo';
 export const sessionId = 'demo-2026';
 export const noon = '2026-11-23T12:00:00Z' as Instant;
 
+/** A place of that name, with no address unless `parts` give one. */
+export function place(id: string, name = id, parts: Partial<Location> = {}): Location {
+  const address = { street: '', streetNumber: '', box: '', postalCode: '', city: '', country: '', phone: '' };
+  return { id, name, ...address, ...parts };
+}
+
+/** When the séance of that number starts, of many: one a day for a thousand days from a year on, and then again. */
+export function startOf(index: number, year: number): string {
+  const day = new Date(Date.UTC(year, 0, 1) + (index % 1_000) * 86_400_000).toISOString().slice(0, 10);
+  return `${day}T${String(8 + (index % 10)).padStart(2, '0')}:00`;
+}
+
 let serial = 0;
 
 /** An id that sorts after those made before it. */

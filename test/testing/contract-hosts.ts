@@ -1,6 +1,7 @@
 import { createDemoHost, actorOf, type DemoContext, type DemoHost } from '../../demo/demo-host.js';
 import type { Actor } from '../../src/index.js';
 import { FakeHost, person, type HandedRequest, type HostSamples } from '../../src/testing/index.js';
+import { place } from '../support/seance-records.js';
 
 export function referenceHost(): DemoHost {
   return createDemoHost('sqlite::memory:');
@@ -33,11 +34,7 @@ export function referenceSamples(host: DemoHost): HostSamples<DemoContext> {
 /** A host with every port, so that no promise is left out. */
 export function completeHost(): FakeHost {
   const session = { id: 'S1', name: 'Session', startsOn: '2026-09-01', endsOn: null, timeZone: null };
-  const place = { street: '', streetNumber: '', box: '', postalCode: '', city: '', country: '', phone: '' };
-  const host = new FakeHost([
-    { id: 'p1', name: 'Salle Érasme', ...place },
-    { id: 'p2', name: 'Agora', ...place },
-  ])
+  const host = new FakeHost([place('p1', 'Salle Érasme'), place('p2', 'Agora')])
     .withSpace('Course', [session])
     .withSpace('Empty')
     .withGroup('g1', 'Première année')

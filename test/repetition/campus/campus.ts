@@ -4,14 +4,9 @@ import type { SeriesChangePreview } from '../../../src/application/repetition/pr
 import type { RepetitionResult } from '../../../src/application/repetition/repeat-seance.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import type { Scope } from '../../../src/domain/repetition/series-scope.js';
-import {
-  createSeancesPlugin,
-  type Database,
-  type Location,
-  Logger,
-  type SeancesPlugin,
-} from '../../../src/index.js';
+import { createSeancesPlugin, type Database, Logger, type SeancesPlugin } from '../../../src/index.js';
 import { FakeHost, FixedClock, person } from '../../../src/testing/index.js';
+import { place } from '../../support/seance-records.js';
 
 /** When everything happens, unless a test moves the clock. */
 export const campusNow = '2024-06-01T12:00:00Z';
@@ -135,7 +130,7 @@ function done<T>({ status, body }: Answer<T>, expected: number): T {
 
 function hostWith(learners: number): FakeHost {
   const session = { startsOn: null, endsOn: null, timeZone: 'Europe/Brussels' };
-  const host = new FakeHost([room('room-a', 'Salle A'), room('room-b', 'Salle B')])
+  const host = new FakeHost([place('room-a', 'Salle A'), place('room-b', 'Salle B')])
     .withSpace('demo', [{ ...session, id: 'demo-2026', name: 'Session' }])
     .withSpace('other', [{ ...session, id: 'other-2026', name: 'Ailleurs' }]);
   for (const id of ['demo-2026', 'other-2026']) {
@@ -147,18 +142,4 @@ function hostWith(learners: number): FakeHost {
     host.withLearner('demo-2026', person(`learner${number}`, 'Clé', `N${number}`));
   }
   return host;
-}
-
-function room(id: string, name: string): Location {
-  return {
-    id,
-    name,
-    street: '',
-    streetNumber: '',
-    box: '',
-    postalCode: '',
-    city: '',
-    country: '',
-    phone: '',
-  };
 }
