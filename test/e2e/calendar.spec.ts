@@ -120,6 +120,7 @@ function walk(language: Language, width: number): void {
 
       await dragTo(page, '[data-day="2027-01-20"]');
       await dialog.getByRole('button', { name: text.move, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
       await page.locator('[data-day="2027-01-20"]').getByRole('link', { name: conference }).waitFor();
       expect(await storedTimes(page)).to.deep.equal(before.map((time) => `2027-01-20${time.slice(10)}`));
     });

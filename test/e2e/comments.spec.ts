@@ -95,8 +95,8 @@ function walk(language: Language, width: number): void {
       await dialog.getByRole('button', { name: label.add }).click();
       await field.fill('Apportez un ordinateur.');
       await ok.click();
-      await dialog.getByText('Apportez un ordinateur.').waitFor();
       const items = dialog.getByRole('listitem');
+      await items.filter({ hasText: 'Apportez un ordinateur.' }).waitFor();
       expect((await items.allInnerTexts()).map((item) => item.split('\n')[0])).to.deep.equal([
         'Apportez un ordinateur.',
         late,
