@@ -13,14 +13,25 @@ export interface TimetableQuery {
   readonly limit: number;
 }
 
-/** A séance that somebody takes part in. `deletedAt` says that it is cancelled. */
-export interface TimetableEntry {
-  readonly seance: Seance;
+/** What tells whether an entry is what it was: all else of it that changes makes a new version of its séance. */
+export interface TimetableGlance {
+  readonly seance: Pick<
+    Seance,
+    'id' | 'spaceId' | 'sessionId' | 'version' | 'startsAt' | 'endsAt' | 'trainers'
+  >;
   readonly location: Location | null;
+}
+
+/** A séance that somebody takes part in. `deletedAt` says that it is cancelled. */
+export interface TimetableEntry extends TimetableGlance {
+  readonly seance: Seance;
 }
 
 /** What users take part in, in whatever space: as a trainer, as a learner who has a place, or because everybody is in. */
 export abstract class TimetableRepository {
   /** By start, then id; deleted séances too, until they are purged. */
-  abstract ofUser(query: TimetableQuery): Promise<readonly TimetableEntry[]>;
+  abstract ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]>;
+
+  /** The séances of these ids in no order, deleted ones too; what is not there is left out. */
+  abstract entries(ids: readonly string[]): Promise<readonly TimetableEntry[]>;
 }

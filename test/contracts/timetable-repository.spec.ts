@@ -5,7 +5,7 @@ import type { Instant } from '../../src/domain/time/schedule.js';
 import type { TimetableQuery } from '../../src/ports/timetable-repository.js';
 import type { SeanceRecord } from '../../src/ports/seance-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { nextId, noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
+import { nextId, noon, place, type RecordParts, seanceRecord } from '../support/seance-records.js';
 
 function enrolmentIn(record: SeanceRecord | undefined, userId: string, status: EnrolmentStatus): Enrolment {
   const { id: seanceId = '', spaceId = '', sessionId = '' } = record?.seance ?? {};
@@ -18,10 +18,15 @@ function enrolmentIn(record: SeanceRecord | undefined, userId: string, status: E
 
 onEveryDatabase('TimetableRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
-  const names = async (parts: Partial<TimetableQuery> = {}) => {
+  const glances = (parts: Partial<TimetableQuery> = {}) => {
     const query = { userId: 'nobody', learnsIn: [], endingAfter: '' as Instant, limit: 100, ...parts };
-    const found = await work().read(({ timetables }) => timetables.ofUser(query));
-    return found.map(({ seance }) => seance.name);
+    return work().read(({ timetables }) => timetables.ofUser(query));
+  };
+  const entries = (ids: readonly string[]) => work().read(({ timetables }) => timetables.entries(ids));
+  const names = async (parts: Partial<TimetableQuery> = {}) => {
+    const ids = (await glances(parts)).map(({ seance }) => seance.id);
+    const nameOf = new Map((await entries(ids)).map(({ seance }) => [seance.id, seance.name]));
+    return ids.map((id) => nameOf.get(id));
   };
   const add = async (...parts: readonly RecordParts[]) => {
     const records = parts.map((one) => seanceRecord(one));
@@ -52,15 +57,19 @@ onEveryDatabase('TimetableRepository', (database) => {
 
   it('has what somebody teaches, in whatever space and mode, with all its trainers in their order', async () => {
     const trainers = ['t2', 't1'].map((id) => ({ id, name: `É ${id}` }));
+    const location = place(nextId(), 'Salle É', { city: 'Namur' });
+    await work().write(({ locations }) => locations.save(location, false));
     const [taught] = await add(
-      { name: 'taught', trainers, spaceId: 'other' },
+      { name: 'taught', trainers, spaceId: 'other', location },
       { name: 'by another', trainers: trainers.slice(0, 1) },
     );
-    const found = await work().read(({ timetables }) =>
-      timetables.ofUser({ userId: 't1', learnsIn: [], endingAfter: '' as Instant, limit: 10 }),
-    );
+    const found = await glances({ userId: 't1' });
+    const { id = '', version, spaceId, sessionId, startsAt, endsAt } = taught?.seance ?? {};
 
-    expect(found).to.deep.equal([{ seance: taught?.seance, location: null }]);
+    expect(found).to.deep.equal([
+      { seance: { id, version, spaceId, sessionId, startsAt, endsAt, trainers }, location },
+    ]);
+    expect(await entries([id])).to.deep.equal([{ seance: taught?.seance, location }]);
   });
 
   it('has what somebody has a place in, in whatever space, and not what they wait for', async () => {
@@ -93,10 +102,10 @@ onEveryDatabase('TimetableRepository', (database) => {
     await work().write(({ seances }) =>
       seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
     );
-    const [found] = await work().read(({ timetables }) =>
-      timetables.ofUser({ userId: '', learnsIn: [here], endingAfter: '' as Instant, limit: 10 }),
-    );
+    const [glance] = await glances({ learnsIn: [here] });
+    const [found] = await entries([glance?.seance.id ?? '']);
 
+    expect(glance?.seance.version).to.equal(2);
     expect(found?.seance).to.include({ name: 'gone', deletedAt: noon, version: 2 });
   });
 
@@ -113,6 +122,15 @@ onEveryDatabase('TimetableRepository', (database) => {
     expect(await names({ learnsIn: [here], limit: 2 })).to.deep.equal(['first', 'second']);
     const endingAfter = '2026-12-01T09:00:00Z' as Instant;
     expect(await names({ learnsIn: [here], endingAfter })).to.deep.equal(['second', 'third']);
+  });
+
+  it('reads no séance that is not there', async () => {
+    const [one] = await add({ name: 'here' });
+
+    expect(await entries([nextId(), one?.seance.id ?? ''])).to.deep.equal([
+      { seance: one?.seance, location: null },
+    ]);
+    expect(await entries([])).to.deep.equal([]);
   });
 
   it('takes a learner of many sessions, and a long timetable', async () => {

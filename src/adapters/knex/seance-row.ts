@@ -1,11 +1,12 @@
 import { sortKey } from '../../domain/text/fold.js';
+import type { Location } from '../../domain/seance/location.js';
 import type { OwnField } from '../../domain/seance/own-field.js';
 import type { EnrolmentMode, Origin, Seance, SeanceTrainer } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { WallTime } from '../../domain/time/wall-time.js';
 import type { ListedSeance, SeanceRecord } from '../../ports/seance-repository.js';
-import { locationColumns, type LocationRow, locationFromRow } from './location-row.js';
+import { locationColumns, type LocationRow } from './location-row.js';
 
 /** A row of `seance`, without the columns that only queries read. */
 export interface SeanceRow {
@@ -70,19 +71,27 @@ export const seanceColumns = [
   'deleted_at',
 ] as const satisfies readonly (keyof SeanceRow)[];
 
+/** The columns of the place, as `l`, of a séance, as `s`. */
+export const placeColumns: Readonly<Record<string, string>> = Object.fromEntries(
+  locationColumns.map((column) => [`location_${column}`, `l.${column}`]),
+);
+
 /** What a séance, as `s`, is read with: its own columns, and those of its place, as `l`. */
 export const placedColumns: Readonly<Record<string, string>> = {
   ...Object.fromEntries(seanceColumns.map((column) => [column, `s.${column}`])),
-  ...Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])),
+  ...placeColumns,
 };
 
+/** The place that is joined to a séance. */
+export type PlaceRow =
+  { readonly location_id: null } | Readonly<Record<`location_${keyof LocationRow}`, string>>;
+
 /** The group and the place that a list joins to each séance. */
-export interface JoinedRow
-  extends SeanceRow, Partial<Record<`location_${Exclude<keyof LocationRow, 'id' | 'name'>}`, string>> {
-  group_name: string | null;
-  group_limit: number | null;
-  location_name: string | null;
-}
+export type JoinedRow = SeanceRow &
+  PlaceRow & {
+    readonly group_name: string | null;
+    readonly group_limit: number | null;
+  };
 
 /** Sorts after every name: séances without a group are last. */
 const noGroup = '\u{10ffff}';
@@ -180,24 +189,24 @@ export function listedFromRow(row: JoinedRow, trainers: readonly SeanceTrainer[]
       groupId === null || groupName === null || limit === null
         ? null
         : { id: groupId, spaceId: row.space_id, sessionId: row.session_id, name: groupName, limit },
-    location:
-      row.location_id === null || row.location_name === null ? null : locationFromRow(joinedLocation(row)),
+    location: placeFromRow(row),
     enrolledCount: row.enrolled_count,
     waitingCount: row.waiting_count,
     commentCount: row.comment_count,
   };
 }
 
-function joinedLocation(row: JoinedRow): LocationRow {
+export function placeFromRow(row: PlaceRow): Location | null {
+  if (row.location_id === null) return null;
   return {
-    id: row.location_id ?? '',
-    name: row.location_name ?? '',
-    street: row.location_street ?? '',
-    street_number: row.location_street_number ?? '',
-    box: row.location_box ?? '',
-    postal_code: row.location_postal_code ?? '',
-    city: row.location_city ?? '',
-    country: row.location_country ?? '',
-    phone: row.location_phone ?? '',
+    id: row.location_id,
+    name: row.location_name,
+    street: row.location_street,
+    streetNumber: row.location_street_number,
+    box: row.location_box,
+    postalCode: row.location_postal_code,
+    city: row.location_city,
+    country: row.location_country,
+    phone: row.location_phone,
   };
 }

@@ -1,45 +1,82 @@
 import { placeLine } from '../../domain/seance/location.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
-import type { TimetableEntry } from '../../ports/timetable-repository.js';
+import type { TimetableEntry, TimetableGlance } from '../../ports/timetable-repository.js';
 import { BoundedMemory } from '../memory/bounded-memory.js';
 
 /** How many séances are remembered. */
 const mostRemembered = 20_000;
 
+/** A calendar, and the state of its séances: as long as it is the same, so is the text. */
+export interface WrittenCalendar {
+  readonly state: string;
+  readonly text: string;
+}
+
 /** A calendar that is written only for who does not have it. */
 export interface Calendar {
-  /** As long as this is the same, so is the text. */
   readonly state: string;
-  readonly text: () => string;
+  /** What it comes to now: when something has changed meanwhile, its state is another one. */
+  write(): Promise<WrittenCalendar>;
 }
+
+interface StatedEntry {
+  readonly state: string;
+  readonly entry: CalendarEntry;
+}
+
+/** Reads the séances of these ids, as far as they are still there. */
+type EntriesReader = (ids: readonly string[]) => Promise<readonly TimetableEntry[]>;
 
 /** Makes calendars of séances. What one séance comes to is remembered as long as nothing of it changes. */
 export class CalendarEntries {
-  private readonly known = new BoundedMemory<CalendarEntry>(mostRemembered);
+  private readonly known = new BoundedMemory<StatedEntry>(mostRemembered);
 
   constructor(
     private readonly sanitizer: TextSanitizer,
     private readonly writer: CalendarWriter,
   ) {}
 
-  /** @param locale BCP 47 tag of whoever reads it. */
-  calendarOf(locale: string, entries: readonly TimetableEntry[]): Calendar {
-    const states = entries.map(stateOf);
+  /**
+   * @param locale BCP 47 tag of whoever reads it.
+   * @param read asked only for what is not remembered, and only when the calendar is written.
+   */
+  calendarOf(locale: string, glances: readonly TimetableGlance[], read: EntriesReader): Calendar {
+    const states = glances.map(stateOf);
     return {
-      state: [locale, ...states].join('\n'),
-      text: () =>
-        this.writer.write(
-          locale,
-          entries.map((entry, index) => this.remembered(entry, states[index] ?? '')),
-        ),
+      state: stateOfAll(locale, states),
+      write: async () => {
+        const written = await this.entriesOf(glances, states, read);
+        return {
+          state: stateOfAll(
+            locale,
+            written.map(({ state }) => state),
+          ),
+          text: this.writer.write(
+            locale,
+            written.map(({ entry }) => entry),
+          ),
+        };
+      },
     };
   }
 
-  private remembered(entry: TimetableEntry, state: string): CalendarEntry {
-    const made = this.known.get(state) ?? this.make(entry);
-    this.known.set(state, made);
-    return made;
+  private async entriesOf(
+    glances: readonly TimetableGlance[],
+    states: readonly string[],
+    read: EntriesReader,
+  ): Promise<readonly StatedEntry[]> {
+    const known = states.map((state) => this.known.get(state));
+    const missing = glances.filter((_, index) => !known[index]).map(({ seance }) => seance.id);
+    const found = missing.length === 0 ? [] : await read(missing);
+    const made = new Map(found.map((entry) => [entry.seance.id, this.remember(entry)]));
+    return glances.flatMap(({ seance }, index) => known[index] ?? made.get(seance.id) ?? []);
+  }
+
+  private remember(read: TimetableEntry): StatedEntry {
+    const stated = { state: stateOf(read), entry: this.make(read) };
+    this.known.set(stated.state, stated);
+    return stated;
   }
 
   private make({ seance, location }: TimetableEntry): CalendarEntry {
@@ -65,7 +102,11 @@ export class CalendarEntries {
 }
 
 /** Names of trainers, places and the rules of zones change without a new version of the séance. */
-function stateOf({ seance, location }: TimetableEntry): string {
+function stateOf({ seance, location }: TimetableGlance): string {
   const { id, version, startsAt, endsAt, trainers } = seance;
   return JSON.stringify([id, version, startsAt, endsAt, trainers, location]);
+}
+
+function stateOfAll(locale: string, states: readonly string[]): string {
+  return [locale, ...states].join('\n');
 }

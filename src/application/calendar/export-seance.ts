@@ -12,6 +12,6 @@ export class ExportSeance {
   /** @throws Refusal `not-found` */
   async run({ actor, space }: Visit, id: string): Promise<Calendar> {
     const listed = await this.unitOfWork.read(({ seances }) => seances.get(space.id, id));
-    return this.entries.calendarOf(actor.locale, [listed]);
+    return this.entries.calendarOf(actor.locale, [listed], () => Promise.resolve([listed]));
   }
 }

@@ -5,7 +5,7 @@ import type { Directory } from '../../ports/directory.js';
 import type { Feed } from '../../ports/feed-repository.js';
 import type { FeedTokens } from '../../ports/feed-tokens.js';
 import type { Actor } from '../../ports/identity.js';
-import type { TimetableEntry } from '../../ports/timetable-repository.js';
+import type { TimetableGlance } from '../../ports/timetable-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SpaceAccess } from '../access/space-access.js';
 import type { Calendar, CalendarEntries } from './calendar-entries.js';
@@ -35,10 +35,12 @@ export class ReadFeed {
     const feed = await this.unitOfWork.read(({ feeds }) => feeds.find(tokenHash));
     if (!feed) throw new Refusal('not-found');
     const visible = await this.visible(feed.user, await this.timetable(feed));
-    return this.entries.calendarOf(feed.user.locale, visible);
+    return this.entries.calendarOf(feed.user.locale, visible, (ids) =>
+      this.unitOfWork.read(({ timetables }) => timetables.entries(ids)),
+    );
   }
 
-  private async timetable({ user }: Feed): Promise<readonly TimetableEntry[]> {
+  private async timetable({ user }: Feed): Promise<readonly TimetableGlance[]> {
     const learnsIn = (await this.directory.learnsIn?.(user.id)) ?? [];
     const endingAfter = shiftInstant(this.clock.now(), -secondsBack);
     return this.unitOfWork.read(({ timetables }) =>
@@ -49,8 +51,8 @@ export class ReadFeed {
   /** What was given once may have been taken back: every space is asked at every reading. */
   private async visible(
     user: Actor,
-    timetable: readonly TimetableEntry[],
-  ): Promise<readonly TimetableEntry[]> {
+    timetable: readonly TimetableGlance[],
+  ): Promise<readonly TimetableGlance[]> {
     const spaceIds = [...new Set(timetable.map(({ seance }) => seance.spaceId))];
     const sessions = new Map<string, ReadonlySet<string>>();
     for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));

@@ -92,19 +92,33 @@ function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
   ];
 }
 
-function calendarReply(request: Request, { state, text }: Calendar, name: string, version: string): Reply {
-  const digest = createHash('sha256').update(`${version}\n${state}`).digest('base64url').slice(0, 22);
-  const headers = { etag: `"${digest}"`, 'cache-control': 'private, no-cache' };
-  if (isKnown(request, headers.etag)) return { status: 304, headers };
+async function calendarReply(
+  request: Request,
+  calendar: Calendar,
+  name: string,
+  version: string,
+): Promise<Reply> {
+  const headersOf = (state: string) => ({
+    etag: calendarTag(version, state),
+    'cache-control': 'private, no-cache',
+  });
+  const now = headersOf(calendar.state);
+  if (isKnown(request, now.etag)) return { status: 304, headers: now };
+  const { state, text } = await calendar.write();
   return {
     status: 200,
-    body: new TextEncoder().encode(text()),
+    body: new TextEncoder().encode(text),
     headers: {
-      ...headers,
+      ...headersOf(state),
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.ics"`,
     },
   };
+}
+
+function calendarTag(version: string, state: string): string {
+  const digest = createHash('sha256').update(`${version}\n${state}`).digest('base64url').slice(0, 22);
+  return `"${digest}"`;
 }
 
 /**
