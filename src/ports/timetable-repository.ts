@@ -13,18 +13,21 @@ export interface TimetableQuery {
   readonly limit: number;
 }
 
-/** What tells whether an entry is what it was: all else of it that changes makes a new version of its séance. */
+/** That somebody takes part in a séance, and what is needed to find out whether its entry is known already. */
 export interface TimetableGlance {
-  readonly seance: Pick<
-    Seance,
-    'id' | 'spaceId' | 'sessionId' | 'version' | 'startsAt' | 'endsAt' | 'trainers'
-  >;
-  readonly location: Location | null;
+  readonly seanceId: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  /** The same as long as nothing changes that a calendar shows of the séance. */
+  readonly state: string;
 }
 
 /** A séance that somebody takes part in. `deletedAt` says that it is cancelled. */
-export interface TimetableEntry extends TimetableGlance {
+export interface TimetableEntry {
   readonly seance: Seance;
+  readonly location: Location | null;
+  /** As in a glance. */
+  readonly state: string;
 }
 
 /** What users take part in, in whatever space: as a trainer, as a learner who has a place, or because everybody is in. */
@@ -33,5 +36,5 @@ export abstract class TimetableRepository {
   abstract ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]>;
 
   /** The séances of these ids in no order, deleted ones too; what is not there is left out. */
-  abstract entries(ids: readonly string[]): Promise<readonly TimetableEntry[]>;
+  abstract entries(seanceIds: readonly string[]): Promise<readonly TimetableEntry[]>;
 }

@@ -180,7 +180,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       const statements = await statementsOf(database.knex, () =>
         work.read(async ({ timetables }) => {
           const glances = await timetables.ofUser(query);
-          return timetables.entries(glances.map(({ seance }) => seance.id));
+          return timetables.entries(glances.map(({ seanceId }) => seanceId));
         }),
       );
       expect(statements).to.have.length.greaterThan(3);

@@ -204,12 +204,11 @@ function queryOf(request: Request): Record<string, unknown> {
   );
 }
 
-function respond({ status, body, headers }: Reply): Response {
-  if (body instanceof Uint8Array)
-    return new WholeResponse(Uint8Array.from(body), { status, headers: { ...headers } });
-  const [whole, type] =
+function respond({ status, body, whole, headers }: Reply): Response {
+  if (whole !== undefined) return new WholeResponse(whole, { status, headers: { ...headers } });
+  const [json, type] =
     body === undefined
       ? [null, {}]
       : [JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' }];
-  return new WholeResponse(whole, { status, headers: { ...type, 'cache-control': 'no-store', ...headers } });
+  return new WholeResponse(json, { status, headers: { ...type, 'cache-control': 'no-store', ...headers } });
 }

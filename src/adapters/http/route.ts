@@ -14,8 +14,10 @@ export type RoutePermission = 'anybody' | 'signed-in' | 'administer' | SpacePerm
 
 export interface Reply {
   readonly status: number;
-  /** Sent as JSON unless it is bytes. */
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in the place of a body; the headers say what it is. */
+  readonly whole?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

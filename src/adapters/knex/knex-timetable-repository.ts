@@ -1,22 +1,16 @@
 import type { Knex } from 'knex';
 import { groupedBy } from '../../domain/grouped.js';
+import { placeLine } from '../../domain/seance/location.js';
 import type { SeanceTrainer } from '../../domain/seance/seance.js';
-import type { Instant } from '../../domain/time/schedule.js';
 import type {
   TimetableEntry,
   TimetableGlance,
   TimetableQuery,
   TimetableRepository,
 } from '../../ports/timetable-repository.js';
+import { locationColumns, locationFromRow, type LocationRow } from './location-row.js';
 import { chunks } from './many-rows.js';
-import {
-  placeColumns,
-  placedColumns,
-  placeFromRow,
-  type PlaceRow,
-  seanceFromRow,
-  type SeanceRow,
-} from './seance-row.js';
+import { placedColumns, placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
 
 const sessionsPerStatement = 200;
 const idsPerStatement = 1_000;
@@ -27,24 +21,26 @@ export class KnexTimetableRepository implements TimetableRepository {
   async ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
     const found = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
-    return bySeance(found.flat(), glanceOf)
-      .sort((one, other) => (placeInOrder(one) < placeInOrder(other) ? -1 : 1))
-      .slice(0, query.limit);
+    const seances = [...groupedBy(found.flat(), ({ id }) => id).values()] as Rows<GlanceRow>[];
+    const first = seances.sort(inOrder).slice(0, query.limit);
+    const places = await this.places(first.map(([{ location_id: id }]) => id));
+    return first.map((rows) => {
+      const [row] = rows;
+      const { id: seanceId, space_id: spaceId, session_id: sessionId, location_id: place } = row;
+      const state = stateOf(row, trainersIn(rows), (place !== null && places.get(place)) || '');
+      return { seanceId, spaceId, sessionId, state };
+    });
   }
 
-  async entries(ids: readonly string[]): Promise<readonly TimetableEntry[]> {
+  async entries(seanceIds: readonly string[]): Promise<readonly TimetableEntry[]> {
     const found: TimetableEntry[] = [];
-    for (const some of chunks(ids, idsPerStatement)) {
-      const rows = (await joined(
-        this.knex('seance as s').whereIn('s.id', some),
-        placedColumns,
-      )) as EntryRow[];
-      found.push(
-        ...bySeance(rows, (row, trainers) => ({
-          seance: seanceFromRow(row, trainers),
-          location: placeFromRow(row),
-        })),
-      );
+    for (const ids of chunks(seanceIds, idsPerStatement)) {
+      // All at once, so that the state is that of what is read.
+      const rows = (await withTrainers(this.knex('seance as s').whereIn('s.id', ids))
+        .leftJoin('seance_location as l', 'l.id', 's.location_id')
+        .select(placedColumns)) as EntryRow[];
+      for (const same of groupedBy(rows, ({ id }) => id).values())
+        found.push(entryOf(same as Rows<EntryRow>));
     }
     return found;
   }
@@ -86,10 +82,24 @@ export class KnexTimetableRepository implements TimetableRepository {
       .where(`${times}.ends_at`, '>', endingAfter)
       .orderBy(`${times}.starts_at`)
       .limit(limit);
-    return (await joined(this.knex(first.as('f')).join('seance as s', 's.id', 'f.id'), {
-      ...glanceColumns,
-      ...placeColumns,
-    })) as GlanceRow[];
+    return (await withTrainers(this.knex(first.as('f')).join('seance as s', 's.id', 'f.id')).select(
+      glanceColumns,
+    )) as GlanceRow[];
+  }
+
+  /** Each in a line, by id. */
+  private async places(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const some of chunks(
+      [...new Set(ids)].filter((id) => id !== null),
+      idsPerStatement,
+    )) {
+      const rows = (await this.knex('seance_location')
+        .select(locationColumns)
+        .whereIn('id', some)) as LocationRow[];
+      for (const row of rows) found.set(row.id, placeLine(locationFromRow(row)));
+    }
+    return found;
   }
 }
 
@@ -100,34 +110,22 @@ const glanceColumns = {
   version: 's.version',
   starts_at: 's.starts_at',
   ends_at: 's.ends_at',
-};
+  location_id: 's.location_id',
+} as const;
 
-type EntryRow = SeanceRow & PlaceRow & TrainerRow;
-
-type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns> & PlaceRow & TrainerRow;
-
-/** A séance is there once for each of its trainers; once when it has none. */
+/** A séance is there once for each of its trainers, and for each way to take part; once when it has none. */
 type TrainerRow =
   | { readonly trainer_id: string; readonly trainer_name: string; readonly position: number }
   | { readonly trainer_id: null };
+type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns> & TrainerRow;
+type EntryRow = SeanceRow & PlaceRow & TrainerRow;
+type Rows<Row> = readonly [Row, ...Row[]];
 
-/** `seances`, as `s`, with their places and trainers. */
-function joined(seances: Knex.QueryBuilder, columns: Readonly<Record<string, string>>): Knex.QueryBuilder {
+/** Adds to `seances`, as `s`, who gives them. */
+function withTrainers(seances: Knex.QueryBuilder): Knex.QueryBuilder {
   return seances
-    .leftJoin('seance_location as l', 'l.id', 's.location_id')
     .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
-    .select(columns)
     .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' });
-}
-
-/** One for each séance that is among `rows`, however often it is. */
-function bySeance<Row extends { readonly id: string } & TrainerRow, Entry>(
-  rows: readonly Row[],
-  make: (row: Row, trainers: readonly SeanceTrainer[]) => Entry,
-): Entry[] {
-  return [...groupedBy(rows, ({ id }) => id).values()].flatMap((some) =>
-    some.slice(0, 1).map((row) => make(row, trainersIn(some))),
-  );
 }
 
 /** Each once, in the order in which they were chosen. */
@@ -138,15 +136,27 @@ function trainersIn(rows: readonly TrainerRow[]): readonly SeanceTrainer[] {
   return [...trainers].sort(([one], [other]) => one - other).map(([, trainer]) => trainer);
 }
 
-function glanceOf(row: GlanceRow, trainers: readonly SeanceTrainer[]): TimetableGlance {
-  const { id, version, space_id: spaceId, session_id: sessionId, starts_at, ends_at } = row;
-  const [startsAt, endsAt] = [starts_at as Instant, ends_at as Instant];
+function entryOf(rows: Rows<EntryRow>): TimetableEntry {
+  const [row] = rows;
+  const [trainers, location] = [trainersIn(rows), placeFromRow(row)];
   return {
-    seance: { id, spaceId, sessionId, version, startsAt, endsAt, trainers },
-    location: placeFromRow(row),
+    seance: seanceFromRow(row, trainers),
+    location,
+    state: stateOf(row, trainers, placeLine(location)),
   };
 }
 
-function placeInOrder({ seance }: TimetableGlance): string {
-  return `${seance.startsAt} ${seance.id}`;
+/** Names of trainers, places and the rules of zones change without a new version of the séance. */
+function stateOf(
+  { id, version, starts_at: startsAt, ends_at: endsAt }: Pick<SeanceRow, keyof typeof glanceColumns>,
+  trainers: readonly SeanceTrainer[],
+  place: string,
+): string {
+  return `${id} ${version} ${startsAt} ${endsAt} ${JSON.stringify([place, ...trainers.map(({ name }) => name)])}`;
+}
+
+/** By start, then id. */
+function inOrder([one]: Rows<GlanceRow>, [other]: Rows<GlanceRow>): number {
+  if (one.starts_at === other.starts_at) return one.id < other.id ? -1 : 1;
+  return one.starts_at < other.starts_at ? -1 : 1;
 }

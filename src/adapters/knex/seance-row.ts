@@ -71,15 +71,10 @@ export const seanceColumns = [
   'deleted_at',
 ] as const satisfies readonly (keyof SeanceRow)[];
 
-/** The columns of the place, as `l`, of a séance, as `s`. */
-export const placeColumns: Readonly<Record<string, string>> = Object.fromEntries(
-  locationColumns.map((column) => [`location_${column}`, `l.${column}`]),
-);
-
 /** What a séance, as `s`, is read with: its own columns, and those of its place, as `l`. */
 export const placedColumns: Readonly<Record<string, string>> = {
   ...Object.fromEntries(seanceColumns.map((column) => [column, `s.${column}`])),
-  ...placeColumns,
+  ...Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])),
 };
 
 /** The place that is joined to a séance. */

@@ -25,11 +25,14 @@ interface StatedEntry {
   readonly entry: CalendarEntry;
 }
 
+type Glance = Pick<TimetableGlance, 'seanceId' | 'state'>;
+
 /** Reads the séances of these ids, as far as they are still there. */
-type EntriesReader = (ids: readonly string[]) => Promise<readonly TimetableEntry[]>;
+type EntriesReader = (seanceIds: readonly string[]) => Promise<readonly TimetableEntry[]>;
 
 /** Makes calendars of séances. What one séance comes to is remembered as long as nothing of it changes. */
 export class CalendarEntries {
+  /** By séance. */
   private readonly known = new BoundedMemory<StatedEntry>(mostRemembered);
 
   constructor(
@@ -41,41 +44,31 @@ export class CalendarEntries {
    * @param locale BCP 47 tag of whoever reads it.
    * @param read asked only for what is not remembered, and only when the calendar is written.
    */
-  calendarOf(locale: string, glances: readonly TimetableGlance[], read: EntriesReader): Calendar {
-    const states = glances.map(stateOf);
+  calendarOf(locale: string, glances: readonly Glance[], read: EntriesReader): Calendar {
     return {
-      state: stateOfAll(locale, states),
+      state: stateOf(locale, glances),
       write: async () => {
-        const written = await this.entriesOf(glances, states, read);
-        return {
-          state: stateOfAll(
-            locale,
-            written.map(({ state }) => state),
-          ),
-          text: this.writer.write(
-            locale,
-            written.map(({ entry }) => entry),
-          ),
-        };
+        const stated = await this.entriesOf(glances, read);
+        const entries = stated.map(({ entry }) => entry);
+        return { state: stateOf(locale, stated), text: this.writer.write(locale, entries) };
       },
     };
   }
 
-  private async entriesOf(
-    glances: readonly TimetableGlance[],
-    states: readonly string[],
-    read: EntriesReader,
-  ): Promise<readonly StatedEntry[]> {
-    const known = states.map((state) => this.known.get(state));
-    const missing = glances.filter((_, index) => !known[index]).map(({ seance }) => seance.id);
+  private async entriesOf(glances: readonly Glance[], read: EntriesReader): Promise<readonly StatedEntry[]> {
+    const known = glances.map(({ seanceId, state }) => {
+      const stated = this.known.get(seanceId);
+      return stated?.state === state ? stated : undefined;
+    });
+    const missing = glances.filter((_, index) => !known[index]).map(({ seanceId }) => seanceId);
     const found = missing.length === 0 ? [] : await read(missing);
     const made = new Map(found.map((entry) => [entry.seance.id, this.remember(entry)]));
-    return glances.flatMap(({ seance }, index) => known[index] ?? made.get(seance.id) ?? []);
+    return glances.flatMap(({ seanceId }, index) => known[index] ?? made.get(seanceId) ?? []);
   }
 
   private remember(read: TimetableEntry): StatedEntry {
-    const stated = { state: stateOf(read), entry: this.make(read) };
-    this.known.set(stated.state, stated);
+    const stated = { state: read.state, entry: this.make(read) };
+    this.known.set(read.seance.id, stated);
     return stated;
   }
 
@@ -101,12 +94,6 @@ export class CalendarEntries {
   }
 }
 
-/** Names of trainers, places and the rules of zones change without a new version of the séance. */
-function stateOf({ seance, location }: TimetableGlance): string {
-  const { id, version, startsAt, endsAt, trainers } = seance;
-  return JSON.stringify([id, version, startsAt, endsAt, trainers, location]);
-}
-
-function stateOfAll(locale: string, states: readonly string[]): string {
-  return [locale, ...states].join('\n');
+function stateOf(locale: string, stated: readonly { readonly state: string }[]): string {
+  return [locale, ...stated.map(({ state }) => state)].join('\n');
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/refusal.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { Calendar, CalendarEntries } from './calendar-entries.js';
@@ -11,7 +12,11 @@ export class ExportSeance {
 
   /** @throws Refusal `not-found` */
   async run({ actor, space }: Visit, id: string): Promise<Calendar> {
-    const listed = await this.unitOfWork.read(({ seances }) => seances.get(space.id, id));
-    return this.entries.calendarOf(actor.locale, [listed], () => Promise.resolve([listed]));
+    const found = await this.unitOfWork.read(({ timetables }) => timetables.entries([id]));
+    const [glance] = found
+      .filter(({ seance }) => seance.spaceId === space.id && seance.deletedAt === null)
+      .map(({ state }) => ({ seanceId: id, state }));
+    if (!glance) throw new Refusal('not-found');
+    return this.entries.calendarOf(actor.locale, [glance], () => Promise.resolve(found));
   }
 }

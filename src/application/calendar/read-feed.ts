@@ -53,10 +53,10 @@ export class ReadFeed {
     user: Actor,
     timetable: readonly TimetableGlance[],
   ): Promise<readonly TimetableGlance[]> {
-    const spaceIds = [...new Set(timetable.map(({ seance }) => seance.spaceId))];
+    const spaceIds = [...new Set(timetable.map(({ spaceId }) => spaceId))];
     const sessions = new Map<string, ReadonlySet<string>>();
     for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));
-    return timetable.filter(({ seance }) => sessions.get(seance.spaceId)?.has(seance.sessionId));
+    return timetable.filter(({ spaceId, sessionId }) => sessions.get(spaceId)?.has(sessionId));
   }
 
   private async sessionsSeen(user: Actor, spaceId: string): Promise<ReadonlySet<string>> {

@@ -107,9 +107,9 @@ async function calendarReply(
   const { state, text } = await calendar.write();
   return {
     status: 200,
-    body: new TextEncoder().encode(text),
+    whole: text,
     headers: {
-      ...headersOf(state),
+      ...(state === calendar.state ? now : headersOf(state)),
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.ics"`,
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Refusal } from '../../../domain/refusal.js';
+import { isKnown } from '../preconditions.js';
 import { publicRoute, type Reply, type Route } from '../route.js';
 
 const folder = new URL('../../../../dist/web/', import.meta.url);
@@ -14,9 +15,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 interface Asset {
-  readonly bytes: Uint8Array;
-  readonly zipped: Uint8Array;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly zipped: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>> & { readonly etag: string };
 }
 
 /** The built browser part. Only files that the build made can be named: a path never reaches the file system. */
@@ -59,8 +60,8 @@ function load(file: string): Asset {
 }
 
 function serve({ bytes, zipped, headers }: Asset, request: Request): Reply {
-  if (request.headers.get('if-none-match') === headers['etag']) return { status: 304, headers };
+  if (isKnown(request, headers.etag)) return { status: 304, headers };
   if (!/\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
-    return { status: 200, body: bytes, headers };
-  return { status: 200, body: zipped, headers: { ...headers, 'content-encoding': 'gzip' } };
+    return { status: 200, whole: bytes, headers };
+  return { status: 200, whole: zipped, headers: { ...headers, 'content-encoding': 'gzip' } };
 }
