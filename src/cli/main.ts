@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
+import { UuidGenerator } from '../adapters/system/uuid-generator.js';
+import { EventRecorder } from '../application/event/event-recorder.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import { diagnose } from './doctor.js';
@@ -16,8 +18,11 @@ Commands
                                    settings, events; ends with 1 then.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
                                    1 when there are any of these. With --retry it makes them due again first.
-  recompute-instants [--dry-run]   Computes the instants of séances that have not ended from their wall times and
-                                   zones again, after time zone data has changed; says what moved.
+  recompute-instants [--dry-run] [--tell-host]
+                                   Computes the instants of séances that have not ended from their wall times and
+                                   zones again, after time zone data has changed; says what moved. With --tell-host
+                                   the running platform tells the host of each, and its agenda: for hosts that
+                                   listen to events.
 
 The database is --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
 `;
@@ -26,6 +31,7 @@ const { values, positionals } = parseArgs({
   options: {
     database: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
+    'tell-host': { type: 'boolean', default: false },
     retry: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
@@ -54,7 +60,7 @@ if (values.help || command === undefined || address === undefined) {
 } else {
   const database = openDatabase(address);
   try {
-    process.exitCode = await command(new KnexUnitOfWork(database), database);
+    process.exitCode = await command(new KnexUnitOfWork(database, values['tell-host']), database);
   } catch (error) {
     process.stderr.write(`seances: ${(error as Error).message}\n`);
     process.exitCode = 1;
@@ -101,7 +107,8 @@ async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {
 }
 
 async function recomputeInstants(unitOfWork: UnitOfWork, write: boolean): Promise<number> {
-  const { checked, moved } = await new RecomputeInstants(unitOfWork, new SystemClock()).run(write);
+  const recorder = new EventRecorder(new UuidGenerator());
+  const { checked, moved } = await new RecomputeInstants(unitOfWork, recorder, new SystemClock()).run(write);
   for (const { before, after } of moved) {
     const when = `${before.start} ${before.timeZone}`;
     say(`${before.id} ${JSON.stringify(before.name)} ${when}: ${before.startsAt} -> ${after.startsAt}`);

@@ -3,6 +3,8 @@ import type { Instant, Schedule } from '../domain/time/schedule.js';
 /** A stored schedule and the séance that it is of. */
 export interface StoredSchedule extends Schedule {
   readonly id: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
   readonly name: string;
 }
 

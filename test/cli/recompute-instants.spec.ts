@@ -57,6 +57,29 @@ onEveryDatabase('seances recompute-instants', (database) => {
     expect(await database.knex('seance').whereNot({ id: moved }).orderBy('id')).to.deep.equal(before);
   });
 
+  it('is an edit of the platform in the history, told to the host when that is asked for', async () => {
+    const kept = await outdated('2998-07-01T09:00', '2998-07-01T11:00', 'Europe/Brussels');
+    await recompute();
+    const told = await outdated('2998-07-02T09:00', '2998-07-02T11:00', 'Europe/Brussels');
+    await recompute('--dry-run', '--tell-host');
+    await recompute('--tell-host');
+
+    const { items } = await campus.edits(kept);
+    const [{ type, actor, data } = {}] = items;
+    expect(items.map((event) => event.type)).to.deep.equal(['seance.edited', 'seance.created']);
+    expect({ type, actor, data }).to.deep.equal({
+      type: 'seance.edited',
+      actor: null,
+      data: {
+        changed: ['startsAt', 'endsAt'],
+        before: { startsAt: '2998-07-01T06:00:00Z', endsAt: '2998-07-01T08:00:00Z' },
+        after: { startsAt: '2998-07-01T07:00:00Z', endsAt: '2998-07-01T09:00:00Z' },
+      },
+    });
+    const due = database.knex('seance_event').where({ type: 'seance.edited' }).whereNotNull('due_at');
+    expect(await due.pluck('seance_id')).to.deep.equal([told]);
+  });
+
   it('moves what is deleted too: it may come back', async () => {
     const id = await outdated('2998-07-01T09:00', '2998-07-01T11:00', 'Asia/Tokyo');
     await campus.delete(id);

@@ -9,6 +9,8 @@ export class KnexScheduleRepository implements ScheduleRepository {
     return (await this.knex('seance')
       .select({
         id: 'id',
+        spaceId: 'space_id',
+        sessionId: 'session_id',
         name: 'name',
         start: 'start_local',
         end: 'end_local',

@@ -2,6 +2,7 @@ import { schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { StoredSchedule } from '../../ports/schedule-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { EventRecorder, Fact } from '../event/event-recorder.js';
 
 const batchSize = 500;
 
@@ -19,11 +20,13 @@ export interface Recomputation {
 
 /**
  * Computes the instants of séances that have not ended from their wall times and zones again, after the rules of a
- * zone have changed. What is right already is left alone: running it twice, or in two processes, does no harm.
+ * zone have changed. What is right already is left alone: running it twice, or in two processes, does no harm. Each
+ * move is an edit of the plugin's own.
  */
 export class RecomputeInstants {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly recorder: EventRecorder,
     private readonly clock: Clock,
   ) {}
 
@@ -42,7 +45,8 @@ export class RecomputeInstants {
 
   private async batch(afterId: string, write: boolean) {
     const now = this.clock.now();
-    return this.unitOfWork.write(async ({ schedules }) => {
+    return this.unitOfWork.write(async (repositories) => {
+      const { schedules } = repositories;
       const stored = await schedules.lockBatch(now, afterId, batchSize);
       const moved = stored.flatMap((before): MovedSeance[] => {
         const after = { ...before, ...schedule(before.start, before.end, before.timeZone) };
@@ -50,12 +54,25 @@ export class RecomputeInstants {
           ? []
           : [{ before, after }];
       });
-      if (write && moved.length > 0)
+      if (write && moved.length > 0) {
         await schedules.move(
           moved.map(({ after }) => after),
           now,
         );
+        await this.recorder.record(repositories, null, now, moved.map(factOf));
+      }
       return { size: stored.length, moved, lastId: stored.at(-1)?.id };
     });
   }
+}
+
+function factOf({ before, after }: MovedSeance): Fact {
+  const changed = (['startsAt', 'endsAt'] as const).filter((field) => before[field] !== after[field]);
+  const only = (schedule: StoredSchedule) =>
+    Object.fromEntries(changed.map((field) => [field, schedule[field]]));
+  return {
+    type: 'seance.edited',
+    seance: before,
+    data: { changed, before: only(before), after: only(after) },
+  };
 }

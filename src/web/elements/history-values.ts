@@ -16,6 +16,8 @@ const labels: Readonly<Record<string, MessageKey>> = {
   ...fieldLabels,
   end: 'form.end',
   seriesId: 'filter.series',
+  // The rules of its zone changed, and the wall time did not.
+  startsAt: 'form.timeZone',
 };
 
 /** What an event changed, value by value. A field that this page does not know yet is left out. */

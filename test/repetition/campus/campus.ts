@@ -3,7 +3,9 @@ import type { RepetitionPreview } from '../../../src/application/repetition/prev
 import type { SeriesChangePreview } from '../../../src/application/repetition/preview-series-change.js';
 import type { RepetitionResult } from '../../../src/application/repetition/repeat-seance.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
+import type { SeanceEvent } from '../../../src/domain/event/seance-event.js';
 import type { Scope } from '../../../src/domain/repetition/series-scope.js';
+import type { PageOf } from '../../../src/ports/directory.js';
 import { createSeancesPlugin, type Database, Logger, type SeancesPlugin } from '../../../src/index.js';
 import { FakeHost, FixedClock, person } from '../../../src/testing/index.js';
 import { place } from '../../support/seance-records.js';
@@ -98,6 +100,11 @@ export class Campus {
 
   async get(id: string): Promise<SeanceView> {
     return done(await this.request<SeanceView>('GET', `demo/seances/${id}`), 200);
+  }
+
+  /** What was done to a séance itself, the latest first. */
+  async edits(id: string): Promise<PageOf<SeanceEvent>> {
+    return done(await this.request<PageOf<SeanceEvent>>('GET', `demo/seances/${id}/edits`), 200);
   }
 
   /** The séances of a series, by start. */
