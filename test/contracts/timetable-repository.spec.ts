@@ -73,7 +73,10 @@ onEveryDatabase('TimetableRepository', (database) => {
 
   it('has another state when something changes that a calendar shows, and the same when nothing does', async () => {
     const location = place(nextId(), 'Salle');
-    const trainers = [{ id: 't1', name: 'Ada' }];
+    const trainers = [
+      { id: 't0', name: 'Bea' },
+      { id: 't1', name: 'Ada' },
+    ];
     await work().write(({ locations }) => locations.save(location, false));
     const [one] = await add({ name: 'one', trainers, location });
     const id = one?.seance.id ?? '';
@@ -91,6 +94,7 @@ onEveryDatabase('TimetableRepository', (database) => {
     for (const change of [
       () => work().write(({ locations }) => locations.save({ ...location, city: 'Namur' }, false)),
       () => database.knex('seance_trainer').where({ seance_id: id }).update({ name: 'Eva' }),
+      () => database.knex('seance_trainer').where({ seance_id: id, user_id: 't0' }).delete(),
       () => database.knex('seance').where({ id }).update({ ends_at: '2026-12-01T10:30:00Z' }),
       () => database.knex('seance').where({ id }).update({ version: 2 }),
       () => database.knex('seance').where({ id }).update({ location_id: null }),
@@ -98,7 +102,7 @@ onEveryDatabase('TimetableRepository', (database) => {
       await change();
       states.push(await state());
     }
-    expect(new Set(states).size).to.equal(6);
+    expect(new Set(states).size).to.equal(7);
   });
 
   it('has what somebody has a place in, in whatever space, and not what they wait for', async () => {

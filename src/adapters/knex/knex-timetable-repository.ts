@@ -20,14 +20,16 @@ export class KnexTimetableRepository implements TimetableRepository {
 
   async ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
-    const found = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
-    const seances = [...groupedBy(found.flat(), ({ id }) => id).values()] as Rows<GlanceRow>[];
-    const first = seances.sort(inOrder).slice(0, query.limit);
-    const places = await this.places(first.map(([{ location_id: id }]) => id));
-    return first.map((rows) => {
-      const [row] = rows;
+    const ways = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
+    const found = ways.flat();
+    const first = eachOnce(found.flatMap(({ seances }) => seances))
+      .sort(inOrder)
+      .slice(0, query.limit);
+    const names = namesOf(found.flatMap(({ trainers }) => trainers));
+    const places = await this.places(first.map(({ location_id: id }) => id));
+    return first.map((row) => {
       const { id: seanceId, space_id: spaceId, session_id: sessionId, location_id: place } = row;
-      const state = stateOf(row, trainersIn(rows), (place !== null && places.get(place)) || '');
+      const state = stateOf(row, names.get(seanceId) ?? [], (place !== null && places.get(place)) || '');
       return { seanceId, spaceId, sessionId, state };
     });
   }
@@ -36,55 +38,66 @@ export class KnexTimetableRepository implements TimetableRepository {
     const found: TimetableEntry[] = [];
     for (const ids of chunks(seanceIds, idsPerStatement)) {
       // All at once, so that the state is that of what is read.
-      const rows = (await withTrainers(this.knex('seance as s').whereIn('s.id', ids))
+      const rows = (await this.knex('seance as s')
+        .whereIn('s.id', ids)
         .leftJoin('seance_location as l', 'l.id', 's.location_id')
-        .select(placedColumns)) as EntryRow[];
+        .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
+        .select(placedColumns)
+        .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' })) as EntryRow[];
       for (const same of groupedBy(rows, ({ id }) => id).values())
         found.push(entryOf(same as Rows<EntryRow>));
     }
     return found;
   }
 
-  private async learntByAll(query: TimetableQuery): Promise<GlanceRow[]> {
-    const found: GlanceRow[] = [];
+  private async learntByAll(query: TimetableQuery): Promise<Glanced[]> {
+    const found: Glanced[] = [];
     for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
       const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
       const automatic = this.knex('seance as s')
         .whereIn(['s.space_id', 's.session_id'], pairs)
         .where({ 's.enrolment_mode': 'automatic' });
-      found.push(...(await this.rows(automatic, 's.id', 's', query)));
+      found.push(await this.glance(automatic, 's.id', 's', query));
     }
     return found;
   }
 
   /** Few: what one user is enrolled in at all. */
-  private async enrolled(query: TimetableQuery): Promise<GlanceRow[]> {
+  private async enrolled(query: TimetableQuery): Promise<Glanced> {
     const places = this.knex('seance_enrolment as e')
       .join('seance as s', 's.id', 'e.seance_id')
       .where({ 'e.user_id': query.userId, 'e.status': 'enrolled' });
-    return this.rows(places, 's.id', 's', query);
+    return this.glance(places, 's.id', 's', query);
   }
 
-  private async taught(query: TimetableQuery): Promise<GlanceRow[]> {
+  private async taught(query: TimetableQuery): Promise<Glanced> {
     const taught = this.knex('seance_trainer as t').where({ 't.user_id': query.userId });
-    return this.rows(taught, 't.seance_id', 't', query);
+    return this.glance(taught, 't.seance_id', 't', query);
   }
 
-  /** @param times whose times the séances are found by: those of the trainers are kept with an index for each of them. */
-  private async rows(
+  /**
+   * Séances and the names of their trainers at once, each by a connection of its own: what one of them has and the other
+   * not yet makes a state that nobody has.
+   *
+   * @param times whose times the séances are found by: those of the trainers are kept with an index for each of them.
+   */
+  private async glance(
     found: Knex.QueryBuilder,
     id: string,
     times: 's' | 't',
     { endingAfter, limit }: TimetableQuery,
-  ): Promise<GlanceRow[]> {
+  ): Promise<Glanced> {
     const first = found
       .select({ id })
       .where(`${times}.ends_at`, '>', endingAfter)
-      .orderBy(`${times}.starts_at`)
-      .limit(limit);
-    return (await withTrainers(this.knex(first.as('f')).join('seance as s', 's.id', 'f.id')).select(
-      glanceColumns,
-    )) as GlanceRow[];
+      .orderBy([`${times}.starts_at`, id])
+      .limit(limit)
+      .as('f');
+    const [seances, trainers] = await Promise.all([
+      this.knex(first).join('seance as s', 's.id', 'f.id').select(glanceColumns),
+      this.knex(first).join('seance_trainer as w', 'w.seance_id', 'f.id').select(nameColumns),
+    ]);
+    return { seances, trainers };
   }
 
   /** Each in a line, by id. */
@@ -113,50 +126,70 @@ const glanceColumns = {
   location_id: 's.location_id',
 } as const;
 
-/** A séance is there once for each of its trainers, and for each way to take part; once when it has none. */
-type TrainerRow =
-  | { readonly trainer_id: string; readonly trainer_name: string; readonly position: number }
-  | { readonly trainer_id: null };
-type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns> & TrainerRow;
-type EntryRow = SeanceRow & PlaceRow & TrainerRow;
-type Rows<Row> = readonly [Row, ...Row[]];
+const nameColumns = { seance_id: 'w.seance_id', name: 'w.name', position: 'w.position' } as const;
 
-/** Adds to `seances`, as `s`, who gives them. */
-function withTrainers(seances: Knex.QueryBuilder): Knex.QueryBuilder {
-  return seances
-    .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
-    .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' });
+type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns>;
+interface NameRow {
+  readonly seance_id: string;
+  readonly name: string;
+  readonly position: number;
+}
+interface Glanced {
+  readonly seances: readonly GlanceRow[];
+  readonly trainers: readonly NameRow[];
 }
 
-/** Each once, in the order in which they were chosen. */
-function trainersIn(rows: readonly TrainerRow[]): readonly SeanceTrainer[] {
-  const trainers = new Map<number, SeanceTrainer>();
-  for (const row of rows)
-    if (row.trainer_id !== null) trainers.set(row.position, { id: row.trainer_id, name: row.trainer_name });
-  return [...trainers].sort(([one], [other]) => one - other).map(([, trainer]) => trainer);
+/** A séance is there once for each of its trainers; once when it has none. */
+type EntryRow = SeanceRow &
+  PlaceRow &
+  (
+    | { readonly trainer_id: string; readonly trainer_name: string; readonly position: number }
+    | { readonly trainer_id: null }
+  );
+type Rows<Row> = readonly [Row, ...Row[]];
+
+function eachOnce(rows: readonly GlanceRow[]): GlanceRow[] {
+  const byId = new Map<string, GlanceRow>();
+  for (const row of rows) byId.set(row.id, row);
+  return [...byId.values()];
+}
+
+/** By séance, at the position of each. */
+function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { seance_id: id, name, position } of rows) {
+    const names = found.get(id) ?? [];
+    names[position] = name;
+    found.set(id, names);
+  }
+  return found;
 }
 
 function entryOf(rows: Rows<EntryRow>): TimetableEntry {
   const [row] = rows;
-  const [trainers, location] = [trainersIn(rows), placeFromRow(row)];
-  return {
-    seance: seanceFromRow(row, trainers),
-    location,
-    state: stateOf(row, trainers, placeLine(location)),
-  };
+  const trainers: SeanceTrainer[] = [];
+  for (const one of rows)
+    if (one.trainer_id !== null) trainers[one.position] = { id: one.trainer_id, name: one.trainer_name };
+  const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
+  const names = trainers.map(({ name }) => name);
+  return { seance, location, state: stateOf(row, names, placeLine(location)) };
 }
 
-/** Names of trainers, places and the rules of zones change without a new version of the séance. */
+/**
+ * Names of trainers, places and the rules of zones change without a new version of the séance.
+ *
+ * @param names each at its position: whoever left may have left a gap.
+ */
 function stateOf(
-  { id, version, starts_at: startsAt, ends_at: endsAt }: Pick<SeanceRow, keyof typeof glanceColumns>,
-  trainers: readonly SeanceTrainer[],
+  { id, version, starts_at: startsAt, ends_at: endsAt }: GlanceRow,
+  names: readonly string[],
   place: string,
 ): string {
-  return `${id} ${version} ${startsAt} ${endsAt} ${JSON.stringify([place, ...trainers.map(({ name }) => name)])}`;
+  return `${id} ${version} ${startsAt} ${endsAt} ${JSON.stringify([place, ...names])}`;
 }
 
 /** By start, then id. */
-function inOrder([one]: Rows<GlanceRow>, [other]: Rows<GlanceRow>): number {
+function inOrder(one: GlanceRow, other: GlanceRow): number {
   if (one.starts_at === other.starts_at) return one.id < other.id ? -1 : 1;
   return one.starts_at < other.starts_at ? -1 : 1;
 }
