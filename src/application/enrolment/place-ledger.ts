@@ -200,10 +200,8 @@ export class PlaceLedger {
 
   /** Writes what was decided. */
   async flush(): Promise<void> {
-    await this.book.flush();
-    await this.repositories.enrolments.saveCounts(
-      [...this.changed].sort().flatMap((id) => this.places.get(id) ?? []),
-    );
+    const changed = [...this.changed].sort().flatMap((id) => this.places.get(id) ?? []);
+    await Promise.all([this.book.flush(), this.repositories.enrolments.saveCounts(changed)]);
     this.changed.clear();
   }
 

@@ -47,9 +47,11 @@ export class PlaceLedgers {
   ): Promise<T> {
     const ledger = await this.open(repositories, request);
     const result = await work(ledger);
-    await ledger.flush();
-    if (ledger.facts.length > 0)
-      await this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts);
+    // One after the other on the connection: what is sent next is ready when the one before is answered.
+    await Promise.all([
+      ledger.flush(),
+      this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts),
+    ]);
     return result;
   }
 
