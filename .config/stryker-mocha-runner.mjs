@@ -2,6 +2,7 @@
 // Stryker's own runner for Mocha reaches into files that Mocha 12 does not have: this one uses its public API.
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import fastCheck from 'fast-check';
 import Mocha from 'mocha';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
@@ -15,30 +16,36 @@ import {
 /** What the instrumented code reads, which mutant is active, and writes, what each test reached. */
 const stage = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 
+// The same samples for each mutant, and no time for the smallest one that notices it.
+fastCheck.configureGlobal({ seed: 20261126, endOnFailure: true });
+
 class MochaRunner {
   static inject = tokens(commonTokens.options);
 
-  constructor({ seances: { specs } }) {
+  constructor({ seances: { specs, without } }) {
     this.specs = specs;
+    this.without = new RegExp(without);
   }
 
   capabilities() {
     return { reloadEnvironment: false };
   }
 
+  /** Twice: specs that do not pass again in the same process would kill every mutant. */
   async dryRun({ coverageAnalysis }) {
-    const tests = await this.run(
-      () => true,
-      false,
-      (id) => {
-        if (coverageAnalysis === 'perTest') stage.currentTestId = id;
-      },
-    );
+    const begin = (id) => {
+      if (coverageAnalysis === 'perTest') stage.currentTestId = id;
+    };
+    await this.run(() => true, false, begin);
+    const tests = await this.run(() => true, false, begin);
+    if (stage.mutantCoverage) shareHooks(this.mocha.suite, stage.mutantCoverage.perTest);
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stage.mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, disableBail, hitLimit }) {
     stage.activeMutant = activeMutant.id;
+    // For the processes that a test starts.
+    process.env[INSTRUMENTER_CONSTANTS.ACTIVE_MUTANT_ENV_VARIABLE] = activeMutant.id;
     stage.hitLimit = hitLimit;
     stage.hitCount = hitLimit === undefined ? undefined : 0;
     const wanted = testFilter && new Set(testFilter);
@@ -54,16 +61,18 @@ class MochaRunner {
     mocha.cleanReferencesAfterRun(false);
     for (const file of this.specs.flatMap(filesAt)) mocha.addFile(file);
     await mocha.loadFilesAsync();
+    for (const suite of suitesIn(mocha.suite))
+      suite.wantable = suite.tests.filter((test) => !this.without.test(test.fullTitle()));
     return mocha;
   }
 
   async run(isWanted, bail, onBegin = () => undefined) {
     this.mocha ??= await this.load();
     const results = [];
-    this.mocha.bail(bail);
     this.mocha.reporter(
       class {
         constructor(runner) {
+          runner.on('suite', (suite) => onBegin(idOfHooks(suite)));
           runner.on('test', (test) => onBegin(idOf(test)));
           runner.on('pass', (test) => results.push({ ...shared(test), status: TestStatus.Success }));
           runner.on('fail', (test, error) => {
@@ -76,17 +85,29 @@ class MochaRunner {
         }
       },
     );
-    keepWanted(this.mocha.suite, isWanted);
+    for (const suite of suitesIn(this.mocha.suite)) {
+      suite.tests = suite.wantable.filter((test) => isWanted(idOf(test)));
+      suite.bail(bail);
+    }
     await new Promise((resolve) => this.mocha.run(resolve));
     return results;
   }
 }
 
-/** Takes the tests that are not wanted in this run out of the suites, and puts them back for the next. */
-function keepWanted(suite, isWanted) {
-  suite.allTests ??= suite.tests;
-  suite.tests = suite.allTests.filter((test) => isWanted(idOf(test)));
-  for (const inner of suite.suites) keepWanted(inner, isWanted);
+/** A suite and all in it. */
+function suitesIn(suite) {
+  return [suite, ...suite.suites.flatMap(suitesIn)];
+}
+
+/** What the hooks before a suite reach, each of its tests depends on. */
+function shareHooks(root, perTest) {
+  for (const suite of suitesIn(root)) {
+    const reached = perTest[idOfHooks(suite)];
+    delete perTest[idOfHooks(suite)];
+    suite.eachTest((test) => {
+      if (reached && suite !== root) perTest[idOf(test)] = { ...reached, ...perTest[idOf(test)] };
+    });
+  }
 }
 
 /** A spec itself, or those right inside a folder. */
@@ -99,6 +120,10 @@ function filesAt(path) {
 
 function idOf(test) {
   return `${relative(process.cwd(), test.file ?? '')} ${test.fullTitle()}`;
+}
+
+function idOfHooks(suite) {
+  return `before ${suite.fullTitle()}`;
 }
 
 function shared(test) {

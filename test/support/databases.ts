@@ -130,7 +130,7 @@ function provided(place: Place, { migrated = true }: DatabaseOptions): TestDatab
   });
 
   after(`drops the database on ${place.title}`, async () => {
-    for (const { knex } of pools) await knex.destroy();
+    for (const { knex } of pools.splice(0)) await knex.destroy();
     await created?.drop();
   });
 
