@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { KnexReadiness } from '../../src/adapters/knex/knex-readiness.js';
 import { migrateToLatest, migrationConfig, schemaState } from '../../src/adapters/knex/migrate.js';
-import { onEveryDatabase } from '../support/databases.js';
+import { onEveryDatabase, onMysql } from '../support/databases.js';
+import { rejection } from '../support/rejections.js';
 import { commentRows, rowsOf } from './first-rows.js';
 import { insertAll, migratedTo, stored } from './migrating.js';
 import { schemaDump } from './schema-dump.js';
@@ -133,6 +135,24 @@ onEveryDatabase(
       await migrateToLatest(database.knex);
 
       expect((await schemaState(database.knex)).pending).to.deep.equal([]);
+    });
+  },
+  { migrated: false },
+);
+
+onMysql(
+  'Migrations over a pool of one connection',
+  (database) => {
+    it('are refused at once, with the reason, and with room for two they run', async () => {
+      const narrow = openDatabase(`${database.address}?pool=1`);
+      const { message } = (await rejection(migrateToLatest(narrow.knex))) as Error;
+      await narrow.knex.destroy();
+      expect(message).to.match(/^A pool of one connection is too small/);
+
+      const wide = openDatabase(`${database.address}?pool=2`);
+      await migrateToLatest(wide.knex);
+      expect((await schemaState(wide.knex)).pending).to.deep.equal([]);
+      await wide.knex.destroy();
     });
   },
   { migrated: false },

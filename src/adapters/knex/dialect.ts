@@ -199,6 +199,7 @@ export function withoutStatement({ message }: Error): string {
 
 /** What Knex's client offers to who needs one connection for several statements outside a transaction. */
 interface ConnectionPool {
+  readonly pool: { readonly max: number };
   acquireConnection(): Promise<object>;
   releaseConnection(connection: object): Promise<void>;
 }
@@ -214,6 +215,8 @@ export async function exclusively<T>(
 ): Promise<T> {
   if (engineOf(knex) === 'sqlite') return knex.transaction(work);
   const client = knex.client as ConnectionPool;
+  if (client.pool.max < 2)
+    throw new Error('A pool of one connection is too small: one holds a lock while another does the work.');
   const connection = await client.acquireConnection();
   try {
     const [[row]] = (await knex.raw('select get_lock(?, 120) as taken', [lock]).connection(connection)) as [
