@@ -105,6 +105,14 @@ onEveryMount('The administration of the closed days', (scene) => {
     expect((await scene.api.get(`${seances}/${falling.id}`)).body).to.deep.equal(falling);
   });
 
+  it('names no space for a séance whose space the host no longer has', async () => {
+    const { id } = await scene.api.created({ start: '2027-02-08T09:00', end: '2027-02-08T10:00' });
+    await scene.database.knex('seance').where({ id }).update({ space_id: 'gone' });
+    const { seances: falling } = await add({ name: 'Congé', startsOn: '2027-02-08' });
+
+    expect(falling.items.map((item) => [item.id, item.spaceName])).to.deep.equal([[id, null]]);
+  });
+
   it('changes what the body names, and opens the days again', async () => {
     const { id } = await add({ name: 'Congé', startsOn: '2027-02-08', endsOn: '2027-02-12' });
     const edited = await scene.api.patch<ClosedDay>(`${closedDays}/${id}`, { endsOn: '2027-02-08' }, { as });
@@ -158,6 +166,24 @@ onEveryMount('The administration of the closed days', (scene) => {
     expect(body.skipped).to.deep.equal([{ name: 'Réunion', reason: 'timed' }]);
     expect(body.seances.items.map(({ id }) => id)).to.include(falling.id);
     expect((await list()).total).to.equal(1);
+  });
+
+  it('previews in the order of the days, with the séances of new days alone', async () => {
+    await add({ name: 'Vacances de Noël', startsOn: '2026-12-21', endsOn: '2027-01-03' });
+    await scene.api.created({ start: '2026-12-24T09:00', end: '2026-12-24T10:00' });
+    const others = ['20270505', '20261208', '20270301', '20270101'];
+    const events = others.map((day) => `SUMMARY:x\nDTSTART;VALUE=DATE:${day}`);
+    const known = 'SUMMARY:Vacances de Noël\nDTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20270104';
+    const { body } = await asFile('/import/preview', calendar(...events, known));
+
+    expect(body.days.map(({ startsOn, isKnown }) => [startsOn, isKnown])).to.deep.equal([
+      ['2026-12-08', false],
+      ['2026-12-21', true],
+      ['2027-01-01', false],
+      ['2027-03-01', false],
+      ['2027-05-05', false],
+    ]);
+    expect(body.seances).to.deep.equal({ total: 0, items: [] });
   });
 
   it('imports a calendar, as a file or as JSON, and adds nothing twice', async () => {

@@ -81,23 +81,19 @@ export class ImportClosedDays {
   }
 }
 
-/** Whether a day is closed already, by the same name. */
+/**
+ * Whether a day is closed already, by the same name.
+ *
+ * @param days by first day.
+ */
 async function knownAmong(
   { closedDays }: Repositories,
   days: readonly ClosedDays[],
 ): Promise<(day: ClosedDays) => boolean> {
-  const first = days.map(({ startsOn }) => startsOn).reduce(earlier);
-  const last = days.map(({ endsOn }) => endsOn).reduce(later);
+  const starts = days.map(({ startsOn }) => startsOn);
+  const [first, last] = [starts[0], starts.at(-1)] as [CalendarDate, CalendarDate];
   const known = new Set((await closedDays.between(first, last)).map(keyOf));
   return (day) => known.has(keyOf(day));
-}
-
-function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {
-  return one < other ? one : other;
-}
-
-function later(one: CalendarDate, other: CalendarDate): CalendarDate {
-  return one > other ? one : other;
 }
 
 /** Sorts by day, then by name. */
