@@ -49,7 +49,7 @@ const parts = {
   // The command is a process of its own, which says nothing of what it reaches.
   time: { specs: ['test/cli/recompute-instants.spec.ts'], options: { coverageAnalysis: 'off' } },
   space: { specs: http('choices', 'locations', 'closed-days', 'settings', 'access') },
-  settings: { specs: http('settings', 'enrolment') },
+  settings: { specs: [...http('settings', 'enrolment'), 'test/enrolment'] },
   host: { specs: ['test/host/host-events.spec.ts'] },
   group: { specs: http('enrolment', 'choices', 'seance-edition', 'enrolment-bad-input') },
   deadline: { specs: ['test/event', ...http('failing-parts', 'limits')] },

@@ -79,6 +79,9 @@ onBothEngines('The administration of the settings', (scene) => {
     expect((await put(values)).status).to.equal(200);
     expect((await put({})).body).to.deep.equal(await read());
     expect((await read()).changes).to.deep.equal([]);
+    expect(await scene.database.knex('seance_setting'), 'a default of a later version counts').to.deep.equal(
+      [],
+    );
   });
 
   it('points at every setting that is wrong, and changes none', async () => {
