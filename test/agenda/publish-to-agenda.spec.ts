@@ -110,10 +110,12 @@ onEveryDatabase("The host's agenda", (database) => {
   });
 
   it('is not concerned by enrolments and informations', async () => {
-    const record = await added({ inAgenda: true });
-    for (const type of ['enrolment.enrolled', 'comment.added'] as const) await tell(type, record);
+    const [record, hidden] = [await added({ inAgenda: true }), await added({ inAgenda: true })];
+    await tell('seance.created', record);
+    for (const type of ['enrolment.enrolled', 'comment.added'] as const)
+      for (const one of [record, hidden]) await tell(type, one);
 
-    expect(shown()).to.deep.equal([]);
+    expect(agenda.entries.map(({ seanceId }) => seanceId)).to.deep.equal([record.seance.id]);
   });
 
   it('that fails makes the delivery fail, so that it is tried again', async () => {

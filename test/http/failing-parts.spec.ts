@@ -84,6 +84,22 @@ onEveryDatabase('A part of the host that fails', (database) => {
     });
   }
 
+  it('keeps nobody from changing a place of the platform when it is that of the places', async () => {
+    const host = campus();
+    const api = await mounted(host);
+    const as = 'admin';
+    const { body } = await api.post<{ readonly id: string }>(
+      '/api/v1/admin/locations',
+      { name: 'A' },
+      { as },
+    );
+    host.locations.find = failing;
+    const edited = await api.patch(`/api/v1/admin/locations/${body.id}`, { name: 'B' }, { as });
+
+    expect(edited.body).to.include({ name: 'B' });
+    expect((await api.delete(`/api/v1/admin/locations/${body.id}`, { as })).status).to.equal(204);
+  });
+
   it('a port that throws instead of rejecting is no different', async () => {
     const host = campus();
     host.directory.space = () => {

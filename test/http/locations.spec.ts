@@ -130,6 +130,8 @@ onBothEngines('The administration of the places', (scene) => {
     expect(await found('auditoire nemo')).to.have.members([shown.id, gone.id]);
     expect(await found('auditoire texte groupe')).to.deep.equal([shown.id]);
     expect(await found('ancienne')).to.deep.equal([]);
+    expect((await edit(id, { name: 'Ancienne salle' })).status).to.equal(200);
+    expect(await found('ancienne')).to.have.members([shown.id, gone.id]);
   });
 
   it('keeps what the body of an edit does not name', async () => {

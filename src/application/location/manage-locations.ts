@@ -79,8 +79,7 @@ export class ManageLocations {
           ...(await seances.lock(spaceId, some)),
           ...(await seances.lockDeleted(spaceId, some)),
         ];
-        const still = locked.filter((seance) => seance.locationId === locationId);
-        await seances.update(await this.drafts.records(repositories, still));
+        await seances.update(await this.drafts.records(repositories, locked));
       }
     }
   }
