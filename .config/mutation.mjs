@@ -51,7 +51,7 @@ const parts = {
   space: { specs: http('choices', 'locations', 'closed-days', 'settings', 'access') },
   settings: { specs: [...http('settings', 'enrolment'), 'test/enrolment'] },
   host: { specs: ['test/host/host-events.spec.ts'] },
-  group: { specs: http('enrolment', 'choices', 'seance-edition', 'enrolment-bad-input') },
+  group: { specs: http('groups', 'enrolment', 'choices', 'seance-edition', 'enrolment-bad-input') },
   deadline: { specs: ['test/event', ...http('failing-parts', 'limits')] },
 
   seance: {

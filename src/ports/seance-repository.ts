@@ -88,8 +88,11 @@ export abstract class SeanceRepository {
   /** Locks the séances of a series and answers them in the order of their starts. */
   abstract lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
 
-  /** Ids of the séances of a group. */
-  abstract idsInGroup(groupId: string): Promise<readonly string[]>;
+  /** Ids of the séances of a group; of those only that are not deleted, unless `alsoDeleted`. */
+  abstract idsInGroup(
+    groupId: string,
+    options?: { readonly alsoDeleted?: boolean },
+  ): Promise<readonly string[]>;
 
   /** The session that a séance of the space is in; null when there is no such séance. It never changes. */
   abstract sessionOf(spaceId: string, id: string): Promise<string | null>;

@@ -106,12 +106,9 @@ export class KnexSeanceRepository implements SeanceRepository {
     return this.seancesOf(rows);
   }
 
-  async idsInGroup(groupId: string): Promise<readonly string[]> {
-    return (await this.knex('seance')
-      .where({ group_id: groupId })
-      .whereNull('deleted_at')
-      .orderBy('id')
-      .pluck('id')) as string[];
+  async idsInGroup(groupId: string, { alsoDeleted = false } = {}): Promise<readonly string[]> {
+    const found = this.knex('seance').where({ group_id: groupId }).orderBy('id');
+    return (await (alsoDeleted ? found : found.whereNull('deleted_at')).pluck('id')) as string[];
   }
 
   async sessionOf(spaceId: string, id: string): Promise<string | null> {

@@ -44,8 +44,8 @@ export class EditGroup {
       const seanceIds = await repositories.seances.idsInGroup(id);
       await this.ledgers.with(repositories, { ...request, seanceIds }, (ledger) => ledger.settle());
       if (group.name !== before.name) {
-        const seances = await repositories.seances.lock(visit.space.id, seanceIds);
-        await repositories.seances.update(await this.drafts.records(repositories, seances));
+        const all = await repositories.seances.idsInGroup(id, { alsoDeleted: true });
+        await this.drafts.refresh(repositories, visit.space.id, all);
       }
       return group;
     });

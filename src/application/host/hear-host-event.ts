@@ -55,7 +55,7 @@ export class HearHostEvent {
       for (const [spaceId, ids] of idsBySpace(seances)) {
         await repositories.seances.lock(spaceId, ids);
         await repositories.archive.removeTrainer(userId, ids);
-        await this.refresh(repositories, spaceId, ids);
+        await this.drafts.refresh(repositories, spaceId, ids);
       }
     });
     await this.unitOfWork.write(async ({ archive, comments, events, feeds, settings }) => {
@@ -73,17 +73,8 @@ export class HearHostEvent {
       await archive.renameTrainer(learner.id, learner.name);
     });
     await this.inBatches({ trainerId: learner.id }, async (repositories, seances) => {
-      for (const [spaceId, ids] of idsBySpace(seances)) await this.refresh(repositories, spaceId, ids);
+      for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(repositories, spaceId, ids);
     });
-  }
-
-  /** What searches find of séances, made anew: also of deleted ones, which may come back. */
-  private async refresh(repositories: Repositories, spaceId: string, ids: readonly string[]): Promise<void> {
-    const seances = [
-      ...(await repositories.seances.lock(spaceId, ids)),
-      ...(await repositories.seances.lockDeleted(spaceId, ids)),
-    ];
-    await repositories.seances.update(await this.drafts.records(repositories, seances));
   }
 
   /** Takes somebody out of the séances of a session that have not begun; out of all séances when it is null. */

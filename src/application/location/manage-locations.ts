@@ -69,18 +69,10 @@ export class ManageLocations {
     if (!own && (await this.hostLocations.find(id))) throw new Refusal('read-only');
   }
 
-  /** Deleted séances too: they may come back. Their versions stay, since nothing that people wrote in them changes. */
   private async refreshSearch(repositories: Repositories, locationId: string): Promise<void> {
-    const { seances, platformSeances } = repositories;
-    for (const [spaceId, ids] of await platformSeances.idsAtLocation(locationId)) {
-      for (let first = 0; first < ids.length; first += batchSize) {
-        const some = ids.slice(first, first + batchSize);
-        const locked = [
-          ...(await seances.lock(spaceId, some)),
-          ...(await seances.lockDeleted(spaceId, some)),
-        ];
-        await seances.update(await this.drafts.records(repositories, locked));
-      }
+    for (const [spaceId, ids] of await repositories.platformSeances.idsAtLocation(locationId)) {
+      for (let first = 0; first < ids.length; first += batchSize)
+        await this.drafts.refresh(repositories, spaceId, ids.slice(first, first + batchSize));
     }
   }
 }
