@@ -209,6 +209,36 @@ onEveryDatabase('The clashes of a change of a series', (database) => {
     ]);
   });
 
+  it('are those of the trainers that a séance has of its own, wherever it has moved', async () => {
+    const { id } = await campus.create({
+      trainerIds: ['trainer1'],
+      start: '2025-04-07T10:00',
+      end: '2025-04-07T11:00',
+    });
+    const { items } = await campus.repeat(id, { weekdays: ['MO'], weeks: 2 });
+    await campus.edit(items[1]!.id, {
+      trainerIds: ['trainer2'],
+      start: '2025-03-04T10:00',
+      end: '2025-03-04T11:00',
+    });
+    for (const [name, trainerId, day] of [
+      ['De Blaise', 'trainer2', '2025-03-04'],
+      ["D'Ada", 'trainer1', '2025-03-04'],
+      ['Encore Ada', 'trainer1', '2025-04-14'],
+    ] as const) {
+      const [start, end] = [`${day}T10:30`, `${day}T12:00`];
+      await campus.create({ name, trainerIds: [trainerId], start, end });
+    }
+    const changes = await campus.previewEdit(id, { capacity: 5 }, 'all');
+    const shown = changes.map((one) => [one.id, one.conflicts.map(({ seance }) => seance?.name)]);
+
+    expect(Object.fromEntries(shown)).to.deep.equal({
+      [id]: [],
+      [items[0]!.id]: ['Encore Ada'],
+      [items[1]!.id]: ['De Blaise'],
+    });
+  });
+
   it('are those of the place that a séance has of its own', async () => {
     const { id } = await campus.create({ locationId: 'room-a' });
     const { items } = await campus.repeat(id, { weekdays: ['MO'], weeks: 2 });

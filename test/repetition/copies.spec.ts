@@ -64,6 +64,28 @@ onEveryDatabase('The copies of a séance', (database) => {
     expect(items).to.deep.equal((await campus.series(seriesId)).filter((one) => one.id !== id).slice(0, 100));
   });
 
+  it('are created one by one in the history, and come from the manager of the session who repeats', async () => {
+    const { id } = await campus.create();
+    const { items } = await campus.repeat(id, threeMondays);
+    const managed = await campus.repeat(id, { weekdays: ['TU'], weeks: 1 }, { 'x-actor': 'manager' });
+
+    for (const one of items)
+      expect((await campus.edits(one.id)).items.map(({ type }) => type)).to.deep.equal(['seance.created']);
+    expect([items[0]?.origin, managed.items[0]?.origin]).to.deep.equal(['space', 'manager']);
+  });
+
+  it('of a séance that was changed by hand follow the next change of the series all the same', async () => {
+    const { id } = await campus.create();
+    const { items } = await campus.repeat(id, threeMondays);
+    await campus.edit(items[0]!.id, { inAgenda: true, capacity: 7 });
+    const { items: further } = await campus.repeat(items[0]!.id, { weekdays: ['TU'], weeks: 1 });
+    expect(further[0]?.capacity).to.equal(7);
+    await campus.edit(id, { capacity: 9 }, 'all');
+
+    expect((await campus.get(items[0]!.id)).capacity).to.equal(7);
+    expect((await campus.get(further[0]!.id)).capacity).to.equal(9);
+  });
+
   it('are numbered from 1 in the order of their dates', async () => {
     const { id } = await campus.create();
     const { items, seriesId } = await campus.repeat(id, threeMondays);

@@ -87,6 +87,28 @@ onEveryDatabase('The preview of a change of a series', (database) => {
     expect(await database.knex('seance_location')).to.deep.equal([]);
   });
 
+  it('is of one séance where there is no series, and knows the closed days of the first and the last', async () => {
+    const alone = await campus.create({ start: '2026-05-03T10:00', end: '2026-05-03T11:00' });
+    const { id } = await campus.create({ start: '2026-05-03T10:00', end: '2026-05-03T11:00' });
+    const { items } = await campus.repeat(id, { weekdays: ['SU'], weeks: 2 });
+    // The last of the series is the first in time.
+    await campus.edit(items[1]!.id, { start: '2026-04-01T10:00', end: '2026-04-01T11:00' });
+    await database.knex('seance_closed_day').insert([
+      { id: 'c', name: 'Poisson', starts_on: '2026-04-01', ends_on: '2026-04-01' },
+      { id: 'd', name: 'Mai', starts_on: '2026-05-10', ends_on: '2026-05-10' },
+    ]);
+    const ofOne = await campus.previewEdit(alone.id, { name: 'Cours' }, 'all');
+    const changes = await campus.previewEdit(id, { name: 'Cours' }, 'all');
+    await database.knex('seance_closed_day').delete();
+
+    expect(ofOne.map((one) => [one.id, one.name, one.closedDay])).to.deep.equal([[alone.id, 'Cours', null]]);
+    expect(Object.fromEntries(changes.map((one) => [one.id, one.closedDay]))).to.deep.equal({
+      [id]: null,
+      [items[0]!.id]: 'Mai',
+      [items[1]!.id]: 'Poisson',
+    });
+  });
+
   it('says what each séance keeps, where it falls on a closed day, and what a clock change does', async () => {
     const { id } = await campus.create({ start: '2025-03-16T10:00', end: '2025-03-16T11:00' });
     const { items } = await campus.repeat(id, { weekdays: ['SU'], weeks: 2 });

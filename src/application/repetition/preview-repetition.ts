@@ -32,17 +32,11 @@ export class PreviewRepetition {
     const settings = await this.readSettings.run();
     return this.unitOfWork.read(async (repositories) => {
       const { seance } = await repositories.seances.get(visit.space.id, id);
-      const { occurrences, skipped, names } = await this.planner.plan(
-        repositories,
-        seance,
-        request,
-        settings,
-      );
+      const { occurrences, skipped } = await this.planner.plan(repositories, seance, request, settings);
       const clashes = await findClashes(repositories, seance, occurrences, []);
       return {
-        occurrences: occurrences.map((occurrence, index) => ({
+        occurrences: occurrences.map(({ number, ...occurrence }, index) => ({
           ...occurrence,
-          name: names[index]?.name ?? seance.name,
           clockChange: clockChangeOf(occurrence),
           conflicts: clashes[index] ?? [],
         })),

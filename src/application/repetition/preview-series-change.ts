@@ -77,6 +77,6 @@ async function membersOf({ seances }: Repositories, target: Seance): Promise<rea
 
 async function closedDays({ closedDays: repository }: Repositories, seances: readonly Seance[]) {
   const dates = seances.map(({ start }) => dateOf(start)).sort();
-  const [first, last] = [dates[0], dates.at(-1)];
-  return first && last ? repository.between(first, last satisfies CalendarDate) : [];
+  const [first, last] = [dates[0], dates.at(-1)] as [CalendarDate, CalendarDate];
+  return repository.between(first, last);
 }

@@ -104,17 +104,17 @@ export class RepeatSeance {
     return { seriesId, created: records.length, first, texts: { description, extraInfo } };
   }
 
-  private copies(source: Seance, { occurrences, names }: NamedPlan): readonly Seance[] {
+  private copies(source: Seance, { occurrences }: NamedPlan): readonly Seance[] {
     const now = this.clock.now();
-    return occurrences.map(({ start, end, startsAt, endsAt }, index) => ({
+    return occurrences.map(({ name, number, start, end, startsAt, endsAt }) => ({
       ...source,
       id: this.ids.next(),
       start,
       end,
       startsAt,
       endsAt,
-      name: names[index]?.name ?? source.name,
-      seriesNumber: names[index]?.number ?? null,
+      name,
+      seriesNumber: number,
       ownFields: [],
       version: 1,
       createdAt: now,

@@ -4,6 +4,7 @@ import { lastNumber, baseName, numberedName } from '../../domain/repetition/numb
 import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings.js';
+import type { Schedule } from '../../domain/time/schedule.js';
 import { dateOf } from '../../domain/time/wall-time.js';
 import type { Recurrence } from '../../ports/recurrence.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
@@ -13,9 +14,15 @@ export interface RepetitionRequest extends RepetitionRule {
   readonly numbering?: boolean | undefined;
 }
 
-/** A plan with the copies' names, in the order of their dates. */
+interface CopyName {
+  readonly name: string;
+  /** Null when copies are not numbered. */
+  readonly number: number | null;
+}
+
+/** A plan with the copies' names. */
 export interface NamedPlan extends RepetitionPlan {
-  readonly names: readonly { readonly name: string; readonly number: number | null }[];
+  readonly occurrences: readonly (Schedule & CopyName)[];
 }
 
 /** Plans repetitions for the preview, the creation and the extension of a series alike. */
@@ -42,14 +49,15 @@ export class RepetitionPlanner {
     const numbered = request.numbering ?? settings.numbering;
     return {
       ...plan,
-      names: plan.occurrences.map((_, index) =>
-        nameOf(source, numbered, lastNumber(source, highest) + index + 1),
-      ),
+      occurrences: plan.occurrences.map((occurrence, index) => ({
+        ...occurrence,
+        ...nameOf(source, numbered, lastNumber(source, highest) + index + 1),
+      })),
     };
   }
 }
 
-function nameOf(source: Seance, numbered: boolean, number: number): NamedPlan['names'][number] {
+function nameOf(source: Seance, numbered: boolean, number: number): CopyName {
   if (!numbered) return { name: source.name, number: null };
   return { name: numberedName(baseName(source.name), number), number };
 }

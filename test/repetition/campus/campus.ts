@@ -143,7 +143,8 @@ function hostWith(learners: number): FakeHost {
   for (const id of ['demo-2026', 'other-2026']) {
     host
       .withTrainer(id, person('trainer1', 'Ada', 'UN'))
-      .withTrainer(id, person('trainer2', 'Blaise', 'DEUX'));
+      .withTrainer(id, person('trainer2', 'Blaise', 'DEUX'))
+      .withManager(id, person('manager', 'Max', 'MANAGER'));
   }
   for (let number = 1; number <= learners; number += 1) {
     host.withLearner('demo-2026', person(`learner${number}`, 'Clé', `N${number}`));
