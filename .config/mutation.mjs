@@ -74,9 +74,11 @@ const parts = {
   'closed-day': { specs: [...http('closed-days', 'idempotency'), 'test/repetition/closed-days.spec.ts'] },
   choice: { specs: ['test/choice', ...http('choices', 'locations', 'limits', 'enrolment', 'failing-parts')] },
   location: { specs: http('locations', 'choices', 'idempotency', 'failing-parts') },
-  calendar: { specs: [...http('feed'), 'test/calendar', 'test/ical'] },
+  calendar: { specs: [...http('feed', 'failing-parts'), 'test/calendar', 'test/ical'] },
   agenda: { specs: ['test/agenda'] },
-  access: { specs: http('access', 'access-matrix', 'choices', 'failing-parts') },
+  access: {
+    specs: [...http('access', 'access-matrix', 'choices', 'failing-parts'), 'test/demo/pages.spec.ts'],
+  },
 };
 
 const wanted = process.argv.slice(2);

@@ -79,4 +79,21 @@ onEveryDatabase('Calendars that are written later than they are looked at', (dat
 
     expect(asked).to.deep.equal([]);
   });
+
+  it('have the texts of a séance that are there, with a blank line between two', async () => {
+    for (const [description, extraInfo, expected] of [
+      ['<p>Un</p>', '<p>Deux</p>', 'Un\n\nDeux'],
+      ['', '<p>Deux</p>', 'Deux'],
+      ['<p>Un</p>', '<p> </p>', 'Un'],
+    ] as const) {
+      const { seance, ...rest } = seanceRecord({ trainers: [trainer] });
+      const record = { ...rest, seance: { ...seance, description, extraInfo } };
+      await work().write(({ seances }) => seances.insert([record]));
+      const { text } = await (await calendar()).write();
+      await database.knex('seance').delete();
+
+      const [event] = parseCalendar(text).events;
+      expect(event?.description?.split('\n\nFormateurs')[0]).to.equal(expected);
+    }
+  });
 });

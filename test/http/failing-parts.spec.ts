@@ -100,6 +100,35 @@ onEveryDatabase('A part of the host that fails', (database) => {
     expect((await api.delete(`/api/v1/admin/locations/${body.id}`, { as })).status).to.equal(204);
   });
 
+  it('makes a feed fail, which would otherwise be read as one with fewer séances', async () => {
+    const host = campus();
+    const api = await mounted(host);
+    await api.created({ trainerIds: ['trainer1'] });
+    const { body } = await api.post<{ readonly url: string }>('/api/v1/me/feed', undefined);
+    const feed = `/api/v1/feeds/${body.url.split('/').at(-1) ?? ''}`;
+    expect((await api.get(feed, { as: null })).text).to.include('BEGIN:VEVENT');
+    host.permissions.inSpace = failing;
+    refusedWith(await api.get(feed, { as: null }), 503, 'unavailable');
+
+    host.permissions.inSpace = () => Promise.resolve({ open: false, edit: false, enrol: false });
+    expect((await api.get(feed, { as: null })).text).to.not.include('BEGIN:VEVENT');
+  });
+
+  it('may be that it does not know where somebody learns: their feed has what they enrolled in', async () => {
+    const host = campus();
+    host.directory.learnsIn = undefined as never;
+    const api = await mounted(host);
+    const { id } = await api.created({ enrolmentMode: 'public', name: 'Inscrit' });
+    await api.created({ enrolmentMode: 'automatic', name: 'Automatique' });
+    await api.send('PUT', `${seances}/${id}/enrolments/me`, { as: 'learner1' });
+    const { body } = await api.post<{ readonly url: string }>('/api/v1/me/feed', undefined, {
+      as: 'learner1',
+    });
+    const { text } = await api.get(`/api/v1/feeds/${body.url.split('/').at(-1) ?? ''}`, { as: null });
+
+    expect(text).to.include('SUMMARY:Inscrit').and.not.include('SUMMARY:Automatique');
+  });
+
   it('a port that throws instead of rejecting is no different', async () => {
     const host = campus();
     host.directory.space = () => {
