@@ -138,6 +138,22 @@ onBareMount('The rules of the bin', (scene) => {
     expect((await restore({ ids: [recent] })).body.restored).to.equal(1);
   });
 
+  it('point at the deletion that is too old, or of which nothing is left', async () => {
+    const { list, remove, restore, several } = binOf(scene);
+    const [old = ''] = await several(1);
+    await remove(old);
+    const deletionId = (await list()).items.find(({ seances: [seance] }) => seance?.id === old)?.id;
+    scene.clock.advance(30 * day + 1);
+
+    for (const [id, status, code] of [
+      [deletionId, 409, 'retention-passed'],
+      ['nothing', 404, 'not-found'],
+    ] as const) {
+      const { errors } = refusedWith(await restore({ deletionId: id }), status, code);
+      expect(errors?.map(({ pointer }) => pointer)).to.deep.equal(['/deletionId']);
+    }
+  });
+
   it('restore all or none, leave alone what is there, and answer a repeated request like the first', async () => {
     const { remove, restore, several, there } = binOf(scene);
     const [gone = '', kept = ''] = await several(2);

@@ -55,6 +55,7 @@ onEveryMount('A space and its choices', (scene) => {
   it('shows a space without a session, and has no choices there', async () => {
     expect((await scene.api.get('/api/v1/spaces/empty')).body).to.deep.include({ sessions: [] });
     refusedWith(await scene.api.get('/api/v1/spaces/empty/groups'), 409, 'no-session');
+    refusedWith(await scene.api.get('/api/v1/spaces/empty/seances?session=x'), 404, 'not-found');
     refusedWith(await scene.api.get('/api/v1/spaces/empty/trainers'), 409, 'no-session');
   });
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { migrateToLatest } from '../../src/adapters/knex/migrate.js';
-import type { FakeHost } from '../../src/testing/index.js';
+import { type FakeHost, person } from '../../src/testing/index.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { Api, refusedWith, seanceBody, seances } from './api.js';
 import { campus, hostRoom } from './campus.js';
@@ -98,6 +98,50 @@ onEveryDatabase('A part of the host that fails', (database) => {
 
     expect(edited.body).to.include({ name: 'B' });
     expect((await api.delete(`/api/v1/admin/locations/${body.id}`, { as })).status).to.equal(204);
+  });
+
+  it('is in the way of no edit that does not ask it', async () => {
+    const host = campus();
+    const api = await mounted(host);
+    const manual = await api.created({ enrolmentMode: 'manual' });
+    const automatic = await api.created({ enrolmentMode: 'automatic' });
+    host.directory.learners = failing;
+    host.directory.trainersAmong = failing;
+    const edit = (id: string, json: object, scope = 'this') =>
+      api.patch(`${seances}/${id}?scope=${scope}`, json);
+
+    for (const [id, json] of [
+      [automatic.id, { name: 'Autre nom' }],
+      [manual.id, { trainerIds: [] }],
+      [manual.id, { enrolmentMode: 'public' }],
+      [manual.id, { enrolmentMode: 'automatic' }],
+    ] as const)
+      expect((await edit(id, json)).status, JSON.stringify(json)).to.equal(200);
+    for (const [id, json, scope] of [
+      [automatic.id, { enrolmentMode: 'manual' }, 'this'],
+      [manual.id, { enrolmentMode: 'public' }, 'all'],
+      [manual.id, { trainerIds: ['trainer1'] }, 'this'],
+    ] as const)
+      refusedWith(await edit(id, json, scope), 503, 'unavailable');
+  });
+
+  it('may be a session in a zone that nobody knows: a séance there has to name its own', async () => {
+    const zones = ['Mars/Phobos'].map((timeZone) => ({
+      id: 's',
+      name: 's',
+      startsOn: null,
+      endsOn: null,
+      timeZone,
+    }));
+    const api = await mounted(
+      campus()
+        .withSpace('far', zones)
+        .withTrainer('s', person('trainer1', 'Zoé', 'É')),
+    );
+    const path = '/api/v1/spaces/far/seances';
+
+    refusedWith(await api.post(path, seanceBody()), 503, 'unavailable');
+    expect((await api.post(path, seanceBody({ timeZone: 'Asia/Tokyo' }))).status).to.equal(201);
   });
 
   it('makes a feed fail, which would otherwise be read as one with fewer séances', async () => {

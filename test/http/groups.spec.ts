@@ -74,11 +74,18 @@ onEveryMount('A group of séances', (scene) => {
   it('has no limit below what somebody has already, unless it had that one before', async () => {
     const { id, ids } = await grouped(3);
     expect((await edit(id, { limit: 3 })).body.limit).to.equal(3);
-    for (const seance of ids.slice(0, 2)) expect((await enrol(seance, 'learner1')).status).to.equal(201);
+    const asLearner = async (index: number) =>
+      (await scene.api.get<SeanceView>(`${seances}/${ids[index] ?? ''}`, { as: 'learner1' })).body;
+    for (const [index, seance] of ids.slice(0, 2).entries()) {
+      expect(await asLearner(index)).to.deep.include({ myEnrolment: null, enrolmentRefusal: null });
+      expect((await enrol(seance, 'learner1')).status).to.equal(201);
+    }
+    expect((await asLearner(2)).enrolmentRefusal).to.equal(null);
 
     expect((await edit(id, { limit: 2 })).body.limit).to.equal(2);
     invalid(await edit(id, { limit: 1 }), ['/limit', 'limit-below-enrolled']);
     refusedWith(await enrol(ids[2] ?? '', 'learner1'), 409, 'group-limit');
+    expect((await asLearner(2)).enrolmentRefusal).to.equal('group-limit');
     await scene.database.knex('seance_group').where({ id }).update({ enrolment_limit: 1 });
     expect((await edit(id, { limit: 1 })).body.limit).to.equal(1);
     expect((await edit(id, { name: `Trop plein ${number}` })).body.limit).to.equal(1);
@@ -104,6 +111,23 @@ onEveryMount('A group of séances', (scene) => {
     expect(await listed()).to.not.include(name);
     expect(await found(name)).to.not.include.members([one]);
     refusedWith(await scene.api.delete(`${groups}/${id}`), 404, 'not-found');
+  });
+
+  it('is gone for a séance that comes back after it', async () => {
+    const { id, ids } = await grouped(2);
+    const [deleted = '', other = ''] = ids;
+    await enrol(deleted, 'learner1');
+    await scene.api.delete(`${seances}/${deleted}`);
+    await enrol(other, 'learner1');
+    await scene.api.delete(`${groups}/${id}`);
+    await scene.api.post(`${seances}/${deleted}/restore`, undefined);
+
+    expect(await get(deleted)).to.include({ group: null, enrolledCount: 1, waitingCount: 0 });
+    expect((await edits(deleted)).map(({ type }) => type)).to.deep.equal([
+      'seance.restored',
+      'seance.deleted',
+      'seance.created',
+    ]);
   });
 
   it('is there for its own space alone', async () => {

@@ -48,7 +48,7 @@ export class ListSeances {
       this.unitOfWork.read(({ seances }) => seances.list(query)),
       asked,
     ]);
-    if (search.size === 'all') refuseLonger(total, search.most);
+    refuseLonger(total, search.most);
     return { items: await this.views.for(reader, items), total };
   }
 }
