@@ -239,6 +239,47 @@ onEveryDatabase('The clashes of a change of a series', (database) => {
     });
   });
 
+  it('are found, as closed days are, where a change puts the séances into another order', async () => {
+    const { id } = await campus.create({ trainerIds: ['trainer1'] });
+    const { items } = await campus.repeat(id, { weekdays: ['MO'], weeks: 2 });
+    // Keeps its own time, on a day in between.
+    await campus.edit(items[1]!.id, { start: '2025-03-27T10:00', end: '2025-03-27T11:00' });
+    for (const [name, day] of [
+      ['Avant', '2025-02-03'],
+      ['Entre', '2025-03-27'],
+      ['Après', '2025-06-09'],
+    ] as const)
+      await campus.create({ name, trainerIds: ['trainer1'], start: `${day}T10:30`, end: `${day}T12:00` });
+    const closed = ['2025-02-03', '2025-06-09'].map((day) => ({
+      id: day,
+      name: day,
+      starts_on: day,
+      ends_on: day,
+    }));
+    await database.knex('seance_closed_day').insert(closed);
+    const shown = async (day: string) => {
+      const changes = await campus.previewEdit(id, { start: `${day}T10:00`, end: `${day}T11:00` }, 'all');
+      return changes.map(({ start, closedDay, conflicts }) => [
+        start.slice(0, 10),
+        closedDay,
+        ...conflicts.map(({ seance }) => seance?.name),
+      ]);
+    };
+    const [earlier, later] = [await shown('2025-02-03'), await shown('2025-06-02')];
+    await database.knex('seance_closed_day').delete();
+
+    expect(earlier).to.have.deep.members([
+      ['2025-02-03', '2025-02-03', 'Avant'],
+      ['2025-02-10', null],
+      ['2025-03-27', null, 'Entre'],
+    ]);
+    expect(later).to.have.deep.members([
+      ['2025-06-02', null],
+      ['2025-06-09', '2025-06-09', 'Après'],
+      ['2025-03-27', null, 'Entre'],
+    ]);
+  });
+
   it('are those of the place that a séance has of its own', async () => {
     const { id } = await campus.create({ locationId: 'room-a' });
     const { items } = await campus.repeat(id, { weekdays: ['MO'], weeks: 2 });
