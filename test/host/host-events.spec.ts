@@ -108,7 +108,7 @@ onBothEngines('What the host tells', (scene) => {
     });
 
     it('goes through more séances than one transaction takes', async () => {
-      const first = await scene.api.created(open);
+      const first = await scene.api.created({ ...open, trainerIds: ['quitter'] });
       await ok(
         scene.api.post(`${seances}/${first.id}/repetitions`, {
           weekdays: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
@@ -122,7 +122,10 @@ onBothEngines('What the host tells', (scene) => {
 
       expect(await database.knex('seance_enrolment')).to.deep.equal([]);
       expect(await database.knex('seance').max({ most: 'enrolled_count' })).to.deep.equal([{ most: 0 }]);
-      expect((await events('enrolment.cancelled')).length).to.equal(ids.length);
+      expect(await database.knex('seance_trainer')).to.deep.equal([]);
+      const told = await events('enrolment.cancelled');
+      expect(told.length).to.equal(ids.length);
+      for (const { data } of told) expect(JSON.stringify(data)).to.include('user-gone');
     });
 
     /** As much of a person as the plugin ever keeps. */
