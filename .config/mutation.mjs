@@ -28,6 +28,7 @@ const parts = {
       ...http(
         'enrolment',
         'enrolment-bad-input',
+        'participants',
         'places-reference',
         'settings',
         'bin',
@@ -39,7 +40,12 @@ const parts = {
     ],
   },
   event: {
-    specs: ['test/event', 'test/housekeeping', ...http('enrolment', 'operations'), 'test/agenda'],
+    specs: [
+      'test/event',
+      'test/housekeeping',
+      ...http('enrolment', 'participants', 'operations'),
+      'test/agenda',
+    ],
   },
   housekeeping: {
     specs: ['test/housekeeping', 'test/host/host-events.spec.ts', ...http('idempotency', 'bin')],
