@@ -23,8 +23,8 @@ onEveryDatabase('The delivery of events', (database) => {
     if (isBroken(titleOf(event))) throw new Error('down');
     told.push(titleOf(event));
   };
-  const deliverer = (run = listen, patience = 30) =>
-    new DeliverEvents(work(), [{ open: () => Promise.resolve(run) }], clock, silent, patience);
+  const deliverer = (run = listen) =>
+    new DeliverEvents(work(), [{ open: () => Promise.resolve(run) }], clock, silent);
   const happened = (seanceId: string, ...titles: readonly string[]) =>
     work().write(({ events }) =>
       events.append(titles.map((title) => seanceEvent(seanceId, 'seance.edited', { data: { title } }))),
@@ -127,12 +127,47 @@ onEveryDatabase('The delivery of events', (database) => {
     await happened(other, 'b1');
     const hanging = (event: SeanceEvent) =>
       titleOf(event) === 'a1' ? new Promise<void>(() => undefined) : listen(event);
-    await deliverer(hanging, 0.02).run();
+    const warn = stub();
+    const consumers = [{ open: () => Promise.resolve(hanging) }];
+    await new DeliverEvents(work(), consumers, clock, { ...silent, warn }, 0.02).run();
     expect(told).to.deep.equal(['b1']);
+    expect(warn.args.map(([values]) => (values as { error: string }).error)).to.deep.equal([
+      'Error: no answer within 0.02 s',
+    ]);
 
     clock.advance(2);
     await deliverer().run();
     expect(told).to.deep.equal(['b1', 'a1']);
+  });
+
+  it('says in the log which event failed, how often, why, and when it is tried again, and the last time', async () => {
+    await happened(one, 'a1', 'a2');
+    isBroken = (title) => title === 'a1';
+    const log: (readonly [level: string, values: Readonly<Record<string, unknown>>])[] = [];
+    const level = (name: string) => (values: object) => void log.push([name, { ...values }]);
+    const logger = { info: level('info'), warn: level('warn'), error: level('error') };
+    const consumer = { open: () => Promise.resolve(listen) };
+    while ((await backlog()).givenUp === 0) {
+      await new DeliverEvents(work(), [consumer], clock, logger).run();
+      clock.advance(3_600);
+    }
+    const [id] = (await database.knex('seance_event').whereNotNull('given_up_at').pluck('id')) as string[];
+    const pauses = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, ...Array<number>(20).fill(3_600)];
+    const failed = { event: id, type: 'seance.edited', error: 'Error: down' };
+
+    expect(log).to.deep.equal([
+      ...pauses.map((pause, index) => ['warn', { ...failed, attempt: index + 1, pause }]),
+      ['error', { ...failed, attempt: 32 }],
+    ]);
+  });
+
+  it('claims nothing where nobody is told', async () => {
+    await happened(one, 'a1');
+    expect(await new DeliverEvents(work(), [], clock, silent).run()).to.equal(0);
+    expect(await database.knex('seance_event').pluck('attempts')).to.deep.equal([0]);
+    await deliverer().run();
+
+    expect(told).to.deep.equal(['a1']);
   });
 
   it('gives back what a slow host leaves no time for, so that no claim runs out under a delivery', async () => {
