@@ -143,8 +143,9 @@ onEveryDatabase('The delivery of events', (database) => {
   it('says in the log which event failed, how often, why, and when it is tried again, and the last time', async () => {
     await happened(one, 'a1', 'a2');
     isBroken = (title) => title === 'a1';
-    const log: (readonly [level: string, values: Readonly<Record<string, unknown>>])[] = [];
-    const level = (name: string) => (values: object) => void log.push([name, { ...values }]);
+    const log: (readonly [level: string, values: object, message: string])[] = [];
+    const level = (name: string) => (values: object, message: string) =>
+      void log.push([name, values, message]);
     const logger = { info: level('info'), warn: level('warn'), error: level('error') };
     const consumer = { open: () => Promise.resolve(listen) };
     while ((await backlog()).givenUp === 0) {
@@ -156,8 +157,12 @@ onEveryDatabase('The delivery of events', (database) => {
     const failed = { event: id, type: 'seance.edited', error: 'Error: down' };
 
     expect(log).to.deep.equal([
-      ...pauses.map((pause, index) => ['warn', { ...failed, attempt: index + 1, pause }]),
-      ['error', { ...failed, attempt: 32 }],
+      ...pauses.map((pause, index) => [
+        'warn',
+        { ...failed, attempt: index + 1, pause },
+        'an event could not be delivered; it is tried again',
+      ]),
+      ['error', { ...failed, attempt: 32 }, 'an event was given up'],
     ]);
   });
 
