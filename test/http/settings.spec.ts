@@ -60,6 +60,20 @@ onBothEngines('The administration of the settings', (scene) => {
     expect((await scene.api.created()).enrolmentMode).to.equal('manual');
   });
 
+  it('gives free places to those who wait, once it holds their queues up no more', async () => {
+    await put({ promotion: 'staff' });
+    const { id } = await scene.api.created({ enrolmentMode: 'public', capacity: 1 });
+    const mine = `/api/v1/spaces/demo/seances/${id}/enrolments/me`;
+    for (const learner of ['learner1', 'learner2']) await scene.api.send('PUT', mine, { as: learner });
+    await scene.api.delete(mine, { as: 'learner1' });
+    const counts = async () =>
+      (await scene.api.get<object>(`/api/v1/spaces/demo/seances/${id}`, { as: 'trainer1' })).body;
+    expect(await counts()).to.include({ enrolledCount: 0, waitingCount: 1 });
+    await put({ promotion: 'automatic' });
+
+    expect(await counts()).to.include({ enrolledCount: 1, waitingCount: 0 });
+  });
+
   it('writes down nothing for a value that was there already, and the latest change first', async () => {
     await put({ retentionDays: 30 });
     expect((await read()).changes).to.deep.equal([]);
