@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { invalid, refusedWith, seances } from './api.js';
 import { currentSession, hostRoom, nextSession, roles } from './campus.js';
+import { person } from '../../src/testing/index.js';
 import { onEveryMount } from './on-every-mount.js';
 
 const root = '/api/v1/spaces/demo';
@@ -62,6 +63,20 @@ onEveryMount('A space and its choices', (scene) => {
   it('lists the groups of a session by name', async () => {
     expect(await names('groups')).to.deep.equal(['groupe 2', 'Groupe 10']);
     expect(await names(`groups?session=${nextSession}`)).to.deep.equal(['Next']);
+  });
+
+  it("lists the host's groups of a session by name, searched and paged", async () => {
+    const [one, other] = [person('g1', 'Gil', 'Un'), person('g2', 'Guy', 'Deux')];
+    scene.host.withGroup('b', 'Classe Verte').withGroup('a', 'Classe Été').withGroup('none', 'Classe vide');
+    scene.host.withLearner(nextSession, one, 'a', 'b').withLearner(nextSession, other, 'b');
+    const at = `host-groups?session=${nextSession}`;
+
+    expect(await names(at)).to.deep.equal(['Classe Été', 'Classe Verte']);
+    expect(await names(`${at}&q=CLASSE%20ete`)).to.deep.equal(['Classe Été']);
+    expect((await scene.api.get<Page>(`${root}/${at}&page=2&size=1`)).body).to.deep.include({
+      items: [{ id: 'b', name: 'Classe Verte' }],
+      total: 2,
+    });
   });
 
   it('lists the trainers of a session by last name, searched and paged', async () => {
