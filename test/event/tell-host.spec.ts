@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import { TellHost } from '../../src/application/event/tell-host.js';
+import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
 import { RecordingEventSink } from '../../src/testing/index.js';
 import { Campus } from '../repetition/campus/campus.js';
 import { onEveryDatabase } from '../support/databases.js';
@@ -37,6 +38,21 @@ onEveryDatabase('What the host hears', (database) => {
       ['seance.deleted', 'trainer1', null],
     ]);
     for (const event of sink.events) expect(event).to.not.have.any.keys('actor', 'user');
+  });
+
+  it('is read for all events of a batch at once', async () => {
+    const { id } = await campus.create();
+    await campus.delete(id);
+    const batches: (readonly string[])[] = [];
+    const consumer = {
+      open: (batch: readonly SeanceEvent[]) => {
+        batches.push(batch.map(({ type, seanceId }) => `${type} ${seanceId}`));
+        return Promise.resolve(() => Promise.resolve());
+      },
+    };
+    await new DeliverEvents(new KnexUnitOfWork(database.open, true), [consumer], campus.clock, silent).run();
+
+    expect(batches).to.deep.equal([[`seance.created ${id}`, `seance.deleted ${id}`]]);
   });
 
   it('says which séance it is about, with its name and times where it is new, gone or back', async () => {

@@ -123,6 +123,13 @@ onEveryMount('A group of séances', (scene) => {
     await scene.api.post(`${seances}/${deleted}/restore`, undefined);
 
     expect(await get(deleted)).to.include({ group: null, enrolledCount: 1, waitingCount: 0 });
+    const last = await scene.api.created({ enrolmentMode: 'manual', groupName: `Zéro ${number}` });
+    const sorted = (
+      await scene.api.get<{ readonly items: readonly SeanceView[] }>(`${seances}?size=all&sort=group`)
+    ).body.items.map((seance) => seance.id);
+    expect(sorted.indexOf(deleted), 'after those that have a group').to.be.greaterThan(
+      sorted.indexOf(last.id),
+    );
     expect((await edits(deleted)).map(({ type }) => type)).to.deep.equal([
       'seance.restored',
       'seance.deleted',
