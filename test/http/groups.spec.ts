@@ -91,6 +91,27 @@ onEveryMount('A group of séances', (scene) => {
     expect((await edit(id, { name: `Trop plein ${number}` })).body.limit).to.equal(1);
   });
 
+  it('does not take an automatic séance in which somebody of it would be over its limit', async () => {
+    const { name, ids } = await grouped(1);
+    const automatic = await scene.api.created({ enrolmentMode: 'automatic' });
+    const joining = { enrolmentMode: 'public', groupName: name };
+    await enrol(ids[0] ?? '', 'learner1');
+
+    const { errors } = refusedWith(
+      await scene.api.patch(`${seances}/${automatic.id}`, joining),
+      409,
+      'group-limit',
+    );
+    expect(errors?.map(({ pointer, code }) => [pointer, code])).to.deep.equal([
+      ['/groupName', 'group-limit'],
+    ]);
+    expect(await get(automatic.id)).to.deep.equal(automatic);
+    await scene.api.send('DELETE', `${seances}/${ids[0] ?? ''}/enrolments/me`, { as: 'learner1' });
+    const { body } = await scene.api.patch<SeanceView>(`${seances}/${automatic.id}`, joining);
+    expect(body).to.deep.include({ enrolmentMode: 'public', enrolledCount: automatic.enrolledCount });
+    refusedWith(await enrol(ids[0] ?? '', 'learner1'), 409, 'group-limit');
+  });
+
   it('lets who waited for its limit move up when it goes, and its séances stay', async () => {
     const { id, ids, name } = await grouped(2, { capacity: 1 });
     const [one = '', other = ''] = ids;
