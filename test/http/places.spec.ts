@@ -56,6 +56,35 @@ onBothEngines('A place in a séance', (scene) => {
     expect((await scene.api.get<SeanceView>(`${seances}/${id}`)).body.enrolledCount).to.equal(0);
   });
 
+  it('counts at once: who asks for two of a group at the same time gets one, and may change at the same time', async () => {
+    const [one, other] = await pair();
+    const both = await Promise.all([own(one, 'learner1'), own(other, 'learner1')]);
+    expect(both.map(({ status, body }) => [status, body['code']])).to.have.deep.members([
+      [201, undefined],
+      [409, 'group-limit'],
+    ]);
+    const [had, wanted] = both[0].status === 201 ? [one, other] : [other, one];
+    const changed = await Promise.all([own(had, 'learner1', 'DELETE'), own(wanted, 'learner1')]);
+
+    expect(changed.map(({ status }) => status)).to.deep.equal([204, 201]);
+    expect([await mine(had, 'learner1'), await mine(wanted, 'learner1')]).to.deep.equal([
+      null,
+      { status: 'enrolled' },
+    ]);
+  });
+
+  it('counts when a promotion gave it: the next one of the same learner waits', async () => {
+    const [one, other] = await pair();
+    const third = (await scene.api.created({ ...open, groupName: `Au choix ${number}`, capacity: 1 })).id;
+    for (const id of [other, third]) {
+      await own(id, 'learner2', 'PUT');
+      await own(id, 'learner1');
+      await own(id, 'learner2', 'DELETE');
+      if (id === other) expect(await mine(id, 'learner1')).to.deep.equal({ status: 'enrolled' });
+    }
+    expect((await own(one, 'learner1')).body['code']).to.equal('group-limit');
+  });
+
   it('counts in its group no more when its séance is deleted: who waited for the limit moves up', async () => {
     const [one, other] = await pair();
     await own(other, 'learner2');
