@@ -1,3 +1,4 @@
+import { differenceIn } from '../../domain/event/seance-event.js';
 import { schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { StoredSchedule } from '../../ports/schedule-repository.js';
@@ -67,12 +68,6 @@ export class RecomputeInstants {
 }
 
 function factOf({ before, after }: MovedSeance): Fact {
-  const changed = (['startsAt', 'endsAt'] as const).filter((field) => before[field] !== after[field]);
-  const only = (schedule: StoredSchedule) =>
-    Object.fromEntries(changed.map((field) => [field, schedule[field]]));
-  return {
-    type: 'seance.edited',
-    seance: before,
-    data: { changed, before: only(before), after: only(after) },
-  };
+  const data = { ...differenceIn(['startsAt', 'endsAt'], before, after) };
+  return { type: 'seance.edited', seance: before, data };
 }

@@ -72,8 +72,18 @@ export interface SeanceDifference {
 }
 
 export function differenceOf(before: Seance, after: Seance): SeanceDifference {
-  const isChanged = (field: keyof Seance) => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
-  const short = shortFields.filter(isChanged);
-  const only = (seance: Seance) => Object.fromEntries(short.map((field) => [field, seance[field]]));
-  return { changed: [...short, ...texts.filter(isChanged)], before: only(before), after: only(after) };
+  const short = differenceIn(shortFields, before, after);
+  return { ...short, changed: [...short.changed, ...differenceIn(texts, before, after).changed] };
+}
+
+/** As {@link differenceOf}, of `fields` alone: all of them count as short. */
+export function differenceIn<Field extends keyof Seance>(
+  fields: readonly Field[],
+  before: Pick<Seance, Field>,
+  after: Pick<Seance, Field>,
+): SeanceDifference {
+  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const only = (seance: Pick<Seance, Field>) =>
+    Object.fromEntries(changed.map((field) => [field, seance[field]]));
+  return { changed, before: only(before), after: only(after) };
 }
