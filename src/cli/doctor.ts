@@ -12,8 +12,6 @@ import {
 import type { OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { schemaState } from '../adapters/knex/migrate.js';
-import { UuidGenerator } from '../adapters/system/uuid-generator.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
@@ -161,9 +159,7 @@ async function instantsOf(database: OpenDatabase, { now }: Surroundings): Promis
       advice: 'Update Node.js.',
     };
   const clock = { now: (): Instant => instantFromEpoch(now()) };
-  const recorder = new EventRecorder(new UuidGenerator());
-  const recompute = new RecomputeInstants(new KnexUnitOfWork(database), recorder, clock);
-  const { checked, moved } = await recompute.run(false);
+  const { checked, moved } = await new RecomputeInstants(new KnexUnitOfWork(database), clock).run(null);
   if (moved.length === 0)
     return { says: `The instants of ${checked} séances to come are those of this zone data.` };
   const zones = [...new Set(moved.map(({ before }) => before.timeZone))].join(', ');

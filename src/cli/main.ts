@@ -107,8 +107,8 @@ async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {
 }
 
 async function recomputeInstants(unitOfWork: UnitOfWork, write: boolean): Promise<number> {
-  const recorder = new EventRecorder(new UuidGenerator());
-  const { checked, moved } = await new RecomputeInstants(unitOfWork, recorder, new SystemClock()).run(write);
+  const recorder = write ? new EventRecorder(new UuidGenerator()) : null;
+  const { checked, moved } = await new RecomputeInstants(unitOfWork, new SystemClock()).run(recorder);
   for (const { before, after } of moved) {
     const when = `${before.start} ${before.timeZone}`;
     say(`${before.id} ${JSON.stringify(before.name)} ${when}: ${before.startsAt} -> ${after.startsAt}`);

@@ -27,16 +27,15 @@ export interface Recomputation {
 export class RecomputeInstants {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly recorder: EventRecorder,
     private readonly clock: Clock,
   ) {}
 
-  /** @param write false to only report what would move. */
-  async run(write: boolean): Promise<Recomputation> {
+  /** @param recorder writes down each move; null to only report what would move. */
+  async run(recorder: EventRecorder | null): Promise<Recomputation> {
     const moved: MovedSeance[] = [];
     let checked = 0;
     for (let afterId = ''; ;) {
-      const batch = await this.batch(afterId, write);
+      const batch = await this.batch(afterId, recorder);
       checked += batch.size;
       moved.push(...batch.moved);
       if (batch.lastId === undefined) return { checked, moved };
@@ -44,7 +43,7 @@ export class RecomputeInstants {
     }
   }
 
-  private async batch(afterId: string, write: boolean) {
+  private async batch(afterId: string, recorder: EventRecorder | null) {
     const now = this.clock.now();
     return this.unitOfWork.write(async (repositories) => {
       const { schedules } = repositories;
@@ -55,12 +54,12 @@ export class RecomputeInstants {
           ? []
           : [{ before, after }];
       });
-      if (write && moved.length > 0) {
+      if (recorder && moved.length > 0) {
         await schedules.move(
           moved.map(({ after }) => after),
           now,
         );
-        await this.recorder.record(repositories, null, now, moved.map(factOf));
+        await recorder.record(repositories, null, now, moved.map(factOf));
       }
       return { size: stored.length, moved, lastId: stored.at(-1)?.id };
     });
