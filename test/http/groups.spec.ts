@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seances } from './api.js';
-import { onEveryMount } from './on-every-mount.js';
+import { onBothEngines } from './on-every-mount.js';
 
 const groups = '/api/v1/spaces/demo/groups';
 
@@ -11,7 +11,7 @@ interface Group {
   readonly limit: number;
 }
 
-onEveryMount('A group of séances', (scene) => {
+onBothEngines('A group of séances', (scene) => {
   let number = 0;
 
   beforeEach(() => {
