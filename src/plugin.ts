@@ -252,8 +252,8 @@ function compose<Context>(host: SeancesHost<Context, Database>, options: PluginO
   container
     .bind(DeliverEvents)
     .toResolvedValue(
-      (work, clock, logger) => new DeliverEvents(work, consumersOf(host, work), clock, logger),
-      [UnitOfWork, Clock, Logger],
+      (work, ids, clock, logger) => new DeliverEvents(work, consumersOf(host, work), ids, clock, logger),
+      [UnitOfWork, IdGenerator, Clock, Logger],
     );
   container
     .bind(ReadSettings)

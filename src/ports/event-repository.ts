@@ -11,7 +11,8 @@ export interface EventSearch extends PageRequest {
 export abstract class EventRepository {
   /**
    * Adds events in the order given, in a handful of statements, however many. The caller holds the lock of every
-   * séance that they are about, or has just added it: that is what makes their order that of the changes.
+   * séance that they are about, or has just added it: that is what makes their order that of the changes. None is dated
+   * before the one before it, whatever the clocks of two processes say.
    */
   abstract append(events: readonly SeanceEvent[]): Promise<void>;
 
@@ -50,30 +51,36 @@ export interface DueEvent {
   readonly event: SeanceEvent;
 }
 
+/** Who claims events: a token of its own for each claim, so that a worker that comes too late changes nothing. */
+export interface Claim {
+  readonly token: string;
+  readonly until: Instant;
+}
+
 /** The events that the host has not heard of yet. */
 export abstract class OutboxRepository {
   /** Whether `claim` may find anything at `now`: asked without a lock, so that looking for work costs nobody a write. */
   abstract hasDue(now: Instant): Promise<boolean>;
 
   /**
-   * Claims events that are due at `now`, the oldest first, for who asks: nobody else gets them before `until`. Of one
-   * séance it hands over an event only together with, or after, all earlier ones; nothing of a séance of which an event
-   * is claimed by somebody else or postponed, however many of its events are due: others get their turn. Never waits
-   * for another transaction.
+   * Claims events that are due at `now`, the oldest first, for who asks: nobody else gets them before the claim is over.
+   * Of one séance it hands over an event only together with, or after, all earlier ones; nothing of a séance of which an
+   * event is claimed by somebody else or postponed, however many of its events are due: others get their turn. Asks for
+   * nothing that a lock has to protect.
    */
-  abstract claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]>;
+  abstract claim(claim: Claim, now: Instant, limit: number): Promise<readonly DueEvent[]>;
 
-  /** Delivered: never due again. */
-  abstract complete(sequences: readonly number[]): Promise<void>;
+  /** Delivered: never due again. As what follows, nothing is changed that is no longer claimed with the token. */
+  abstract complete(token: string, sequences: readonly number[]): Promise<void>;
 
   /** Failed: due again at `dueAt`. */
-  abstract postpone(sequences: readonly number[], dueAt: Instant): Promise<void>;
+  abstract postpone(token: string, sequences: readonly number[], dueAt: Instant): Promise<void>;
 
   /** Given back untried: due again at `dueAt`, and the claim does not count as an attempt. */
-  abstract release(sequences: readonly number[], dueAt: Instant): Promise<void>;
+  abstract release(token: string, sequences: readonly number[], dueAt: Instant): Promise<void>;
 
   /** Failed too often: set aside, so that later events of the séance are not held back for ever. */
-  abstract giveUp(sequences: readonly number[], at: Instant): Promise<void>;
+  abstract giveUp(token: string, sequences: readonly number[], at: Instant): Promise<void>;
 
   /** How many events wait, since when, and how many were given up. */
   abstract backlog(): Promise<OutboxBacklog>;

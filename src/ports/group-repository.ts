@@ -6,7 +6,10 @@ export abstract class GroupRepository {
 
   abstract find(spaceId: string, id: string): Promise<SeanceGroup | undefined>;
 
-  /** Locks groups in the order of their ids: whoever changes a place in a group's séance, or the group, holds its lock. */
+  /**
+   * Locks groups in the order of their ids: whoever changes a place in a group's séance, or the group, holds its lock.
+   * Their rows are written by that, so that two nodes of a cluster cannot both rely on it.
+   */
   abstract lock(ids: readonly string[]): Promise<readonly SeanceGroup[]>;
 
   /** True when another group of the session has the name, whatever the case and accents. */

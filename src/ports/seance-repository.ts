@@ -85,8 +85,14 @@ export abstract class SeanceRepository {
   /** Ids of the séances of a series. */
   abstract idsInSeries(spaceId: string, seriesId: string): Promise<readonly string[]>;
 
-  /** Locks the séances of a series and answers them in the order of their starts. */
+  /**
+   * Locks a series against others that lock, add to, split or restore into it, and its séances, which it answers in the
+   * order of their starts.
+   */
   abstract lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
+
+  /** Locks a series alone, as `lockSeries` does before its séances. */
+  abstract touchSeries(spaceId: string, seriesId: string): Promise<void>;
 
   /** Ids of the séances of a group; of those only that are not deleted, unless `alsoDeleted`. */
   abstract idsInGroup(

@@ -10,6 +10,7 @@ import { run } from './command.js';
 onEveryDatabase('seances outbox', (database) => {
   const outbox = (...options: string[]) => run(['outbox', '--database', database.address, ...options]);
   const work = () => new KnexUnitOfWork(database.open, true);
+  const token = 'worker';
   let given: SeanceEvent[];
   let late: SeanceEvent;
 
@@ -22,11 +23,14 @@ onEveryDatabase('seances outbox', (database) => {
     given = others;
     late = seanceEvent(nextId(), 'comment.added', { at: shiftInstant(noon, 60) });
     await work().write(({ events }) => events.append([delivered, ...given, late]));
-    const claimed = await work().write(({ outbox: of }) => of.claim(noon, shiftInstant(noon, 60), 3));
+    const claimed = await work().write(({ outbox: of }) =>
+      of.claim({ token, until: shiftInstant(noon, 60) }, noon, 3),
+    );
     const [first = 0, ...rest] = claimed.map(({ sequence }) => sequence);
     await work().write(async ({ outbox: of }) => {
-      await of.complete([first]);
-      for (const [index, sequence] of rest.entries()) await of.giveUp([sequence], shiftInstant(noon, index));
+      await of.complete(token, [first]);
+      for (const [index, sequence] of rest.entries())
+        await of.giveUp(token, [sequence], shiftInstant(noon, index));
     });
   });
 
@@ -51,7 +55,9 @@ onEveryDatabase('seances outbox', (database) => {
       output: `2 made due again.\n3 wait, the oldest since ${noon}; 0 were given up.\n`,
     });
     const oneDay = '2999-01-01T00:00:00Z' as Instant;
-    const claimed = await work().write(({ outbox: of }) => of.claim(oneDay, shiftInstant(oneDay, 60), 10));
+    const claimed = await work().write(({ outbox: of }) =>
+      of.claim({ token, until: shiftInstant(oneDay, 60) }, oneDay, 10),
+    );
     expect(claimed.map(({ event, attempts }) => [event, attempts])).to.deep.equal(
       [...given, late].map((event) => [event, 0]),
     );

@@ -42,12 +42,15 @@ onEveryDatabase('The books of EnrolmentRepository', (database) => {
       const seances = await seancesWith(Array.from({ length: 1_001 }, () => ({ capacity: 5 })));
       const untouched = await seanceWith();
       const ids = idsOf(seances).toReversed();
-      const before = await change((of) => of.lockPlaces(null, ids));
-      expect(before.map(({ seanceId }) => seanceId)).to.deep.equal(idsOf(seances));
-      const counted = before.map((places, index) => ({
-        ...{ ...places, enrolled: index, waiting: 2 * index, nextTurn: 3 * index + 1 },
-      }));
-      await change((of) => of.saveCounts(counted.map((places) => ({ ...places, capacity: 99, name: 'X' }))));
+      const counted = await change(async (of) => {
+        const before = await of.lockPlaces(null, ids);
+        const after = before.map((places, index) => ({
+          ...{ ...places, enrolled: index, waiting: 2 * index, nextTurn: 3 * index + 1 },
+        }));
+        await of.saveCounts(after.map((places) => ({ ...places, capacity: 99, name: 'X' })));
+        return after;
+      });
+      expect(counted.map(({ seanceId }) => seanceId)).to.deep.equal(idsOf(seances));
 
       expect(await change((of) => of.lockPlaces(spaceId, ids))).to.deep.equal(counted);
       const [left] = await change((of) => of.lockPlaces(null, [untouched.id]));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { faultOf } from '../../src/adapters/knex/dialect.js';
+import { faultOf } from '../../src/adapters/knex/faults.js';
 import type { Enrolment } from '../../src/domain/enrolment/enrolment.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
 import type { Instant } from '../../src/domain/time/schedule.js';

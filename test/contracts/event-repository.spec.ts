@@ -5,7 +5,7 @@ import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { seanceEvent } from '../support/seance-events.js';
 import { rejection } from '../support/rejections.js';
-import { nextId, noon, spaceId } from '../support/seance-records.js';
+import { nextId, noon, seanceRecord, spaceId } from '../support/seance-records.js';
 
 const zoe = { id: 'trainer1', name: 'Zoé Étienne' };
 const other = { id: 'Trainer1', name: 'Somebody else' };
@@ -35,7 +35,7 @@ onEveryDatabase('EventRepository', (database) => {
     expect(await trailOf(seanceId)).to.deep.equal({ items: [event], total: 1 });
   });
 
-  it('gives them back the latest first, in the order in which they were added, and not of their ids or times', async () => {
+  it('gives them back the latest first, in the order in which they were added, whatever their ids and clocks', async () => {
     const events = ['09', '11', '10'].map((hour, index) =>
       seanceEvent(seanceId, 'enrolment.enrolled', {
         id: `id-${9 - index}`,
@@ -45,7 +45,44 @@ onEveryDatabase('EventRepository', (database) => {
     await append(events.slice(0, 2));
     await append(events.slice(2));
 
-    expect((await trailOf(seanceId)).items).to.deep.equal(events.toReversed());
+    const [first, second, third] = events as [SeanceEvent, SeanceEvent, SeanceEvent];
+    const behind = { ...third, at: second.at };
+    expect((await trailOf(seanceId)).items, 'none is dated before the one before it').to.deep.equal([
+      ...[behind, second, first],
+    ]);
+  });
+
+  it('numbers those of each séance, and goes on above what the version before wrote without numbers', async () => {
+    const { seance } = seanceRecord();
+    await work().write(({ seances }) => seances.insert([seanceRecord({ id: seance.id })]));
+    await database.knex('seance').update({ event_count: 0, last_event_at: null });
+    const old = seanceEvent(seance.id, 'seance.created');
+    await append([old, seanceEvent(seance.id, 'seance.edited')]);
+    await database.knex('seance_event').update({ number: null });
+    await database.knex('seance').update({ event_count: 0, last_event_at: null });
+    await append([seanceEvent(seance.id, 'seance.edited'), seanceEvent(seanceId, 'seance.edited')]);
+    await append([seanceEvent(seance.id, 'seance.deleted')]);
+
+    const numbers = (id: string) =>
+      database.knex('seance_event').where({ seance_id: id }).orderBy('sequence').pluck('number');
+    expect(await numbers(seance.id)).to.deep.equal([null, null, 3, 4]);
+    expect(await numbers(seanceId)).to.deep.equal([1]);
+    expect(await database.knex('seance').pluck('event_count')).to.deep.equal([4]);
+    expect((await trailOf(seance.id)).items.map(({ type }) => type)).to.deep.equal([
+      ...['seance.deleted', 'seance.edited', 'seance.edited', 'seance.created'],
+    ]);
+  });
+
+  it('orders by number what happened in one second, whatever the order of automatic sequences', async () => {
+    const types = ['comment.added', 'comment.edited', 'comment.deleted'] as const;
+    await append(types.map((type) => seanceEvent(seanceId, type)));
+    const of = (type: string) => database.knex('seance_event').where({ seance_id: seanceId, type });
+    // As on a cluster, where each node draws from a range of its own.
+    await of('comment.added').increment('sequence', 1_000_000);
+
+    expect((await trailOf(seanceId)).items.map(({ type }) => type)).to.deep.equal(types.toReversed());
+    const found = await work().read(({ events }) => events.latest(spaceId, [seanceId], 'comment.deleted'));
+    expect(found.get(seanceId)?.type).to.equal('comment.deleted');
   });
 
   it('keeps the order of more events than one statement takes, and pages through them', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { stub } from 'sinon';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
 import { FixedClock } from '../../src/testing/index.js';
@@ -24,7 +25,7 @@ onEveryDatabase('The delivery of events', (database) => {
     told.push(titleOf(event));
   };
   const deliverer = (run = listen) =>
-    new DeliverEvents(work(), [{ open: () => Promise.resolve(run) }], clock, silent);
+    new DeliverEvents(work(), [{ open: () => Promise.resolve(run) }], new UuidGenerator(), clock, silent);
   const happened = (seanceId: string, ...titles: readonly string[]) =>
     work().write(({ events }) =>
       events.append(titles.map((title) => seanceEvent(seanceId, 'seance.edited', { data: { title } }))),
@@ -56,7 +57,7 @@ onEveryDatabase('The delivery of events', (database) => {
   it('tells a batch again soon when what it needs could not be read', async () => {
     await happened(one, 'a1', 'a2');
     const open = stub().resolves(listen).onFirstCall().rejects(new Error('unreachable'));
-    const mine = new DeliverEvents(work(), [{ open }], clock, silent);
+    const mine = new DeliverEvents(work(), [{ open }], new UuidGenerator(), clock, silent);
     await mine.run();
     expect(told).to.deep.equal([]);
     clock.advance(2);
@@ -77,7 +78,9 @@ onEveryDatabase('The delivery of events', (database) => {
 
   it('tells again what a process that died had claimed, once its claim has run out', async () => {
     await happened(one, 'a1', 'a2');
-    await work().write(({ outbox }) => outbox.claim(noon, '2026-11-23T12:05:00Z' as typeof noon, 10));
+    await work().write(({ outbox }) =>
+      outbox.claim({ token: 'dead', until: '2026-11-23T12:05:00Z' as typeof noon }, noon, 10),
+    );
     expect(await deliverer().run()).to.equal(0);
     clock.advance(300);
     await deliverer().run();
@@ -129,7 +132,7 @@ onEveryDatabase('The delivery of events', (database) => {
       titleOf(event) === 'a1' ? new Promise<void>(() => undefined) : listen(event);
     const warn = stub();
     const consumers = [{ open: () => Promise.resolve(hanging) }];
-    await new DeliverEvents(work(), consumers, clock, { ...silent, warn }, 0.02).run();
+    await new DeliverEvents(work(), consumers, new UuidGenerator(), clock, { ...silent, warn }, 0.02).run();
     expect(told).to.deep.equal(['b1']);
     expect(warn.args.map(([values]) => (values as { error: string }).error)).to.deep.equal([
       'Error: no answer within 0.02 s',
@@ -149,7 +152,7 @@ onEveryDatabase('The delivery of events', (database) => {
     const logger = { info: level('info'), warn: level('warn'), error: level('error') };
     const consumer = { open: () => Promise.resolve(listen) };
     while ((await backlog()).givenUp === 0) {
-      await new DeliverEvents(work(), [consumer], clock, logger).run();
+      await new DeliverEvents(work(), [consumer], new UuidGenerator(), clock, logger).run();
       clock.advance(3_600);
     }
     const [id] = (await database.knex('seance_event').whereNotNull('given_up_at').pluck('id')) as string[];
@@ -168,7 +171,7 @@ onEveryDatabase('The delivery of events', (database) => {
 
   it('claims nothing where nobody is told', async () => {
     await happened(one, 'a1');
-    expect(await new DeliverEvents(work(), [], clock, silent).run()).to.equal(0);
+    expect(await new DeliverEvents(work(), [], new UuidGenerator(), clock, silent).run()).to.equal(0);
     expect(await database.knex('seance_event').pluck('attempts')).to.deep.equal([0]);
     await deliverer().run();
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import { TellHost } from '../../src/application/event/tell-host.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
@@ -21,7 +22,7 @@ onEveryDatabase('What the host hears', (database) => {
 
   async function heard() {
     const work = new KnexUnitOfWork(database.open, true);
-    await new DeliverEvents(work, [new TellHost(sink)], campus.clock, silent).run();
+    await new DeliverEvents(work, [new TellHost(sink)], new UuidGenerator(), campus.clock, silent).run();
     return sink.events.map(({ type, actorId, userId }) => [type, actorId, userId]);
   }
 
@@ -50,7 +51,13 @@ onEveryDatabase('What the host hears', (database) => {
         return Promise.resolve(() => Promise.resolve());
       },
     };
-    await new DeliverEvents(new KnexUnitOfWork(database.open, true), [consumer], campus.clock, silent).run();
+    await new DeliverEvents(
+      new KnexUnitOfWork(database.open, true),
+      [consumer],
+      new UuidGenerator(),
+      campus.clock,
+      silent,
+    ).run();
 
     expect(batches).to.deep.equal([[`seance.created ${id}`, `seance.deleted ${id}`]]);
   });

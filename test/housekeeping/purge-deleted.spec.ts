@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import { PurgeDeleted } from '../../src/application/housekeeping/purge-deleted.js';
 import { ReadSettings } from '../../src/application/settings/read-settings.js';
@@ -36,7 +37,14 @@ function housekeeping(database: TestDatabase) {
       isBroken = broken;
     },
     purge: () => new PurgeDeleted(work, settings, clock).run(),
-    deliver: () => new DeliverEvents(work, [{ open: () => Promise.resolve(tell) }], clock, silent).run(),
+    deliver: () =>
+      new DeliverEvents(
+        work,
+        [{ open: () => Promise.resolve(tell) }],
+        new UuidGenerator(),
+        clock,
+        silent,
+      ).run(),
     backlog: () => work.read(({ outbox }) => outbox.backlog()),
     events: async () => (await database.knex('seance_event').orderBy('sequence').pluck('type')) as string[],
   };

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { DeliverEvents } from '../../src/application/event/deliver-events.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
@@ -36,7 +37,13 @@ process.send?.('there');
 await once(process, 'message');
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const clock = { now: () => shiftInstant(system.now(), later) };
-const deliverer = new DeliverEvents(work, [{ open: () => Promise.resolve(tell) }], clock, silent);
+const deliverer = new DeliverEvents(
+  work,
+  [{ open: () => Promise.resolve(tell) }],
+  new UuidGenerator(),
+  clock,
+  silent,
+);
 while ((await work.read(({ outbox }) => outbox.backlog())).waiting > 0) {
   if ((await deliverer.run()) === 0) await pause(10);
 }

@@ -68,6 +68,16 @@ const steps: readonly Step[] = [
     before: '20261125000800_purged_events.js',
     stored: places,
   },
+  {
+    name: '20261128000100_several_writers.js',
+    before: '20261125000900_queues.js',
+    stored: places,
+    added: {
+      seance: () => ({ event_count: 0, last_event_at: null, touches: 0 }),
+      seance_group: () => ({ touches: 0 }),
+      seance_event: () => ({ number: null, claimed_by: null }),
+    },
+  },
 ];
 
 onEveryDatabase(

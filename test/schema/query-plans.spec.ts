@@ -46,6 +46,8 @@ const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<n
     (await occupations.search({ ...period, trainerIds: [], locationId })).found.length,
 };
 
+const token = 'worker';
+
 /** What goes on without a request, each with what it finds. */
 const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Promise<void>>> = {
   'looking for events to deliver': async ({ outbox }) => {
@@ -55,12 +57,12 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
     expect(await outbox.hasDue('2025-01-01T00:00:00Z' as Instant)).to.equal(false);
   },
   'claiming, delivering and postponing events': async ({ outbox }) => {
-    const claimed = await outbox.claim(dueAt, claimedUntil, 500);
+    const claimed = await outbox.claim({ token, until: claimedUntil }, dueAt, 500);
     expect(claimed).to.have.length(500);
     const sequences = claimed.map(({ sequence }) => sequence);
-    await outbox.complete(sequences.slice(0, 400));
-    await outbox.postpone(sequences.slice(400, 450), claimedUntil);
-    await outbox.giveUp(sequences.slice(450), dueAt);
+    await outbox.complete(token, sequences.slice(0, 400));
+    await outbox.postpone(token, sequences.slice(400, 450), claimedUntil);
+    await outbox.giveUp(token, sequences.slice(450), dueAt);
     expect(await outbox.givenUp(100)).to.have.length(50);
     expect(await outbox.retryGivenUp(dueAt)).to.equal(50);
   },

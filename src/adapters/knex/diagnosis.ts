@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
-import { engineOf, withoutStatement } from './dialect.js';
+import { engineOf } from './dialect.js';
+import { withoutStatement } from './faults.js';
 
 /** Looks at a database as an administrator would. Nothing is written. */
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import { watchConnections } from './connection-watch.js';
 import { LibsqlClient } from './libsql-client.js';
 
 /** Every difference between the engines stands in this file: SQLite, and MySQL or MariaDB. */
@@ -22,14 +23,17 @@ export interface OpenDatabase {
 
 /** @param lockWaitSeconds how long a statement waits for a lock, on the connections of an address. */
 export function openDatabase(database: Database, lockWaitSeconds = 5): OpenDatabase {
-  if (typeof database === 'function') return { knex: database, owned: false, prepared: false };
+  const owned = typeof database !== 'function';
   const prepared = typeof database === 'string';
   const config = prepared ? configOf(database, lockWaitSeconds) : database;
-  return { knex: createKnex(config), owned: true, prepared };
+  const knex = typeof config === 'function' ? config : createKnex(config);
+  watchConnections(knex);
+  return { knex, owned, prepared };
 }
 
 /**
- * The configuration for `sqlite:FILE` or `mysql://user:password@host:port/name?pool=10`.
+ * The configuration for `sqlite:FILE` or `mysql://user:password@host:port/name?pool=10`; with `causal=1`, a read on a
+ * node of a Galera cluster waits for what other nodes have committed before it.
  *
  * @throws Error that names the accepted forms.
  */
@@ -64,7 +68,7 @@ function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
     pool: {
       min: 0,
       max: Number(url.searchParams.get('pool') ?? 10),
-      afterCreate: preparation(lockWaitSeconds),
+      afterCreate: preparation(lockWaitSeconds, url.searchParams.get('causal') === '1'),
     },
     acquireConnectionTimeout: 5_000,
     log: unheard,
@@ -75,20 +79,20 @@ function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
 const unheard = { warn: () => undefined, error: () => undefined };
 
 /** Waiting for a lock is bounded, and a transaction sees what others have committed before it took its locks. */
-function preparation(lockWaitSeconds: number) {
+function preparation(lockWaitSeconds: number, isCausal: boolean) {
+  // The one is about rows, the other about tables that a migration or a backup holds: a day, if nobody says otherwise.
+  const waits = `innodb_lock_wait_timeout = ${lockWaitSeconds}, lock_wait_timeout = ${lockWaitSeconds}`;
+  const variables = isCausal ? `${waits}, wsrep_sync_wait = 1` : waits;
   return (
     connection: { query(sql: string, done: (error: Error | null) => void): void },
     done: (error: Error | null, connection: unknown) => void,
-  ): void => {
-    // The one is about rows, the other about tables that a migration or a backup holds: a day, if nobody says otherwise.
-    const waits = `innodb_lock_wait_timeout = ${lockWaitSeconds}, lock_wait_timeout = ${lockWaitSeconds}`;
-    connection.query(`set session ${waits}`, (error) => {
+  ): void =>
+    connection.query(`set session ${variables}`, (error) => {
       if (error) return done(error, connection);
       connection.query(`set session transaction isolation level ${isolationLevel}`, (failed) =>
         done(failed, connection),
       );
     });
-  };
 }
 
 const isolationLevel = 'read committed';
@@ -96,6 +100,13 @@ const isolationLevel = 'read committed';
 /** What a transaction asks of a database that the host opened or described, whose connections we do not prepare. */
 export function transactionConfig({ knex, prepared }: OpenDatabase): Knex.TransactionConfig {
   return prepared || engineOf(knex) === 'sqlite' ? {} : { isolationLevel };
+}
+
+/** Whether a wait for a lock that took too long ends the transaction of the statement, and not that statement alone. */
+export async function isGoneAfterWait(knex: Knex): Promise<boolean> {
+  if (engineOf(knex) === 'sqlite') return false;
+  const [[row]] = (await knex.raw('select @@innodb_rollback_on_timeout as isGone')) as [[{ isGone: number }]];
+  return row.isGone === 1;
 }
 
 export function engineOf(knex: Knex): Engine {
@@ -153,82 +164,4 @@ export function multiRowInsert(
     insert,
     ...replaced.flatMap((name) => [name, name]),
   ]);
-}
-
-/** Locks the rows of a query that nobody else has locked. SQLite's transaction has the whole file to itself already. */
-export function skippingLocked(knex: Knex, query: Knex.QueryBuilder): Knex.QueryBuilder {
-  return engineOf(knex) === 'sqlite' ? query : query.forUpdate().skipLocked();
-}
-
-/** `lost` is over at once, and soon another try succeeds; `waited` has taken as long as a request may wait for a lock. */
-export type Fault = 'duplicate' | 'lost' | 'waited' | 'unreachable' | 'other';
-
-const lost = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD', 'SQLITE_BUSY_SNAPSHOT']);
-const waited = new Set(['ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY']);
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ER_CON_COUNT_ERROR',
-  'ER_SERVER_SHUTDOWN',
-  'ER_TOO_MANY_USER_CONNECTIONS',
-  'PROTOCOL_CONNECTION_LOST',
-  'PROTOCOL_SEQUENCE_TIMEOUT',
-]);
-
-/** Of errors that have no code: a pool that is closed, a connection that was lost, a file that cannot be opened. */
-const unreachableMessage = /closed state|Unable to acquire|Connection lost|ConnectionFailed/;
-
-/** What an error of a driver, or of the pool, means. */
-export function faultOf(error: unknown): Fault {
-  const { code, name, message } = error as { code?: string; name?: string; message?: string };
-  if (code === 'ER_DUP_ENTRY' || code?.startsWith('SQLITE_CONSTRAINT') === true) return 'duplicate';
-  if (code !== undefined && lost.has(code)) return 'lost';
-  if (code !== undefined && waited.has(code)) return 'waited';
-  if (code !== undefined && unreachable.has(code)) return 'unreachable';
-  if (name === 'KnexTimeoutError' || unreachableMessage.test(message ?? '')) return 'unreachable';
-  return 'other';
-}
-
-/** What a driver says of a failure. Knex puts the statement before it, with its values: what people typed is in them. */
-export function withoutStatement({ message }: Error): string {
-  return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
-}
-
-/** What Knex's client offers to who needs one connection for several statements outside a transaction. */
-interface ConnectionPool {
-  readonly pool: { readonly max: number };
-  acquireConnection(): Promise<object>;
-  releaseConnection(connection: object): Promise<void>;
-}
-
-/**
- * Runs `work` while no other process runs it on the same database. Neither engine's lock outlives a killed process:
- * MySQL's named lock ends with its connection, and on SQLite `work` gets a transaction, which locks the file.
- */
-export async function exclusively<T>(
-  knex: Knex,
-  lock: string,
-  work: (connection: Knex) => Promise<T>,
-): Promise<T> {
-  if (engineOf(knex) === 'sqlite') return knex.transaction(work);
-  const client = knex.client as ConnectionPool;
-  if (client.pool.max < 2)
-    throw new Error('A pool of one connection is too small: one holds a lock while another does the work.');
-  const connection = await client.acquireConnection();
-  try {
-    const [[row]] = (await knex.raw('select get_lock(?, 120) as taken', [lock]).connection(connection)) as [
-      [{ taken: number }],
-    ];
-    if (row.taken !== 1) throw new Error(`The lock "${lock}" was not free within two minutes.`);
-    try {
-      return await work(knex);
-    } finally {
-      await knex.raw('select release_lock(?)', [lock]).connection(connection);
-    }
-  } finally {
-    await client.releaseConnection(connection);
-  }
 }

@@ -104,6 +104,8 @@ export interface PlacesRow {
   waiting_count: number;
   next_turn: number;
   deleted_at: string | null;
+  event_count: number;
+  last_event_at: string | null;
 }
 
 export const placesColumns = [
@@ -119,6 +121,8 @@ export const placesColumns = [
   'waiting_count',
   'next_turn',
   'deleted_at',
+  'event_count',
+  'last_event_at',
 ] as const satisfies readonly (keyof PlacesRow)[];
 
 export function placesFromRow(row: PlacesRow): Places {

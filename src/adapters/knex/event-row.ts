@@ -1,5 +1,6 @@
 import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { Instant } from '../../domain/time/schedule.js';
+import type { NumberedEvent } from './event-numbers.js';
 
 /** A row of `seance_event`, without what delivery keeps there. */
 export interface EventRow {
@@ -30,14 +31,18 @@ export const eventColumns = [
   'data',
 ] as const satisfies readonly (keyof EventRow)[];
 
-export function rowFromEvent(event: SeanceEvent): EventRow {
+/** In which the events of one séance happened; those that the version before wrote have no numbers. */
+export const orderOfEvents = ['happened_at', 'number', 'sequence'] as const;
+
+export function rowFromEvent({ event, number, at }: NumberedEvent): EventRow & { number: number } {
   return {
     id: event.id,
     space_id: event.spaceId,
     session_id: event.sessionId,
     seance_id: event.seanceId,
     type: event.type,
-    happened_at: event.at,
+    number,
+    happened_at: at,
     actor_id: event.actor?.id ?? null,
     actor_name: event.actor?.name.slice(0, 255) ?? null,
     user_id: event.user?.id ?? null,

@@ -4,20 +4,24 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../ports/directory.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { contains } from './dialect.js';
-import { eventColumns, eventFromRow, type EventRow, rowFromEvent } from './event-row.js';
+import type { EventNumbers } from './event-numbers.js';
+import { eventColumns, eventFromRow, type EventRow, orderOfEvents, rowFromEvent } from './event-row.js';
 import { chunks, insertRows } from './many-rows.js';
+
+const latestFirst = orderOfEvents.map((column) => ({ column, order: 'desc' }) as const);
 
 export class KnexEventRepository implements EventRepository {
   /** @param isHeard whether anybody is to be told: without, events are kept for reading alone. */
   constructor(
     private readonly knex: Knex,
+    private readonly numbers: EventNumbers,
     private readonly isHeard: boolean,
   ) {}
 
   async append(events: readonly SeanceEvent[]): Promise<void> {
-    const rows = events.map((event) => ({
-      ...rowFromEvent(event),
-      due_at: this.isHeard ? event.at : null,
+    const rows = (await this.numbers.draw(events)).map((numbered) => ({
+      ...rowFromEvent(numbered),
+      due_at: this.isHeard ? numbered.at : null,
     }));
     await insertRows(this.knex, 'seance_event', rows);
   }
@@ -34,7 +38,7 @@ export class KnexEventRepository implements EventRepository {
     const [{ total }] = (await found().count({ total: '*' })) as unknown as [{ total: number }];
     const rows = (await found()
       .select(eventColumns)
-      .orderBy('sequence', 'desc')
+      .orderBy(latestFirst)
       .limit(size)
       .offset((page - 1) * size)) as EventRow[];
     return { items: rows.map(eventFromRow), total };
@@ -47,18 +51,14 @@ export class KnexEventRepository implements EventRepository {
   ): Promise<ReadonlyMap<string, SeanceEvent>> {
     const found = new Map<string, SeanceEvent>();
     for (const some of chunks(seanceIds, 500)) {
-      const last = (await this.knex('seance_event')
-        .max({ sequence: 'sequence' })
-        .where({ space_id: spaceId, type })
-        .whereIn('seance_id', some)
-        .groupBy('seance_id')) as { readonly sequence: number }[];
-      if (last.length === 0) continue;
-      const rows = (await this.knex('seance_event')
+      const numbered = this.knex('seance_event')
         .select(eventColumns)
-        .whereIn(
-          'sequence',
-          last.map(({ sequence }) => sequence),
-        )) as EventRow[];
+        .rowNumber('place', (window: Knex.QueryBuilder) => {
+          void window.partitionBy('seance_id').orderBy(latestFirst);
+        })
+        .where({ space_id: spaceId, type })
+        .whereIn('seance_id', some);
+      const rows = (await this.knex.from(numbered.as('numbered')).where('place', 1)) as EventRow[];
       for (const row of rows) found.set(row.seance_id, eventFromRow(row));
     }
     return found;

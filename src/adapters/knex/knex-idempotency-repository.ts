@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { AttemptKey, Claim, IdempotencyRepository } from '../../ports/idempotency-repository.js';
-import { faultOf } from './dialect.js';
+import { faultOf } from './faults.js';
 
 export class KnexIdempotencyRepository implements IdempotencyRepository {
   constructor(private readonly knex: Knex) {}

@@ -1,19 +1,23 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
+  Claim,
   DueEvent,
   GivenUpEvent,
   OutboxBacklog,
   OutboxRepository,
 } from '../../ports/event-repository.js';
-import { readBy, skippingLocked } from './dialect.js';
-import { eventColumns, eventFromRow, type EventRow } from './event-row.js';
+import { readBy } from './dialect.js';
+import { eventColumns, eventFromRow, type EventRow, orderOfEvents } from './event-row.js';
 import { chunks } from './many-rows.js';
 
 interface DueRow extends EventRow {
   sequence: number;
   attempts: number;
 }
+
+/** Where events are: what leads to them by an index. */
+type Lane = Pick<EventRow, 'space_id' | 'seance_id'>;
 
 const idsPerStatement = 500;
 
@@ -25,38 +29,41 @@ export class KnexOutboxRepository implements OutboxRepository {
     return rows.length > 0;
   }
 
-  async claim(now: Instant, until: Instant, limit: number): Promise<readonly DueEvent[]> {
-    const found = (await this.due(now).orderBy('sequence').limit(limit).pluck('sequence')) as number[];
-    // Found without a lock: whether they are still due is asked again with it.
-    const due = this.knex('seance_event')
-      .select(...eventColumns, 'sequence', 'attempts')
-      .whereIn('sequence', found)
-      .where('due_at', '<=', now)
-      .orderBy('sequence');
-    const rows = (await skippingLocked(this.knex, due)) as DueRow[];
-    const mine = await this.inOrder(rows);
-    await this.mark(sequencesOf(mine), { due_at: until, attempts: this.knex.raw('attempts + 1') });
+  async claim({ token, until }: Claim, now: Instant, limit: number): Promise<readonly DueEvent[]> {
+    const found = (await this.due(now)
+      .orderBy('sequence')
+      .limit(limit)
+      .select('space_id', 'seance_id')) as Lane[];
+    const undelivered = await this.firstUndelivered(found, limit);
+    // Found without a lock: whether they are still due is asked again by what claims them.
+    await this.each(undelivered, (events) =>
+      events.where('due_at', '<=', now).update({ claimed_by: token, due_at: until }).increment('attempts', 1),
+    );
+    const claimed = new Map((await this.claimedBy(token, undelivered)).map((row) => [row.sequence, row]));
+    const mine = inOrder(undelivered, claimed);
+    const rest = [...claimed.keys()].filter((sequence) => !mine.some((row) => row.sequence === sequence));
+    await this.release(token, rest, now);
     return mine.map((row) => ({
       sequence: row.sequence,
-      attempts: row.attempts,
+      attempts: row.attempts - 1,
       event: eventFromRow(row),
     }));
   }
 
-  async complete(sequences: readonly number[]): Promise<void> {
-    await this.mark(sequences, { due_at: null });
+  async complete(token: string, sequences: readonly number[]): Promise<void> {
+    await this.mark(token, sequences, { due_at: null });
   }
 
-  async postpone(sequences: readonly number[], dueAt: Instant): Promise<void> {
-    await this.mark(sequences, { due_at: dueAt });
+  async postpone(token: string, sequences: readonly number[], dueAt: Instant): Promise<void> {
+    await this.mark(token, sequences, { due_at: dueAt });
   }
 
-  async release(sequences: readonly number[], dueAt: Instant): Promise<void> {
-    await this.mark(sequences, { due_at: dueAt, attempts: this.knex.raw('attempts - 1') });
+  async release(token: string, sequences: readonly number[], dueAt: Instant): Promise<void> {
+    await this.mark(token, sequences, { due_at: dueAt, attempts: this.knex.raw('attempts - 1') });
   }
 
-  async giveUp(sequences: readonly number[], at: Instant): Promise<void> {
-    await this.mark(sequences, { due_at: null, given_up_at: at });
+  async giveUp(token: string, sequences: readonly number[], at: Instant): Promise<void> {
+    await this.mark(token, sequences, { due_at: null, given_up_at: at });
   }
 
   async backlog(): Promise<OutboxBacklog> {
@@ -96,32 +103,61 @@ export class KnexOutboxRepository implements OutboxRepository {
       .whereNotIn('seance_id', held);
   }
 
-  /** Of each séance, the rows that no undelivered event outside of `rows` comes before. */
-  private async inOrder(rows: readonly DueRow[]): Promise<readonly DueRow[]> {
-    const last = rows.at(-1);
-    if (!last) return [];
-    const mine = new Set(sequencesOf(rows));
-    const blockedFrom = new Map<string, number>();
-    for (const some of chunks([...new Set(rows.map((row) => row.seance_id))], idsPerStatement)) {
-      const undelivered = (await this.knex('seance_event')
-        .select('seance_id', 'sequence')
-        .whereIn('space_id', [...new Set(rows.map((row) => row.space_id))])
-        .whereIn('seance_id', some)
-        .where('sequence', '<=', last.sequence)
-        .whereNotNull('due_at')
-        .orderBy('sequence')) as Pick<DueRow, 'seance_id' | 'sequence'>[];
-      for (const { seance_id: seanceId, sequence } of undelivered)
-        if (!mine.has(sequence) && !blockedFrom.has(seanceId)) blockedFrom.set(seanceId, sequence);
-    }
-    return rows.filter((row) => row.sequence < (blockedFrom.get(row.seance_id) ?? Infinity));
+  /**
+   * The first undelivered events of some séances: of each from its first on. Whoever claims any of a séance writes that
+   * one, so that two of them meet there, also on two nodes of a cluster.
+   */
+  private async firstUndelivered(lanes: readonly Lane[], limit: number): Promise<readonly DueRow[]> {
+    if (lanes.length === 0) return [];
+    return (await this.knex('seance_event')
+      .select('sequence', 'seance_id')
+      .whereIn('space_id', [...new Set(lanes.map((lane) => lane.space_id))])
+      .whereIn('seance_id', [...new Set(lanes.map((lane) => lane.seance_id))])
+      .whereNotNull('due_at')
+      .orderBy([...orderOfEvents])
+      .limit(limit)) as DueRow[];
   }
 
-  private async mark(sequences: readonly number[], values: Record<string, unknown>): Promise<void> {
-    for (const some of chunks(sequences, idsPerStatement))
-      await this.knex('seance_event').whereIn('sequence', some).update(values);
+  private async claimedBy(
+    token: string,
+    some: readonly Pick<DueRow, 'sequence'>[],
+  ): Promise<readonly DueRow[]> {
+    const rows: DueRow[] = [];
+    await this.each(some, async (events) => {
+      const found = events.where({ claimed_by: token }).select(...eventColumns, 'sequence', 'attempts');
+      rows.push(...((await found) as DueRow[]));
+    });
+    return rows;
+  }
+
+  private async mark(
+    token: string,
+    sequences: readonly number[],
+    values: Record<string, unknown>,
+  ): Promise<void> {
+    const some = sequences.map((sequence) => ({ sequence }));
+    await this.each(some, (events) =>
+      events.where({ claimed_by: token }).update({ ...values, claimed_by: null }),
+    );
+  }
+
+  private async each(
+    some: readonly Pick<DueRow, 'sequence'>[],
+    work: (events: Knex.QueryBuilder) => PromiseLike<unknown>,
+  ): Promise<void> {
+    for (const few of chunks(some, idsPerStatement)) {
+      const sequences = few.map(({ sequence }) => sequence);
+      await work(this.knex('seance_event').whereIn('sequence', sequences));
+    }
   }
 }
 
-function sequencesOf(rows: readonly DueRow[]): readonly number[] {
-  return rows.map(({ sequence }) => sequence);
+/** Of each séance, what was claimed before the first of its undelivered events that was not. */
+function inOrder(undelivered: readonly DueRow[], claimed: ReadonlyMap<number, DueRow>): readonly DueRow[] {
+  const blocked = new Set<string>();
+  return undelivered.flatMap(({ sequence, seance_id: seanceId }) => {
+    const row = claimed.get(sequence);
+    if (!row) blocked.add(seanceId);
+    return row && !blocked.has(seanceId) ? [row] : [];
+  });
 }

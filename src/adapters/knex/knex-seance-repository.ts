@@ -11,6 +11,7 @@ import type {
   SeanceSort,
 } from '../../ports/seance-repository.js';
 import { contains, neverScanned } from './dialect.js';
+import type { CounterRow, EventNumbers } from './event-numbers.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
 import {
   changeable,
@@ -46,7 +47,10 @@ const listIndexes: readonly string[] = [
 ];
 
 export class KnexSeanceRepository implements SeanceRepository {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly numbers: EventNumbers,
+  ) {}
 
   async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
     if (query.size !== 'all') {
@@ -85,6 +89,7 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   async lockSeries(spaceId: string, seriesId: string): Promise<readonly Seance[]> {
+    await this.touchSeries(spaceId, seriesId);
     let members: readonly Seance[] = [];
     // Whoever adds to a series holds the locks of all its séances: once these are ours, what was added is there to see.
     for (let ids = await this.idsInSeries(spaceId, seriesId); ids.length > members.length;) {
@@ -95,6 +100,12 @@ export class KnexSeanceRepository implements SeanceRepository {
     return still.sort((one, other) =>
       `${one.startsAt} ${one.id}` < `${other.startsAt} ${other.id}` ? -1 : 1,
     );
+  }
+
+  async touchSeries(spaceId: string, seriesId: string): Promise<void> {
+    const ids = this.knex('seance').where({ space_id: spaceId, series_id: seriesId });
+    const [{ first }] = (await ids.min({ first: 'id' })) as [{ first: string | null }];
+    if (first !== null) await this.knex('seance').where({ id: first }).increment('touches', 1);
   }
 
   async series(spaceId: string, seriesId: string): Promise<readonly Seance[]> {
@@ -195,11 +206,13 @@ export class KnexSeanceRepository implements SeanceRepository {
     const rows: SeanceRow[] = [];
     for (const some of chunks([...ids].sort(), idsPerStatement)) {
       const found = this.knex('seance')
-        .select(seanceColumns)
+        .select([...seanceColumns, 'event_count', 'last_event_at'])
         .where({ space_id: spaceId })
         .whereIn('id', some)
         .orderBy('id');
-      rows.push(...((await narrow(found).forUpdate()) as SeanceRow[]));
+      const locked = (await narrow(found).forUpdate()) as (SeanceRow & CounterRow)[];
+      this.numbers.learn(locked);
+      rows.push(...locked);
     }
     return this.seancesOf(rows);
   }

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
-import { faultOf, type OpenDatabase, transactionConfig, withoutStatement } from './dialect.js';
+import { isGoneAfterWait, type OpenDatabase, transactionConfig } from './dialect.js';
+import { EventNumbers } from './event-numbers.js';
+import { faultOf, withoutStatement } from './faults.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexDeletionRepository } from './knex-deletion-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
@@ -19,9 +21,14 @@ import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
 import { KnexTimetableRepository } from './knex-timetable-repository.js';
+import { StatementGate } from './statement-gate.js';
 
 /** How often a transaction that lost a race is run again before the client is told to come back later. */
-const attempts = 5;
+const attempts = 8;
+/** The pause before the next try is at most so long, in milliseconds, and doubles up to the most. */
+const pauses = { first: 10, most: 100 };
+/** On a cluster, what loses at its commit has met what another node is about to commit: that takes its time. */
+const pausesAfterCommit = { first: 50, most: 400 };
 
 export class KnexUnitOfWork implements UnitOfWork {
   private readonly knex: Knex;
@@ -45,23 +52,38 @@ export class KnexUnitOfWork implements UnitOfWork {
   }
 
   private async attempt<T>(work: (repositories: Repositories) => Promise<T>, number: number): Promise<T> {
+    const attempt: { gate?: StatementGate } = {};
     try {
-      return await this.knex.transaction(
-        (transaction) => work(repositoriesOn(transaction, this.isHeard)),
-        this.config,
-      );
+      return await this.knex.transaction(async (transaction) => {
+        attempt.gate = StatementGate.before(transaction);
+        const numbers = new EventNumbers(transaction);
+        const result = await work(repositoriesOn(transaction, this.isHeard, numbers));
+        await numbers.save();
+        return result;
+      }, this.config);
     } catch (error) {
-      const isLost = error instanceof LostRace || faultOf(error) === 'lost';
-      if (!isLost || number === attempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, number * 10 * Math.random()));
+      if (number === attempts || !(await this.isLost(error))) throw error;
+      const { first, most } = attempt.gate?.isCommitting ? pausesAfterCommit : pauses;
+      const longest = Math.min(most, first * 2 ** (number - 1));
+      await new Promise((resolve) => setTimeout(resolve, longest * Math.random()));
       return this.attempt(work, number + 1);
     }
   }
+
+  private async isLost(error: unknown): Promise<boolean> {
+    const fault = faultOf(error);
+    if (fault === 'waited') return isGoneAfterWait(this.knex);
+    return fault === 'lost' || error instanceof LostRace;
+  }
 }
 
-function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
+function repositoriesOn(
+  connection: Knex,
+  isHeard: boolean,
+  numbers: EventNumbers = new EventNumbers(connection),
+): Repositories {
   return {
-    seances: new KnexSeanceRepository(connection),
+    seances: new KnexSeanceRepository(connection, numbers),
     archive: new KnexSeanceArchive(connection),
     deletions: new KnexDeletionRepository(connection),
     groups: new KnexGroupRepository(connection),
@@ -72,9 +94,9 @@ function repositoriesOn(connection: Knex, isHeard: boolean): Repositories {
     schedules: new KnexScheduleRepository(connection),
     platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
-    enrolments: new KnexEnrolmentRepository(connection),
+    enrolments: new KnexEnrolmentRepository(connection, numbers),
     comments: new KnexCommentRepository(connection),
-    events: new KnexEventRepository(connection, isHeard),
+    events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
     timetables: new KnexTimetableRepository(connection),

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Knex } from 'knex';
-import { exclusively } from './dialect.js';
+import { exclusively } from './lease.js';
 
 const folder = new URL('../../../migrations/', import.meta.url);
 

@@ -127,6 +127,9 @@ export function rowOf({ seance, group, searchText }: SeanceRecord) {
     created_at: seance.createdAt,
     updated_at: seance.updatedAt,
     deleted_at: seance.deletedAt,
+    // Of a new séance: its creation is the first of its events.
+    event_count: 1,
+    last_event_at: seance.createdAt,
   };
 }
 

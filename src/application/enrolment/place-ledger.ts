@@ -201,7 +201,8 @@ export class PlaceLedger {
   /** Writes what was decided. */
   async flush(): Promise<void> {
     const changed = [...this.changed].sort().flatMap((id) => this.places.get(id) ?? []);
-    await Promise.all([this.book.flush(), this.repositories.enrolments.saveCounts(changed)]);
+    await this.book.flush();
+    await this.repositories.enrolments.saveCounts(changed);
     this.changed.clear();
   }
 

@@ -47,11 +47,9 @@ export class PlaceLedgers {
   ): Promise<T> {
     const ledger = await this.open(repositories, request);
     const result = await work(ledger);
-    // One after the other on the connection: what is sent next is ready when the one before is answered.
-    await Promise.all([
-      ledger.flush(),
-      this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts),
-    ]);
+    // Before the counters of the séances, which hold the numbers of their events too.
+    await this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts);
+    await ledger.flush();
     return result;
   }
 

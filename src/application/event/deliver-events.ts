@@ -1,8 +1,9 @@
 import type { SeanceEvent } from '../../domain/event/seance-event.js';
 import { groupedBy } from '../../domain/grouped.js';
-import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
+import { shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
-import type { DueEvent } from '../../ports/event-repository.js';
+import type { Claim, DueEvent } from '../../ports/event-repository.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { inTime } from '../deadline/in-time.js';
@@ -34,6 +35,7 @@ export class DeliverEvents {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly consumers: readonly EventConsumer[],
+    private readonly ids: IdGenerator,
     private readonly clock: Clock,
     private readonly logger: Logger,
     private readonly patience = patienceSeconds,
@@ -44,19 +46,19 @@ export class DeliverEvents {
     if (this.consumers.length === 0) return 0;
     const now = this.clock.now();
     if (!(await this.unitOfWork.read(({ outbox }) => outbox.hasDue(now)))) return 0;
-    const until = shiftInstant(now, leaseSeconds);
-    const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(now, until, eventsAtOnce));
+    const claim = { token: this.ids.next(), until: shiftInstant(now, leaseSeconds) };
+    const due = await this.unitOfWork.write(({ outbox }) => outbox.claim(claim, now, eventsAtOnce));
     const batch = due.map(({ event }) => event);
     // Waited for where a failure counts as one of each event.
     const tellers = Promise.all(this.consumers.map((consumer) => consumer.open(batch)));
     const delivered: number[] = [];
-    const lastStart = shiftInstant(until, -2 * patienceSeconds);
     const ends = await Promise.allSettled(
       [...groupedBy(due, ({ event }) => event.seanceId).values()].map((lane) =>
-        this.deliver(lane, tellers, lastStart, delivered),
+        this.deliver(lane, tellers, claim, delivered),
       ),
     );
-    if (delivered.length > 0) await this.unitOfWork.write(({ outbox }) => outbox.complete(delivered));
+    if (delivered.length > 0)
+      await this.unitOfWork.write(({ outbox }) => outbox.complete(claim.token, delivered));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return due.length;
   }
@@ -65,14 +67,15 @@ export class DeliverEvents {
   private async deliver(
     lane: readonly DueEvent[],
     tellers: Promise<readonly Teller[]>,
-    lastStart: Instant,
+    claim: Claim,
     delivered: number[],
   ): Promise<void> {
+    const lastStart = shiftInstant(claim.until, -2 * patienceSeconds);
     for (const [index, { sequence, event }] of lane.entries()) {
       const now = this.clock.now();
       if (now > lastStart) {
         const rest = sequencesOf(lane.slice(index));
-        await this.unitOfWork.write(({ outbox }) => outbox.release(rest, now));
+        await this.unitOfWork.write(({ outbox }) => outbox.release(claim.token, rest, now));
         return;
       }
       try {
@@ -80,13 +83,13 @@ export class DeliverEvents {
           await inTime(tell(event), 1_000 * this.patience, () => noAnswer(this.patience));
         delivered.push(sequence);
       } catch (error) {
-        await this.failed(lane.slice(index), error);
+        await this.failed(lane.slice(index), claim, error);
         return;
       }
     }
   }
 
-  private async failed(rest: readonly DueEvent[], error: unknown): Promise<void> {
+  private async failed(rest: readonly DueEvent[], { token }: Claim, error: unknown): Promise<void> {
     const [first, ...later] = rest as [DueEvent, ...DueEvent[]];
     const now = this.clock.now();
     const attempt = first.attempts + 1;
@@ -95,9 +98,9 @@ export class DeliverEvents {
     const pause = Math.min(longestPause, 2 ** Math.min(attempt, 12));
     const next = shiftInstant(now, isLast ? 0 : pause);
     await this.unitOfWork.write(async ({ outbox }) => {
-      if (isLast) await outbox.giveUp([first.sequence], now);
-      else await outbox.postpone([first.sequence], next);
-      await outbox.release(sequencesOf(later), next);
+      if (isLast) await outbox.giveUp(token, [first.sequence], now);
+      else await outbox.postpone(token, [first.sequence], next);
+      await outbox.release(token, sequencesOf(later), next);
     });
     if (isLast) this.logger.error(values, 'an event was given up');
     else this.logger.warn({ ...values, pause }, 'an event could not be delivered; it is tried again');

@@ -96,6 +96,7 @@ export class RestoreSeances {
     if (seen.length === 0) return { ids: [], displaced: 0 };
     const now = this.clock.now();
     const groups = await repositories.groups.lock(groupsOf(seen));
+    for (const seriesId of seriesOf(seen)) await repositories.seances.touchSeries(visit.space.id, seriesId);
     const deleted = await lockSeen(repositories, visit, seen);
     assertInTime(deleted, restorableSince(now, settings.retentionDays), pointersTo);
     const seanceIds = deleted.map(({ id }) => id);
@@ -174,6 +175,10 @@ async function assertThere(
 
 function groupsOf(seances: readonly Seance[]): string[] {
   return [...new Set(seances.flatMap(({ groupId }) => groupId ?? []))].sort();
+}
+
+function seriesOf(seances: readonly Seance[]): string[] {
+  return [...new Set(seances.flatMap(({ seriesId }) => seriesId ?? []))].sort();
 }
 
 function pointedAt(code: 'not-found' | 'retention-passed', pointers: readonly string[]): Refusal {
