@@ -36,6 +36,9 @@ create table seance (
   next_turn int not null default '1',
   comment_count int not null default '0',
   deletion_id varchar(36) collate utf8mb4_bin,
+  event_count int not null default '0',
+  last_event_at varchar(20) collate utf8mb4_bin,
+  touches int not null default '0',
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
@@ -121,12 +124,14 @@ create table seance_event (
   attempts int not null default '0',
   given_up_at varchar(20) collate utf8mb4_bin,
   purged_at varchar(20) collate utf8mb4_bin,
+  number int,
+  claimed_by varchar(36) collate utf8mb4_bin,
   primary key (sequence),
   index seance_event_about (user_id),
   index seance_event_by (actor_id),
   index seance_event_due (due_at, sequence),
   index seance_event_given_up (given_up_at, sequence),
-  index seance_event_of_seance (space_id, seance_id, sequence),
+  index seance_event_in_order (space_id, seance_id, happened_at, number, sequence),
   index seance_event_purged (purged_at, sequence)
 );
 
@@ -148,6 +153,7 @@ create table seance_group (
   name varchar(255) collate utf8mb4_bin not null,
   name_key varchar(255) collate utf8mb4_bin not null,
   enrolment_limit int not null,
+  touches int not null default '0',
   primary key (id),
   unique index seance_group_by_name (space_id, session_id, name_key)
 );

@@ -36,6 +36,9 @@ create table seance (
   next_turn integer not null default '1',
   comment_count integer not null default '0',
   deletion_id varchar(36),
+  event_count integer not null default '0',
+  last_event_at varchar(20),
+  touches integer not null default '0',
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
@@ -120,13 +123,15 @@ create table seance_event (
   due_at varchar(20),
   attempts integer not null default '0',
   given_up_at varchar(20),
-  purged_at varchar(20)
+  purged_at varchar(20),
+  number integer,
+  claimed_by varchar(36)
 );
 create index seance_event_about on seance_event (user_id);
 create index seance_event_by on seance_event (actor_id);
 create index seance_event_due on seance_event (due_at, sequence);
 create index seance_event_given_up on seance_event (given_up_at, sequence);
-create index seance_event_of_seance on seance_event (space_id, seance_id, sequence);
+create index seance_event_in_order on seance_event (space_id, seance_id, happened_at, number, sequence);
 create index seance_event_purged on seance_event (purged_at, sequence);
 
 create table seance_feed (
@@ -147,6 +152,7 @@ create table seance_group (
   name varchar(255) not null,
   name_key varchar(255) not null,
   enrolment_limit integer not null,
+  touches integer not null default '0',
   primary key (id)
 );
 create unique index seance_group_by_name on seance_group (space_id, session_id, name_key);
