@@ -3,13 +3,13 @@ import {
   clockLead,
   isStrict,
   missingFile,
-  serverOf,
   storedSettings,
   tableFaults,
   writeObstacle,
   zonesInUse,
 } from '../adapters/knex/diagnosis.js';
 import type { OpenDatabase } from '../adapters/knex/dialect.js';
+import { type ServerKind, serverKindOf } from '../adapters/knex/server-kind.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { schemaState } from '../adapters/knex/migrate.js';
 import { RecomputeInstants } from '../application/time/recompute-instants.js';
@@ -46,12 +46,14 @@ export async function diagnose(
   const connection = await connectionOf(database);
   const zones = zoneDataOf(surroundings);
   if (connection.advice !== undefined) return [connection, zones];
+  const server = await promiseOf(database);
   const schema = await schemaOf(database);
   const clock = await clockOf(database, surroundings);
   // What follows reads the tables.
-  if (schema.advice !== undefined) return [connection, schema, clock, zones];
+  if (schema.advice !== undefined) return [connection, server, schema, clock, zones];
   return [
     connection,
+    server,
     schema,
     await tablesOf(database),
     clock,
@@ -84,7 +86,7 @@ async function connectionOf({ knex }: OpenDatabase): Promise<Finding> {
       advice: 'Mend the address, or start the plugin, which makes the file in a folder that is there.',
     };
   try {
-    return { says: `The database answers: ${await serverOf(knex)}.` };
+    return { says: `The database answers: ${(await serverKindOf(knex)).name}.` };
   } catch (error) {
     const { code = '', message } = error as { code?: string; message: string };
     return {
@@ -92,6 +94,29 @@ async function connectionOf({ knex }: OpenDatabase): Promise<Finding> {
       advice: connectionAdvice[code] ?? 'Mend the address, or what it names.',
     };
   }
+}
+
+const promises: Readonly<Record<ServerKind['promise'], string>> = {
+  supported: 'Supported: everything that the plugin promises holds on this engine.',
+  'one-writer': 'Supported with one writer, also across a failover.',
+  'several-writers':
+    'Supported with several writers; a read may be behind what another node has just written, unless the address of a Galera node says causal=1.',
+  'not-proven': 'Designed for, and not proven on this engine.',
+  'not-supported': 'Not supported: promises may not hold on this version.',
+};
+
+/** What is promised on the engine that answers. */
+async function promiseOf({ knex }: OpenDatabase): Promise<Finding> {
+  const { promise, nodes, outOfCluster } = await serverKindOf(knex);
+  const says = `${promises[promise]}${nodes === undefined ? '' : ` Nodes in the cluster: ${nodes}.`}`;
+  if (outOfCluster !== undefined)
+    return {
+      says: `The node is not in its cluster now: ${outOfCluster}.`,
+      advice: 'See what keeps it out, in the log of its server; until then it refuses everything.',
+    };
+  if (promise === 'not-supported')
+    return { says, advice: 'Update the server: MariaDB 10.11, MySQL 8.0, TiDB 7.5, or a later one.' };
+  return { says };
 }
 
 async function schemaOf({ knex }: OpenDatabase): Promise<Finding> {

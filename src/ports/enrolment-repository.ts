@@ -33,8 +33,16 @@ export interface PlaceWish {
 
 /** Something in the books that does not add up. */
 export interface BookError {
-  readonly kind: 'counters' | 'over-capacity' | 'group-limit' | 'automatic-rows' | 'stalled-queue';
-  /** Id of the séance or of the group. */
+  readonly kind:
+    | 'counters'
+    | 'over-capacity'
+    | 'group-limit'
+    | 'automatic-rows'
+    | 'stalled-queue'
+    | 'comment-count'
+    | 'event-numbers'
+    | 'series-numbers';
+  /** Id of the séance, of the group, or of the series. */
   readonly id: string;
   /** What is there and what should be, for an operator to read. */
   readonly detail: string;
@@ -109,7 +117,8 @@ export abstract class EnrolmentRepository {
   abstract rename(learner: Learner): Promise<void>;
 
   /**
-   * Compares counters with rows, places with capacities, choices with limits.
+   * Compares counters with rows, places with capacities, choices with limits, and looks for numbers of events and of
+   * copies in a series that were given twice.
    *
    * @param queuesMove whether the settings let queues move: one that stands still beside a free place is an error then.
    */

@@ -7,8 +7,8 @@ import { readBy } from './dialect.js';
 const most = 1_000;
 
 /**
- * What does not add up in the books: counters against rows, places against capacities, choices against limits. Reads
- * the whole table: for a command and the end of a test, not for a request.
+ * What does not add up in the books: counters against rows, places against capacities, choices against limits, numbers
+ * that were given twice. Reads whole tables: for a command and the end of a test, not for a request.
  *
  * @param queuesMove whether the settings let them: where they do not, somebody may wait beside a free place.
  */
@@ -23,6 +23,10 @@ export async function bookErrors(
     ...(await overGroupLimit(knex)),
     ...(await rowsOfAutomatic(knex)),
     ...(queuesMove ? await stalledQueues(knex, now) : []),
+    ...(await wrongCommentCounts(knex)),
+    ...(await sameEventNumbers(knex)),
+    ...(await eventsBeyondCount(knex)),
+    ...(await sameSeriesNumbers(knex)),
   ];
 }
 
@@ -118,5 +122,71 @@ async function stalledQueues(knex: Knex, now: Instant): Promise<BookError[]> {
     kind: 'stalled-queue',
     id: row.id,
     detail: `${row.waiting_count} wait, ${row.enrolled_count} of ${row.capacity ?? 'unlimited'} places are taken`,
+  }));
+}
+
+async function wrongCommentCounts(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance as s')
+    .leftJoin('seance_comment as c', function () {
+      this.on('c.seance_id', 's.id').andOnNull('c.deleted_at');
+    })
+    .select({ id: 's.id', counted: 's.comment_count' })
+    .count({ count: 'c.id' })
+    .groupBy('s.id', 's.comment_count')
+    .havingRaw('s.comment_count <> count(c.id)')
+    .limit(most)) as unknown as { id: string; counted: number; count: number }[];
+  return rows.map(({ id, counted, count }) => ({
+    kind: 'comment-count',
+    id,
+    detail: `counts ${counted} informations, has ${count}`,
+  }));
+}
+
+/** Two events of a séance cannot both be the next one: somebody relied on a lock that another did not see. */
+async function sameEventNumbers(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance_event')
+    .whereNotNull('number')
+    .select({ id: 'seance_id', number: 'number' })
+    .count({ count: '*' })
+    .groupBy('space_id', 'seance_id', 'number')
+    .havingRaw('count(*) > 1')
+    .limit(most)) as unknown as { id: string; number: number; count: number }[];
+  return rows.map(({ id, number, count }) => ({
+    kind: 'event-numbers',
+    id,
+    detail: `${count} events have the number ${number}`,
+  }));
+}
+
+async function eventsBeyondCount(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance as s')
+    .join('seance_event as e', function () {
+      this.on('e.seance_id', 's.id').andOn('e.space_id', 's.space_id');
+    })
+    .select({ id: 's.id', counted: 's.event_count' })
+    .max({ highest: 'e.number' })
+    .groupBy('s.id', 's.event_count')
+    .havingRaw('max(e.number) > s.event_count')
+    .limit(most)) as unknown as { id: string; counted: number; highest: number }[];
+  return rows.map(({ id, counted, highest }) => ({
+    kind: 'event-numbers',
+    id,
+    detail: `counts ${counted} events, the last has the number ${highest}`,
+  }));
+}
+
+async function sameSeriesNumbers(knex: Knex): Promise<BookError[]> {
+  const rows = (await knex('seance')
+    .whereNotNull('series_id')
+    .whereNotNull('series_number')
+    .select({ id: 'series_id', number: 'series_number' })
+    .count({ count: '*' })
+    .groupBy('space_id', 'series_id', 'series_number')
+    .havingRaw('count(*) > 1')
+    .limit(most)) as unknown as { id: string; number: number; count: number }[];
+  return rows.map(({ id, number, count }) => ({
+    kind: 'series-numbers',
+    id,
+    detail: `${count} séances of the series have the number ${number}`,
   }));
 }

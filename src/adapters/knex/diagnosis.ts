@@ -12,17 +12,6 @@ export function missingFile(knex: Knex): string | undefined {
   return existsSync(filename) ? undefined : filename;
 }
 
-/** What answers, such as `MariaDB 10.11.6`. */
-export async function serverOf(knex: Knex): Promise<string> {
-  if (engineOf(knex) === 'sqlite') {
-    const [row] = (await knex.raw('select sqlite_version() as version')) as [{ version: string }];
-    return `SQLite ${row.version}`;
-  }
-  const [[row]] = (await knex.raw('select version() as version')) as [[{ version: string }]];
-  const [number = ''] = row.version.split('-');
-  return `${/mariadb/i.test(row.version) ? 'MariaDB' : 'MySQL'} ${number}`;
-}
-
 /** By how many seconds the database's clock is ahead of `now` (milliseconds since 1970); 0 for a file, which has none. */
 export async function clockLead(knex: Knex, now: () => number): Promise<number> {
   if (engineOf(knex) === 'sqlite') return 0;
