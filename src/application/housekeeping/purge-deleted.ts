@@ -25,12 +25,17 @@ export class PurgeDeleted {
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(since));
     const purged = await this.inBatches(async (repositories) => {
       const seances = await repositories.archive.addresses({ deletedBefore: since }, '', batchSize);
-      // What is being written of one of them is there to be removed with it.
-      await repositories.enrolments.lockPlaces(
+      // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
+      const locked = await repositories.enrolments.lockPlaces(
         null,
         seances.map(({ id }) => id),
       );
-      await purge(repositories, seances, now);
+      const deleted = new Set(locked.filter(({ isDeleted }) => isDeleted).map(({ seanceId }) => seanceId));
+      await purge(
+        repositories,
+        seances.filter(({ id }) => deleted.has(id)),
+        now,
+      );
       return seances.length;
     });
     await this.inBatches(({ events }) => events.removeLeft(since, batchSize));

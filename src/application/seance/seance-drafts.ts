@@ -4,7 +4,6 @@ import type { Location } from '../../domain/seance/location.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
 import { schedule } from '../../domain/time/schedule.js';
 import { fold, joinedFields } from '../../domain/text/fold.js';
-import type { GroupRepository } from '../../ports/group-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { SeanceRecord } from '../../ports/seance-repository.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
@@ -14,6 +13,14 @@ import type { SeanceChanges } from './seance-input.js';
 
 /** A new group lets each learner choose one of its séances. */
 const defaultGroupLimit = 1;
+
+/** How a draft finds its group. */
+interface GroupSearch {
+  /** The group of a name, or one that is made of the candidate. */
+  named(candidate: SeanceGroup): Promise<SeanceGroup>;
+  /** The group of an id, of whatever space. */
+  known(id: string): Promise<SeanceGroup | undefined>;
+}
 
 /** Puts what somebody wrote and chose into séances, and makes the records that are stored of them. */
 export class SeanceDrafts {
@@ -28,7 +35,10 @@ export class SeanceDrafts {
     seance: Pick<Seance, 'spaceId' | 'sessionId' | 'groupId'>,
     changes: SeanceChanges,
   ): Promise<string | null> {
-    return this.groupId(groups, seance, changes, (candidate) => groups.findOrAdd(candidate));
+    return this.groupId(seance, changes, {
+      named: (candidate) => groups.findOrAdd(candidate),
+      known: async (id) => (await groups.lock([id]))[0],
+    });
   }
 
   /**
@@ -65,7 +75,10 @@ export class SeanceDrafts {
       const known = await groups.list(candidate.spaceId, candidate.sessionId);
       return known.find(({ name }) => fold(name) === fold(candidate.name)) ?? candidate;
     };
-    const groupId = await this.groupId(groups, seance, changes, findOnly);
+    const groupId = await this.groupId(seance, changes, {
+      named: findOnly,
+      known: (id) => groups.find(seance.spaceId, id),
+    });
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
     return changed;
@@ -120,12 +133,10 @@ export class SeanceDrafts {
     await seances.update(await this.records(repositories, locked));
   }
 
-  /** @param named finds the group of a name, or makes it of the candidate. */
   private async groupId(
-    groups: GroupRepository,
     { spaceId, sessionId, groupId: current }: Pick<Seance, 'spaceId' | 'sessionId' | 'groupId'>,
     { groupId, groupName }: SeanceChanges,
-    named: (candidate: SeanceGroup) => Promise<SeanceGroup>,
+    search: GroupSearch,
   ): Promise<string | null> {
     if (groupName) {
       const candidate = {
@@ -135,11 +146,12 @@ export class SeanceDrafts {
         name: groupName,
         limit: defaultGroupLimit,
       };
-      return (await named(candidate)).id;
+      return (await search.named(candidate)).id;
     }
     if (groupId) {
-      const group = await groups.find(spaceId, groupId);
-      if (group?.sessionId !== sessionId) throw Refusal.field('/groupId', 'not-proposed');
+      const group = await search.known(groupId);
+      if (group?.spaceId !== spaceId || group.sessionId !== sessionId)
+        throw Refusal.field('/groupId', 'not-proposed');
       return group.id;
     }
     return groupId === undefined && groupName === undefined ? current : null;
