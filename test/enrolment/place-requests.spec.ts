@@ -23,7 +23,7 @@ onEveryDatabase('Requests for places that arrive together', (database) => {
         return names.map((name) => `${name}!`);
       },
     );
-    return (key: string, name: string) => place.submit(key, name);
+    return (key: string, name: string, space = 'demo') => place.submit(key, name, space);
   }
 
   it('are answered in one transaction, in their order, each with its own answer', async () => {

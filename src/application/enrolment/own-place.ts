@@ -39,8 +39,8 @@ export class OwnPlace {
     private readonly ledgers: PlaceLedgers,
     private readonly readSettings: ReadSettings,
   ) {
-    this.requests = new PlaceRequests(unitOfWork, (repositories, requests) =>
-      this.serve(repositories, requests),
+    this.requests = new PlaceRequests(unitOfWork, (repositories, requests, spaceId) =>
+      this.serve(repositories, requests, spaceId),
     );
   }
 
@@ -80,12 +80,13 @@ export class OwnPlace {
     const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
     const learner = { id, name, firstName, lastName };
     const request = { does, seanceId, learner, insteadOf };
-    return this.requests.submit(this.ledgers.keyOf(seanceId), request);
+    return this.requests.submit(this.ledgers.keyOf(seanceId), request, visit.space.id);
   }
 
   private async serve(
     repositories: Repositories,
     requests: readonly OwnRequest[],
+    spaceId: string,
   ): Promise<readonly OwnAnswer[]> {
     const settings = await this.readSettings.within(repositories);
     const wishes = requests.flatMap(({ seanceId, insteadOf, learner }) =>
@@ -95,8 +96,7 @@ export class OwnPlace {
       })),
     );
     const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
-    // That a séance is in the space was checked before; it never leaves it.
-    const request = { spaceId: null, seanceIds, settings, actor: null };
+    const request = { spaceId, seanceIds, settings, actor: null };
     return this.ledgers.with(repositories, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
