@@ -349,11 +349,11 @@ function bindUseCases(container: Container): void {
 }
 
 function bindEnrolment(container: Container): void {
-  const places = [UnitOfWork, Directory, SeanceHomes, PlaceLedgers, ReadSettings, Clock] as const;
+  const places = [UnitOfWork, Directory, SeanceHomes, PlaceLedgers, ReadSettings] as const;
   provide(container, PlaceLedgers, [EventRecorder, IdGenerator, Clock]);
   provide(container, SeanceHomes, [UnitOfWork]);
   provide(container, OwnPlace, [...places]);
-  provide(container, EnrolLearners, [...places]);
+  provide(container, EnrolLearners, [...places, Clock]);
   provide(container, StaffEnrolment, [...places]);
   provide(container, ListEnrolments, [UnitOfWork, Directory]);
   provide(container, ListHostGroups, [Directory]);

@@ -34,6 +34,22 @@ export interface Issue {
   readonly code: IssueCode;
   /** Values that the message names, such as the limit that was passed. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Which one of several séances it is about. */
+  readonly seance?: RefusedSeance;
+}
+
+/** A séance as a refusal names it: by its id alone when nothing more is known of it. */
+export interface RefusedSeance {
+  readonly id: string;
+  readonly name?: string;
+  /** A wall time in `timeZone`. */
+  readonly start?: string;
+  readonly timeZone?: string;
+}
+
+/** A séance that is known, as a refusal names it. */
+export function refusedSeance({ id, name, start, timeZone }: Required<RefusedSeance>): RefusedSeance {
+  return { id, name, start, timeZone };
 }
 
 /** The stable codes of {@link Issue}s. */
@@ -62,6 +78,11 @@ export type IssueCode =
   | 'too-many-occurrences'
   | 'capacity-below-enrolled'
   | 'group-limit'
+  | 'enrolment-automatic'
+  | 'enrolment-closed'
+  | 'enrolment-disabled'
+  | 'not-public'
+  | 'seance-started'
   | 'limit-below-enrolled'
   | 'name-taken'
   | 'not-a-calendar'

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface ServerTexts {
   /** Of answers that refuse something, by key. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Of what is said in answers about one of several. */
+  readonly problems: { readonly ofSeance: string };
   /** Of iCalendar files. */
   readonly calendars: { readonly calendar: string; readonly trainers: string };
 }
@@ -32,6 +34,7 @@ export function serverTexts(tag: string): ServerTexts {
 }
 
 function textsIn(file: string): ServerTexts {
-  const { answers, calendars } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  return { answers, calendars };
+  const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
+  const { answers, problems, calendars } = texts;
+  return { answers, problems, calendars };
 }

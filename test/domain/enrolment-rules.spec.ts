@@ -1,12 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  barToEnrolling,
-  barToLeaving,
-  barToRemoving,
-  barToSelfEnrolment,
-  type EnrolmentBar,
-} from '../../src/domain/enrolment/enrolment-rules.js';
+import { barTo, type EnrolmentBar } from '../../src/domain/enrolment/enrolment-rules.js';
 import { type EnrolmentMode, enrolmentModes } from '../../src/domain/seance/seance.js';
 import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 
@@ -52,7 +46,8 @@ describeBar(
     ['manual', false, startsAt, 'enrolment-disabled'],
     ['automatic', false, lastSecond, 'enrolment-disabled'],
   ],
-  (enrolmentMode, enabled, now) => barToEnrolling({ enrolmentMode, startsAt }, settings(enabled), now),
+  (enrolmentMode, enabled, now) =>
+    barTo('take', 'staff', { enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -63,7 +58,8 @@ describeBar(
     ['manual', true, startsAt, 'seance-started'],
     ['automatic', true, lastSecond, 'enrolment-automatic'],
   ],
-  (enrolmentMode, _, now) => barToRemoving({ enrolmentMode, startsAt }, now),
+  (enrolmentMode, enabled, now) =>
+    barTo('leave', 'staff', { enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -79,7 +75,8 @@ describeBar(
     ['automatic', true, beforeClosing, 'enrolment-automatic'],
     ['public', false, beforeClosing, 'enrolment-disabled'],
   ],
-  (enrolmentMode, enabled, now) => barToSelfEnrolment({ enrolmentMode, startsAt }, settings(enabled), now),
+  (enrolmentMode, enabled, now) =>
+    barTo('take', 'learner', { enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -92,7 +89,33 @@ describeBar(
     ['manual', false, beforeClosing, 'not-public'],
     ['automatic', true, beforeClosing, 'enrolment-automatic'],
   ],
-  (enrolmentMode, enabled, now) => barToLeaving({ enrolmentMode, startsAt }, settings(enabled), now),
+  (enrolmentMode, enabled, now) =>
+    barTo('leave', 'learner', { enrolmentMode, startsAt }, settings(enabled), now),
+);
+
+describeBar(
+  'What keeps the queue from giving a place',
+  [
+    ['public', true, closes, undefined],
+    ['manual', true, lastSecond, undefined],
+    ['public', true, startsAt, 'seance-started'],
+    ['automatic', true, lastSecond, 'enrolment-automatic'],
+    ['public', false, lastSecond, 'enrolment-disabled'],
+  ],
+  (enrolmentMode, enabled, now) =>
+    barTo('take', 'queue', { enrolmentMode, startsAt }, settings(enabled), now),
+);
+
+describeBar(
+  'What keeps the queue from giving up the place of a learner who wished it',
+  [
+    ['public', false, beforeClosing, undefined],
+    ['public', true, closes, 'enrolment-closed'],
+    ['manual', true, beforeClosing, 'not-public'],
+    ['public', true, startsAt, 'seance-started'],
+  ],
+  (enrolmentMode, enabled, now) =>
+    barTo('leave', 'queue', { enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describe('The bars of learners and of staff', () => {
@@ -108,8 +131,8 @@ describe('The bars of learners and of staff', () => {
         (mode, on, minutes, later) => {
           const now = shiftInstant(startsAt, later);
           const what = { enrolmentMode: mode, startsAt };
-          const staff = barToEnrolling(what, settings(on), now);
-          const learner = barToSelfEnrolment(what, settings(on, minutes), now);
+          const staff = barTo('take', 'staff', what, settings(on), now);
+          const learner = barTo('take', 'learner', what, settings(on, minutes), now);
 
           if (staff) expect(learner).to.equal(staff);
           else if (mode !== 'public') expect(learner).to.equal('not-public');

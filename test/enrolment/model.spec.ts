@@ -8,6 +8,7 @@ import { PlacesUnderTest } from './places-under-test.js';
 const learners = ['learner1', 'learner2', 'learner3', 'learner4'];
 /** Three séances of a group, and one that is in none. */
 const grouped = 3;
+const hour = 60;
 const runs = Number(process.env['MODEL_RUNS'] ?? 40);
 
 type Run<T> = (model: PlacesModel, real: PlacesUnderTest) => Promise<{ expected: T; actual: T }>;
@@ -59,7 +60,7 @@ const places = [
         `staff enrol ${who.join()} in ${at}`,
         (model) => hasMode(model, at, 'public', 'manual') && model.isEnabled,
         async (model, real) => ({
-          expected: who.map((one) => model.enrol(one, at)),
+          expected: model.enrolByStaff(who, at),
           actual: await real.enrolByStaff(who, at),
         }),
       ),
@@ -69,7 +70,10 @@ const places = [
       new Command(
         `${who} leaves ${at}`,
         (model) => hasMode(model, at, 'public'),
-        async (model, real) => ({ expected: model.remove(who, at), actual: await real.leave(who, at) }),
+        async (model, real) => ({
+          expected: model.remove(who, at, 'learner'),
+          actual: await real.leave(who, at),
+        }),
       ),
   ),
   fc.tuple(user, index).map(
@@ -77,7 +81,10 @@ const places = [
       new Command(
         `staff remove ${who} from ${at}`,
         (model) => hasMode(model, at, 'public', 'manual') && isIn(model, who, at),
-        async (model, real) => ({ expected: model.remove(who, at), actual: await real.remove(who, at) }),
+        async (model, real) => ({
+          expected: model.remove(who, at, 'staff'),
+          actual: await real.remove(who, at),
+        }),
       ),
   ),
   fc.tuple(user, index).map(
@@ -130,6 +137,17 @@ const rules = [
         }),
       ),
   ),
+  fc.tuple(index, fc.constantFrom(-2 * hour, hour, 5 * hour)).map(
+    ([at, later]) =>
+      new Command(
+        `${at} is moved to ${later} minutes from now`,
+        (model) => isThere(model, at),
+        async (model, real) => ({
+          expected: model.changeStart(at, model.now + later),
+          actual: await real.changeStart(at, model.now + later),
+        }),
+      ),
+  ),
   fc.integer({ min: 1, max: 3 }).map(
     (limit) =>
       new Command(
@@ -161,6 +179,7 @@ const rules = [
     .record({
       promotion: fc.constantFrom('automatic' as const, 'staff' as const),
       enrolmentEnabled: fc.boolean(),
+      closingDelayMinutes: fc.constantFrom(0, 2 * hour),
     })
     .map(
       (settings) =>
@@ -175,8 +194,21 @@ const rules = [
     ),
 ];
 
+const time = fc.constantFrom(hour / 2, hour).map(
+  (minutes) =>
+    new Command(
+      `${minutes} minutes pass`,
+      () => true,
+      (model, real) => {
+        model.now += minutes;
+        real.pass(minutes);
+        return Promise.resolve({ expected: undefined, actual: undefined });
+      },
+    ),
+);
+
 /** Places are asked for, freed and moved more often than the rules change. */
-const commandsInAnyOrder = fc.commands([...places, ...places, ...places, ...rules], {
+const commandsInAnyOrder = fc.commands([...places, ...places, ...places, ...rules, time], {
   maxCommands: 60,
   size: 'max',
 });
@@ -200,6 +232,7 @@ function startingSeances(): ModelSeance[] {
   return [1, 2, 1, 1].map((places, at) => ({
     isInGroup: at < grouped,
     mode: 'public',
+    start: (3 + 2 * at) * hour,
     capacity: places,
     isDeleted: false,
     line: [],

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { EnrolmentView } from '../../src/application/enrolment/enrolment-view.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { person } from '../../src/testing/index.js';
-import { type Answer, Campus } from '../repetition/campus/campus.js';
+import { type Answer, Campus, campusNow } from '../repetition/campus/campus.js';
 import type { TestDatabase } from '../support/databases.js';
 import type { ModelSeance, Outcome } from './places-model.js';
 
@@ -13,6 +14,7 @@ export class PlacesUnderTest {
   private readonly campus: Campus;
   private readonly ids: string[] = [];
   private groupId = '';
+  private beginning = campusNow as Instant;
 
   constructor(
     private readonly database: TestDatabase,
@@ -28,8 +30,10 @@ export class PlacesUnderTest {
     for (const table of ['seance', 'seance_enrolment', 'seance_group', 'seance_setting', 'seance_event'])
       await knex(table).delete();
     this.ids.length = 0;
-    for (const { isInGroup, mode: enrolmentMode, capacity } of seances) {
-      const input = { enrolmentMode, capacity, ...(isInGroup && { groupName: 'Ateliers' }) };
+    this.beginning = this.campus.clock.now();
+    for (const { isInGroup, mode: enrolmentMode, capacity, start } of seances) {
+      const grouping = isInGroup && { groupName: 'Ateliers' };
+      const input = { enrolmentMode, capacity, ...grouping, ...this.times(start) };
       const { id, group } = await this.campus.create(input);
       this.ids.push(id);
       this.groupId = group?.id ?? this.groupId;
@@ -43,11 +47,12 @@ export class PlacesUnderTest {
   }
 
   async enrolByStaff(users: readonly string[], index: number): Promise<readonly Outcome[]> {
-    const { body } = await this.send<{ results: { outcome: string }[] }>(
+    const { status, body } = await this.send<{ results: { outcome: string }[] }>(
       'POST',
       `${this.at(index)}/enrolments`,
       { userIds: users },
     );
+    if (status >= 300) return users.map(() => 'refused');
     return body.results.map(({ outcome }) => (outcome === 'group-limit' ? 'refused' : (outcome as Outcome)));
   }
 
@@ -70,6 +75,14 @@ export class PlacesUnderTest {
 
   async edit(index: number, changes: object): Promise<Outcome> {
     return done(await this.send('PATCH', this.at(index), changes));
+  }
+
+  async changeStart(index: number, start: number): Promise<Outcome> {
+    return this.edit(index, this.times(start));
+  }
+
+  pass(minutes: number): void {
+    this.campus.clock.advance(minutes * 60);
   }
 
   async changeLimit(limit: number): Promise<Outcome> {
@@ -112,6 +125,12 @@ export class PlacesUnderTest {
     const path = `${this.at(index)}/enrolments`;
     const { body } = await this.send<{ items: readonly EnrolmentView[] }>('GET', `${path}?size=50`);
     return `${path}/${body.items.find((one) => one.user.id === user)?.id ?? 'none'}`;
+  }
+
+  /** @param start in minutes since the beginning. */
+  private times(start: number): object {
+    const wall = (minutes: number) => shiftInstant(this.beginning, minutes * 60).slice(0, 16);
+    return { start: wall(start), end: wall(start + 30), timeZone: 'UTC' };
   }
 
   private at(index: number): string {

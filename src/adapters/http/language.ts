@@ -31,6 +31,35 @@ export function message(
   return pattern === undefined ? undefined : String(formatOf(language, pattern).format(values));
 }
 
+/**
+ * A message about one séance of several, with its name and its start.
+ *
+ * @param start a wall time, written as it stands on the clocks of the séance's own zone.
+ */
+export function messageOfSeance(
+  language: string,
+  { name, start }: { readonly name: string; readonly start: string },
+  text: string,
+): string {
+  const { ofSeance } = serverTexts(language).problems;
+  const values = { name: isolated(name), start: dateIn(language, start), message: text };
+  return String(formatOf(language, ofSeance).format(values));
+}
+
+/** Between marks of Unicode (UAX 9) that keep a name of the other direction from turning what follows. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function dateIn(language: string, wallTime: string): string {
+  const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const format = dates.get(language) ?? new Intl.DateTimeFormat(language, style);
+  dates.set(language, format);
+  return format.format(new Date(`${wallTime}Z`));
+}
+
 /** Read once for each language: in a rush, most answers say that a séance is full. */
 const formats = new Map<string, IntlMessageFormat>();
 

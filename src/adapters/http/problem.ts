@@ -1,6 +1,6 @@
 import { type Issue, Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
 import { WholeResponse } from '../../ports/whole-response.js';
-import { message } from './language.js';
+import { message, messageOfSeance } from './language.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
 
 /** The one place that knows which status a refusal has. */
@@ -45,10 +45,11 @@ function respond(
     detail: message(language, `${code}.detail`),
     code,
     ...(issues.length > 0 && {
-      errors: issues.map(({ pointer, code: issue, params }) => ({
-        pointer,
-        code: issue,
-        message: message(language, `issue.${issue}`, params),
+      errors: issues.map((issue) => ({
+        pointer: issue.pointer,
+        code: issue.code,
+        message: issueMessage(issue, language),
+        ...(issue.seance && { seance: issue.seance }),
       })),
     }),
   };
@@ -61,4 +62,10 @@ function respond(
       ...headers,
     },
   });
+}
+
+function issueMessage({ code, params, seance }: Issue, language: string): string | undefined {
+  const text = message(language, `issue.${code}`, params);
+  if (text === undefined || seance?.name === undefined || seance.start === undefined) return text;
+  return messageOfSeance(language, { name: seance.name, start: seance.start }, text);
 }

@@ -1,5 +1,4 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import { barToEnrolling } from '../../domain/enrolment/enrolment-rules.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
@@ -63,7 +62,8 @@ export class EnrolLearners {
     return this.unitOfWork.write((repositories) =>
       once(repositories, attempt, this.clock.now(), () =>
         this.ledgers.with(repositories, request, async (ledger) => {
-          const bar = barToEnrolling(ledger.placesOf(seanceId), settings, this.clock.now());
+          if (!ledger.has(seanceId)) throw new Refusal('not-found');
+          const bar = ledger.barTo('take', 'staff', seanceId);
           if (bar) throw new Refusal(bar);
           await ledger.prepare([...learners.keys()].map((userId) => ({ seanceId, userId })));
           const results: EnrolmentResult[] = [];

@@ -1,13 +1,11 @@
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
-import { barToLeaving, barToSelfEnrolment } from '../../domain/enrolment/enrolment-rules.js';
 import { Refusal, type RefusalCode } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
+import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import { PlaceRequests } from './place-requests.js';
@@ -28,7 +26,7 @@ interface OwnRequest {
 }
 
 /** A refusal is an answer to one request; the others of the same transaction have their own. */
-type OwnAnswer = OwnPlaceResult | { readonly refused: RefusalCode } | { readonly outcome: 'left' };
+type OwnAnswer = OwnPlaceResult | { readonly refused: Refusal } | { readonly outcome: 'left' };
 
 /** A learner's own place: taking it, changing one's choice in a group, giving it up. */
 export class OwnPlace {
@@ -40,10 +38,9 @@ export class OwnPlace {
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
     private readonly readSettings: ReadSettings,
-    private readonly clock: Clock,
   ) {
-    this.requests = new PlaceRequests(unitOfWork, (repositories, requests) =>
-      this.serve(repositories, requests),
+    this.requests = new PlaceRequests(unitOfWork, (repositories, requests, spaceId) =>
+      this.serve(repositories, requests, spaceId),
     );
   }
 
@@ -52,12 +49,12 @@ export class OwnPlace {
    *
    * @param insteadOf a séance of the same group that the actor gives up for this one, once this one is certain.
    * @throws Refusal `not-found`, `not-a-learner`, `enrolment-disabled`, `not-public`, `seance-started`,
-   * `enrolment-closed`, `group-limit`
+   * `enrolment-closed`, `group-limit`; at `?insteadOf` when it is the place to give up that may not be left.
    */
   async take(visit: Visit, seanceId: string, insteadOf: string | null): Promise<OwnPlaceResult> {
     const answer = await this.ask(visit, seanceId, 'take', insteadOf);
     if ('enrolment' in answer) return answer;
-    throw new Refusal('refused' in answer ? answer.refused : 'not-found');
+    throw 'refused' in answer ? answer.refused : new Refusal('not-found');
   }
 
   /**
@@ -67,7 +64,7 @@ export class OwnPlace {
    */
   async giveUp(visit: Visit, seanceId: string): Promise<void> {
     const answer = await this.ask(visit, seanceId, 'give-up', null);
-    if ('refused' in answer) throw new Refusal(answer.refused);
+    if ('refused' in answer) throw answer.refused;
   }
 
   private async ask(
@@ -83,12 +80,13 @@ export class OwnPlace {
     const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
     const learner = { id, name, firstName, lastName };
     const request = { does, seanceId, learner, insteadOf };
-    return this.requests.submit(this.ledgers.keyOf(seanceId), request);
+    return this.requests.submit(this.ledgers.keyOf(seanceId), request, visit.space.id);
   }
 
   private async serve(
     repositories: Repositories,
     requests: readonly OwnRequest[],
+    spaceId: string,
   ): Promise<readonly OwnAnswer[]> {
     const settings = await this.readSettings.within(repositories);
     const wishes = requests.flatMap(({ seanceId, insteadOf, learner }) =>
@@ -98,14 +96,13 @@ export class OwnPlace {
       })),
     );
     const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
-    // That a séance is in the space was checked before; it never leaves it.
-    const request = { spaceId: null, seanceIds, settings, actor: null };
+    const request = { spaceId, seanceIds, settings, actor: null };
     return this.ledgers.with(repositories, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
       for (const one of requests) {
         ledger.actingFor(one.learner);
-        answers.push(await this.answer(repositories, ledger, one, settings));
+        answers.push(await this.answer(repositories, ledger, one));
       }
       return answers;
     });
@@ -115,28 +112,28 @@ export class OwnPlace {
     repositories: Repositories,
     ledger: PlaceLedger,
     request: OwnRequest,
-    settings: Settings,
   ): Promise<OwnAnswer> {
-    if (!ledger.has(request.seanceId)) return { refused: 'not-found' };
+    if (!ledger.has(request.seanceId)) return refused('not-found');
     return request.does === 'take'
-      ? this.taken(repositories, ledger, request, settings)
-      : this.givenUp(ledger, request, settings);
+      ? this.taken(repositories, ledger, request)
+      : this.givenUp(ledger, request);
   }
 
   private async taken(
     repositories: Repositories,
     ledger: PlaceLedger,
     { seanceId, learner, insteadOf }: OwnRequest,
-    settings: Settings,
   ): Promise<OwnAnswer> {
-    const places = ledger.placesOf(seanceId);
-    if (places.enrolmentMode === 'automatic')
+    if (ledger.placesOf(seanceId).enrolmentMode === 'automatic')
       return { outcome: 'existing', enrolment: automaticView(learner) };
     const existing = await ledger.enrolmentOf(seanceId, learner.id);
-    const bar = barToSelfEnrolment(places, settings, this.clock.now());
-    if (bar && !existing) return { refused: bar };
+    const bar = ledger.barTo('take', 'learner', seanceId);
+    if (bar && !existing) return refused(bar);
+    const { kept } = await ledger.exchange({ seanceId, learner, insteadOf }, 'learner');
+    if (kept && existing?.status !== 'enrolled')
+      return { refused: await barredSeance(repositories, kept.enrolment, kept.bar, '?insteadOf') };
     const outcome = bar ? 'already' : await ledger.enrol(seanceId, learner, 'self', insteadOf);
-    if (outcome === 'group-limit') return { refused: 'group-limit' };
+    if (outcome === 'group-limit') return refused('group-limit');
     const enrolment = (await ledger.enrolmentOf(seanceId, learner.id)) as Enrolment;
     // Who has just joined the queue is the last in it.
     const position =
@@ -151,17 +148,17 @@ export class OwnPlace {
     };
   }
 
-  private async givenUp(
-    ledger: PlaceLedger,
-    { seanceId, learner }: OwnRequest,
-    settings: Settings,
-  ): Promise<OwnAnswer> {
-    const bar = barToLeaving(ledger.placesOf(seanceId), settings, this.clock.now());
-    if (bar) return { refused: bar };
+  private async givenUp(ledger: PlaceLedger, { seanceId, learner }: OwnRequest): Promise<OwnAnswer> {
+    const bar = ledger.barTo('leave', 'learner', seanceId);
+    if (bar) return refused(bar);
     const enrolment = await ledger.enrolmentOf(seanceId, learner.id);
     if (enrolment) await ledger.release(enrolment, 'left');
     return { outcome: 'left' };
   }
+}
+
+function refused(code: RefusalCode): OwnAnswer {
+  return { refused: new Refusal(code) };
 }
 
 async function positionOf({ enrolments }: Repositories, enrolment: Enrolment): Promise<number | null> {

@@ -1,5 +1,6 @@
 import { admission, freePlaces, type Places, withMore } from '../../domain/enrolment/places.js';
 import type { Enrolment, EnrolmentSource, Learner } from '../../domain/enrolment/enrolment.js';
+import { barTo, type EnrolmentBar, type PlaceChanger } from '../../domain/enrolment/enrolment-rules.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { SeanceGroup } from '../../domain/seance/group.js';
 import type { Named } from '../../domain/event/seance-event.js';
@@ -11,6 +12,7 @@ import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Fact } from '../event/event-recorder.js';
 import type { PlaceWish } from '../../ports/enrolment-repository.js';
 import { EnrolmentBook } from './enrolment-book.js';
+import { barredSeance, type Exchange } from './exchange.js';
 
 /** What became of a request for a place. */
 export type PlaceOutcome = 'enrolled' | 'waiting' | 'already' | 'group-limit';
@@ -69,9 +71,24 @@ export class PlaceLedger {
     }
   }
 
-  hasStarted(seanceId: string, now: Instant): boolean {
+  /** What keeps somebody from a place in a locked séance, or in theirs; undefined when nothing does. */
+  barTo(act: 'take' | 'leave', by: PlaceChanger, seanceId: string): EnrolmentBar | undefined {
     const places = this.places.get(seanceId);
-    return places !== undefined && now >= places.startsAt;
+    return places && barTo(act, by, places, this.settings, this.now);
+  }
+
+  /** @param by whose doing it is that the place named in `insteadOf` is given up. */
+  async exchange(
+    { seanceId, learner, insteadOf }: Pick<Enrolment, 'seanceId' | 'learner' | 'insteadOf'>,
+    by: PlaceChanger,
+  ): Promise<Exchange> {
+    const places = this.placesOf(seanceId);
+    const had = await this.placeIn(places, learner.id, insteadOf);
+    const bar = had && this.barTo('leave', by, had.seanceId);
+    const room = await this.roomFor(places, learner.id);
+    return had && bar
+      ? { given: undefined, kept: { enrolment: had, bar }, hasRoom: room > 0 }
+      : { given: had, kept: undefined, hasRoom: room + (had ? 1 : 0) > 0 };
   }
 
   enrolmentOf(seanceId: string, userId: string): Promise<Enrolment | undefined> {
@@ -81,7 +98,7 @@ export class PlaceLedger {
   /**
    * Gives a learner a place, or a turn in the queue.
    *
-   * @param insteadOf a séance of the same group whose place is given up once this one is certain.
+   * @param insteadOf a séance of the same group whose place is given up once this one is certain, if it may be left then.
    */
   async enrol(
     seanceId: string,
@@ -92,8 +109,9 @@ export class PlaceLedger {
     const places = this.placesOf(seanceId);
     const existing = await this.book.get(seanceId, learner.id);
     if (existing) return this.again(existing, insteadOf);
-    const given = await this.givenUp(places, learner.id, insteadOf);
-    if ((await this.roomFor(places, learner.id)) + (given ? 1 : 0) <= 0) return 'group-limit';
+    const by = source === 'self' ? 'learner' : 'staff';
+    const { given, hasRoom } = await this.exchange({ seanceId, learner, insteadOf }, by);
+    if (!hasRoom) return 'group-limit';
     const status = admission(places);
     const enrolment: Enrolment = {
       id: this.ids.next(),
@@ -138,16 +156,19 @@ export class PlaceLedger {
   }
 
   /**
-   * Gives somebody who waits a place although others may be before them: staff decided.
+   * Gives somebody who waits a place although others may be before them: staff decided, and staff's rule says whether
+   * the place that they wait to exchange may be left.
    *
-   * @throws Refusal `seance-full`, `group-limit`
+   * @throws Refusal `seance-full`, `group-limit`, and what keeps that place when there is no room beside it.
    */
   async accept(enrolment: Enrolment): Promise<Enrolment> {
     const places = this.placesOf(enrolment.seanceId);
     if (enrolment.status === 'enrolled') return enrolment;
     if (freePlaces(places) <= 0) throw new Refusal('seance-full');
-    if (!(await this.mayBePromoted(places, enrolment))) throw new Refusal('group-limit');
-    return this.promote(enrolment, { accepted: true });
+    const { given, kept, hasRoom } = await this.exchange(enrolment, 'staff');
+    if (!hasRoom && kept) throw await barredSeance(this.repositories, kept.enrolment, kept.bar, '');
+    if (!hasRoom) throw new Refusal('group-limit');
+    return this.promote(enrolment, given, { accepted: true });
   }
 
   /** Whether the learner has more places in the group than its limit. */
@@ -218,8 +239,9 @@ export class PlaceLedger {
         // Read again: a place that a promotion gave up may have moved others of the same queue.
         const enrolment = await this.book.get(seanceId, learner.id);
         if (enrolment?.status !== 'waiting') continue;
-        if (!(await this.mayBePromoted(this.placesOf(seanceId), enrolment))) continue;
-        await this.promote(enrolment);
+        const { given, hasRoom } = await this.exchange(enrolment, 'queue');
+        if (!hasRoom) continue;
+        await this.promote(enrolment, given);
         moved = true;
       }
       if (queue.length < limit) break;
@@ -232,23 +254,21 @@ export class PlaceLedger {
     return (
       places?.isDeleted === false &&
       queuesMove(this.settings) &&
-      places.enrolmentMode !== 'automatic' &&
       places.waiting > 0 &&
       freePlaces(places) > 0 &&
-      this.now < places.startsAt
+      this.barTo('take', 'queue', seanceId) === undefined
     );
   }
 
-  private async mayBePromoted(places: Places, { learner, insteadOf }: Enrolment): Promise<boolean> {
-    const given = await this.givenUp(places, learner.id, insteadOf);
-    return (await this.roomFor(places, learner.id)) + (given ? 1 : 0) > 0;
-  }
-
-  private async promote(enrolment: Enrolment, data: Fact['data'] = {}): Promise<Enrolment> {
-    const { seanceId, learner, insteadOf } = enrolment;
+  /** @param given what the learner gives up for the place. */
+  private async promote(
+    enrolment: Enrolment,
+    given: Enrolment | undefined,
+    data: Fact['data'] = {},
+  ): Promise<Enrolment> {
+    const { seanceId } = enrolment;
     const promoted: Enrolment = { ...enrolment, status: 'enrolled', insteadOf: null, enrolledAt: this.now };
     const places = this.placesOf(seanceId);
-    const given = await this.givenUp(places, learner.id, insteadOf);
     this.book.change(promoted, this.groupOf(seanceId)?.id);
     this.set(withMore(withMore(places, 'waiting', -1), 'enrolled', 1));
     this.say('enrolment.promoted', promoted, data);
@@ -256,8 +276,8 @@ export class PlaceLedger {
     return promoted;
   }
 
-  /** The place that a learner gives up for one in `places`: only one that they have, and that counts in the same group. */
-  private async givenUp(
+  /** The place that a learner has in the séance that they name for one in `places`, when both count in one group. */
+  private async placeIn(
     { groupId }: Places,
     userId: string,
     insteadOf: string | null,

@@ -1,33 +1,52 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import type { ChangedSeance } from '../../domain/repetition/series-change.js';
-import { type Issue, Refusal } from '../../domain/refusal.js';
+import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import { seancesOverLimit } from './over-limit.js';
 import type { PlaceLedger } from './place-ledger.js';
 
+/** An edit of mode, capacity, group or start of séances, as far as places are concerned. */
+export interface Reshaping {
+  readonly changed: readonly ChangedSeance[];
+  /** The learners of the session, when one of the séances stops being automatic. */
+  readonly everybody: readonly Learner[];
+  /** Whether it is about several séances, so that a refusal has to say which. */
+  readonly isOfSeveral: boolean;
+}
+
 /**
- * What an edit of mode, capacity or group does to the places of a séance: nobody loses theirs.
+ * What an edit does to the places of a séance: nobody loses theirs.
  *
  * - A capacity below the number enrolled is refused, with the numbers.
- * - Into automatic: everybody is in, so that places and queue have nothing more to say.
+ * - Into automatic: everybody is in, so that places and queue have nothing more to say. Once it has begun, those who
+ *   have a place are those who take part: that stays as it is.
  * - Out of automatic: everybody who was in has a place of their own from now on.
  *
  * Called before the edited séances are stored; {@link settlePlaces} after.
  *
- * @param everybody the learners of the session.
- * @throws Refusal `capacity-below-enrolled`
+ * @throws Refusal `seance-started`, `capacity-below-enrolled`
  */
-export async function reshapePlaces(
-  ledger: PlaceLedger,
-  changed: readonly ChangedSeance[],
-  everybody: readonly Learner[],
-): Promise<void> {
+export async function reshapePlaces(ledger: PlaceLedger, reshaping: Reshaping): Promise<void> {
+  const { changed, everybody } = reshaping;
+  const lost = changed.filter(
+    ({ before, after }) =>
+      becomesAutomatic({ before, after }) &&
+      ledger.placesOf(before.id).enrolled > 0 &&
+      ledger.barTo('leave', 'staff', before.id),
+  );
+  refuse(reshaping, 'seance-started', '/enrolmentMode', lost);
+  const enrolledIn = (edit: ChangedSeance) =>
+    leavesAutomatic(edit) ? everybody.length : ledger.placesOf(edit.before.id).enrolled;
+  const tooFew = changed.filter(
+    (edit) =>
+      edit.after.enrolmentMode !== 'automatic' && (edit.after.capacity ?? Infinity) < enrolledIn(edit),
+  );
+  refuse(reshaping, 'capacity-below-enrolled', '/capacity', tooFew, (edit) => ({
+    capacity: edit.after.capacity ?? 0,
+    enrolled: enrolledIn(edit),
+  }));
   for (const { before, after } of changed) {
-    const places = ledger.placesOf(before.id);
-    const enrolled = leavesAutomatic({ before, after }) ? everybody.length : places.enrolled;
-    const becomesAutomatic = after.enrolmentMode === 'automatic' && before.enrolmentMode !== 'automatic';
-    if (after.enrolmentMode !== 'automatic' && after.capacity !== null && after.capacity < enrolled)
-      throw belowEnrolled(after.capacity, enrolled);
-    if (becomesAutomatic) await ledger.clear(before.id);
+    if (becomesAutomatic({ before, after })) await ledger.clear(before.id);
     ledger.reshape(before.id, after);
   }
 }
@@ -40,42 +59,67 @@ export async function reshapePlaces(
 export async function settlePlaces(
   repositories: Repositories,
   ledger: PlaceLedger,
-  changed: readonly ChangedSeance[],
-  everybody: readonly Learner[],
+  reshaping: Reshaping,
 ): Promise<void> {
-  for (const { after } of changed.filter(leavesAutomatic)) {
-    await ledger.prepare(everybody.map(({ id: userId }) => ({ seanceId: after.id, userId })));
-    for (const learner of everybody) {
-      if ((await ledger.enrol(after.id, learner, 'automatic')) === 'group-limit') throw overLimit();
-    }
+  const { changed, everybody } = reshaping;
+  const over = new Set<ChangedSeance>();
+  for (const edit of changed.filter(leavesAutomatic)) {
+    const { id } = edit.after;
+    await ledger.prepare(everybody.map(({ id: userId }) => ({ seanceId: id, userId })));
+    for (const learner of everybody)
+      if ((await ledger.enrol(id, learner, 'automatic')) === 'group-limit') over.add(edit);
   }
+  refuse(reshaping, 'group-limit', '/groupName', [...over]);
   await ledger.flush();
-  for (const groupId of new Set(changed.flatMap(newGroup))) {
-    const [group] = await repositories.groups.lock([groupId]);
-    const most = await repositories.enrolments.mostInGroup(groupId);
-    if (group && most > group.limit) throw overLimit({ enrolled: most, limit: group.limit });
-  }
+  for (const groupId of new Set(changed.flatMap(newGroup)))
+    await assertWithinLimit(repositories, ledger, reshaping, groupId);
   await ledger.settle();
 }
 
-/** Whether any of the edits needs to know the learners of the session. */
-export function leavesAutomatic({ before, after }: ChangedSeance): boolean {
+async function assertWithinLimit(
+  repositories: Repositories,
+  ledger: PlaceLedger,
+  reshaping: Reshaping,
+  groupId: string,
+): Promise<void> {
+  const [group] = await repositories.groups.lock([groupId]);
+  const most = await repositories.enrolments.mostInGroup(groupId);
+  if (!group || most <= group.limit) return;
+  const joined = reshaping.changed.filter((edit) => newGroup(edit).length > 0);
+  const over = await seancesOverLimit(
+    repositories,
+    ledger,
+    joined.map(({ after }) => after),
+  );
+  const named = joined.filter(({ after }) => over.includes(after));
+  refuse(reshaping, 'group-limit', '/groupName', named, () => ({ enrolled: most, limit: group.limit }));
+}
+
+function leavesAutomatic({ before, after }: ChangedSeance): boolean {
   return before.enrolmentMode === 'automatic' && after.enrolmentMode !== 'automatic';
+}
+
+function becomesAutomatic({ before, after }: ChangedSeance): boolean {
+  return after.enrolmentMode === 'automatic' && before.enrolmentMode !== 'automatic';
 }
 
 function newGroup({ before, after }: ChangedSeance): readonly string[] {
   return after.groupId !== null && after.groupId !== before.groupId ? [after.groupId] : [];
 }
 
-function belowEnrolled(capacity: number, enrolled: number): Refusal {
-  const params = { capacity, enrolled };
-  return new Refusal('capacity-below-enrolled', [
-    { pointer: '/capacity', code: 'capacity-below-enrolled', params },
-  ]);
-}
-
-function overLimit(params?: Issue['params']): Refusal {
-  return new Refusal('group-limit', [
-    { pointer: '/groupName', code: 'group-limit', ...(params && { params }) },
-  ]);
+/** @throws Refusal that points at each of the edits, when there are any. */
+function refuse(
+  { isOfSeveral }: Reshaping,
+  code: 'seance-started' | 'capacity-below-enrolled' | 'group-limit',
+  pointer: string,
+  edits: readonly ChangedSeance[],
+  paramsOf?: (edit: ChangedSeance) => NonNullable<Issue['params']>,
+): void {
+  if (edits.length === 0) return;
+  const issues = edits.map((edit): Issue => ({
+    ...{ pointer, code },
+    ...(paramsOf && { params: paramsOf(edit) }),
+    ...(isOfSeveral && { seance: refusedSeance(edit.before) }),
+  }));
+  throw new Refusal(code, issues);
 }

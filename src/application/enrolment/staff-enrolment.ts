@@ -1,14 +1,13 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.js';
-import { barToEnrolling, barToRemoving, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
+import type { EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
 import { freePlaces } from '../../domain/enrolment/places.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { type EnrolmentView, enrolmentView } from './enrolment-view.js';
+import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
@@ -21,17 +20,17 @@ export class StaffEnrolment {
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
     private readonly readSettings: ReadSettings,
-    private readonly clock: Clock,
   ) {}
 
   /**
    * Gives a place to somebody who waits, whoever is before them. Accepting who is enrolled changes nothing.
    *
-   * @throws Refusal `not-found`, `seance-full`, `group-limit`, and the bars of `barToEnrolling`
+   * @throws Refusal `not-found`, `seance-full`, `group-limit`, and what keeps staff from enrolling there, or from taking
+   * out of the place that would be given up.
    */
   async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
-    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, settings) => {
-      assertFree(barToEnrolling(ledger.placesOf(seanceId), settings, this.clock.now()));
+    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
+      assertFree(ledger.barTo('take', 'staff', seanceId));
       return enrolmentView(await ledger.accept(enrolment), null);
     });
   }
@@ -39,7 +38,7 @@ export class StaffEnrolment {
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
   async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
-      assertFree(barToRemoving(ledger.placesOf(seanceId), this.clock.now()));
+      assertFree(ledger.barTo('leave', 'staff', seanceId));
       await ledger.release(enrolment, 'removed');
     });
   }
@@ -48,17 +47,17 @@ export class StaffEnrolment {
    * Moves somebody to another séance of the space in one step: the place is given up when the new one is theirs.
    *
    * @throws Refusal `validation` when it is the same séance, `not-found`, which points at the other séance when that is
-   * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and the bars of both
-   * séances.
+   * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and what keeps staff from
+   * taking out of the one or, with a pointer at it, from enrolling in the other.
    */
   async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
     if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
-    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, settings) => {
+    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
       if (!ledger.has(toId)) throw noSuchTarget();
-      const now = this.clock.now();
-      assertFree(barToRemoving(ledger.placesOf(seanceId), now));
-      assertFree(barToEnrolling(ledger.placesOf(toId), settings, now));
+      assertFree(ledger.barTo('leave', 'staff', seanceId));
+      const bar = ledger.barTo('take', 'staff', toId);
+      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, '/seanceId');
       const { learner } = enrolment;
       const there = await ledger.enrolmentOf(toId, learner.id);
       if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
@@ -106,7 +105,7 @@ export class StaffEnrolment {
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
-    work: (ledger: PlaceLedger, enrolment: Enrolment, settings: Settings) => Promise<T>,
+    work: (ledger: PlaceLedger, enrolment: Enrolment, repositories: Repositories) => Promise<T>,
   ): Promise<T> {
     const settings = await this.readSettings.run();
     const request = { spaceId: space.id, seanceIds: [seanceId, ...others], settings, actor };
@@ -115,7 +114,7 @@ export class StaffEnrolment {
         ledger.placesOf(seanceId);
         const enrolment = await repositories.enrolments.get(space.id, seanceId, enrolmentId);
         if (!enrolment) throw new Refusal('not-found');
-        return work(ledger, enrolment, settings);
+        return work(ledger, enrolment, repositories);
       }),
     );
   }

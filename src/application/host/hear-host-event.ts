@@ -101,14 +101,13 @@ export class HearHostEvent {
     settings: Settings,
     alsoPast: boolean,
   ): Promise<void> {
-    const now = this.clock.now();
     const request = { spaceId: null, seanceIds, settings, actor: null };
     await this.ledgers.with(repositories, request, async (ledger) => {
       for (const enrolment of await repositories.enrolments.find(
         seanceIds.map((seanceId) => ({ seanceId, userId })),
       )) {
         const current = await ledger.enrolmentOf(enrolment.seanceId, userId);
-        if (current && (alsoPast || !ledger.hasStarted(current.seanceId, now)))
+        if (current && (alsoPast || !ledger.barTo('leave', 'staff', current.seanceId)))
           await ledger.release(current, alsoPast ? 'user-gone' : 'left-session');
       }
     });

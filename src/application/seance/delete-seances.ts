@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/refusal.js';
+import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import { inScope, type Scope } from '../../domain/repetition/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings.js';
@@ -47,7 +47,7 @@ export class DeleteSeances {
    * All of `ids`, or none.
    *
    * @returns how many were deleted.
-   * @throws Refusal `not-found` that points at each id that is not a séance of the space.
+   * @throws Refusal `not-found` that points at each id that is not a séance of the space, and names those in the bin.
    */
   async many(visit: Visit, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
     const settings = await this.readSettings.run();
@@ -100,12 +100,15 @@ async function lockAll(
 ): Promise<readonly Seance[]> {
   const locked = await seances.lock(spaceId, ids);
   const found = new Set(locked.map(({ id }) => id));
-  const missing = ids.flatMap((id, index) => (found.has(id) ? [] : [`/ids/${index}`]));
-  if (missing.length > 0) {
-    throw new Refusal(
-      'not-found',
-      missing.map((pointer) => ({ pointer, code: 'not-proposed' })),
-    );
-  }
-  return locked;
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length === 0) return locked;
+  const deleted = new Map(
+    (await seances.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
+  );
+  const issues = ids.flatMap((id, index): Issue[] =>
+    found.has(id)
+      ? []
+      : [{ pointer: `/ids/${index}`, code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
+  );
+  throw new Refusal('not-found', issues);
 }

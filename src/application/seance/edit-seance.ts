@@ -52,7 +52,8 @@ export class EditSeance {
    * @param expectedVersions the versions of the séance that may be changed; any when undefined.
    * @returns the séance itself.
    * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those,
-   * `capacity-below-enrolled`, `group-limit`
+   * `capacity-below-enrolled`, `group-limit`, and `seance-started` when a séance would become automatic that has begun with
+   * people enrolled.
    */
   async run(
     visit: Visit,
@@ -97,9 +98,10 @@ export class EditSeance {
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
     const edited = await this.drafts.edited(repositories, target, grouped, choices);
     const changed = changeSeries(target, edited, members, scope, this.ids.next());
-    await reshapePlaces(ledger, changed, everybody);
+    const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
+    await reshapePlaces(ledger, reshaping);
     await this.store(repositories, visit, changed);
-    await settlePlaces(repositories, ledger, changed, everybody);
+    await settlePlaces(repositories, ledger, reshaping);
   }
 
   private async store(

@@ -1,12 +1,12 @@
-import { type Issue, Refusal } from '../../domain/refusal.js';
+import { type Issue, Refusal, refusedSeance, type RefusedSeance } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings.js';
-import type { Instant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { placesOverLimit, seancesOverLimit } from '../enrolment/over-limit.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
@@ -14,8 +14,6 @@ import { once } from '../idempotency/once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
-
-const enrolmentsAtATime = 500;
 
 /** A séance that is back. */
 export interface RestoredSeance {
@@ -35,6 +33,9 @@ export interface RestoredSeances {
   readonly displaced: number;
 }
 
+/** Where a request names a séance. */
+type PointerTo = (id: string) => string;
+
 /** Undoes deletions. Restoring what is not deleted changes nothing. */
 export class RestoreSeances {
   constructor(
@@ -47,11 +48,14 @@ export class RestoreSeances {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago. */
+  /**
+   * @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago, `group-limit` when it has begun and
+   * one of those who were in it has taken another place in its group meanwhile.
+   */
   async one(visit: Visit, id: string): Promise<RestoredSeance> {
     const settings = await this.readSettings.run();
     const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
-      const restored = await this.restore(repositories, visit, [id], settings, () => []);
+      const restored = await this.restore(repositories, visit, [id], settings, () => '');
       return {
         listed: await repositories.seances.get(visit.space.id, id),
         displaced: restored.displaced,
@@ -63,8 +67,9 @@ export class RestoreSeances {
   /**
    * All of them, or none.
    *
-   * @throws Refusal `not-found` and `retention-passed`, which point at each id that is not a séance of the space, or was
-   * deleted too long ago; `not-found` for a deletion of which nothing is left.
+   * @throws Refusal `not-found`, `retention-passed` and `group-limit`, which point at each id that is not a séance of the
+   * space, was deleted too long ago, or cannot be restored as in {@link one}; `not-found` for a deletion of which nothing
+   * is left.
    */
   async many(visit: Visit, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
     const settings = await this.readSettings.run();
@@ -72,14 +77,15 @@ export class RestoreSeances {
       once(repositories, attempt, this.clock.now(), async () => {
         if ('deletionId' in restoration) {
           const ids = await repositories.deletions.seanceIds(visit.space.id, restoration.deletionId);
-          if (ids.length === 0) throw pointedAt('not-found', ['/deletionId']);
-          return this.restore(repositories, visit, ids, settings, () => ['/deletionId']);
+          if (ids.length === 0)
+            throw new Refusal('not-found', [{ pointer: '/deletionId', code: 'not-proposed' }]);
+          return this.restore(repositories, visit, ids, settings, () => '/deletionId');
         }
         const { ids } = restoration;
-        const pointers = (wrong: ReadonlySet<string>) =>
-          ids.flatMap((id, index) => (wrong.has(id) ? [`/ids/${index}`] : []));
-        const restored = await this.restore(repositories, visit, ids, settings, pointers);
-        await assertThere(repositories, visit, ids, restored, pointers);
+        const indexes = new Map(ids.map((id, index) => [id, index]));
+        const pointerTo = (id: string) => `/ids/${indexes.get(id)}`;
+        const restored = await this.restore(repositories, visit, ids, settings, pointerTo);
+        await assertThere(repositories, visit, ids, restored, pointerTo);
         return restored;
       }),
     );
@@ -90,7 +96,7 @@ export class RestoreSeances {
     visit: Visit,
     ids: readonly string[],
     settings: Settings,
-    pointersTo: (ids: ReadonlySet<string>) => readonly string[],
+    pointerTo: PointerTo,
   ): Promise<RestoredSeances> {
     const seen = await repositories.seances.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
@@ -98,7 +104,10 @@ export class RestoreSeances {
     const groups = await repositories.groups.lock(groupsOf(seen));
     for (const seriesId of seriesOf(seen)) await repositories.seances.touchSeries(visit.space.id, seriesId);
     const deleted = await lockSeen(repositories, visit, seen);
-    assertInTime(deleted, restorableSince(now, settings.retentionDays), pointersTo);
+    const since = restorableSince(now, settings.retentionDays);
+    const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
+    if (late.length > 0)
+      throw pointedAt('retention-passed', 'not-proposed', late.map(refusedSeance), pointerTo);
     const seanceIds = deleted.map(({ id }) => id);
     await repositories.seances.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
@@ -117,8 +126,7 @@ export class RestoreSeances {
     const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
-      let count = 0;
-      for (const { id } of grouped) count += await displace(repositories, ledger, id);
+      const count = await displace(repositories, ledger, grouped, pointerTo);
       await ledger.settle();
       return count;
     });
@@ -149,28 +157,20 @@ async function lockSeen(
   return locked;
 }
 
-function assertInTime(
-  deleted: readonly Seance[],
-  since: Instant,
-  pointersTo: (ids: ReadonlySet<string>) => readonly string[],
-): void {
-  const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
-  if (late.length > 0) throw pointedAt('retention-passed', pointersTo(new Set(late.map(({ id }) => id))));
-}
-
 /** What was not restored has to be there already: everything else never was, or is purged. */
 async function assertThere(
   { seances }: Repositories,
   { space }: Visit,
   ids: readonly string[],
   restored: RestoredSeances,
-  pointersTo: (ids: ReadonlySet<string>) => readonly string[],
+  pointerTo: PointerTo,
 ): Promise<void> {
   const others = new Set(ids);
   for (const id of restored.ids) others.delete(id);
   if (others.size === 0) return;
   for (const { id } of await seances.lock(space.id, [...others])) others.delete(id);
-  if (others.size > 0) throw pointedAt('not-found', pointersTo(others));
+  const missing = [...others].map((id) => ({ id }));
+  if (missing.length > 0) throw pointedAt('not-found', 'not-proposed', missing, pointerTo);
 }
 
 function groupsOf(seances: readonly Seance[]): string[] {
@@ -181,29 +181,39 @@ function seriesOf(seances: readonly Seance[]): string[] {
   return [...new Set(seances.flatMap(({ seriesId }) => seriesId ?? []))].sort();
 }
 
-function pointedAt(code: 'not-found' | 'retention-passed', pointers: readonly string[]): Refusal {
+function pointedAt(
+  code: 'not-found' | 'retention-passed' | 'group-limit',
+  issue: Issue['code'],
+  seances: readonly RefusedSeance[],
+  pointerTo: PointerTo,
+): Refusal {
   return new Refusal(
     code,
-    pointers.map((pointer): Issue => ({ pointer, code: 'not-proposed' })),
+    seances.map((seance): Issue => ({ pointer: pointerTo(seance.id), code: issue, seance })),
   );
 }
 
-/** Puts those into the queue who have no room left in the group, and says how many. */
+/**
+ * Puts those into the queue who have no room left in the group, and says how many. Nobody is taken out of a séance that
+ * they may not be taken out of: when one has begun, those who were in it took part.
+ *
+ * @throws Refusal `group-limit` when such a séance would put somebody over the limit.
+ */
 async function displace(
-  { enrolments }: Repositories,
+  repositories: Repositories,
   ledger: PlaceLedger,
-  seanceId: string,
+  seances: readonly Seance[],
+  pointerTo: PointerTo,
 ): Promise<number> {
+  const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
   let displaced = 0;
-  for (let turn = 0; ;) {
-    const some = await enrolments.allAfter(seanceId, turn, enrolmentsAtATime);
-    const last = some.at(-1);
-    if (!last) return displaced;
-    turn = last.turn;
-    for (const enrolment of some) {
-      if (enrolment.status !== 'enrolled' || !(await ledger.isOverLimit(enrolment))) continue;
+  for (const { id } of seances.filter((seance) => !isKept(seance))) {
+    for await (const enrolment of placesOverLimit(repositories, ledger, id)) {
       ledger.demote(enrolment);
       displaced += 1;
     }
   }
+  const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
+  if (over.length > 0) throw pointedAt('group-limit', 'group-limit', over.map(refusedSeance), pointerTo);
+  return displaced;
 }

@@ -1,9 +1,5 @@
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
-import {
-  barToLeaving,
-  barToSelfEnrolment,
-  type EnrolmentBar,
-} from '../../domain/enrolment/enrolment-rules.js';
+import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
 import {
   stateAt,
   type EnrolmentMode,
@@ -180,14 +176,14 @@ function enrolmentOf(
   const own = enrolments.get(seance.id);
   if (!own) {
     const isAtLimit = group !== null && (counts.get(group.id) ?? 0) >= group.limit;
-    const bar = barToSelfEnrolment(seance, settings, now) ?? (isAtLimit ? 'group-limit' : null);
+    const bar = barTo('take', 'learner', seance, settings, now) ?? (isAtLimit ? 'group-limit' : null);
     return { myEnrolment: null, enrolmentRefusal: bar, leaveRefusal: null };
   }
   const { status, position } = own;
   return {
     myEnrolment: { status, ...(position !== null && { position }) },
     enrolmentRefusal: null,
-    leaveRefusal: barToLeaving(seance, settings, now) ?? null,
+    leaveRefusal: barTo('leave', 'learner', seance, settings, now) ?? null,
   };
 }
 

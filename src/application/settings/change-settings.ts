@@ -44,16 +44,16 @@ export class ChangeSettings {
     const issues = this.check(wanted);
     if (issues.length > 0) throw new Refusal('validation', issues);
     const at = this.clock.now();
-    const { wasHeld, review } = await this.unitOfWork.write(async (repositories) => {
+    const { before, review } = await this.unitOfWork.write(async (repositories) => {
       const { values } = await this.inForce(repositories);
       for (const [name, after] of Object.entries(inWrittenCase(wanted))) {
-        const before = values[name as keyof Settings];
-        if (before !== after) await repositories.settings.change({ name, before, after, actor, at });
+        const value = values[name as keyof Settings];
+        if (value !== after) await repositories.settings.change({ name, before: value, after, actor, at });
       }
-      return { wasHeld: !queuesMove(values), review: await this.inForce(repositories) };
+      return { before: values, review: await this.inForce(repositories) };
     });
     // Looks through the platform: not for a setting that has nothing to do with it.
-    if (wasHeld) await this.moveQueues.run();
+    if (mayMoveQueues(before, review.values)) await this.moveQueues.run();
     return review;
   }
 
@@ -61,6 +61,11 @@ export class ChangeSettings {
     const changed = await settings.all();
     return { values: { ...this.defaults, ...changed }, changes: await settings.changes(shownChanges) };
   }
+}
+
+/** Whether queues may move that did not: with a shorter delay, places may be left again that somebody would exchange. */
+function mayMoveQueues(before: Settings, after: Settings): boolean {
+  return !queuesMove(before) || after.closingDelayMinutes < before.closingDelayMinutes;
 }
 
 /** Zones are written as the zone data writes them, whatever the case that somebody typed. */

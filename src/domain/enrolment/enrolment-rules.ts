@@ -6,46 +6,33 @@ import type { Places } from './places.js';
 export type EnrolmentBar =
   'enrolment-disabled' | 'enrolment-automatic' | 'not-public' | 'seance-started' | 'enrolment-closed';
 
+/**
+ * Whose doing it is. The `queue` does what a learner asked for when they joined it: it gives them a place, and leaves
+ * for it the one that they named.
+ */
+export type PlaceChanger = 'learner' | 'staff' | 'queue';
+
 type What = Pick<Places, 'enrolmentMode' | 'startsAt'>;
 type EnrolmentSettings = Pick<Settings, 'enrolmentEnabled' | 'closingDelayMinutes'>;
 
-/** What keeps staff from enrolling somebody; undefined when nothing does. */
-export function barToEnrolling(
+/**
+ * What keeps somebody from taking a place in a séance, or from leaving it, at `now`; undefined when nothing does. The
+ * one answer to that question: it is asked whichever way a place changes hands, and again when something that was
+ * wished earlier is done.
+ */
+export function barTo(
+  act: 'take' | 'leave',
+  by: PlaceChanger,
   { enrolmentMode, startsAt }: What,
-  { enrolmentEnabled }: EnrolmentSettings,
+  { enrolmentEnabled, closingDelayMinutes }: EnrolmentSettings,
   now: Instant,
 ): EnrolmentBar | undefined {
-  if (!enrolmentEnabled) return 'enrolment-disabled';
+  // The switch keeps nobody in.
+  if (act === 'take' && !enrolmentEnabled) return 'enrolment-disabled';
   if (enrolmentMode === 'automatic') return 'enrolment-automatic';
-  return now >= startsAt ? 'seance-started' : undefined;
-}
-
-/** What keeps staff from taking somebody out: as {@link barToEnrolling}, but for the switch, which keeps nobody in. */
-export function barToRemoving(what: What, now: Instant): EnrolmentBar | undefined {
-  return barToEnrolling(what, { enrolmentEnabled: true, closingDelayMinutes: 0 }, now);
-}
-
-/** What keeps a learner from enrolling themselves. The closing delay is theirs alone: staff may until the start. */
-export function barToSelfEnrolment(
-  what: What,
-  settings: EnrolmentSettings,
-  now: Instant,
-): EnrolmentBar | undefined {
-  const bar = barToEnrolling(what, settings, now);
-  if (bar) return bar;
-  if (what.enrolmentMode !== 'public') return 'not-public';
-  return isClosed(what, settings, now) ? 'enrolment-closed' : undefined;
-}
-
-/** What keeps a learner from leaving. */
-export function barToLeaving(
-  what: What,
-  settings: EnrolmentSettings,
-  now: Instant,
-): EnrolmentBar | undefined {
-  return barToSelfEnrolment(what, { ...settings, enrolmentEnabled: true }, now);
-}
-
-function isClosed({ startsAt }: What, { closingDelayMinutes }: EnrolmentSettings, now: Instant): boolean {
-  return now >= shiftInstant(startsAt, -60 * closingDelayMinutes);
+  if (now >= startsAt) return 'seance-started';
+  // Mode and closing delay bind learners alone. Who was in the queue in time may still move up.
+  if (by === 'staff' || (by === 'queue' && act === 'take')) return undefined;
+  if (enrolmentMode !== 'public') return 'not-public';
+  return now >= shiftInstant(startsAt, -60 * closingDelayMinutes) ? 'enrolment-closed' : undefined;
 }

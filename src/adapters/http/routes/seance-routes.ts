@@ -123,7 +123,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceChanges', schema: seanceChanges },
       conditional: true,
       answer: oneSeance,
-      refusals: ['capacity-below-enrolled', 'group-limit'],
+      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started'],
       handle: async ({ visit, params, query, body, request }) =>
         tagged(
           200,
@@ -210,7 +210,7 @@ function binRoutes(
         description: 'What was restored.',
         schema: { name: 'RestoredSeances', schema: restoredSeances },
       },
-      refusals: ['not-found', 'retention-passed'],
+      refusals: ['not-found', 'retention-passed', 'group-limit'],
       handle: async ({ visit, body, attempt }) => {
         const { ids, displaced } = await restoreSeances.many(visit, body, attempt);
         return { status: 200, body: { restored: ids.length, ids, displaced } };
@@ -227,7 +227,7 @@ function binRoutes(
         description: 'The séance.',
         schema: { name: 'RestoredSeance', schema: restoredSeance },
       },
-      refusals: ['retention-passed'],
+      refusals: ['retention-passed', 'group-limit'],
       handle: async ({ visit, params }) => {
         const { view, displaced } = await restoreSeances.one(visit, params['id'] ?? '');
         return { ...tagged(200, view), body: { ...view, ...(displaced > 0 && { displaced }) } };

@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { text, timeZone, wallTime } from './values.js';
 
 /** RFC 9457, with a stable code and the fields that are wrong. */
 export const problem = Joi.object({
@@ -15,6 +16,12 @@ export const problem = Joi.object({
         .description('JSON Pointer into the body, or ?name for a query parameter.'),
       code: Joi.string().required(),
       message: Joi.string().required(),
+      seance: Joi.object({
+        id: text.required(),
+        name: Joi.string(),
+        start: wallTime,
+        timeZone,
+      }).description('Which of several séances it is about; name, start and timeZone when it is known.'),
     }),
   ),
 });
