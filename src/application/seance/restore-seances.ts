@@ -102,7 +102,6 @@ export class RestoreSeances {
     if (seen.length === 0) return { ids: [], displaced: 0 };
     const now = this.clock.now();
     const groups = await repositories.groups.lock(groupsOf(seen));
-    for (const seriesId of seriesOf(seen)) await repositories.seances.touchSeries(visit.space.id, seriesId);
     const deleted = await lockSeen(repositories, visit, seen);
     const since = restorableSince(now, settings.retentionDays);
     const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
@@ -142,12 +141,13 @@ export class RestoreSeances {
   }
 }
 
-/** Locks what was seen: its groups are locked already, so that it must not be in others. */
+/** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
 async function lockSeen(
   { seances }: Repositories,
   { space }: Visit,
   seen: readonly Seance[],
 ): Promise<readonly Seance[]> {
+  for (const seriesId of seriesOf(seen)) await seances.touchSeries(space.id, seriesId);
   const locked = await seances.lockDeleted(
     space.id,
     seen.map(({ id }) => id),
