@@ -7,6 +7,7 @@ import { shiftInstant } from '../../src/domain/time/schedule.js';
 import { createSeancesPlugin } from '../../src/index.js';
 import { raceHost } from '../race/race-host.js';
 import { MariaDbServer } from '../support/mariadb-server.js';
+import { describeWith } from '../support/requirement.js';
 import { SlowProxy } from '../support/slow-proxy.js';
 import { LoadedProcesses } from './loaded-processes.js';
 
@@ -16,16 +17,17 @@ const mostConnections = 60;
 const longestAnswer = 6_000 + 2_000;
 const recovery = 20_000;
 
-const isThere = MariaDbServer.isInstalled() || process.env['CI'] === 'true';
-// It kills a server of its own: that of TEST_DATABASE_URL is not there for that.
-const define = isThere ? describe : describe.skip;
-if (!isThere) console.warn('\n  WARNING: mariadbd is not installed. The suite of faults is skipped.\n');
+/** It kills a server of its own: that of TEST_DATABASE_URL is not there for that. */
+const ownServer = {
+  isThere: () => MariaDbServer.isInstalled(),
+  missing: 'mariadbd is not installed. The suite of faults is skipped.',
+};
 
 /**
  * A server of its own, which is killed and flooded; a load that goes on meanwhile; and at the end a look whether what
  * was acknowledged is there, and nothing else is wrong.
  */
-define('Under faults, four processes at work', function () {
+describeWith(ownServer, 'Under faults, four processes at work', function () {
   this.timeout(120_000);
   let server: MariaDbServer;
   let proxy: SlowProxy;

@@ -29,7 +29,7 @@ onEveryDatabase('Two people in two processes who repeat the same séance at once
       rule,
       headers: key ? { 'idempotency-key': key } : { 'x-actor': `trainer${index + 1}` },
     }));
-    const ends = await repeatInProcesses(database.address, orders);
+    const ends = await repeatInProcesses([database.address], orders);
     return ids.map((_, round) => ends.map(({ repetitions }) => repetitions[round]!));
   }
 
