@@ -12,16 +12,9 @@ export interface End {
   readonly repetitions: readonly Repetition[];
 }
 
-/**
- * Starts a process for each of `orders`, on the databases in turn, waits until all are ready, lets them go at once, and
- * waits for their ends.
- */
-export async function repeatInProcesses(
-  databases: readonly string[],
-  orders: readonly Orders[],
-): Promise<readonly End[]> {
-  const addresses = orders.map((_, index) => databases[index % databases.length] ?? '');
-  const children = await Promise.all(orders.map((some, index) => ready(addresses[index] ?? '', some)));
+/** Starts a process for each of `orders`, waits until all are ready, lets them go at once, and waits for their ends. */
+export async function repeatInProcesses(address: string, orders: readonly Orders[]): Promise<readonly End[]> {
+  const children = await Promise.all(orders.map((some) => ready(address, some)));
   const ends = children.map(ended);
   for (const { stdin } of children) stdin?.write('go\n');
   return Promise.all(ends);

@@ -32,7 +32,7 @@ onEveryDatabase(`A process that is killed (SIGKILL) while it makes ${copies} cop
   }
 
   async function killed(death: Death): Promise<void> {
-    const [end] = await repeatInProcesses([database.address], [{ ids: [id], rule, headers, death }]);
+    const [end] = await repeatInProcesses(database.address, [{ ids: [id], rule, headers, death }]);
     expect(end, JSON.stringify(death)).to.deep.equal({ signal: 'SIGKILL', repetitions: [] });
   }
 
