@@ -37,7 +37,7 @@ export class GaleraCluster {
 
   /** Whether the machine has the programs to start one. */
   static isInstalled(): boolean {
-    const programs = ['mariadbd', 'mariadb-install-db', 'rsync'];
+    const programs = ['mariadbd', 'mariadb-install-db', 'wsrep_sst_rsync', 'rsync'];
     return (
       programs.every((name) => programPath(name) !== undefined) &&
       provider() !== undefined &&
