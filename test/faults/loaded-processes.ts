@@ -17,8 +17,9 @@ export class LoadedProcesses {
   private readonly children: ChildProcess[] = [];
   private seed = 0;
 
+  /** @param addresses of the database, for the processes in turn. */
   constructor(
-    private readonly address: string,
+    private readonly addresses: readonly string[],
     private readonly seances: readonly string[],
   ) {}
 
@@ -36,8 +37,15 @@ export class LoadedProcesses {
     await Promise.all(this.children.map(end));
   }
 
-  /** Waits until every process has had writes and reads done that were asked for from now on. */
-  async recovered(withinMilliseconds: number): Promise<number> {
+  /**
+   * Waits until every process, or each of `some`, has had writes and reads done that were asked for from now on.
+   *
+   * @throws Error when that takes too long.
+   */
+  async recovered(
+    withinMilliseconds: number,
+    some: readonly number[] = [...this.children.keys()],
+  ): Promise<number> {
     const begun = Date.now();
     while (Date.now() - begun < withinMilliseconds) {
       const alive = this.heard.filter(
@@ -45,9 +53,7 @@ export class LoadedProcesses {
       );
       const has = (index: number, what: string) =>
         alive.some((one) => one.process === index && one.what === what);
-      if (
-        this.children.every((_, index) => has(index, 'create') && has(index, 'enrol') && has(index, 'list'))
-      )
+      if (some.every((index) => has(index, 'create') && has(index, 'enrol') && has(index, 'list')))
         return Date.now() - begun;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -57,7 +63,7 @@ export class LoadedProcesses {
   private fork(index: number): void {
     const child = fork(new URL('loaded-process.ts', import.meta.url), {
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, DATABASE_URL: this.address },
+      env: { ...process.env, DATABASE_URL: this.addresses[index % this.addresses.length] },
     });
     child.on('message', (answered: Answered) =>
       this.heard.push({ ...answered, process: index, at: Date.now() }),

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { inOrder } from '../support/event-order.js';
 
 interface ReplayedEvent {
-  seance_id: string;
   type: string;
   user_id: string | null;
   data: string;
@@ -27,10 +27,7 @@ export async function replay(
   const complaints: string[] = [];
   const states = new Map<string, Replayed>();
   for (const [id, first] of capacities) {
-    const events = (await knex('seance_event')
-      .where({ seance_id: id })
-      .orderBy('sequence')
-      .select('seance_id', 'type', 'user_id', 'data')) as ReplayedEvent[];
+    const events = await eventsOf(knex, id);
     const state = { capacity: first, enrolled: new Set<string>(), queue: [] as string[] };
     for (const event of events) {
       const complaint = apply(state, event);
@@ -39,6 +36,22 @@ export async function replay(
     states.set(id, state);
   }
   return { complaints, states };
+}
+
+/** The status that the last event about each learner left them with, in a séance that was never automatic. */
+export async function lastWords(knex: Knex, id: string): Promise<ReadonlyMap<string, string>> {
+  const statuses = new Map<string, string>();
+  for (const { type, user_id: user } of await eventsOf(knex, id)) {
+    if (user === null) continue;
+    if (type === 'enrolment.cancelled') statuses.delete(user);
+    else statuses.set(user, type === 'enrolment.waiting' ? 'waiting' : 'enrolled');
+  }
+  return statuses;
+}
+
+async function eventsOf(knex: Knex, id: string): Promise<readonly ReplayedEvent[]> {
+  const events = knex('seance_event').where({ seance_id: id }).select('type', 'user_id', 'data');
+  return (await inOrder(events)) as ReplayedEvent[];
 }
 
 function apply(

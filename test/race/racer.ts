@@ -19,6 +19,7 @@ export interface Promised {
 /** What a process reports, over IPC, once it is done. */
 export interface RaceReport {
   readonly operations: number;
+  /** How often each answer came: what was asked for, the status, and the code of a fault. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly promised: readonly Promised[];
 }
@@ -44,9 +45,11 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
       {},
     );
     const text = await response.text();
-    const key = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…').replace(/\?.*/, '')} ${response.status}`;
+    const answer = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
+    const fault = response.status >= 500 ? ` ${String(answer['code'])}` : '';
+    const key = `${method} ${path.replaceAll(/[0-9a-f-]{36}/g, '…').replace(/\?.*/, '')} ${response.status}${fault}`;
     statuses[key] = (statuses[key] ?? 0) + 1;
-    return { status: response.status, body: (text ? JSON.parse(text) : {}) as Record<string, unknown> };
+    return { status: response.status, body: answer };
   }
 
   const learner = () => `learner${random.whole(1, 60)}`;

@@ -1,11 +1,18 @@
 import type { Knex } from 'knex';
-import { engineOf } from '../../src/adapters/knex/dialect.js';
+import { type Engine, engineOf } from '../../src/adapters/knex/dialect.js';
+
+/** Where the dump of an engine is kept, for people to read. */
+export function dumpFile(engine: Engine): URL {
+  return new URL(`../../docs/reference/schema.${engine}.sql`, import.meta.url);
+}
 
 /** The plugin's tables as readable SQL, the same on every version of an engine. Knex's own tables are left out. */
 export async function schemaDump(knex: Knex): Promise<string> {
   const tables = engineOf(knex) === 'sqlite' ? await sqliteTables(knex) : await mysqlTables(knex);
-  return `${tables.join('\n\n')}\n`;
+  return `${heading}\n\n${tables.join('\n\n')}\n`;
 }
+
+const heading = '-- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.';
 
 const pluginTable = /^seance(_|$)/;
 

@@ -6,6 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import { type Engine, openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
 import { migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import { MariaDbServer } from './mariadb-server.js';
+import { describeWith, type Requirement } from './requirement.js';
 
 /** The database of one suite: its own, empty, dropped when the suite ends. Usable in hooks and tests only. */
 export interface TestDatabase {
@@ -57,29 +58,14 @@ export function onMysql(
   define: (database: TestDatabase) => void,
   options: DatabaseOptions = {},
 ): void {
-  const name = `${title}, on MySQL`;
-  if (serverIsThere()) describe(name, () => define(provided(mysql, options)));
-  else if (process.env['CI'] === 'true') {
-    it(`${name}: has a database to run on`, () => {
-      throw new Error(`${missing} CI runs every suite on both engines.`);
-    });
-  } else {
-    warnOnce();
-    describe.skip(name, () => define(provided(mysql, options)));
-  }
+  describeWith(mysqlServer, `${title}, on MySQL`, () => define(provided(mysql, options)));
 }
 
-const missing = 'There is no MySQL or MariaDB: TEST_DATABASE_URL is not set and mariadbd is not installed.';
-let warned = false;
-
-function warnOnce(): void {
-  if (!warned) console.warn(`\n  WARNING: ${missing} Half of the suites are skipped.\n`);
-  warned = true;
-}
-
-function serverIsThere(): boolean {
-  return Boolean(process.env['TEST_DATABASE_URL']) || MariaDbServer.isInstalled();
-}
+const mysqlServer: Requirement = {
+  isThere: () => Boolean(process.env['TEST_DATABASE_URL']) || MariaDbServer.isInstalled(),
+  missing:
+    'There is no MySQL or MariaDB: TEST_DATABASE_URL is not set and mariadbd is not installed. Half of the suites are skipped.',
+};
 
 const sqlite: Place = {
   title: 'SQLite',

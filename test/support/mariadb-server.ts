@@ -1,29 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { once } from 'node:events';
+import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-
-/** Where the programs of a MariaDB package are, beside PATH: Debian keeps the server out of ordinary users' way. */
-const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/usr/bin'];
-
-/**
- * Runs the server until the test process ends, however it ends: its death closes the pipe that `read` waits for. What
- * a killed test run leaves behind would otherwise be a server and a folder of 100 MB. A line in the pipe kills the server
- * and starts it again on the same data.
- */
-const untilParentDies = `folder=$1; shift; "$@" &
-  while read -r _; do kill -9 $!; wait $! 2>/dev/null; "$@" & done
-  kill -9 $!; wait $! 2>/dev/null; rm -rf "$folder"`;
+import { freePorts, install, programPath, ServerProgram } from './server-program.js';
 
 /** A MariaDB of this run's own, on a free port. Nothing on the machine is asked or changed. */
 export class MariaDbServer {
   private constructor(
     /** Of a user who may create databases. */
     readonly address: string,
-    private readonly guard: ChildProcess,
+    private readonly program: ServerProgram,
     private readonly log: string,
   ) {}
 
@@ -46,92 +32,53 @@ export class MariaDbServer {
     const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
     const data = kept ?? join(folder, 'data');
-    // A server clears its folder of temporary tables when it starts: one of its own spares those of other servers.
-    const env = { ...process.env, TMPDIR: folder };
     try {
-      if (!existsSync(data)) install(data, asRoot, env);
+      if (!existsSync(data)) install(folder, data, asRoot);
     } catch (error) {
       rmSync(folder, { recursive: true, force: true });
       throw error;
     }
-    const port = await freePort();
-    const server = [
+    const [port = 0] = await freePorts(1);
+    const log = join(folder, 'log');
+    const program = new ServerProgram(folder, port, [
       programPath('mariadbd') ?? '',
       '--no-defaults',
       ...asRoot,
       `--datadir=${data}`,
       `--socket=${join(folder, 'socket')}`,
       `--pid-file=${join(folder, 'pid')}`,
-      `--log-error=${join(folder, 'log')}`,
+      `--log-error=${log}`,
       '--bind-address=127.0.0.1',
       `--port=${port}`,
       ...options,
-    ];
-    const guard = spawn('/bin/sh', ['-c', untilParentDies, 'sh', folder, ...server], {
-      stdio: ['pipe', 'ignore', 'ignore'],
-      env,
-      detached: true,
-    });
-    guard.unref();
-    const address = `mysql://root@127.0.0.1:${port}`;
-    const log = join(folder, 'log');
-    await answering(address, guard, log);
-    return new MariaDbServer(address, guard, log);
+    ]);
+    const server = new MariaDbServer(`mysql://root@127.0.0.1:${port}`, program, log);
+    await server.answering();
+    return server;
   }
 
   /** As after a power cut: kills the server, starts it on what it had made durable, and waits until it answers. */
   async crash(): Promise<void> {
-    const witness = await createConnection(this.address);
-    const gone = new Promise((resolve) => witness.on('error', resolve));
-    this.guard.stdin?.write('\n');
-    await gone;
-    witness.destroy();
-    await answering(this.address, this.guard, this.log);
+    await this.program.kill();
+    this.program.startAgain();
+    await this.answering();
   }
 
-  async stop(): Promise<void> {
-    if (this.guard.exitCode !== null) return;
-    this.guard.ref();
-    this.guard.stdin?.end();
-    await once(this.guard, 'exit');
+  stop(): Promise<void> {
+    return this.program.stop();
   }
-}
 
-function install(data: string, asRoot: readonly string[], env: NodeJS.ProcessEnv): void {
-  const options = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-  execFileSync(
-    programPath('mariadb-install-db') ?? '',
-    ['--no-defaults', ...asRoot, `--datadir=${data}`, ...options],
-    { stdio: 'pipe', env },
-  );
-}
-
-function programPath(name: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...systemFolders];
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function answering(address: string, guard: ChildProcess, log: string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    try {
-      await (await createConnection(address)).end();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  private async answering(): Promise<void> {
+    for (let attempt = 0; attempt < 300; attempt += 1) {
+      try {
+        await (await createConnection(this.address)).end();
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     }
-    if (guard.exitCode !== null) break;
+    const said = existsSync(this.log) ? readFileSync(this.log, 'utf8').slice(-2_000) : '';
+    await this.program.stop();
+    throw new Error(`mariadbd did not start:\n${said}`);
   }
-  guard.stdin?.end();
-  throw new Error(
-    `mariadbd did not start:\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : ''}`,
-  );
 }

@@ -27,12 +27,13 @@ export interface Problem {
 
 type SentHeaders = Readonly<Record<string, string>>;
 
-/** Shows why a request failed: a test that meets a 500 has to tell more than its number. */
+/** Shows why a request failed: a test that meets a 500 has to tell more than its number. A 503 says it by its code. */
 class FaultPrinter extends Logger {
   override info(): void {}
   override warn(): void {}
   override error(values: Readonly<Record<string, unknown>>): void {
-    process.stderr.write(`${String(values['status'])}: ${String(values['stack'])}\n`);
+    if (values['status'] !== 503)
+      process.stderr.write(`${String(values['status'])}: ${String(values['stack'])}\n`);
   }
 }
 
