@@ -50,7 +50,7 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
     if (query.size !== 'all') {
-      const [total, items] = await Promise.all([this.count(query), this.pageOf(query)]);
+      const [items, total] = await Promise.all([this.pageOf(query), this.count(query)]);
       return { items, total };
     }
     const total = await this.count(query);
