@@ -25,7 +25,7 @@ export async function withServer<T>(
 ): Promise<T> {
   const bare = createPool({ uri: address, connectionLimit: 8 });
   try {
-    return await withProcess('server.ts', address, (process) => {
+    return await withProcess(new URL('server.ts', import.meta.url), address, (process) => {
       const url = `${process.url}/plugins/seances`;
       return measure({ ...process, url, bare });
     });
@@ -34,14 +34,14 @@ export async function withServer<T>(
   }
 }
 
-/** Runs `measure` with a process of a program of this folder that serves the database at `address`. */
+/** Runs `measure` with a process of a program that serves the database at `address`. */
 export async function withProcess<T>(
-  program: string,
+  program: URL,
   address: string,
   measure: (process: Omit<ServerProcess, 'bare'>) => Promise<T>,
 ): Promise<T> {
   const begun = performance.now();
-  const child = fork(new URL(program, import.meta.url), {
+  const child = fork(program, {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, DATABASE_URL: address },
   });

@@ -7,7 +7,7 @@ const requests = 3_000;
 
 /** First pages per second with many clients, against the same two statements behind `node:http` and nothing else. */
 export async function throughput(server: ServerProcess): Promise<readonly Figure[]> {
-  return withProcess('bare-server.ts', server.database, async (bare) => {
+  return withProcess(new URL('bare-server.ts', import.meta.url), server.database, async (bare) => {
     const [ours, theirs] = [new Load(() => firstPage(server)), new Load(() => firstPage(bare))];
     const [http, floor] = await medians(
       5,
