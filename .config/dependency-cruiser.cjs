@@ -25,7 +25,7 @@ const library = {
 const coreModule = { dependencyTypes: ['core'] };
 
 /** How an answer is written to `node:http`, which needs no framework. */
-const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-response\\.ts$'];
+const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
 
 const rings = [
   {

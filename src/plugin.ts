@@ -106,6 +106,7 @@ import { Readiness } from './ports/readiness.js';
 import { Recurrence } from './ports/recurrence.js';
 import { TextSanitizer } from './ports/text-sanitizer.js';
 import { UnitOfWork } from './ports/unit-of-work.js';
+import { wholeFetch } from './ports/whole-answer.js';
 
 export interface PluginOptions {
   /** Where the host mounts the plugin, such as `/plugins/seances`; empty for the root. Default: `/plugins/seances`. */
@@ -193,7 +194,7 @@ export function createSeancesPlugin<Context = unknown>(
   const work = backgroundWork(container);
   return {
     manifest,
-    fetch: (request, context) => underWay.run(() => handler(request, context)),
+    fetch: wholeFetch((request, context) => underWay.run(() => handler(request, context))),
     tell: (event) => container.get(HearHostEvent).run(event),
     async start() {
       await migrateToLatest(database.knex);

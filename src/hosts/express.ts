@@ -1,6 +1,6 @@
 import type { Request as ExpressRequest, RequestHandler } from 'express';
 import type { SeancesPlugin } from '../plugin.js';
-import { bridge } from './bridge.js';
+import { ask, bridge } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Express's request, with what middleware put on it. */
 export interface ExpressContext {
@@ -16,7 +16,7 @@ export interface ExpressContext {
  */
 export function expressHandler(plugin: Pick<SeancesPlugin<ExpressContext>, 'fetch'>): RequestHandler {
   return (request, response, next) => {
-    const listener = bridge((fetched) => plugin.fetch(withBody(fetched, request.body), { request }));
+    const listener = bridge((fetched) => ask(plugin, withBody(fetched, request.body), { request }));
     // Express cuts the mount path from `url`. A request made anew with the right one would hold on to a body that
     // nobody reads: half a second after a large one was refused, the connection was closed under the next request.
     const { url } = request;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SeancesPlugin } from '../plugin.js';
-import { bridge } from './bridge.js';
+import { ask, bridge } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Fastify's request, with what hooks put on it. */
 export interface FastifyContext {
@@ -22,7 +22,7 @@ export function fastifyPlugin(plugin: Pick<SeancesPlugin<FastifyContext>, 'fetch
     });
     app.all('/*', async (request, reply) => {
       reply.hijack();
-      await bridge((fetched) => plugin.fetch(fetched, { request }))(request.raw, reply.raw);
+      await bridge((fetched) => ask(plugin, fetched, { request }))(request.raw, reply.raw);
     });
     done();
   };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { SeancesPlugin } from '../plugin.js';
-import { bridge, type NodeHandler } from './bridge.js';
+import { ask, bridge, type NodeHandler } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Node's own request. */
 export interface NodeContext {
@@ -15,5 +15,5 @@ export type { NodeHandler };
  * @example createServer((request, response) => request.url.startsWith('/plugins/seances') ? seances(request, response) : …)
  */
 export function nodeHandler(plugin: Pick<SeancesPlugin<NodeContext>, 'fetch'>): NodeHandler {
-  return bridge((request, incoming) => plugin.fetch(request, { incoming }));
+  return bridge((request, incoming) => ask(plugin, request, { incoming }));
 }

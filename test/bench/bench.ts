@@ -8,11 +8,26 @@ export interface Bench {
   readonly bare: Pool;
 }
 
+/** What a ratio ought to be. */
+export interface Goal {
+  readonly text: string;
+  isMet(ratio: number): boolean;
+}
+
+export function atMost(most: number): Goal {
+  return { text: `≤ ${most.toFixed(1)}`, isMet: (ratio) => ratio <= most };
+}
+
+export function atLeast(least: number): Goal {
+  return { text: `≥ ${least.toFixed(1)}`, isMet: (ratio) => ratio >= least };
+}
+
 /** One figure: how many times the floor something takes, or how many times as much it does in a second. */
 export interface Ratio {
   readonly name: string;
   readonly ratio: number;
-  readonly goal: string;
+  /** Null for what is only told. */
+  readonly goal: Goal | null;
   /** What was measured, in words, with units. */
   readonly detail: string;
 }
@@ -34,7 +49,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request as a user of the fake host. */
 export function send(
-  { url }: Bench,
+  { url }: Pick<Bench, 'url'>,
   actor: string,
   method: string,
   path: string,

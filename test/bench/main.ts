@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
-import type { Figure, Measurement } from './bench.js';
+import type { Figure, Measurement, Ratio } from './bench.js';
 import { bulk, rush, spread } from './enrolment.js';
 import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
@@ -14,12 +14,13 @@ import { repetition } from './repetition.js';
 import { screens } from './screens.js';
 import { type ServerProcess, withServer } from './server-process.js';
 import { flat, start } from './size.js';
+import { throughput } from './throughput.js';
 
 /** How many sessions of 5,000 séances the filled databases have: 1,000,000 séances, and 10,000. */
 const [many, few] = [200, 2] as const;
 
 /** On an empty database. */
-const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk, screens };
+const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
 
 /** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
 const onFilled: Readonly<
@@ -31,10 +32,14 @@ const onFilled: Readonly<
   'list-deep': listDeep,
   search,
   'learner-list': learnerList,
+  throughput,
   feed,
   flat: async (large, address) =>
     withServer(await filledDatabase(address, few), (small) => flat(large, small)),
 };
+
+/** With servers of their own. */
+const onTheirOwn: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { screens };
 
 /** The figures that a measurement gives beside its own name's. */
 const givenBy: Readonly<Record<string, string>> = {
@@ -49,9 +54,10 @@ const givenBy: Readonly<Record<string, string>> = {
  * BENCH_DATABASE_URL, or one that is started for the run on data that are kept.
  */
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
-const wanted = values.only?.split(',') ?? [...Object.keys(onEmpty), ...Object.keys(onFilled)];
+const all = { ...onEmpty, ...onFilled, ...onTheirOwn };
+const wanted = values.only?.split(',') ?? Object.keys(all);
 const chosen = new Set(wanted.map((name) => givenBy[name] ?? name));
-const unknown = [...chosen].filter((name) => !(name in onEmpty) && !(name in onFilled));
+const unknown = [...chosen].filter((name) => !(name in all));
 if (unknown.length > 0) throw new Error(`No bench is called ${unknown.join(', ')}.`);
 
 const given = process.env['BENCH_DATABASE_URL'];
@@ -62,6 +68,7 @@ try {
   await printMachine(address);
   await measure(onEmpty, () => emptyDatabase(address));
   await measure(onFilled, () => filledDatabase(address, many));
+  for (const [name, measurement] of chosenOf(onTheirOwn)) await attempt([name], () => told(measurement()));
 } finally {
   await started?.stop();
 }
@@ -77,15 +84,35 @@ async function measure(
   measurements: Readonly<Record<string, (typeof onFilled)[string]>>,
   database: () => Promise<string>,
 ): Promise<void> {
-  const some = Object.entries(measurements).filter(([name]) => chosen.has(name));
+  const some = chosenOf(measurements);
   if (some.length === 0) return;
-  await withServer(await database(), async (server) => {
-    for (const [, measurement] of some) {
-      const made = await measurement(server, address);
-      print(made);
-      figures.push(...made);
-    }
-  });
+  const names = some.map(([name]) => name);
+  await attempt(names, async () =>
+    withServer(await database(), async (server) => {
+      for (const [name, measurement] of some) await attempt([name], () => told(measurement(server, address)));
+    }),
+  );
+}
+
+function chosenOf<Measured>(measurements: Readonly<Record<string, Measured>>) {
+  return Object.entries(measurements).filter(([name]) => chosen.has(name));
+}
+
+/** What lacks something, or fails, says so and leaves the others their turn; the run counts as failed. */
+async function attempt(names: readonly string[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    process.exitCode = 1;
+    const [why = ''] = String(error).split('\n');
+    for (const name of names) console.log(`${name.padEnd(14)} NOT MEASURED   ${why}`);
+  }
+}
+
+async function told(measurement: Promise<readonly Figure[]>): Promise<void> {
+  const made = await measurement;
+  print(made);
+  figures.push(...made);
 }
 
 /** Where the filled databases of the benches are kept, beside everything else that no commit has. */
@@ -122,7 +149,11 @@ async function printMachine(server: string): Promise<void> {
 
 function print(rows: readonly Figure[]): void {
   for (const figure of rows) {
-    const compared = 'ratio' in figure ? `${figure.ratio.toFixed(2).padStart(6)}   goal ${figure.goal}` : '';
-    console.log(`${figure.name.padEnd(14)} ${compared.padEnd(20)}   ${figure.detail}`);
+    const compared = 'ratio' in figure ? `${figure.ratio.toFixed(2).padStart(6)}   ${verdictOn(figure)}` : '';
+    console.log(`${figure.name.padEnd(14)} ${compared.padEnd(29)}   ${figure.detail}`);
   }
+}
+
+function verdictOn({ ratio, goal }: Ratio): string {
+  return goal === null ? 'no goal' : `goal ${goal.text} ${goal.isMet(ratio) ? 'met' : 'MISSED'}`;
 }

@@ -1,14 +1,14 @@
-import { type Bench, type Figure, medians, perSecond, send } from './bench.js';
+import { atMost, type Bench, type Figure, medians, perSecond, send, timed } from './bench.js';
 import { enrolledPerSecond, wishes } from './enrolment.js';
-import { timedFirstPage } from './lists.js';
+import { firstPage } from './lists.js';
 import type { ServerProcess } from './server-process.js';
 
 /** What a list and a self-enrolment take among 1,000,000 séances, against the same among 10,000. */
 export async function flat(large: Bench, small: Bench): Promise<readonly Figure[]> {
   const [listed, fewListed] = await medians(
     150,
-    () => timedFirstPage(large),
-    () => timedFirstPage(small),
+    () => timed(() => firstPage(large)),
+    () => timed(() => firstPage(small)),
     30,
   );
   const [enrolled, fewEnrolled] = await medians(
@@ -17,7 +17,7 @@ export async function flat(large: Bench, small: Bench): Promise<readonly Figure[
     async () => 1_000 / (await enrolledPerSecond(small, await wishes(small, 100))),
     1,
   );
-  const goal = '≤ 1.2';
+  const goal = atMost(1.2);
   const detail = (what: string, many: number, few: number) =>
     `${what} ${many.toFixed(2)} ms among 1,000,000 séances, ${few.toFixed(2)} ms among 10,000`;
   const ratios = [listed / fewListed, enrolled / fewEnrolled] as const;

@@ -7,13 +7,13 @@ import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { RateLimiter } from '../../ports/rate-limiter.js';
-import { WholeResponse } from '../../ports/whole-response.js';
+import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
 import { isNarrow, routerPath, valuesIn } from './path-template.js';
 import { attemptOf } from './preconditions.js';
-import { problemResponse } from './problem.js';
+import { problemAnswer } from './problem.js';
 import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
@@ -41,13 +41,16 @@ interface Passage {
   actor?: Actor;
 }
 
+/** What the router carries: a route leaves its answer there, for the router itself only takes a `Response`. */
 interface Bound<Context> {
-  Bindings: { context: Context };
+  Bindings: { context: Context; answer?: Promise<WholeAnswer> };
 }
 type Router<Context> = Hono<Bound<Context>, BlankSchema, string>;
 
-/** Answers requests with the route table: one function from a request to its response, which never rejects. */
-export function createHandler<Context>(options: HandlerOptions<Context>) {
+/** Answers requests with the route table: one function from a request to its answer, which never rejects. */
+export function createHandler<Context>(
+  options: HandlerOptions<Context>,
+): (request: Request, context: Context) => Promise<WholeAnswer> {
   const router: Router<Context> = new Hono<Bound<Context>>({ strict: true }).basePath(options.basePath);
   const narrow = options.routes.filter(isNarrow);
   addRoutes(router, options, narrow);
@@ -56,11 +59,20 @@ export function createHandler<Context>(options: HandlerOptions<Context>) {
     options,
     options.routes.filter((route) => !isNarrow(route)),
   );
-  router.notFound(({ req }) =>
-    answer(options, { request: req.raw, params: {} }, () => Promise.reject(new Refusal('not-found'))),
-  );
-  return async (request: Request, context: Context): Promise<Response> => router.fetch(request, { context });
+  router.notFound(({ req, env }) => {
+    env.answer = refuse(options, req.raw, new Refusal('not-found'));
+    return routed;
+  });
+  return async (request, context) => {
+    const carried: Bound<Context>['Bindings'] = { context };
+    await router.fetch(request, carried);
+    const answered = await (carried.answer ?? refuse(options, request, new Error('No route was asked.')));
+    return request.method === 'HEAD' ? { ...answered, whole: null } : answered;
+  };
 }
+
+/** Says to the router that a route was found. */
+const routed = new Response();
 
 function addRoutes<Context>(
   router: Router<Context>,
@@ -72,22 +84,31 @@ function addRoutes<Context>(
     const path = routerPath(route.path);
     paths.set(path, [...(paths.get(path) ?? []), route.method]);
     const paramsOf = valuesIn(route.path);
-    router.on(route.method, path, ({ req, env }) =>
-      answer(
+    router.on(route.method, path, ({ req, env }) => {
+      env.answer = answer(
         options,
         { request: req.raw, params: paramsOf(req.param()) },
         (passage) => pass(options, route, passage, env.context),
         route.operationId,
-      ),
-    );
+      );
+      return routed;
+    });
   }
   for (const [path, methods] of paths) {
-    router.all(path, ({ req }) =>
-      answer(options, { request: req.raw, params: {} }, () =>
-        Promise.reject(new TransportRefusal('method-not-allowed', { allow: methods.join(', ') })),
-      ),
-    );
+    router.all(path, ({ req, env }) => {
+      const refusal = new TransportRefusal('method-not-allowed', { allow: methods.join(', ') });
+      env.answer = refuse(options, req.raw, refusal);
+      return routed;
+    });
   }
+}
+
+function refuse<Context>(
+  options: HandlerOptions<Context>,
+  request: Request,
+  refusal: Error,
+): Promise<WholeAnswer> {
+  return answer(options, { request, params: {} }, () => Promise.reject(refusal));
 }
 
 async function answer<Context>(
@@ -95,30 +116,29 @@ async function answer<Context>(
   passage: Passage,
   work: (passage: Passage) => Promise<Reply>,
   operation = 'unknown',
-): Promise<Response> {
+): Promise<WholeAnswer> {
   const record = new RequestRecord(passage.request, operation, logger, metrics);
   try {
-    return record.answered(
-      shielded(respond(await inTime(work(passage), limits.requestMilliseconds, timedOut))),
-    );
+    const reply = await inTime(work(passage), limits.requestMilliseconds, timedOut);
+    return record.answered(shielded(answerOf(reply)));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
-    const response = problemResponse(error, language);
-    if (response.status >= 500) record.failed(response.status, error);
-    return record.answered(shielded(response));
+    const refused = problemAnswer(error, language);
+    if (refused.status >= 500) record.failed(refused.status, error);
+    return record.answered(shielded(refused));
   }
 }
 
 /** Whoever opens an answer in a browser sees data: nothing in it runs, is taken for something else, or is framed. */
-function shielded(response: Response): Response {
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set(
-    'content-security-policy',
-    "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  );
-  response.headers.set('referrer-policy', 'same-origin');
-  return response;
+function shielded(answer: WholeAnswer): WholeAnswer {
+  return { ...answer, headers: { ...answer.headers, ...shield } };
 }
+
+const shield = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+};
 
 /** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */
 async function pass<Context>(
@@ -204,11 +224,11 @@ function queryOf(request: Request): Record<string, unknown> {
   );
 }
 
-function respond({ status, body, whole, headers }: Reply): Response {
-  if (whole !== undefined) return new WholeResponse(whole, { status, headers: { ...headers } });
+function answerOf({ status, body, whole, headers = {} }: Reply): WholeAnswer {
+  if (whole !== undefined) return { status, headers, whole };
   const [json, type] =
     body === undefined
       ? [null, {}]
       : [JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' }];
-  return new WholeResponse(json, { status, headers: { ...type, 'cache-control': 'no-store', ...headers } });
+  return { status, headers: { ...type, 'cache-control': 'no-store', ...headers }, whole: json };
 }

@@ -1,5 +1,5 @@
 import { type Issue, Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
-import { WholeResponse } from '../../ports/whole-response.js';
+import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { message, messageOfSeance } from './language.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
 
@@ -17,7 +17,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
 const retryAfterSeconds = 1;
 
 /** The answer to a request that failed (RFC 9457), in the language of the request. */
-export function problemResponse(error: unknown, language: string): Response {
+export function problemAnswer(error: unknown, language: string): WholeAnswer {
   if (Refusal.is(error)) {
     const headers = error.kind === 'unavailable' ? { 'retry-after': String(retryAfterSeconds) } : undefined;
     return respond(error.code, statuses[error.kind], error.issues, language, headers);
@@ -37,7 +37,7 @@ function respond(
   issues: readonly Issue[],
   language: string,
   headers: Readonly<Record<string, string>> = {},
-): Response {
+): WholeAnswer {
   const problem = {
     type: `urn:seances:problem:${code}`,
     title: message(language, `${code}.title`),
@@ -53,15 +53,16 @@ function respond(
       })),
     }),
   };
-  return new WholeResponse(JSON.stringify(problem), {
+  return {
     status,
+    whole: JSON.stringify(problem),
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
       ...headers,
     },
-  });
+  };
 }
 
 function issueMessage({ code, params, seance }: Issue, language: string): string | undefined {

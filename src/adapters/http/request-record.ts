@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
+import type { WholeAnswer } from '../../ports/whole-answer.js';
 
 /** An id that a proxy or the host gave a request is kept when it can be written to any log as it is. */
 const acceptable = /^[\w.:-]{1,128}$/;
@@ -30,8 +31,8 @@ export class RequestRecord {
   }
 
   /** Logs and counts the answer, and marks it with the id of its request. */
-  answered(response: Response): Response {
-    const { status } = response;
+  answered(answer: WholeAnswer): WholeAnswer {
+    const { status } = answer;
     const seconds = (performance.now() - this.begun) / 1_000;
     const labels = { operation: this.operation, method: this.request.method, status: String(status) };
     this.logger.info(
@@ -40,8 +41,7 @@ export class RequestRecord {
     );
     this.metrics.count('seances_requests_total', 1, labels);
     this.metrics.observe('seances_request_seconds', seconds, labels);
-    response.headers.set(header, this.id);
-    return response;
+    return { ...answer, headers: { ...answer.headers, [header]: this.id } };
   }
 
   private values(status: number): Readonly<Record<string, unknown>> {

@@ -17,13 +17,13 @@ import {
   changeable,
   type JoinedRow,
   listedFromRow,
-  placedColumns,
   rowOf,
   seanceColumns,
   seanceFromRow,
   type SeanceRow,
 } from './seance-row.js';
 import { trainersOf } from './seance-trainers.js';
+import { eachSeance, trainedSeances } from './trained-seances.js';
 
 /** The order of each sort, and the index that it is a prefix of, so that a page never sorts the session. */
 const orders: Readonly<Record<SeanceSort, { readonly columns: readonly string[]; readonly index: string }>> =
@@ -54,7 +54,7 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   async list(query: SeanceQuery): Promise<PageOf<ListedSeance>> {
     if (query.size !== 'all') {
-      const [total, items] = await Promise.all([this.count(query), this.pageOf(query)]);
+      const [items, total] = await Promise.all([this.pageOf(query), this.count(query)]);
       return { items, total };
     }
     const total = await this.count(query);
@@ -279,17 +279,14 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   private joined(): Knex.QueryBuilder {
-    return this.knex('seance as s')
-      .select(placedColumns)
-      .select({ group_name: 'g.name', group_limit: 'g.enrolment_limit' })
+    return trainedSeances(this.knex)
       .leftJoin('seance_group as g', 'g.id', 's.group_id')
-      .leftJoin('seance_location as l', 'l.id', 's.location_id');
+      .select({ group_name: 'g.name', group_limit: 'g.enrolment_limit' });
   }
 
   private async listed(query: Knex.QueryBuilder): Promise<readonly ListedSeance[]> {
-    const rows = (await query) as JoinedRow[];
-    const trainers = await trainersOf(this.knex, rows);
-    return rows.map((row) => listedFromRow(row, trainers.get(row.id) ?? []));
+    const found = eachSeance<JoinedRow>((await query) as object[]);
+    return found.map(({ row, trainers }) => listedFromRow(row, trainers.flat()));
   }
 }
 

@@ -1,7 +1,5 @@
 import type { Knex } from 'knex';
-import { groupedBy } from '../../domain/grouped.js';
 import { placeLine } from '../../domain/seance/location.js';
-import type { SeanceTrainer } from '../../domain/seance/seance.js';
 import type {
   TimetableEntry,
   TimetableGlance,
@@ -10,7 +8,8 @@ import type {
 } from '../../ports/timetable-repository.js';
 import { locationColumns, locationFromRow, type LocationRow } from './location-row.js';
 import { chunks } from './many-rows.js';
-import { placedColumns, placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
+import { placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
+import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seances.js';
 
 const sessionsPerStatement = 200;
 const idsPerStatement = 1_000;
@@ -38,14 +37,8 @@ export class KnexTimetableRepository implements TimetableRepository {
     const found: TimetableEntry[] = [];
     for (const ids of chunks(seanceIds, idsPerStatement)) {
       // All at once, so that the state is that of what is read.
-      const rows = (await this.knex('seance as s')
-        .whereIn('s.id', ids)
-        .leftJoin('seance_location as l', 'l.id', 's.location_id')
-        .leftJoin('seance_trainer as w', 'w.seance_id', 's.id')
-        .select(placedColumns)
-        .select({ trainer_id: 'w.user_id', trainer_name: 'w.name', position: 'w.position' })) as EntryRow[];
-      for (const same of groupedBy(rows, ({ id }) => id).values())
-        found.push(entryOf(same as Rows<EntryRow>));
+      const rows = (await trainedSeances(this.knex).whereIn('s.id', ids)) as object[];
+      found.push(...eachSeance<SeanceRow & PlaceRow>(rows).map(entryOf));
     }
     return found;
   }
@@ -139,15 +132,6 @@ interface Glanced {
   readonly trainers: readonly NameRow[];
 }
 
-/** A séance is there once for each of its trainers; once when it has none. */
-type EntryRow = SeanceRow &
-  PlaceRow &
-  (
-    | { readonly trainer_id: string; readonly trainer_name: string; readonly position: number }
-    | { readonly trainer_id: null }
-  );
-type Rows<Row> = readonly [Row, ...Row[]];
-
 function eachOnce(rows: readonly GlanceRow[]): GlanceRow[] {
   const byId = new Map<string, GlanceRow>();
   for (const row of rows) byId.set(row.id, row);
@@ -165,11 +149,7 @@ function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-function entryOf(rows: Rows<EntryRow>): TimetableEntry {
-  const [row] = rows;
-  const trainers: SeanceTrainer[] = [];
-  for (const one of rows)
-    if (one.trainer_id !== null) trainers[one.position] = { id: one.trainer_id, name: one.trainer_name };
+function entryOf({ row, trainers }: TrainedSeance<SeanceRow & PlaceRow>): TimetableEntry {
   const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
   const names = trainers.map(({ name }) => name);
   return { seance, location, state: stateOf(row, names, placeLine(location)) };

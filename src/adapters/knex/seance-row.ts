@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { WallTime } from '../../domain/time/wall-time.js';
 import type { ListedSeance, SeanceRecord } from '../../ports/seance-repository.js';
-import { locationColumns, type LocationRow } from './location-row.js';
+import type { LocationRow } from './location-row.js';
 
 /** A row of `seance`, without the columns that only queries read. */
 export interface SeanceRow {
@@ -70,12 +70,6 @@ export const seanceColumns = [
   'updated_at',
   'deleted_at',
 ] as const satisfies readonly (keyof SeanceRow)[];
-
-/** What a séance, as `s`, is read with: its own columns, and those of its place, as `l`. */
-export const placedColumns: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(seanceColumns.map((column) => [column, `s.${column}`])),
-  ...Object.fromEntries(locationColumns.map((column) => [`location_${column}`, `l.${column}`])),
-};
 
 /** The place that is joined to a séance. */
 export type PlaceRow =

@@ -5,7 +5,7 @@ import type { SeanceQuery } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import { refuseLonger } from '../choice/page-walk.js';
-import type { Reader, SeanceView, SeanceViews } from './seance-view.js';
+import { isLearner, type Reader, type SeanceView, type SeanceViews } from './seance-view.js';
 
 /** A search as a client asks for it: `q` is what somebody typed, `sessionId` the current session when absent. */
 export interface SeanceSearch extends Omit<
@@ -53,6 +53,6 @@ export class ListSeances {
   }
 }
 
-function partOf({ userId, isLearner }: Reader): SeanceQuery['takesPart'] {
-  return { userId, inAutomatic: isLearner };
+function partOf(reader: Reader): SeanceQuery['takesPart'] {
+  return { userId: reader.userId, inAutomatic: isLearner(reader) };
 }

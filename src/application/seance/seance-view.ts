@@ -66,11 +66,8 @@ export class SeanceViews {
 
   /** Who reads séances of a session: what has to be known of them whatever they read. */
   async reader({ actor }: Visit, sessionId: string): Promise<Reader> {
-    const [[learner], settings] = await Promise.all([
-      this.directory.learnersAmong(sessionId, [actor.id]),
-      this.readSettings.run(),
-    ]);
-    return { userId: actor.id, sessionId, isLearner: learner !== undefined, settings };
+    const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
+    return { userId: actor.id, sessionId, settings: learner ? await this.readSettings.run() : null };
   }
 
   /** Views for a reader, in the same order; as many questions to the host and the database for one as for all. */
@@ -78,7 +75,7 @@ export class SeanceViews {
     const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
     const [count, own] = await Promise.all([
       hasAutomatic ? this.directory.learnerCount(reader.sessionId) : 0,
-      reader.isLearner ? this.own(reader.userId, listed) : nothing,
+      isLearner(reader) ? this.own(reader.userId, listed) : nothing,
     ]);
     const reading = { ...reader, ...own, count, now: this.clock.now() };
     return listed.map((one) => view(one, reading));
@@ -119,8 +116,12 @@ const nothing: Own = { enrolments: new Map(), counts: new Map() };
 export interface Reader {
   readonly userId: string;
   readonly sessionId: string;
-  readonly isLearner: boolean;
-  readonly settings: Settings;
+  /** What learners of the session are held to; null for anybody else. */
+  readonly settings: Settings | null;
+}
+
+export function isLearner({ settings }: Reader): boolean {
+  return settings !== null;
 }
 
 /** What one view of many is made from. */
@@ -164,9 +165,9 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
 /** What the reader has in a séance, and what they can do about it. */
 function enrolmentOf(
   { seance, group }: ListedSeance,
-  { isLearner, enrolments, counts, settings, now }: Reading,
+  { enrolments, counts, settings, now }: Reading,
 ): Pick<SeanceView, 'myEnrolment' | 'enrolmentRefusal' | 'leaveRefusal'> {
-  if (!isLearner) return { myEnrolment: null, enrolmentRefusal: 'not-a-learner', leaveRefusal: null };
+  if (settings === null) return { myEnrolment: null, enrolmentRefusal: 'not-a-learner', leaveRefusal: null };
   if (isAutomatic(seance))
     return {
       myEnrolment: { status: 'enrolled' },
