@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+
+/** A statement of a transaction on MySQL that asks for locks. */
+export interface AskingStatement {
+  /** Its place in the transaction, whose `BEGIN` is 0. */
+  readonly index: number;
+  readonly sql: string;
+  /** Whether it asks for something that its transaction does not hold yet. */
+  readonly asksMore: boolean;
+}
+
+const tableOf = /^(?:insert(?: ignore)? into|delete from|update|select .*? from) `(\w+)`/;
+
+/**
+ * Those of the statements of a transaction that ask for locks: a read that locks nothing waits for nobody. Nor does who
+ * locks or changes rows again that the transaction holds, as long as what is changed is in no index: a row that moves in
+ * an index asks for the gap that it moves to.
+ */
+export async function askingStatements(
+  knex: Knex,
+  statements: readonly string[],
+): Promise<readonly AskingStatement[]> {
+  const indexed = await indexedColumns(knex);
+  const held = new Set<string>();
+  return statements.flatMap((sql, index) => {
+    const table = tableOf.exec(sql)?.[1];
+    if (table === undefined || (sql.startsWith('select') && !sql.endsWith('for update'))) return [];
+    const isFirst = !held.has(table);
+    held.add(table);
+    const moves = columnsSetBy(sql).some((column) => indexed.has(`${table}.${column}`));
+    return [{ index, sql, asksMore: isFirst || moves || /^(insert|delete)/.test(sql) }];
+  });
+}
+
+function columnsSetBy(sql: string): readonly string[] {
+  const assignments = /^update `\w+` set (.*) where /.exec(sql)?.[1] ?? '';
+  return [...assignments.matchAll(/`(\w+)` = /g)].map(([, column = '']) => column);
+}
+
+async function indexedColumns(knex: Knex): Promise<ReadonlySet<string>> {
+  const columns = (await knex('information_schema.statistics')
+    .whereRaw('table_schema = database()')
+    .select({ of: 'table_name', name: 'column_name' })) as { of: string; name: string }[];
+  return new Set(columns.map(({ of, name }) => `${of}.${name}`));
+}
