@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { WatchedStatement } from './watched-transactions.js';
 
 /** A statement of a transaction on MySQL that asks for locks. */
 export interface AskingStatement {
@@ -18,23 +19,26 @@ const tableOf = /^(?:insert(?: ignore)? into|delete from|update|select .*? from)
  */
 export async function askingStatements(
   knex: Knex,
-  statements: readonly string[],
+  statements: readonly WatchedStatement[],
 ): Promise<readonly AskingStatement[]> {
   const indexed = await indexedColumns(knex);
   const held = new Set<string>();
-  return statements.flatMap((sql, index) => {
+  return statements.flatMap((statement, index) => {
+    const { sql } = statement;
     const table = tableOf.exec(sql)?.[1];
     if (table === undefined || (sql.startsWith('select') && !sql.endsWith('for update'))) return [];
     const isFirst = !held.has(table);
     held.add(table);
-    const moves = columnsSetBy(sql).some((column) => indexed.has(`${table}.${column}`));
+    const moves = changedBy(statement).some((column) => indexed.has(`${table}.${column}`));
     return [{ index, sql, asksMore: isFirst || moves || /^(insert|delete)/.test(sql) }];
   });
 }
 
-function columnsSetBy(sql: string): readonly string[] {
-  const assignments = /^update `\w+` set (.*) where /.exec(sql)?.[1] ?? '';
-  return [...assignments.matchAll(/`(\w+)` = /g)].map(([, column = '']) => column);
+/** The columns that an update sets, but for those that it adds nothing to. */
+function changedBy({ sql, values }: WatchedStatement): readonly string[] {
+  const set = /^update `\w+` set (.*) where /.exec(sql)?.[1] ?? '';
+  const assignments = [...set.matchAll(/`(\w+)` = (`\w+` \+ )?\?/g)];
+  return assignments.flatMap(([, column = '', sum], index) => (sum && values[index] === 0 ? [] : [column]));
 }
 
 async function indexedColumns(knex: Knex): Promise<ReadonlySet<string>> {

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Connection, QueryError } from 'mysql2';
 
-/** A statement of a transaction, and the number of the error that it ended with. */
+/** A statement of a transaction, what stands for its question marks, and the number of the error that it ended with. */
 export interface WatchedStatement {
   readonly sql: string;
+  readonly values: readonly unknown[];
   errno?: number;
 }
 
@@ -14,7 +15,11 @@ export type Send = (sql: string) => Promise<void>;
 export type Intervention = (send: Send) => Promise<Error | undefined>;
 
 type Answered = (error: QueryError | null, ...rest: readonly unknown[]) => void;
-type Query = (asked: string | { readonly sql: string }, values: unknown, answered?: Answered) => unknown;
+type Query = (
+  asked: string | { readonly sql: string },
+  values: readonly unknown[],
+  answered?: Answered,
+) => unknown;
 
 interface ConnectionMaker {
   acquireRawConnection(): Promise<Connection>;
@@ -58,7 +63,7 @@ export class WatchedTransactions {
   }
 
   private watch(connection: Connection): Connection {
-    const pass = connection.query.bind(connection) as Query;
+    const pass = connection.query.bind(connection) as unknown as Query;
     const send: Send = (sql) =>
       new Promise((resolve, reject) => {
         pass(sql, [], (error) => (error ? reject(error) : resolve()));
@@ -69,7 +74,7 @@ export class WatchedTransactions {
       const sql = typeof asked === 'string' ? asked : asked.sql;
       if (/^begin/i.test(sql)) this.seen.push((transaction = []));
       if (!transaction || !answered) return pass(asked, values, answered);
-      const statement: WatchedStatement = { sql };
+      const statement: WatchedStatement = { sql, values };
       const work = this.workBefore(transaction.push(statement) - 1, transaction);
       if (/^(commit|rollback)/i.test(sql)) transaction = undefined;
       const end: Answered = (error, ...rest) => {
@@ -85,7 +90,7 @@ export class WatchedTransactions {
       else go();
       return undefined;
     };
-    connection.query = query as typeof connection.query;
+    connection.query = query as unknown as typeof connection.query;
     return connection;
   }
 
