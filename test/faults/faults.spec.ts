@@ -5,16 +5,11 @@ import { describeWith } from '../support/requirement.js';
 import { SlowProxy } from '../support/slow-proxy.js';
 import { itIsAllThere, wantedSeances } from './aftermath.js';
 import { LoadedProcesses } from './loaded-processes.js';
+import { ownServer } from './own-server.js';
 
 const processes = 4;
 const mostConnections = 60;
 const recovery = 20_000;
-
-/** It kills a server of its own: that of TEST_DATABASE_URL is not there for that. */
-const ownServer = {
-  isThere: () => MariaDbServer.isInstalled(),
-  missing: 'mariadbd is not installed. The suite of faults is skipped.',
-};
 
 /**
  * A server of its own, which is killed and flooded; a load that goes on meanwhile; and at the end a look whether what

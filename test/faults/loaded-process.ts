@@ -78,6 +78,8 @@ async function load({ seed, seances }: LoadOrder): Promise<void> {
       await pause(300);
   }
 
+  const list = () => send('list', `learner${random.whole(1, 60)}`, 'GET', '?size=20');
+
   async function one(): Promise<void> {
     const learner = `learner${random.whole(1, 60)}`;
     const id = random.among(seances);
@@ -87,17 +89,18 @@ async function load({ seed, seances }: LoadOrder): Promise<void> {
       await send('comment', 'trainer1', 'POST', `/${id}/comments`, { content: 'Bring a pen' });
     else if (dice < 0.65) await send('enrol', learner, 'PUT', `/${id}/enrolments/me`);
     else if (dice < 0.85) await send('leave', learner, 'DELETE', `/${id}/enrolments/me`);
-    else await send('list', learner, 'GET', '?size=20');
+    else await list();
   }
 
-  await Promise.all(
-    Array.from({ length: concurrency }, async () => {
-      for (;;) {
-        await one();
-        await pause(random.whole(10, 40));
-      }
-    }),
-  );
+  async function forEver(work: () => Promise<unknown>, atLeast: number): Promise<never> {
+    for (;;) {
+      await work();
+      await pause(random.whole(atLeast, 4 * atLeast));
+    }
+  }
+
+  // Somebody reads all the time: the others may all be waiting for what cannot be written.
+  await Promise.all([...Array.from({ length: concurrency }, () => forEver(one, 10)), forEver(list, 50)]);
 }
 
 /** A process that starts while the database is away tries again, as its supervisor has it do. */

@@ -45,19 +45,33 @@ export class LoadedProcesses {
   async recovered(
     withinMilliseconds: number,
     some: readonly number[] = [...this.children.keys()],
-  ): Promise<number> {
+  ): Promise<void> {
+    const asked = ['create', 'enrol', 'list'];
+    const isDone = (answers: readonly Heard[]) => {
+      const done = new Set<string>(answers.flatMap(({ what, status }) => (status < 300 ? [what] : [])));
+      return asked.every((what) => done.has(what));
+    };
+    await this.heardEach(withinMilliseconds, isDone, some);
+  }
+
+  /**
+   * Waits until every process, or each of `some`, has heard enough of what it asks for from now on.
+   *
+   * @returns what all of them have heard of that.
+   * @throws Error when that takes too long.
+   */
+  async heardEach(
+    withinMilliseconds: number,
+    isEnough: (answers: readonly Heard[]) => boolean,
+    some: readonly number[] = [...this.children.keys()],
+  ): Promise<readonly Heard[]> {
     const begun = Date.now();
     while (Date.now() - begun < withinMilliseconds) {
-      const alive = this.heard.filter(
-        ({ at, status, milliseconds }) => status < 300 && at - milliseconds >= begun,
-      );
-      const has = (index: number, what: string) =>
-        alive.some((one) => one.process === index && one.what === what);
-      if (some.every((index) => has(index, 'create') && has(index, 'enrol') && has(index, 'list')))
-        return Date.now() - begun;
+      const since = this.heard.filter(({ at, milliseconds }) => at - milliseconds >= begun);
+      if (some.every((index) => isEnough(since.filter((one) => one.process === index)))) return since;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`Not everybody works again after ${withinMilliseconds} ms.`);
+    throw new Error(`Not everybody has heard what they should after ${withinMilliseconds} ms.`);
   }
 
   private fork(index: number): void {

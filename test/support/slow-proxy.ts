@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A TCP proxy between the plugin and its database that can be made slow. */
+/** A TCP proxy between the plugin and its database that can be made slow, and lead elsewhere. */
 export class SlowProxy {
   /** How long each piece of data is held back, in milliseconds. */
   delay = 0;
 
   private constructor(
+    /** Where new connections lead. Those that are open go on leading to where they did, as after a change of DNS. */
+    public target: URL,
     private readonly server: Server,
     private readonly sockets: Set<Socket>,
   ) {}
@@ -14,9 +16,9 @@ export class SlowProxy {
   static async to(target: URL): Promise<SlowProxy> {
     const sockets = new Set<Socket>();
     const server = createServer();
-    const proxy = new SlowProxy(server, sockets);
+    const proxy = new SlowProxy(target, server, sockets);
     server.on('connection', (client) => {
-      const upstream = connect(Number(target.port), target.hostname);
+      const upstream = connect(Number(proxy.target.port), proxy.target.hostname);
       for (const [from, to] of [
         [client, upstream],
         [upstream, client],

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of all tables of a MySQL database at one moment, which they can be brought back to. */
+export class SavedTables {
+  private constructor(
+    private readonly knex: Knex,
+    private readonly tables: ReadonlyMap<string, readonly Row[]>,
+  ) {}
+
+  static async of(knex: Knex): Promise<SavedTables> {
+    const names = (await knex('information_schema.tables')
+      .whereRaw('table_schema = database()')
+      .where('table_name', 'like', 'seance%')
+      .orderBy('table_name')
+      .pluck('table_name')) as string[];
+    const tables = new Map<string, readonly Row[]>();
+    for (const name of names) tables.set(name, (await knex(name).select('*')) as Row[]);
+    return new SavedTables(knex, tables);
+  }
+
+  /**
+   * The rows in an order that the database does not choose: events in theirs, without the numbers that an attempt which
+   * was rolled back has used up.
+   */
+  get contents(): Readonly<Record<string, readonly Row[]>> {
+    return Object.fromEntries([...this.tables].map(([name, rows]) => [name, inOrder(rows)]));
+  }
+
+  async restore(): Promise<void> {
+    await this.knex.transaction(async (transaction) => {
+      for (const [name, rows] of this.tables) {
+        await transaction(name).delete();
+        if (rows.length > 0) await transaction(name).insert(rows);
+      }
+    });
+  }
+}
+
+const madeId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+/** `value` with its ids numbered in the order in which they were made: alike after each run of the same work. */
+export function withNumberedIds<T>(value: T): T {
+  const text = JSON.stringify(value);
+  const ids = [...new Set(text.match(madeId))].sort();
+  return JSON.parse(text.replaceAll(madeId, (id) => `id ${ids.indexOf(id)}`)) as T;
+}
+
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const place = (row: Row): number => (typeof row['sequence'] === 'number' ? row['sequence'] : 0);
+  const key = (row: Row): string => JSON.stringify(row);
+  return rows
+    .toSorted((one, other) => place(one) - place(other) || (key(one) < key(other) ? -1 : 1))
+    .map(({ sequence, ...row }) => row);
+}
