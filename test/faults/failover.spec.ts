@@ -3,29 +3,24 @@ import { expect } from 'chai';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
 import { createSeancesPlugin } from '../../src/index.js';
 import { raceHost } from '../race/race-host.js';
-import { MariaDbServer } from '../support/mariadb-server.js';
+import { describeWith } from '../support/requirement.js';
 import { SlowProxy } from '../support/slow-proxy.js';
 import { WatchedTransactions } from '../support/watched-transactions.js';
-import { describeAftermath } from './describe-aftermath.js';
+import { createWanted, itIsAllThere, wantedSeances } from './aftermath.js';
 import { type Heard, LoadedProcesses } from './loaded-processes.js';
+import { ownServer } from './own-server.js';
 import { ReplicatedServer } from './replicated-server.js';
-import { createWanted, makeWantedSeances } from './wanted-seances.js';
 
 const processes = 3;
 const recovery = 30_000;
 /** "The server is running with the --read-only option". */
 const readOnly = 1290;
 
-const isThere = MariaDbServer.isInstalled() || process.env['CI'] === 'true';
-// Its servers are switched and killed: that of TEST_DATABASE_URL is not there for that.
-const define = isThere ? describe : describe.skip;
-if (!isThere) console.warn('\n  WARNING: mariadbd is not installed. The suite of failover is skipped.\n');
-
 /**
  * Two servers, one of which follows the other, behind one address; a load that goes on while they change places; and at
  * the end a look whether what was acknowledged is there, on the one that is left.
  */
-define('While a database fails over, three processes at work', function () {
+describeWith(ownServer, 'While a database fails over, three processes at work', function () {
   this.timeout(120_000);
   let primary: ReplicatedServer;
   let replica: ReplicatedServer;
@@ -41,10 +36,10 @@ define('While a database fails over, three processes at work', function () {
     await primary.query("grant all on faults.* to app@'%'");
     await replica.follow(primary);
     const direct = openDatabase(`${primary.address}/faults`);
-    const wanted = await makeWantedSeances(direct.knex);
+    const wanted = await wantedSeances(direct);
     await direct.knex.destroy();
     proxy = await SlowProxy.to(new URL(primary.address));
-    crew = new LoadedProcesses(`mysql://app@127.0.0.1:${proxy.port}/faults`, wanted);
+    crew = new LoadedProcesses([`mysql://app@127.0.0.1:${proxy.port}/faults`], wanted);
     crew.start(processes);
     await crew.recovered(60_000);
   });
@@ -120,8 +115,8 @@ define('While a database fails over, three processes at work', function () {
     await crew.recovered(recovery);
   });
 
-  describeAftermath(() => {
-    last = openDatabase(`${replica.address}/faults?pool=3`);
-    return { crew, database: last };
-  });
+  itIsAllThere(
+    () => crew,
+    () => (last ??= openDatabase(`${replica.address}/faults?pool=3`)),
+  );
 });

@@ -4,7 +4,7 @@ import { createConnection } from 'mysql2/promise';
 import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 import { raceHost } from '../race/race-host.js';
 import { onMysql } from '../support/databases.js';
-import { makeWantedSeances } from './wanted-seances.js';
+import { wantedSeances } from './aftermath.js';
 
 const root = 'http://faults.test/plugins/seances/api/v1/spaces/space/seances';
 
@@ -13,7 +13,7 @@ onMysql('A request that waits for a lock, and that an operator ends', (database)
   let seance: string;
 
   before(async () => {
-    seance = (await makeWantedSeances(database.knex)).at(-1) ?? '';
+    seance = (await wantedSeances(database.open)).at(-1) ?? '';
     plugin = createSeancesPlugin({ ...raceHost().ports, database: database.openAnother().knex });
   });
 
