@@ -8,8 +8,9 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { groupedBy } from '../../src/domain/grouped.js';
 import type { OutboxBacklog } from '../../src/ports/event-repository.js';
+import { LostRace } from '../../src/ports/unit-of-work.js';
 import { seanceEvent } from '../support/seance-events.js';
-import { seanceRecord } from '../support/seance-records.js';
+import { seanceRecord, spaceId } from '../support/seance-records.js';
 
 /** Claims take them all. */
 const claims = 5;
@@ -56,7 +57,12 @@ export class DeliveryRun {
       const ids = records.map(({ seance }) => seance.id);
       for (const number of eventNumbers) {
         const events = ids.map((id) => seanceEvent(id, 'seance.edited', { at, data: { number } }));
-        await turn(number).write((repositories) => repositories.events.append(events));
+        await turn(number).write(async (repositories) => {
+          const locked = await repositories.seances.lock(spaceId, ids);
+          // A node that is behind has not heard of them yet.
+          if (locked.length < ids.length) throw new LostRace();
+          await repositories.events.append(events);
+        });
       }
       seanceIds.push(...ids);
     }
