@@ -18,10 +18,10 @@ export interface CalendarEntry extends Schedule {
 /** Writes calendars in a format that calendar programs read. */
 export abstract class CalendarWriter {
   /**
-   * The text of a calendar (iCalendar, RFC 5545). The same entries give the same text, whenever and wherever it is
-   * written.
+   * The text of a calendar (iCalendar, RFC 5545), in UTF-8. The same entries give the same text, whenever and wherever it
+   * is written.
    *
    * @param locale BCP 47 tag of whoever reads it.
    */
-  abstract write(locale: string, entries: readonly CalendarEntry[]): string;
+  abstract write(locale: string, entries: readonly CalendarEntry[]): Uint8Array<ArrayBuffer>;
 }

@@ -46,8 +46,8 @@ async function enrolling(bench: Bench, name: string, over: number, goal: Goal): 
 /** Self-enrolments per second through HTTP. */
 export async function enrolledPerSecond(bench: Bench, wanted: readonly Wish[]): Promise<number> {
   return perSecond(wanted, clients, async ({ seanceId, learner }) => {
-    const { status, text } = await send(bench, learner, 'PUT', `${seances}/${seanceId}/enrolments/me`);
-    if (status !== 201) throw new Error(`${learner} was answered ${status}: ${text}`);
+    const { status, body } = await send(bench, learner, 'PUT', `${seances}/${seanceId}/enrolments/me`);
+    if (status !== 201) throw new Error(`${learner} was answered ${status}: ${body.toString()}`);
   });
 }
 

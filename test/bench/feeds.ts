@@ -9,8 +9,8 @@ const warmUp = 60;
 export async function feed(bench: Bench): Promise<readonly Figure[]> {
   const { url } = await request(bench, busyTrainer, 'POST', '/api/v1/me/feed');
   const path = `/api/v1/feeds/${String(url).split('/').at(-1) ?? ''}`;
-  const { headers, text } = await send(bench, '', 'GET', path);
-  const entries = text.split('BEGIN:VEVENT').length - 1;
+  const { headers, body } = await send(bench, '', 'GET', path);
+  const entries = body.toString().split('BEGIN:VEVENT').length - 1;
   if (entries !== 1_000) throw new Error(`The feed has ${entries} séances.`);
   const read = async (known: Record<string, string>, expected: number) => {
     const { status } = await send(bench, '', 'GET', path, { headers: known });

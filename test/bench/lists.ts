@@ -84,8 +84,8 @@ export function firstPage(bench: Pick<Bench, 'url'>): Promise<void> {
 }
 
 async function page(bench: Pick<Bench, 'url'>, { actor = 'trainer1', query = '' }: Listing): Promise<void> {
-  const { status, text } = await send(bench, actor, 'GET', `${seances}?size=${size}&${query}`);
-  if (status !== 200) throw new Error(`The list was answered ${status}: ${text}`);
+  const { status, body } = await send(bench, actor, 'GET', `${seances}?size=${size}&${query}`);
+  if (status !== 200) throw new Error(`The list was answered ${status}: ${body.toString()}`);
 }
 
 /** A page and its total by two statements. */

@@ -23,7 +23,7 @@ onEveryDatabase('Calendars that are written later than they are looked at', (dat
       return work().read(({ timetables }) => timetables.entries(ids));
     });
   };
-  const titles = ({ text }: { readonly text: string }) =>
+  const titles = ({ text }: { readonly text: Uint8Array }) =>
     parseCalendar(text).events.map(({ summary }) => summary);
   const added = async (...names: readonly string[]) => {
     const records = names.map((name) => seanceRecord({ name, trainers: [trainer] }));

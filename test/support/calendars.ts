@@ -25,9 +25,9 @@ export interface ParsedCalendar {
 }
 
 /** Reads a calendar with ical.js and nothing but the zones that it brings along. */
-export function parseCalendar(text: string): ParsedCalendar {
+export function parseCalendar(text: string | Uint8Array): ParsedCalendar {
   ICAL.TimezoneService.reset();
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const calendar = new ICAL.Component(ICAL.parse(Buffer.from(text).toString()) as unknown[]);
   const zones = calendar.getAllSubcomponents('vtimezone').map((component) => new ICAL.Timezone(component));
   for (const zone of zones) ICAL.TimezoneService.register(zone, zone.tzid);
   return {

@@ -9,23 +9,26 @@ const refreshSeconds = 60 * 60;
 
 type Texts = ServerTexts['calendars'];
 
-/** What one entry adds to a calendar: the rules of its zone, which others may share, and itself. */
+/**
+ * What one entry adds to a calendar: the rules of its zone, which others may share, and itself. In bytes, as it is sent:
+ * to join texts and encode them anew was a third of what a feed of 1,000 entries takes.
+ */
 interface Part {
   readonly zone: string;
-  readonly event: string;
+  readonly event: Buffer;
 }
 
 export class IcalWriter implements CalendarWriter {
   /** A class has one text for all who are in it, and for years: it is written once for each language. */
   private readonly parts = new WeakMap<CalendarEntry, Map<Texts, Part>>();
 
-  write(locale: string, entries: readonly CalendarEntry[]): string {
+  write(locale: string, entries: readonly CalendarEntry[]): Uint8Array<ArrayBuffer> {
     const texts = serverTexts(locale).calendars;
     const parts = entries.map((entry) => this.partOf(entry, texts));
     const [head, tail] = cut(textOf(texts), 'END:VCALENDAR');
-    return [head, ...new Set(parts.map(({ zone }) => zone)), ...parts.map(({ event }) => event), tail].join(
-      '',
-    );
+    const zones = new Set(parts.map(({ zone }) => zone));
+    const before = Buffer.from([head, ...zones].join(''));
+    return Buffer.concat([before, ...parts.map(({ event }) => event), Buffer.from(tail)]);
   }
 
   private partOf(entry: CalendarEntry, texts: Texts): Part {
@@ -40,7 +43,7 @@ export class IcalWriter implements CalendarWriter {
 /** Cut out of a calendar that has nothing else. */
 function partOf(entry: CalendarEntry, texts: Texts): Part {
   const [before, rest] = cut(textOf(texts, entry), 'BEGIN:VEVENT');
-  return { zone: cut(before, 'BEGIN:VTIMEZONE')[1], event: cut(rest, 'END:VCALENDAR')[0] };
+  return { zone: cut(before, 'BEGIN:VTIMEZONE')[1], event: Buffer.from(cut(rest, 'END:VCALENDAR')[0]) };
 }
 
 /** Before and from the line that is `line`. A text cannot look like one: it follows the name of its property. */

@@ -10,7 +10,8 @@ const mostRemembered = 20_000;
 /** A calendar, and the state of its séances: as long as it is the same, so is the text. */
 export interface WrittenCalendar {
   readonly state: string;
-  readonly text: string;
+  /** In UTF-8. */
+  readonly text: Uint8Array<ArrayBuffer>;
 }
 
 /** A calendar that is written only for who does not have it. */
