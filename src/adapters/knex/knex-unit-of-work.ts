@@ -23,8 +23,12 @@ import { KnexSettingRepository } from './knex-setting-repository.js';
 import { KnexTimetableRepository } from './knex-timetable-repository.js';
 import { StatementGate } from './statement-gate.js';
 
-/** How often a transaction that lost a race is run again before the client is told to come back later. */
-const attempts = 8;
+/**
+ * A transaction that lost a race is run again until so many milliseconds have passed, and a few times however long each
+ * takes; then the client is told to come back later.
+ */
+const patience = 2_000;
+const fewestAttempts = 8;
 /** The pause before the next try is at most so long, in milliseconds, and doubles up to the most. */
 const pauses = { first: 10, most: 100 };
 /** On a cluster, what loses at its commit has met what another node is about to commit: that takes its time. */
@@ -48,10 +52,14 @@ export class KnexUnitOfWork implements UnitOfWork {
   }
 
   async write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-    return guarded(() => this.attempt(work, 1));
+    return guarded(() => this.attempt(work, 1, performance.now()));
   }
 
-  private async attempt<T>(work: (repositories: Repositories) => Promise<T>, number: number): Promise<T> {
+  private async attempt<T>(
+    work: (repositories: Repositories) => Promise<T>,
+    number: number,
+    since: number,
+  ): Promise<T> {
     const attempt: { gate?: StatementGate } = {};
     try {
       return await this.knex.transaction(async (transaction) => {
@@ -62,11 +70,12 @@ export class KnexUnitOfWork implements UnitOfWork {
         return result;
       }, this.config);
     } catch (error) {
-      if (number === attempts || !(await this.isLost(error))) throw error;
+      const isOver = number >= fewestAttempts && performance.now() - since > patience;
+      if (isOver || !(await this.isLost(error))) throw error;
       const { first, most } = attempt.gate?.isCommitting ? pausesAfterCommit : pauses;
       const longest = Math.min(most, first * 2 ** (number - 1));
       await new Promise((resolve) => setTimeout(resolve, longest * Math.random()));
-      return this.attempt(work, number + 1);
+      return this.attempt(work, number + 1, since);
     }
   }
 
