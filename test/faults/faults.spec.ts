@@ -10,6 +10,8 @@ import { ownServer } from './own-server.js';
 const processes = 4;
 const mostConnections = 60;
 const recovery = 20_000;
+/** What is new has to be compiled first, by all of them at once. */
+const beginning = 60_000;
 
 /**
  * A server of its own, which is killed and flooded; a load that goes on meanwhile; and at the end a look whether what
@@ -29,7 +31,7 @@ describeWith(ownServer, 'Under faults, four processes at work', function () {
     proxy = await SlowProxy.to(new URL(server.address));
     crew = new LoadedProcesses([`mysql://root@127.0.0.1:${proxy.port}/faults`], await wantedSeances(direct));
     crew.start(processes);
-    await crew.recovered(60_000);
+    await crew.recovered(beginning);
   });
 
   after(async () => {
@@ -44,7 +46,7 @@ describeWith(ownServer, 'Under faults, four processes at work', function () {
       await crew.kill(victim);
       await pause(300);
     }
-    await crew.recovered(recovery);
+    await crew.recovered(beginning);
   });
 
   it('recovers from connections that are cut, again and again', async () => {
