@@ -53,7 +53,7 @@ export class PlacesModel {
   /** Who comes gets a place when one is free and nobody waits, within the limit of the group. */
   enrol(user: string, index: number, insteadOf: number | null = null): Outcome {
     const before = this.turnOf(user, index);
-    const mayTake = this.isOpen(index, 'learner');
+    const mayTake = this.mayTake(index, 'learner');
     if (!before && !mayTake) return 'refused';
     const given = this.named(user, index, insteadOf);
     if (given && !before?.isIn && !this.isOpen(insteadOf, 'learner')) return 'refused';
@@ -61,13 +61,13 @@ export class PlacesModel {
   }
 
   enrolByStaff(users: readonly string[], index: number): Outcome[] {
-    return users.map((user) => (this.isOpen(index, 'staff') ? this.come(user, index) : 'refused'));
+    return users.map((user) => (this.mayTake(index, 'staff') ? this.come(user, index) : 'refused'));
   }
 
   /** Staff may pass over the queue, and over nothing else. */
   accept(user: string, index: number): Outcome {
     const turn = this.turnOf(user, index);
-    if (!this.isOpen(index, 'staff')) return 'refused';
+    if (!this.mayTake(index, 'staff')) return 'refused';
     if (turn?.isIn) return 'done';
     if (!turn || this.isFull(index) || !this.isWithinLimit(turn, index, 'staff')) return 'refused';
     this.giveAPlace(turn, index, 'staff');
@@ -85,7 +85,7 @@ export class PlacesModel {
 
   /** The old place is kept unless the new one is had. */
   move(user: string, from: number, to: number): Outcome {
-    if (!this.isOpen(from, 'staff') || !this.isOpen(to, 'staff')) return 'refused';
+    if (!this.isOpen(from, 'staff') || !this.mayTake(to, 'staff')) return 'refused';
     const there = this.turnOf(user, to);
     const known = there?.insteadOf ?? null;
     if (there) there.insteadOf = from;
@@ -221,6 +221,11 @@ export class PlacesModel {
     if (insteadOf === null || !this.counts(this.at(insteadOf)) || !this.at(index).isInGroup) return undefined;
     const turn = this.turnOf(user, insteadOf);
     return turn?.isIn ? turn : undefined;
+  }
+
+  /** The switch keeps nobody in. */
+  private mayTake(index: number, by: 'learner' | 'staff'): boolean {
+    return this.isEnabled && this.isOpen(index, by);
   }
 
   /** Whether places change hands: of public séances until the closing delay, and as long as staff like until the start. */
