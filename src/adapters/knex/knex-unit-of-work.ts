@@ -27,7 +27,7 @@ import { StatementGate } from './statement-gate.js';
  * A transaction that lost a race is run again until so many milliseconds have passed, and a few times however long each
  * takes; then the client is told to come back later.
  */
-const patience = 2_000;
+const patience = 4_000;
 const fewestAttempts = 8;
 /** The pause before the next try is at most so long, in milliseconds, and doubles up to the most. */
 const pauses = { first: 10, most: 100 };
