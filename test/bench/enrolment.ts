@@ -35,7 +35,7 @@ export const spread = (bench: Bench) => enrolling(bench, 'spread', 100, atLeast(
 async function enrolling(bench: Bench, name: string, over: number, goal: Goal): Promise<readonly Figure[]> {
   const [http, bare] = await medians(
     5,
-    async () => enrolledPerSecond(bench, await wishes(bench, over)),
+    async () => enrolledPerSecond([bench], await wishes(bench, over)),
     async () => bareEnrolledPerSecond(bench, await wishes(bench, over)),
     1,
   );
@@ -43,11 +43,19 @@ async function enrolling(bench: Bench, name: string, over: number, goal: Goal): 
   return [{ name, ratio: http / bare, goal, detail: `self-enrolments over ${over} séances: ${counted}` }];
 }
 
-/** Self-enrolments per second through HTTP. */
-export async function enrolledPerSecond(bench: Bench, wanted: readonly Wish[]): Promise<number> {
-  return perSecond(wanted, clients, async ({ seanceId, learner }) => {
-    const { status, body } = await send(bench, learner, 'PUT', `${seances}/${seanceId}/enrolments/me`);
-    if (status !== 201) throw new Error(`${learner} was answered ${status}: ${body.toString()}`);
+/**
+ * Self-enrolments per second through HTTP, by clients who each ask one of the processes, and again when it is busy.
+ *
+ * @param benches one process, or several on the nodes of a cluster.
+ */
+export async function enrolledPerSecond(benches: readonly Bench[], wanted: readonly Wish[]): Promise<number> {
+  return perSecond(wanted, clients, async ({ seanceId, learner }, client) => {
+    const bench = benches[client % benches.length] as Bench;
+    const path = `${seances}/${seanceId}/enrolments/me`;
+    let answer = await send(bench, learner, 'PUT', path);
+    while (answer.status === 503) answer = await send(bench, learner, 'PUT', path);
+    if (answer.status !== 201)
+      throw new Error(`${learner} was answered ${answer.status}: ${answer.body.toString()}`);
   });
 }
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
 import type { Figure, Measurement, Ratio } from './bench.js';
+import { clusterRush } from './cluster-rush.js';
 import { bulk, rush, spread } from './enrolment.js';
 import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
@@ -39,7 +40,10 @@ const onFilled: Readonly<
 };
 
 /** With servers of their own. */
-const onTheirOwn: Readonly<Record<string, () => Promise<readonly Figure[]>>> = { screens };
+const onTheirOwn: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  'cluster-rush': clusterRush,
+  screens,
+};
 
 /** The figures that a measurement gives beside its own name's. */
 const givenBy: Readonly<Record<string, string>> = {

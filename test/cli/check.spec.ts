@@ -36,4 +36,24 @@ onEveryDatabase('seances check', (database) => {
     await database.knex('seance_setting').insert({ name: 'promotion', value: '"staff"' });
     expect((await check()).code).to.equal(0);
   });
+
+  it('finds what two writers would do who do not see each other: numbers given twice, counters that lost one', async () => {
+    const { id: other } = await campus.create({});
+    const events = () => database.knex('seance_event').where({ seance_id: id });
+    const highest = Math.max(...((await events().pluck('number')) as number[]));
+    await events().where({ number: highest }).update({ number: 1 });
+    await database.knex('seance').where({ id }).update({ event_count: 0, comment_count: 2 });
+    const series = { series_id: 'series', series_number: 3 };
+    await database.knex('seance').whereIn('id', [id, other]).update(series);
+    const { code, output } = await check();
+
+    expect(code).to.equal(1);
+    expect(output.trimEnd().split('\n')).to.deep.equal([
+      `comment-count ${id}: counts 2 informations, has 0`,
+      `event-numbers ${id}: 2 events have the number 1`,
+      `event-numbers ${id}: counts 0 events, the last has the number ${highest - 1}`,
+      'series-numbers series: 2 séances of the series have the number 3',
+      '4 errors.',
+    ]);
+  });
 });
