@@ -46,7 +46,9 @@ onEveryDatabase('seances doctor', (database) => {
 
     expect(errors).to.equal('');
     expect(output).to.match(/^ok {7}The database answers: (SQLite|MariaDB|MySQL) \d/);
-    expect(output).to.contain('ok       Supported: everything that the plugin promises holds on this engine.\n');
+    expect(output).to.contain(
+      'ok       Supported: everything that the plugin promises holds on this engine.\n',
+    );
     expect(output).to.contain('ok       The schema is up to date.\n');
     expect(output).to.contain('ok       The instants of 1 séances to come are those of this zone data.\n');
     expect(output).to.match(/\nNothing is wrong\.\n$/);
