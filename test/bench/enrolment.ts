@@ -1,6 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { learnersOf } from './bench-host.js';
 import {
+  type Answer,
   atLeast,
   atMost,
   type Bench,
@@ -16,12 +17,12 @@ import {
 
 const seances = '/api/v1/spaces/crowd/seances';
 /** Who enrols: HTTP clients at once, and connections of bare transactions at once. */
-const clients = 64;
+export const clients = 64;
 const connections = 8;
 const enrolments = 3_000;
 
 /** One learner who wants one séance. */
-interface Wish {
+export interface Wish {
   readonly seanceId: string;
   readonly learner: string;
 }
@@ -35,7 +36,7 @@ export const spread = (bench: Bench) => enrolling(bench, 'spread', 100, atLeast(
 async function enrolling(bench: Bench, name: string, over: number, goal: Goal): Promise<readonly Figure[]> {
   const [http, bare] = await medians(
     5,
-    async () => enrolledPerSecond([bench], await wishes(bench, over)),
+    async () => enrolledPerSecond(bench, await wishes(bench, over)),
     async () => bareEnrolledPerSecond(bench, await wishes(bench, over)),
     1,
   );
@@ -43,20 +44,17 @@ async function enrolling(bench: Bench, name: string, over: number, goal: Goal): 
   return [{ name, ratio: http / bare, goal, detail: `self-enrolments over ${over} séances: ${counted}` }];
 }
 
-/**
- * Self-enrolments per second through HTTP, by clients who each ask one of the processes, and again when it is busy.
- *
- * @param benches one process, or several on the nodes of a cluster.
- */
-export async function enrolledPerSecond(benches: readonly Bench[], wanted: readonly Wish[]): Promise<number> {
-  return perSecond(wanted, clients, async ({ seanceId, learner }, client) => {
-    const bench = benches[client % benches.length] as Bench;
-    const path = `${seances}/${seanceId}/enrolments/me`;
-    let answer = await send(bench, learner, 'PUT', path);
-    while (answer.status === 503) answer = await send(bench, learner, 'PUT', path);
-    if (answer.status !== 201)
-      throw new Error(`${learner} was answered ${answer.status}: ${answer.body.toString()}`);
+/** Self-enrolments per second through HTTP. */
+export async function enrolledPerSecond(bench: Bench, wanted: readonly Wish[]): Promise<number> {
+  return perSecond(wanted, clients, async (wish) => {
+    const { status, body } = await sendWish(bench, wish);
+    if (status !== 201) throw new Error(`${wish.learner} was answered ${status}: ${body.toString()}`);
   });
+}
+
+/** Asks for the place that a learner wants. */
+export function sendWish(bench: Bench, { seanceId, learner }: Wish): Promise<Answer> {
+  return send(bench, learner, 'PUT', `${seances}/${seanceId}/enrolments/me`);
 }
 
 /** Lock, insert, counter, commit: the least that keeps a capacity, one transaction for each learner. */
@@ -102,10 +100,10 @@ function rowOf({ seanceId, learner }: Wish): object {
   };
 }
 
-/** Learners who each want one of so many new séances, in turn. */
-export async function wishes(bench: Bench, over: number): Promise<readonly Wish[]> {
+/** So many learners who each want one of so many new séances, in turn. */
+export async function wishes(bench: Bench, over: number, learners = enrolments): Promise<readonly Wish[]> {
   const ids = await Promise.all(Array.from({ length: over }, () => publicSeance(bench)));
-  return Array.from({ length: enrolments }, (_, index) => ({
+  return Array.from({ length: learners }, (_, index) => ({
     seanceId: ids[index % over] ?? '',
     learner: `learner${index + 1}`,
   }));

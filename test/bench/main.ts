@@ -8,6 +8,7 @@ import { MariaDbServer } from '../support/mariadb-server.js';
 import type { Figure, Measurement, Ratio } from './bench.js';
 import { clusterRush } from './cluster-rush.js';
 import { bulk, rush, spread } from './enrolment.js';
+import { emptyDatabase } from './empty-database.js';
 import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
 import { learnerList, list, listDeep, search } from './lists.js';
@@ -41,8 +42,8 @@ const onFilled: Readonly<
 
 /** With servers of their own. */
 const onTheirOwn: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  'cluster-rush': clusterRush,
   screens,
+  'cluster-rush': clusterRush,
 };
 
 /** The figures that a measurement gives beside its own name's. */
@@ -124,17 +125,6 @@ function keptData(): string {
   const folder = fileURLToPath(new URL('../../tmp/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   return join(folder, 'bench-database');
-}
-
-async function emptyDatabase(server: string): Promise<string> {
-  const database = new URL(server);
-  database.pathname = '/';
-  const connection = await createConnection(database.href);
-  await connection.query('drop database if exists seances_bench');
-  await connection.query('create database seances_bench character set utf8mb4');
-  await connection.end();
-  database.pathname = '/seances_bench';
-  return database.href;
 }
 
 async function printMachine(server: string): Promise<void> {

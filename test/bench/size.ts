@@ -13,8 +13,8 @@ export async function flat(large: Bench, small: Bench): Promise<readonly Figure[
   );
   const [enrolled, fewEnrolled] = await medians(
     5,
-    async () => 1_000 / (await enrolledPerSecond([large], await wishes(large, 100))),
-    async () => 1_000 / (await enrolledPerSecond([small], await wishes(small, 100))),
+    async () => 1_000 / (await enrolledPerSecond(large, await wishes(large, 100))),
+    async () => 1_000 / (await enrolledPerSecond(small, await wishes(small, 100))),
     1,
   );
   const goal = atMost(1.2);
