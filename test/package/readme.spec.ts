@@ -57,7 +57,9 @@ describe('The README', function () {
 
   it('shows two commands, both of which are scripts of the package', async () => {
     const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object };
-    expect(commands(readme)).to.deep.equal(['npm ci && npm start', 'npm ci && npm test']);
+    expect(commands(readme)).to.deep.equal([
+      ...['npm ci && npm start', 'npm ci && npm test', 'npm run test:rest'],
+    ]);
     expect(scripts).to.include.keys('start', 'test');
   });
 
