@@ -55,12 +55,12 @@ describe('The README', function () {
 
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('shows two commands, both of which are scripts of the package', async () => {
+  it('shows three commands, all of which are scripts of the package', async () => {
     const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object };
     expect(commands(readme)).to.deep.equal([
       ...['npm ci && npm start', 'npm ci && npm test', 'npm run test:rest'],
     ]);
-    expect(scripts).to.include.keys('start', 'test');
+    expect(scripts).to.include.keys('start', 'test', 'test:rest');
   });
 
   it('embeds the plugin in ten lines', () => {
