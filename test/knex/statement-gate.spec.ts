@@ -15,8 +15,8 @@ onMysql('The gate before the statements of a transaction', (database) => {
     await settings().insert(['a', 'b', 'ballast1', 'ballast2', 'ballast3'].map(setting));
   });
 
-  /** Makes the transaction hold `a` and lose a deadlock over `b`, sending a statement behind the one that fails. */
-  async function victim(behind: (transaction: Knex) => Promise<unknown>, isGated: boolean) {
+  /** A transaction that changes more than another, has `b`, and asks for `a` once that is `held`: it wins a deadlock. */
+  async function heavier() {
     const [held, heavy] = [latch(), latch()];
     const winner = database.knex.transaction(async (transaction) => {
       await settings(transaction).where('name', 'like', 'ballast%').update({ value: '2' });
@@ -26,6 +26,12 @@ onMysql('The gate before the statements of a transaction', (database) => {
       await settings(transaction).where({ name: 'a' }).update({ value: '2' });
     });
     await heavy.opened;
+    return { held, winner };
+  }
+
+  /** Makes the transaction hold `a` and lose a deadlock over `b`, sending a statement behind the one that fails. */
+  async function victim(behind: (transaction: Knex) => Promise<unknown>, isGated: boolean) {
+    const { held, winner } = await heavier();
     const losing = database.openAnother().knex.transaction(async (transaction) => {
       if (isGated) StatementGate.before(transaction);
       await settings(transaction).where({ name: 'a' }).update({ value: '3' });
@@ -53,15 +59,7 @@ onMysql('The gate before the statements of a transaction', (database) => {
   });
 
   it('refuses to commit what is left when the failure was swallowed', async () => {
-    const [held, heavy] = [latch(), latch()];
-    const winner = database.knex.transaction(async (transaction) => {
-      await settings(transaction).where('name', 'like', 'ballast%').update({ value: '2' });
-      await settings(transaction).where({ name: 'b' }).update({ value: '2' });
-      heavy.open();
-      await held.opened;
-      await settings(transaction).where({ name: 'a' }).update({ value: '2' });
-    });
-    await heavy.opened;
+    const { held, winner } = await heavier();
     const swallowing = database.openAnother().knex.transaction(async (transaction) => {
       StatementGate.before(transaction);
       await settings(transaction).where({ name: 'a' }).update({ value: '3' });

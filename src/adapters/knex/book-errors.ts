@@ -144,13 +144,7 @@ async function wrongCommentCounts(knex: Knex): Promise<BookError[]> {
 
 /** Two events of a séance cannot both be the next one: somebody relied on a lock that another did not see. */
 async function sameEventNumbers(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance_event')
-    .whereNotNull('number')
-    .select({ id: 'seance_id', number: 'number' })
-    .count({ count: '*' })
-    .groupBy('space_id', 'seance_id', 'number')
-    .havingRaw('count(*) > 1')
-    .limit(most)) as unknown as { id: string; number: number; count: number }[];
+  const rows = await givenTwice(knex, 'seance_event', 'seance_id', 'number');
   return rows.map(({ id, number, count }) => ({
     kind: 'event-numbers',
     id,
@@ -176,17 +170,27 @@ async function eventsBeyondCount(knex: Knex): Promise<BookError[]> {
 }
 
 async function sameSeriesNumbers(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance')
-    .whereNotNull('series_id')
-    .whereNotNull('series_number')
-    .select({ id: 'series_id', number: 'series_number' })
-    .count({ count: '*' })
-    .groupBy('space_id', 'series_id', 'series_number')
-    .havingRaw('count(*) > 1')
-    .limit(most)) as unknown as { id: string; number: number; count: number }[];
+  const rows = await givenTwice(knex, 'seance', 'series_id', 'series_number');
   return rows.map(({ id, number, count }) => ({
     kind: 'series-numbers',
     id,
     detail: `${count} séances of the series have the number ${number}`,
   }));
+}
+
+/** The numbers that several rows of one `owner` have. */
+async function givenTwice(
+  knex: Knex,
+  table: string,
+  owner: string,
+  number: string,
+): Promise<readonly { readonly id: string; readonly number: number; readonly count: number }[]> {
+  return (await knex(table)
+    .whereNotNull(owner)
+    .whereNotNull(number)
+    .select({ id: owner, number })
+    .count({ count: '*' })
+    .groupBy('space_id', owner, number)
+    .havingRaw('count(*) > 1')
+    .limit(most)) as unknown as { id: string; number: number; count: number }[];
 }
