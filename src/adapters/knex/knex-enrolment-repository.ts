@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Enrolment, EnrolmentStatus, Learner } from '../../domain/enrolment/enrolment.js';
+import type { Enrolment, EnrolmentStatus, Learner, PlaceWish } from '../../domain/enrolment/enrolment.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -11,7 +11,6 @@ import type {
   EnrolmentSearch,
   ListedEnrolment,
   OwnEnrolment,
-  PlaceWish,
 } from '../../ports/enrolment-repository.js';
 import { bookErrors, withStalledQueue } from './book-errors.js';
 import { contains } from './dialect.js';

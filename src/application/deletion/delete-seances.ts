@@ -1,3 +1,5 @@
+import { settle } from '../../domain/enrolment/promotion.js';
+import { leaveOut } from '../../domain/enrolment/reshaping.js';
 import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import { inScope, type Scope } from '../../domain/series/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
@@ -71,8 +73,9 @@ export class DeleteSeances {
     await this.ledgers.with(repositories, request, async (ledger) => {
       const seances = await lock();
       await this.remove(repositories, visit, seances);
-      for (const { id } of seances) ledger.leaveOut(id);
-      await ledger.settle();
+      const left = seances.map(({ id }) => id);
+      await ledger.carryOut((seats) => leaveOut(seats, left));
+      await ledger.carryOut(settle);
     });
   }
 

@@ -1,3 +1,5 @@
+import { settle } from '../../domain/enrolment/promotion.js';
+import { displace, isOverLimit } from '../../domain/enrolment/reshaping.js';
 import { type Issue, Refusal, refusedSeance, type RefusedSeance } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
@@ -6,7 +8,6 @@ import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { placesOverLimit, seancesOverLimit } from '../enrolment/over-limit.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
@@ -125,8 +126,8 @@ export class RestoreSeances {
     const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
-      const count = await displace(repositories, ledger, grouped, pointerTo);
-      await ledger.settle();
+      const count = await displaceIn(ledger, grouped, pointerTo);
+      await ledger.carryOut(settle);
       return count;
     });
     return { ids: seanceIds, displaced };
@@ -199,21 +200,20 @@ function pointedAt(
  *
  * @throws Refusal `group-limit` when such a séance would put somebody over the limit.
  */
-async function displace(
-  repositories: Repositories,
+async function displaceIn(
   ledger: PlaceLedger,
   seances: readonly Seance[],
   pointerTo: PointerTo,
 ): Promise<number> {
-  const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
   let displaced = 0;
-  for (const { id } of seances.filter((seance) => !isKept(seance))) {
-    for await (const enrolment of placesOverLimit(repositories, ledger, id)) {
-      ledger.demote(enrolment);
-      displaced += 1;
-    }
-  }
-  const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
+  const over: Seance[] = [];
+  const kept = new Set(
+    await ledger.carryOut((seats) => seances.filter(({ id }) => seats.barTo('leave', 'staff', id))),
+  );
+  for (const { id } of seances.filter((seance) => !kept.has(seance)))
+    displaced += await ledger.carryOut((seats) => displace(seats, id));
+  for (const seance of kept)
+    if (await ledger.carryOut((seats) => isOverLimit(seats, seance.id))) over.push(seance);
   if (over.length > 0) throw pointedAt('group-limit', 'group-limit', over.map(refusedSeance), pointerTo);
   return displaced;
 }

@@ -1,4 +1,5 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
+import { enrolAll, type PlaceOutcome } from '../../domain/enrolment/seat-acts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
@@ -8,7 +9,6 @@ import type { Visit } from '../access/space-access.js';
 import { wholeList } from '../choice/page-walk.js';
 import { once } from '../once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
-import type { PlaceOutcome } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
 
@@ -63,16 +63,13 @@ export class EnrolLearners {
       once(repositories, attempt, this.clock.now(), () =>
         this.ledgers.with(repositories, request, async (ledger) => {
           if (!ledger.has(seanceId)) throw new Refusal('not-found');
-          const bar = ledger.barTo('take', 'staff', seanceId);
-          if (bar) throw new Refusal(bar);
-          await ledger.prepare([...learners.keys()].map((userId) => ({ seanceId, userId })));
-          const results: EnrolmentResult[] = [];
-          for (const userId of wanted) {
+          const arrivals = wanted.flatMap((userId) => {
             const learner = learners.get(userId);
-            const outcome = learner ? await ledger.enrol(seanceId, learner, 'staff') : 'not-a-learner';
-            results.push({ userId, outcome });
-          }
-          return results;
+            return learner ? [{ enrolmentId: ledger.newId(), learner }] : [];
+          });
+          const outcomes = await ledger.carryOut((seats) => enrolAll(seats, seanceId, arrivals));
+          if ('refused' in outcomes) throw new Refusal(outcomes.refused);
+          return wanted.map((userId) => ({ userId, outcome: outcomes.get(userId) ?? 'not-a-learner' }));
         }),
       ),
     );

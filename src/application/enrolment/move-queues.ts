@@ -1,3 +1,4 @@
+import { settle } from '../../domain/enrolment/promotion.js';
 import { queuesMove } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
@@ -32,7 +33,7 @@ export class MoveQueues {
       afterId = last;
       const request = { spaceId: null, seanceIds, settings, actor: null };
       await this.unitOfWork.write((repositories) =>
-        this.ledgers.with(repositories, request, (ledger) => ledger.settle()),
+        this.ledgers.with(repositories, request, (ledger) => ledger.carryOut(settle)),
       );
     }
   }

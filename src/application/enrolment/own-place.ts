@@ -1,15 +1,16 @@
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import { leaveSeat, takeSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal, type RefusalCode } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
-import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import { PlaceRequests } from './place-requests.js';
 import type { SeanceHomes } from './seance-homes.js';
+import { seatRefusal } from './seat-refusal.js';
 
 /** What a learner's request for a place came to. */
 export interface OwnPlaceResult {
@@ -100,9 +101,9 @@ export class OwnPlace {
     return this.ledgers.with(repositories, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
-      for (const one of requests) {
-        ledger.actingFor(one.learner);
-        answers.push(await this.answer(repositories, ledger, one));
+      for (const asked of requests) {
+        ledger.actingFor(asked.learner);
+        answers.push(await this.answer(repositories, ledger, asked, spaceId));
       }
       return answers;
     });
@@ -112,10 +113,11 @@ export class OwnPlace {
     repositories: Repositories,
     ledger: PlaceLedger,
     request: OwnRequest,
+    spaceId: string,
   ): Promise<OwnAnswer> {
     if (!ledger.has(request.seanceId)) return refused('not-found');
     return request.does === 'take'
-      ? this.taken(repositories, ledger, request)
+      ? this.taken(repositories, ledger, request, spaceId)
       : this.givenUp(ledger, request);
   }
 
@@ -123,37 +125,28 @@ export class OwnPlace {
     repositories: Repositories,
     ledger: PlaceLedger,
     { seanceId, learner, insteadOf }: OwnRequest,
+    spaceId: string,
   ): Promise<OwnAnswer> {
-    if (ledger.placesOf(seanceId).enrolmentMode === 'automatic')
-      return { outcome: 'existing', enrolment: automaticView(learner) };
-    const existing = await ledger.enrolmentOf(seanceId, learner.id);
-    const bar = ledger.barTo('take', 'learner', seanceId);
-    if (bar && !existing) return refused(bar);
-    const { kept } = await ledger.exchange({ seanceId, learner, insteadOf }, 'learner');
-    if (kept && existing?.status !== 'enrolled')
-      return { refused: await barredSeance(repositories, kept.enrolment, kept.bar, '?insteadOf') };
-    const outcome = bar ? 'already' : await ledger.enrol(seanceId, learner, 'self', insteadOf);
-    if (outcome === 'group-limit') return refused('group-limit');
-    const enrolment = (await ledger.enrolmentOf(seanceId, learner.id)) as Enrolment;
+    const arrival = { enrolmentId: ledger.newId(), learner, insteadOf };
+    const { seated, waiting } = await ledger.carryOut((seats) => ({
+      seated: takeSeat(seats, seanceId, arrival),
+      waiting: seats.placesOf(seanceId).waiting,
+    }));
+    if ('refused' in seated)
+      return { refused: await seatRefusal(repositories, spaceId, seated, '?insteadOf') };
+    const { outcome, enrolment } = seated;
+    if (!enrolment) return { outcome: 'existing', enrolment: automaticView(learner) };
+    if (outcome === 'already') {
+      const position = await positionOf(repositories, enrolment);
+      return { outcome: 'existing', enrolment: enrolmentView(enrolment, position) };
+    }
     // Who has just joined the queue is the last in it.
-    const position =
-      outcome === 'already'
-        ? await positionOf(repositories, enrolment)
-        : enrolment.status === 'waiting'
-          ? ledger.placesOf(seanceId).waiting
-          : null;
-    return {
-      outcome: outcome === 'already' ? 'existing' : outcome,
-      enrolment: enrolmentView(enrolment, position),
-    };
+    return { outcome, enrolment: enrolmentView(enrolment, outcome === 'waiting' ? waiting : null) };
   }
 
   private async givenUp(ledger: PlaceLedger, { seanceId, learner }: OwnRequest): Promise<OwnAnswer> {
-    const bar = ledger.barTo('leave', 'learner', seanceId);
-    if (bar) return refused(bar);
-    const enrolment = await ledger.enrolmentOf(seanceId, learner.id);
-    if (enrolment) await ledger.release(enrolment, 'left');
-    return { outcome: 'left' };
+    const barred = await ledger.carryOut((seats) => leaveSeat(seats, seanceId, learner.id, 'learner'));
+    return barred ? refused(barred.refused) : { outcome: 'left' };
   }
 }
 

@@ -71,11 +71,15 @@ export class PlaceLedgers {
     if (!locked.every(({ groupId }) => isKnown(groupId))) throw new LostRace();
     return new PlaceLedger(
       repositories,
-      new Map(locked.map((places) => [places.seanceId, places])),
-      new Map(groups.map((group) => [group.id, group])),
-      request.settings,
+      {
+        now: this.clock.now(),
+        settings: request.settings,
+        places: new Map(locked.map((places) => [places.seanceId, places])),
+        groups: new Map(groups.map((group) => [group.id, group])),
+        lines: new Map(),
+        counts: new Map(),
+      },
       this.ids,
-      this.clock.now(),
       request.actor,
     );
   }

@@ -1,16 +1,15 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.js';
-import type { EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
-import { freePlaces } from '../../domain/enrolment/places.js';
+import { acceptSeat, leaveSeat, moveSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { type EnrolmentView, enrolmentView } from './enrolment-view.js';
-import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
+import { seatRefusal } from './seat-refusal.js';
 
 /** What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. */
 export class StaffEnrolment {
@@ -29,17 +28,20 @@ export class StaffEnrolment {
    * out of the place that would be given up.
    */
   async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
-    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
-      assertFree(ledger.barTo('take', 'staff', seanceId));
-      return enrolmentView(await ledger.accept(enrolment), null);
+    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, repositories) => {
+      const seated = await ledger.carryOut((seats) => acceptSeat(seats, enrolment));
+      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, '');
+      return enrolmentView(seated, null);
     });
   }
 
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
   async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
-      assertFree(ledger.barTo('leave', 'staff', seanceId));
-      await ledger.release(enrolment, 'removed');
+      const barred = await ledger.carryOut((seats) =>
+        leaveSeat(seats, seanceId, enrolment.learner.id, 'staff'),
+      );
+      if (barred) throw new Refusal(barred.refused);
     });
   }
 
@@ -55,32 +57,11 @@ export class StaffEnrolment {
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
       if (!ledger.has(toId)) throw noSuchTarget();
-      assertFree(ledger.barTo('leave', 'staff', seanceId));
-      const bar = ledger.barTo('take', 'staff', toId);
-      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, '/seanceId');
-      const { learner } = enrolment;
-      const there = await ledger.enrolmentOf(toId, learner.id);
-      if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
-      const left = await ledger.enrolmentOf(seanceId, learner.id);
-      if (left) await ledger.release(left, 'moved');
-      return enrolmentView((await ledger.enrolmentOf(toId, learner.id)) as Enrolment, null);
+      const to = { seanceId: toId, enrolmentId: ledger.newId() };
+      const seated = await ledger.carryOut((seats) => moveSeat(seats, enrolment, to));
+      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, '/seanceId');
+      return enrolmentView(seated, null);
     });
-  }
-
-  private async enrolThere(
-    ledger: PlaceLedger,
-    { seanceId, learner }: Enrolment,
-    there: Enrolment | undefined,
-    toId: string,
-  ): Promise<void> {
-    const places = ledger.placesOf(toId);
-    if (there) {
-      await ledger.accept({ ...there, insteadOf: seanceId });
-      return;
-    }
-    if (freePlaces(places) <= 0 || places.waiting > 0) throw new Refusal('seance-full');
-    if ((await ledger.enrol(toId, learner, 'staff', seanceId)) === 'group-limit')
-      throw new Refusal('group-limit');
   }
 
   private async assertLearnerOf(
@@ -111,9 +92,11 @@ export class StaffEnrolment {
     const request = { spaceId: space.id, seanceIds: [seanceId, ...others], settings, actor };
     return this.unitOfWork.write((repositories) =>
       this.ledgers.with(repositories, request, async (ledger) => {
-        ledger.placesOf(seanceId);
-        const enrolment = await repositories.enrolments.get(space.id, seanceId, enrolmentId);
+        const enrolment = ledger.has(seanceId)
+          ? await repositories.enrolments.get(space.id, seanceId, enrolmentId)
+          : undefined;
         if (!enrolment) throw new Refusal('not-found');
+        ledger.learn(enrolment);
         return work(ledger, enrolment, repositories);
       }),
     );
@@ -123,8 +106,4 @@ export class StaffEnrolment {
 /** Of the séance that the body names. */
 function noSuchTarget(): Refusal {
   return new Refusal('not-found', [{ pointer: '/seanceId', code: 'not-proposed' }]);
-}
-
-function assertFree(bar: EnrolmentBar | undefined): void {
-  if (bar) throw new Refusal(bar);
 }

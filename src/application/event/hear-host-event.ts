@@ -1,5 +1,6 @@
 import { idsBySpace } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
+import { leaveAll } from '../../domain/enrolment/seat-acts.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HostEvent } from '../../ports/host-events.js';
@@ -102,15 +103,10 @@ export class HearHostEvent {
     alsoPast: boolean,
   ): Promise<void> {
     const request = { spaceId: null, seanceIds, settings, actor: null };
-    await this.ledgers.with(repositories, request, async (ledger) => {
-      for (const enrolment of await repositories.enrolments.find(
-        seanceIds.map((seanceId) => ({ seanceId, userId })),
-      )) {
-        const current = await ledger.enrolmentOf(enrolment.seanceId, userId);
-        if (current && (alsoPast || !ledger.barTo('leave', 'staff', current.seanceId)))
-          await ledger.release(current, alsoPast ? 'user-gone' : 'left-session');
-      }
-    });
+    const reason = alsoPast ? 'user-gone' : 'left-session';
+    await this.ledgers.with(repositories, request, (ledger) =>
+      ledger.carryOut((seats) => leaveAll(seats, seanceIds, userId, reason)),
+    );
   }
 
   /** Séances of what is gone go at once: there is nobody left to restore them. */

@@ -1,3 +1,5 @@
+import { settle } from '../../domain/enrolment/promotion.js';
+import { ungroup } from '../../domain/enrolment/reshaping.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
 import type { Clock } from '../../ports/clock.js';
@@ -42,7 +44,7 @@ export class EditGroup {
       await repositories.groups.update(group);
       const request = { spaceId: visit.space.id, groupIds: [id], settings, actor: visit.actor };
       const seanceIds = await repositories.seances.idsInGroup(id);
-      await this.ledgers.with(repositories, { ...request, seanceIds }, (ledger) => ledger.settle());
+      await this.ledgers.with(repositories, { ...request, seanceIds }, (ledger) => ledger.carryOut(settle));
       if (group.name !== before.name) {
         const all = await repositories.seances.idsInGroup(id, { alsoDeleted: true });
         await this.drafts.refresh(repositories, visit.space.id, all);
@@ -60,9 +62,8 @@ export class EditGroup {
       const request = { spaceId: visit.space.id, groupIds: [id], seanceIds, settings, actor: visit.actor };
       await this.ledgers.with(repositories, request, async (ledger) => {
         await this.ungroup(repositories, visit, seanceIds);
-        for (const seanceId of seanceIds)
-          ledger.reshape(seanceId, { ...ledger.placesOf(seanceId), groupId: null });
-        await ledger.settle();
+        await ledger.carryOut((seats) => ungroup(seats, seanceIds));
+        await ledger.carryOut(settle);
       });
       await repositories.groups.remove(group);
     });
