@@ -13,7 +13,7 @@ import type { Repeater } from '../adapters/system/repeater.js';
 import { ownRateLimiter } from '../adapters/system/request-counter.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
-import { HearHostEvent } from '../application/host/hear-host-event.js';
+import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { Clock } from '../ports/clock.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';

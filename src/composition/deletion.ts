@@ -1,8 +1,8 @@
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
-import { DeleteSeances } from '../application/seance/delete-seances.js';
-import { ListDeletions } from '../application/seance/list-deletions.js';
-import { RestoreSeances } from '../application/seance/restore-seances.js';
+import { DeleteSeances } from '../application/deletion/delete-seances.js';
+import { ListDeletions } from '../application/deletion/list-deletions.js';
+import { RestoreSeances } from '../application/deletion/restore-seances.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
 import { ReadSettings } from '../application/settings/read-settings.js';

@@ -1,5 +1,5 @@
 import { enrolmentRoutes } from '../adapters/http/routes/enrolment-routes.js';
-import { ListHostGroups } from '../application/choice/list-host-groups.js';
+import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { EnrolLearners } from '../application/enrolment/enrol-learners.js';
 import { ListEnrolments } from '../application/enrolment/list-enrolments.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
@@ -8,7 +8,7 @@ import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { SeanceHomes } from '../application/enrolment/seance-homes.js';
 import { StaffEnrolment } from '../application/enrolment/staff-enrolment.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
-import { ReadHistory } from '../application/event/read-history.js';
+import { ReadHistory } from '../application/history/read-history.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';

@@ -1,9 +1,9 @@
-import { calendarRoutes } from '../adapters/http/routes/calendar-routes.js';
+import { feedRoutes } from '../adapters/http/routes/feed-routes.js';
 import { SpaceAccess } from '../application/access/space-access.js';
-import { CalendarEntries } from '../application/calendar/calendar-entries.js';
-import { ExportSeance } from '../application/calendar/export-seance.js';
-import { OwnFeed } from '../application/calendar/own-feed.js';
-import { ReadFeed } from '../application/calendar/read-feed.js';
+import { CalendarEntries } from '../application/feed/calendar-entries.js';
+import { ExportSeance } from '../application/feed/export-seance.js';
+import { OwnFeed } from '../application/feed/own-feed.js';
+import { ReadFeed } from '../application/feed/read-feed.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
@@ -22,7 +22,7 @@ export const feedFeature: Feature = {
     provide(container, ReadFeed, [UnitOfWork, Directory, SpaceAccess, CalendarEntries, FeedTokens, Clock]);
   },
   routes: (container) =>
-    calendarRoutes(
+    feedRoutes(
       {
         exportSeance: container.get(ExportSeance),
         readFeed: container.get(ReadFeed),

@@ -1,4 +1,4 @@
-import { ListGroups } from '../application/choice/list-groups.js';
+import { ListGroups } from '../application/group/list-groups.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { EditGroup } from '../application/group/edit-group.js';

@@ -1,4 +1,4 @@
-import { ReadHistory } from '../application/event/read-history.js';
+import { ReadHistory } from '../application/history/read-history.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';

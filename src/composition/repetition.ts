@@ -1,7 +1,7 @@
 import { repetitionRoutes } from '../adapters/http/routes/repetition-routes.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { PreviewRepetition } from '../application/repetition/preview-repetition.js';
-import { PreviewSeriesChange } from '../application/repetition/preview-series-change.js';
+import { PreviewSeriesChange } from '../application/series/preview-series-change.js';
 import { RepeatSeance } from '../application/repetition/repeat-seance.js';
 import { RepetitionPlanner } from '../application/repetition/repetition-planner.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';

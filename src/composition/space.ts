@@ -1,8 +1,8 @@
 import { spaceRoutes } from '../adapters/http/routes/space-routes.js';
-import { ListGroups } from '../application/choice/list-groups.js';
-import { ListHostGroups } from '../application/choice/list-host-groups.js';
-import { ListLocations } from '../application/choice/list-locations.js';
-import { ListTrainers } from '../application/choice/list-trainers.js';
+import { ListGroups } from '../application/group/list-groups.js';
+import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
+import { ListLocations } from '../application/location/list-locations.js';
+import { ListTrainers } from '../application/space/list-trainers.js';
 import { EditGroup } from '../application/group/edit-group.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { OpenSpace } from '../application/space/open-space.js';
