@@ -1,5 +1,5 @@
-import type { Seance } from '../client/seance.js';
-import type { Locale } from '../locales/locale.js';
+import type { Seance } from '../seance/seance.js';
+import type { Locale } from '../core/locale.js';
 import type { CalendarPage, Day } from './calendar-days.js';
 
 export type Grip = 'move' | 'end';

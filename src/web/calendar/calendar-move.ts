@@ -1,5 +1,5 @@
-import type { Seance } from '../client/seance.js';
-import { addMinutes, minutesBetween } from '../dialogs/wall-time.js';
+import type { Seance } from '../seance/seance.js';
+import { addMinutes, minutesBetween } from '../time/wall-time.js';
 import type { CalendarView } from './calendar-days.js';
 import type { Span } from './day-layout.js';
 

@@ -1,4 +1,4 @@
-import type { SeanceSearch } from '../client/seance-search.js';
+import type { SeanceSearch } from '../seance/seance-search.js';
 import type { Day } from './calendar-days.js';
 
 /** All that the search finds on those days: both periods hold, that of the page and that of the filters. */

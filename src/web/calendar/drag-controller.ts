@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Seance } from '../client/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { Grip } from './calendar-context.js';
 import type { Day } from './calendar-days.js';
 import { grain, moved, resized, type Move } from './calendar-move.js';
