@@ -1,5 +1,5 @@
 import type { AddressForm } from '../core/address-controller.js';
-import { pageSizes, type PageSize } from '../seance/seance-search.js';
+import { pageSizes, type PageSize } from '../core/page.js';
 
 export const adminTabs = ['settings', 'locations', 'closed-days'] as const;
 export type AdminTab = (typeof adminTabs)[number];

@@ -1,6 +1,5 @@
 import type { AdminDesk } from './admin-desk.js';
 import type { AdminNews } from './admin-message.js';
-import type { ImportResult } from './admin-client.js';
 import type { RecordTask } from './record-form.js';
 
 type Container = HTMLElement | DocumentFragment;
@@ -33,18 +32,4 @@ export async function showMessage(
   const message = new AdminMessage();
   Object.assign(message, { locale, texts: locale, news });
   return (await showModal(container, message)) ?? false;
-}
-
-/** Lets the reader choose a calendar file, look at what is in it, and import it. */
-export async function showCalendarImport(
-  container: Container,
-  { locale, client }: AdminDesk,
-): Promise<ImportResult | undefined> {
-  const [{ CalendarImport }, { showModal }] = await Promise.all([
-    import('../closed-day/calendar-import.js'),
-    import('../core/modal-dialog.js'),
-  ]);
-  const dialog = new CalendarImport();
-  Object.assign(dialog, { locale, texts: locale, client });
-  return showModal(container, dialog);
 }

@@ -15,8 +15,9 @@ import { controls } from '../core/styles/controls.js';
 import { calendarStyles } from './calendar-styles.js';
 import { listStyles } from '../core/styles/list.js';
 import type { CalendarContext } from './calendar-context.js';
-import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-days.js';
-import { keyMove, withMove, type Move } from './calendar-move.js';
+import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-page.js';
+import type { Move } from '../seance/move.js';
+import { keyMove, withMove } from './calendar-move.js';
 import { calendarSearch } from './calendar-search.js';
 import { DragController, type DragTarget } from './drag-controller.js';
 import { monthView } from './month-view.js';
@@ -259,8 +260,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     void showFeedDialog(this.renderRoot, { client, locale, timeZone: space.actor.timeZone });
   };
 
-  readonly #clear = (): void =>
-    ask(this, { does: 'search', changes: { q: '', filters: {} }, history: 'push' });
+  readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     if (this.#drag.isDragging) return event.preventDefault();

@@ -8,7 +8,8 @@ import { AdminList } from '../administration/admin-list.js';
 import type { AdminKey } from '../administration/load-admin-locale.js';
 import type { RecordField, RecordValues } from '../administration/record-form.js';
 import { iconButton } from '../core/icon-button.js';
-import { showCalendarImport, showMessage, showRecordForm } from '../administration/show-dialogs.js';
+import { showMessage, showRecordForm } from '../administration/show-dialogs.js';
+import { showCalendarImport } from './show-calendar-import.js';
 
 const fields: readonly (RecordField & { readonly name: keyof ClosedDayInput })[] = [
   { name: 'name', label: 'closedDay.name', isRequired: true },

@@ -1,6 +1,3 @@
-import type { RepetitionInput } from '../repetition/repetition.js';
-import type { SeanceInput } from '../seance/seance.js';
-
 /** What an input element can check of a field by itself. */
 export interface Constraints {
   readonly required?: boolean;
@@ -10,16 +7,8 @@ export interface Constraints {
   readonly pattern?: string;
 }
 
-/** The bodies that forms fill in, by the names of their schemas. */
-interface Inputs {
-  readonly SeanceInput: SeanceInput;
-  readonly RepetitionInput: RepetitionInput;
-}
-export type InputName = keyof Inputs;
-
-export type ConstraintsOf<Name extends InputName> = Readonly<
-  Partial<Record<keyof Inputs[Name], Constraints>>
->;
+/** By the names of the fields of a body. */
+export type ConstraintsOf<Input> = Readonly<Partial<Record<keyof Input, Constraints>>>;
 
 interface ObjectSchema {
   readonly required?: readonly string[];
@@ -28,15 +17,15 @@ interface ObjectSchema {
 
 /** The part of an OpenAPI document that is read here. */
 export interface OpenApi {
-  readonly components?: { readonly schemas?: Readonly<Partial<Record<InputName, ObjectSchema>>> };
+  readonly components?: { readonly schemas?: Readonly<Record<string, ObjectSchema | undefined>> };
 }
 
-/** The server's own rules for a body: there is no copy of them in the browser. */
-export function readConstraints<Name extends InputName>(document: OpenApi, name: Name): ConstraintsOf<Name> {
+/** The server's own rules for a body: there is no copy of them in the browser. @param name of its schema. */
+export function readConstraints<Input>(document: OpenApi, name: string): ConstraintsOf<Input> {
   const schema = document.components?.schemas?.[name];
   const entries = Object.entries(schema?.properties ?? {}).map(([field, property]) => {
     const required = schema?.required?.includes(field) ?? false;
     return [field, { ...property, required }] as const;
   });
-  return Object.fromEntries(entries) as ConstraintsOf<Name>;
+  return Object.fromEntries(entries) as ConstraintsOf<Input>;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Page, PageSearch } from './page.js';
 import { RequestFailure } from './request-failure.js';
-import type { PageSize } from '../seance/seance-search.js';
+import type { PageSize } from './page.js';
 import type { CommandEvent } from './command.js';
 
 type Answer<T> = (search: PageSearch, signal: AbortSignal) => Promise<Page<T>>;

@@ -1,4 +1,13 @@
-import type { PageSize } from '../seance/seance-search.js';
+export const pageSizes = [10, 20, 50, 100, 'all'] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** For lists that never show everything at once. */
+export const briefPageSizes = [10, 20, 50, 100] as const;
+export type BriefPageSize = (typeof briefPageSizes)[number];
+
+export function briefPageSize(size: PageSize): BriefPageSize {
+  return size === 'all' ? 100 : size;
+}
 
 export interface Page<T> {
   readonly items: readonly T[];

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { pageSizes, type PageSize } from '../seance/seance-search.js';
+import { pageSizes, type PageSize } from './page.js';
 import type { Locale } from './locale.js';
 import { controls } from './styles/controls.js';
 import { ask } from './command.js';

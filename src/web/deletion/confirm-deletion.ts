@@ -1,5 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import type { Scope } from '../repetition/repetition.js';
+import type { Scope } from '../series/series.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
 import { failureMessage, failureText } from '../core/failure-message.js';

@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeletedSeance, Deletion, Restoration } from './deletion.js';
 import type { Page } from '../core/page.js';
-import { briefPageSize, briefPageSizes, type SeanceSearch } from '../seance/seance-search.js';
+import { briefPageSize, briefPageSizes } from '../core/page.js';
+import { type SeanceSearch } from '../seance/seance-search.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Space } from '../space/space.js';
 import type { Locale } from '../core/locale.js';

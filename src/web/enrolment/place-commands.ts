@@ -1,9 +1,10 @@
 import type { Enrolment } from './enrolment.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
-import { chooseInGroup, confirm, editGroup, moveParticipant, pickLearners } from './place-dialogs.js';
+import { showGroupForm } from '../group/show-group-form.js';
+import { chooseInGroup, confirm, moveParticipant, pickLearners } from './place-dialogs.js';
 import type { MessageKey, MessageValues } from '../core/locale.js';
-import type { PlaceCommand } from '../core/command.js';
-import type { Tool } from '../seance-tool/tool.js';
+import type { PlaceCommand } from './commands.js';
+import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 
 /**
@@ -108,7 +109,7 @@ async function changeGroup(
   at: Workplace,
   group: SeanceGroup,
 ): Promise<string | undefined> {
-  const result = await editGroup(renderRoot, at, group);
+  const result = await showGroupForm(renderRoot, at, group);
   if (!result) return undefined;
   const values: MessageValues = { name: result.group.name };
   return at.locale.text(result.isDeleted ? 'notice.groupDeleted' : 'notice.groupEdited', values);

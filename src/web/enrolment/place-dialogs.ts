@@ -1,10 +1,9 @@
 import type { Enrolment, EnrolmentResult } from './enrolment.js';
-import type { Seance, SeanceGroup } from '../seance/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import { ChooseInGroup } from './choose-in-group.js';
 import type { ChosenSeance } from './choose-seance.js';
 import { ConfirmQuestion, type Question } from '../core/confirm-question.js';
-import { GroupForm, type GroupResult } from '../group/group-form.js';
 import { LearnerPicker } from './learner-picker.js';
 import { showModal } from '../core/modal-dialog.js';
 import { MoveParticipant } from './move-participant.js';
@@ -50,12 +49,4 @@ export function pickLearners(
   seance: Seance,
 ): Promise<readonly EnrolmentResult[] | undefined> {
   return showModal(container, Object.assign(new LearnerPicker(), { client, locale, seance }));
-}
-
-export function editGroup(
-  container: Container,
-  { client, locale }: Workplace,
-  group: SeanceGroup,
-): Promise<GroupResult | undefined> {
-  return showModal(container, Object.assign(new GroupForm(), { client, locale, group }));
 }

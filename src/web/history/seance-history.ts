@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryEvent } from './history.js';
 import type { Location, Seance, SeanceGroup } from '../seance/seance.js';
-import { briefPageSize, briefPageSizes } from '../seance/seance-search.js';
+import { briefPageSize, briefPageSizes } from '../core/page.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Locale } from '../core/locale.js';
 import { commentStyles } from '../core/styles/comments.js';

@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PlannedSeance, RepetitionPreview, SkippedDay } from './repetition.js';
+import type { RepetitionPreview, SkippedDay } from './repetition.js';
+import type { PlannedSeance } from '../series/series.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { occurrenceStyles } from '../series/occurrence-styles.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
-import { weekdays, type Weekday } from './repetition.js';
+import { weekdays, type RepetitionInput, type Weekday } from './repetition.js';
 import type { Locale } from '../core/locale.js';
 import './dates-field.js';
 import type { DatesField } from './dates-field.js';
@@ -17,7 +17,7 @@ export interface RepetitionContext {
   readonly values: RepetitionValues;
   readonly errors: RepetitionErrors;
   readonly locale: Locale;
-  readonly constraints: ConstraintsOf<'RepetitionInput'>;
+  readonly constraints: ConstraintsOf<RepetitionInput>;
   readonly change: (changes: Partial<RepetitionValues>) => void;
 }
 

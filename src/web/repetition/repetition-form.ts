@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
-import type { RepetitionPreview, RepetitionResult } from './repetition.js';
+import type { RepetitionInput, RepetitionPreview, RepetitionResult } from './repetition.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
@@ -61,7 +61,7 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
   declare errors: RepetitionErrors;
   /** What is wrong with the whole. */
   declare alert: string | undefined;
-  declare constraints: ConstraintsOf<'RepetitionInput'>;
+  declare constraints: ConstraintsOf<RepetitionInput>;
   declare showsOptions: boolean;
   declare isBusy: boolean;
   declare asksToLeave: boolean;

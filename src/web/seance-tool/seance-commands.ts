@@ -2,13 +2,12 @@ import { Attempt } from '../core/attempt.js';
 import type { Restoration } from '../deletion/deletion.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
-import type { Seance } from '../seance/seance.js';
+import type { SavedSeance, Seance } from '../seance/seance.js';
 import { showComments } from '../comment/show-comments.js';
-import type { Move } from '../calendar/calendar-move.js';
+import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
 import type { DeletionQuestion } from '../deletion/confirm-deletion.js';
-import type { SavedSeance } from '../seance/seance-form.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
 import { tell } from './events.js';
@@ -16,12 +15,12 @@ import { ask, type Command } from '../core/command.js';
 import { failureText } from '../core/failure-message.js';
 import type { Notice } from '../core/notice-controller.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
-import type { Tool } from './tool.js';
+import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 
 export type SeanceCommand = Exclude<
   Command,
-  { readonly does: 'search' | 'open' | 'open-bin' | 'back' | 'view' }
+  { readonly does: 'search' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
 >;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
@@ -89,7 +88,7 @@ export class SeanceCommands {
       text: at.locale.text('notice.repeated', { count: created }),
       action: {
         label: 'series.show',
-        run: () => ask(this.#tool, { does: 'search', changes, history: 'push' }),
+        run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }),
       },
     });
     await this.#tool.reveal(seance.id);

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AddressController } from '../core/address-controller.js';
 import { toolAddress } from './tool-address.js';
-import { within, type CalendarPage } from '../calendar/calendar-days.js';
+import { type CalendarPage } from '../calendar/calendar-page.js';
+import { within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { SeanceSearch } from '../seance/seance-search.js';
@@ -21,7 +22,7 @@ import { SeanceCommands } from './seance-commands.js';
 import '../seance/seance-list.js';
 import type { SeanceList } from '../seance/seance-list.js';
 import './view-switch.js';
-import type { Tool } from './tool.js';
+import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 
 /**
@@ -252,6 +253,7 @@ export class SeanceTool extends LitElement implements Tool {
   #do(command: Command): void {
     switch (command.does) {
       case 'search':
+      case 'list':
         return this.#search(command.changes, command.history);
       case 'open':
         return this.show(command.id);

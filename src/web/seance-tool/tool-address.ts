@@ -1,14 +1,15 @@
 import type { AddressForm } from '../core/address-controller.js';
+import { pageSizes } from '../core/page.js';
 import {
   filterNames,
-  pageSizes,
   seanceSorts,
   toParameters,
   wholeList,
   type Filters,
   type SeanceSearch,
 } from '../seance/seance-search.js';
-import { calendarViews, parseDay, type CalendarView, type Day } from '../calendar/calendar-days.js';
+import { calendarViews, type CalendarView } from '../calendar/calendar-page.js';
+import { parseDay, type Day } from '../time/days.js';
 
 /** What the tool shows, as the page's address tells it: the list; one séance, or the bin, and the list to come back to. */
 export interface ToolAddress {

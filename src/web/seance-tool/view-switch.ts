@@ -1,5 +1,5 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
-import type { CalendarPage } from '../calendar/calendar-days.js';
+import type { CalendarPage } from '../calendar/calendar-page.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { ask } from '../core/command.js';

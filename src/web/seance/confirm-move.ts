@@ -1,5 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { Move } from '../calendar/calendar-move.js';
+import type { Move } from './move.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from './seance.js';
 import { failureText } from '../core/failure-message.js';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConstraintsOf } from '../core/input-constraints.js';
-import type { Location, Seance, SeanceGroup, Trainer } from './seance.js';
+import type { Location, Seance, SeanceGroup, SeanceInput, Trainer } from './seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
 
 /** What the form chooses among, and the server's constraints. The form can be used before, and without, them. */
@@ -8,7 +8,7 @@ export class FormChoices implements ReactiveController {
   locations: readonly Location[] = [];
   trainers: readonly Trainer[] = [];
   groups: readonly SeanceGroup[] = [];
-  constraints: ConstraintsOf<'SeanceInput'> = {};
+  constraints: ConstraintsOf<SeanceInput> = {};
   isIncomplete = false;
   readonly #host: ReactiveControllerHost;
   readonly #closing = new AbortController();

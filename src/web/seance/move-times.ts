@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { Move } from '../calendar/calendar-move.js';
-import type { Span } from '../calendar/day-layout.js';
+import type { Move } from './move.js';
+import type { Span } from '../time/span.js';
 import type { Locale } from '../core/locale.js';
 
 /** Which séance moves, from when to when. */

@@ -110,7 +110,7 @@ export class SeanceDetail extends LitElement {
       <button
         type="button"
         class="button"
-        @click=${() => ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' })}
+        @click=${() => ask(this, { does: 'list', changes: seriesOnly(id), history: 'push' })}
       >
         ${this.locale.text('series.show')}
       </button>

@@ -189,7 +189,7 @@ export class SeanceFilters extends LitElement {
   }
 
   #apply(filters: Filters): void {
-    ask(this, { does: 'search', changes: { filters, page: 1 }, history: 'push' });
+    ask(this, { does: 'list', changes: { filters, page: 1 }, history: 'push' });
   }
 
   async #load(): Promise<void> {

@@ -1,12 +1,12 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
 import { RequestFailure } from '../core/request-failure.js';
-import type { Seance, SeanceInput, TaggedSeance } from './seance.js';
+import type { SavedSeance, Seance, SeanceInput, TaggedSeance } from './seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Settings, TrainingSession } from '../space/space.js';
 import { failureText } from '../core/failure-message.js';
 import { formStyles } from '../core/styles/form.js';
-import type { ChosenScope } from '../series/edit-scope.js';
+import type { ChosenScope } from '../series/series.js';
 import { checkInputs } from '../core/field-checks.js';
 import { sortProblems } from '../core/field-problems.js';
 import { editorsSince, type Editors } from './editors-since.js';
@@ -35,12 +35,6 @@ export { showModal } from '../core/modal-dialog.js';
 
 /** The first field with an error, whether it is an input or an element with inputs in it. */
 const wrong = '[aria-invalid="true"], [data-invalid]';
-
-/** The séance as the server has it now, and how many were changed with it, itself included. */
-export interface SavedSeance {
-  readonly seance: Seance;
-  readonly count: number;
-}
 
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
 export class SeanceForm extends ModalDialog<SavedSeance> {

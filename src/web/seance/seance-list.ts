@@ -177,7 +177,7 @@ export class SeanceList extends LitElement {
     return html`<button
       type="button"
       class="button"
-      @click=${() => ask(this, { does: 'search', changes, history: 'push' })}
+      @click=${() => ask(this, { does: 'list', changes, history: 'push' })}
     >
       ${this.locale.text('list.clear')}
     </button>`;
@@ -239,7 +239,7 @@ export class SeanceList extends LitElement {
     // Only what can be seen is selected: nobody deletes a row that is on another page.
     this.selection = new Set(page.items.map(({ id }) => id).filter((id) => this.selection.has(id)));
     const last = this.search.size === 'all' ? 1 : Math.max(1, Math.ceil(page.total / this.search.size));
-    if (this.search.page > last) ask(this, { does: 'search', changes: { page: last }, history: 'replace' });
+    if (this.search.page > last) ask(this, { does: 'list', changes: { page: last }, history: 'replace' });
   }
 
   readonly #retryOffline = (): void => {
@@ -253,7 +253,7 @@ export class SeanceList extends LitElement {
     if (this.columns.includes(sort)) return;
     // Nobody can see, or change, an order by a column that is not there.
     ask(this, {
-      does: 'search',
+      does: 'list',
       changes: { sort: wholeList.sort, descending: false, page: 1 },
       history: 'replace',
     });
@@ -268,7 +268,7 @@ export class SeanceList extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.toolbar > button')?.focus();
     const others = Object.entries(this.search.filters).filter(([name]) => name !== 'series');
     const changes = { filters: Object.fromEntries(others), page: 1 };
-    ask(this, { does: 'search', changes, history: 'push' });
+    ask(this, { does: 'list', changes, history: 'push' });
   }
 
   #deleteSelection(): void {

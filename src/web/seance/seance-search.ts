@@ -1,3 +1,5 @@
+import type { PageSearch } from '../core/page.js';
+
 export const seanceSorts = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group'] as const;
 export type SeanceSort = (typeof seanceSorts)[number];
 
@@ -16,28 +18,13 @@ export type FilterName = (typeof filterNames)[number];
 /** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
-export const pageSizes = [10, 20, 50, 100, 'all'] as const;
-export type PageSize = (typeof pageSizes)[number];
-
-/** For lists that never show everything at once. */
-export const briefPageSizes = [10, 20, 50, 100] as const;
-export type BriefPageSize = (typeof briefPageSizes)[number];
-
-export function briefPageSize(size: PageSize): BriefPageSize {
-  return size === 'all' ? 100 : size;
-}
-
 /** Which séances, in which order, and which page of them. */
-export interface SeanceSearch {
+export interface SeanceSearch extends PageSearch {
   /** Undefined for the space's first session. */
   readonly session: string | undefined;
-  readonly q: string;
   readonly filters: Filters;
   readonly sort: SeanceSort;
   readonly descending: boolean;
-  /** Counts from 1. */
-  readonly page: number;
-  readonly size: PageSize;
 }
 
 export const wholeList: SeanceSearch = {

@@ -215,11 +215,11 @@ export class SeanceTable extends LitElement {
 
   #sort(sort: SeanceSort): void {
     const descending = this.search.sort === sort && !this.search.descending;
-    ask(this, { does: 'search', changes: { sort, descending, page: 1 }, history: 'push' });
+    ask(this, { does: 'list', changes: { sort, descending, page: 1 }, history: 'push' });
   }
 
   readonly #showSeries = (id: string): void =>
-    ask(this, { does: 'search', changes: seriesOnly(id), history: 'push' });
+    ask(this, { does: 'list', changes: seriesOnly(id), history: 'push' });
 
   readonly #editGroup = (group: SeanceGroup): void => ask(this, { does: 'edit-group', group });
 

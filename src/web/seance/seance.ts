@@ -76,6 +76,12 @@ export interface TaggedSeance {
   readonly etag: string;
 }
 
+/** The séance as the server has it now, and how many were changed with it, itself included. */
+export interface SavedSeance {
+  readonly seance: Seance;
+  readonly count: number;
+}
+
 /** The body that creates a séance. */
 export interface SeanceInput {
   readonly name: string;

@@ -1,7 +1,6 @@
-import type { Move } from '../calendar/calendar-move.js';
-import type { Seance } from './seance.js';
+import type { Move } from './move.js';
+import type { SavedSeance, Seance } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
-import type { SavedSeance } from './seance-form.js';
 import { showEditScope } from '../series/show-edit-scope.js';
 
 /**

@@ -1,6 +1,5 @@
-import type { TaggedSeance } from './seance.js';
+import type { SavedSeance, TaggedSeance } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
-import type { SavedSeance } from './seance-form.js';
 
 /** Opens the form for `stored`, or for a new séance; what the server made of it, or undefined when it was given up. */
 export async function showSeanceForm(

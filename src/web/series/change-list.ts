@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { OwnField, SeriesChange } from '../repetition/repetition.js';
+import type { OwnField, SeriesChange } from './series.js';
 import type { Locale, MessageKey } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { occurrenceStyles } from './occurrence-styles.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { Move } from '../calendar/calendar-move.js';
-import type { Scope, SeriesChange } from '../repetition/repetition.js';
+import type { Move } from '../seance/move.js';
+import type { ChosenScope, Scope, SeriesChange } from './series.js';
 import type { RequestFailure } from '../core/request-failure.js';
 import type { Seance, SeanceInput } from '../seance/seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
@@ -15,12 +15,6 @@ import { moveTimes } from '../seance/move-times.js';
 import { scopeChoice } from './scope-choice.js';
 
 export { showModal } from '../core/modal-dialog.js';
-
-/** What was chosen, and how many séances that changes. */
-export interface ChosenScope {
-  readonly scope: Scope;
-  readonly count: number;
-}
 
 const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
   this: 'scope.thisHint',

@@ -1,4 +1,4 @@
-import type { Clash, ClockChange, PlannedSeance } from '../repetition/repetition.js';
+import type { Clash, ClockChange, PlannedSeance } from './series.js';
 import type { Locale } from '../core/locale.js';
 
 /** What there is to know about a planned séance before it is written, a sentence each. */

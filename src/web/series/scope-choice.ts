@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { scopes, type Scope } from '../repetition/repetition.js';
+import { scopes, type Scope } from './series.js';
 import type { Locale } from '../core/locale.js';
 
 interface ScopeChoice {

@@ -1,8 +1,8 @@
-import type { Move } from '../calendar/calendar-move.js';
+import type { Move } from '../seance/move.js';
 import type { Seance, SeanceInput } from '../seance/seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Locale } from '../core/locale.js';
-import type { ChosenScope } from './edit-scope.js';
+import type { ChosenScope } from './series.js';
 
 interface Edit {
   readonly client: SeancesClient;

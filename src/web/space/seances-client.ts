@@ -5,29 +5,20 @@ import type { Feed } from '../feed/feed.js';
 import { EnrolmentsClient } from '../enrolment/enrolments-client.js';
 import type { HistoryEvent } from '../history/history.js';
 import { Http, readJson, type RequestParts } from '../core/http.js';
-import {
-  readConstraints,
-  type ConstraintsOf,
-  type InputName,
-  type OpenApi,
-} from '../core/input-constraints.js';
+import { readConstraints, type ConstraintsOf, type OpenApi } from '../core/input-constraints.js';
 import type { Page } from '../core/page.js';
-import type {
-  RepetitionInput,
-  RepetitionPreview,
-  RepetitionResult,
-  Scope,
-  SeriesChange,
-} from '../repetition/repetition.js';
+import type { RepetitionInput, RepetitionPreview, RepetitionResult } from '../repetition/repetition.js';
+import type { Scope, SeriesChange } from '../series/series.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from '../seance/seance.js';
-import {
-  seriesOnly,
-  toParameters,
-  wholeList,
-  type BriefPageSize,
-  type SeanceSearch,
-} from '../seance/seance-search.js';
+import { type BriefPageSize } from '../core/page.js';
+import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
 import type { Space } from './space.js';
+
+/** The bodies that forms fill in, by the names of their schemas. */
+interface Inputs {
+  readonly SeanceInput: SeanceInput;
+  readonly RepetitionInput: RepetitionInput;
+}
 
 /**
  * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
@@ -174,10 +165,10 @@ export class SeancesClient {
   }
 
   /** The server's own rules for a body. */
-  async inputConstraints<Name extends InputName>(
+  async inputConstraints<Name extends keyof Inputs>(
     name: Name,
     signal?: AbortSignal,
-  ): Promise<ConstraintsOf<Name>> {
+  ): Promise<ConstraintsOf<Inputs[Name]>> {
     return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }), name);
   }
 

@@ -1,23 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  addDays,
-  addMonths,
-  daysOf,
-  parseDay,
-  turned,
-  within,
-} from '../../../src/web/calendar/calendar-days.js';
+import { daysOf, turned } from '../../../src/web/calendar/calendar-page.js';
+import { addDays, addMonths } from '../../../src/web/time/days.js';
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('1990-01-01', count));
 
-describe('The days of a calendar', () => {
-  it('are read from an address only when there is such a day', () => {
-    expect(parseDay('2028-02-29')).to.equal('2028-02-29');
-    for (const text of [null, '', '2027-02-29', '2027-2-1', '2027-13-01', 'x', '2027-01-01T00:00'])
-      expect(parseDay(text), String(text)).to.equal(undefined);
-  });
-
+describe('The days of a page of the calendar', () => {
   it('of a month are whole weeks with every day of it, and no week without one', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 7 }), (date, firstWeekday) => {
@@ -51,12 +39,5 @@ describe('The days of a calendar', () => {
       { seed: 5 },
     );
     expect(turned({ view: 'month', date: '2027-01-31' }, 1).date).to.equal('2027-02-01');
-    expect(addMonths('2027-01-31', 1)).to.equal('2027-02-28');
-  });
-
-  it('begin within the session, whose ends may be open', () => {
-    expect(within('2026-11-25', '2027-01-01', null)).to.equal('2027-01-01');
-    expect(within('2028-11-25', '2027-01-01', '2027-06-30')).to.equal('2027-06-30');
-    expect(within('2026-11-25', null, null)).to.equal('2026-11-25');
   });
 });

@@ -1,5 +1,5 @@
 import type { NoticeController } from '../core/notice-controller.js';
-import type { Workplace } from '../space/workplace.js';
+import type { Workplace } from './workplace.js';
 
 /** The element that the commands work for, and what it shows. */
 export interface Tool extends HTMLElement {
