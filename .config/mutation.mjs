@@ -5,9 +5,9 @@ import { Stryker } from '@stryker-mutator/core';
 /** For `src/domain`: specs that need no database. */
 const domain = [
   'test/domain',
-  'test/repetition/numbering.spec.ts',
-  'test/repetition/clashes.spec.ts',
-  'test/series/series-change.spec.ts',
+  'test/domain/repetition/numbering.spec.ts',
+  'test/domain/repetition/clashes.spec.ts',
+  'test/domain/series/series-change.spec.ts',
 ];
 
 /** @type {(...names: string[]) => string[]} */
@@ -38,7 +38,7 @@ const parts = {
         'idempotency',
         'limits',
       ),
-      'test/host/host-events.spec.ts',
+      'test/application/event/hear-host-event.spec.ts',
       'test/enrolment',
     ],
   },
@@ -51,7 +51,11 @@ const parts = {
     ],
   },
   housekeeping: {
-    specs: ['test/housekeeping', 'test/host/host-events.spec.ts', ...http('idempotency', 'bin')],
+    specs: [
+      'test/housekeeping',
+      'test/application/event/hear-host-event.spec.ts',
+      ...http('idempotency', 'bin'),
+    ],
   },
   idempotency: { specs: http('idempotency') },
   memory: { specs: ['test/memory', ...http('enrolment')] },
@@ -59,7 +63,7 @@ const parts = {
   time: { specs: ['test/cli/recompute-instants.spec.ts'], options: { coverageAnalysis: 'off' } },
   space: { specs: http('choices', 'locations', 'closed-days', 'settings', 'access') },
   settings: { specs: [...http('settings', 'enrolment'), 'test/enrolment'] },
-  host: { specs: ['test/host/host-events.spec.ts'] },
+  host: { specs: ['test/application/event/hear-host-event.spec.ts'] },
   group: { specs: http('groups', 'enrolment', 'choices', 'seance-edition', 'enrolment-bad-input') },
   deadline: { specs: ['test/event', ...http('failing-parts', 'limits')] },
 
@@ -83,7 +87,12 @@ const parts = {
   },
   repetition: { specs: ['test/repetition', 'test/series', ...http('idempotency', 'limits')] },
   comment: { specs: http('comments', 'bin', 'idempotency') },
-  'closed-day': { specs: [...http('closed-days', 'idempotency'), 'test/repetition/closed-days.spec.ts'] },
+  'closed-day': {
+    specs: [
+      ...http('closed-days', 'idempotency'),
+      'test/application/repetition/repeat-seance-closed-days.spec.ts',
+    ],
+  },
   choice: { specs: ['test/choice', ...http('choices', 'locations', 'limits', 'enrolment', 'failing-parts')] },
   location: { specs: http('locations', 'choices', 'idempotency', 'failing-parts') },
   calendar: { specs: [...http('feed', 'failing-parts'), 'test/calendar', 'test/ical'] },

@@ -1,4 +1,4 @@
-import type { Location } from '../domain/seance/location.js';
+import type { Location } from '../domain/location/location.js';
 import type { PageOf, PersonSearch } from './directory.js';
 
 /** Places that the host keeps itself: proposed beside the plugin's own, read-only here. Optional. */

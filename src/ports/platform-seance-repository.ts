@@ -1,4 +1,4 @@
-import type { DayRange } from '../domain/repetition/closed-days.js';
+import type { DayRange } from '../domain/closed-day/closed-days.js';
 import type { WallTime } from '../domain/time/wall-time.js';
 import type { PageOf } from './directory.js';
 

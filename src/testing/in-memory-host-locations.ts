@@ -1,4 +1,4 @@
-import type { Location } from '../domain/seance/location.js';
+import type { Location } from '../domain/location/location.js';
 import { sortKey } from '../domain/text/fold.js';
 import type { PageOf, PersonSearch } from '../ports/directory.js';
 import { HostLocations } from '../ports/host-locations.js';

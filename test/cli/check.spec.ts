@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { onEveryDatabase } from '../support/databases.js';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { run } from './command.js';
 
 onEveryDatabase('seances check', (database) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { onEveryDatabase, onMysql, type TestDatabase } from '../support/databases.js';
 import { run } from './command.js';
 

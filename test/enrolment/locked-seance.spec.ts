@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { onMysql } from '../support/databases.js';
-import { refusedWith, seances } from '../http/api.js';
-import { startPlugin, stopPlugins } from '../http/plugin-under-test.js';
+import { refusedWith, seances } from '../support/api.js';
+import { startPlugin, stopPlugins } from '../support/plugin-under-test.js';
 
 onMysql('A séance that somebody keeps locked', (database) => {
   after(stopPlugins);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
 import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
-import { inTime } from '../../application/deadline/in-time.js';
+import { inTime } from '../../application/in-time.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';

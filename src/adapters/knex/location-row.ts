@@ -1,4 +1,4 @@
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 
 /** A row of `seance_location`, without the columns that only queries read. */
 export interface LocationRow {
