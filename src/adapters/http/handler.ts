@@ -47,10 +47,11 @@ interface Bound<Context> {
 }
 type Router<Context> = Hono<Bound<Context>, BlankSchema, string>;
 
-/** Answers requests with the route table: one function from a request to its answer, which never rejects. */
-export function createHandler<Context>(
-  options: HandlerOptions<Context>,
-): (request: Request, context: Context) => Promise<WholeAnswer> {
+/** One function from a request to its answer, which never rejects. */
+export type Handler<Context> = (request: Request, context: Context) => Promise<WholeAnswer>;
+
+/** Answers requests with the route table. */
+export function createHandler<Context>(options: HandlerOptions<Context>): Handler<Context> {
   const router: Router<Context> = new Hono<Bound<Context>>({ strict: true }).basePath(options.basePath);
   const narrow = options.routes.filter(isNarrow);
   addRoutes(router, options, narrow);

@@ -7,7 +7,7 @@ import { isKnown } from '../preconditions.js';
 import { publicRoute, type Reply, type Route, signedInRoute, spaceRoute } from '../route.js';
 import { feed } from '../schemas/feed-schemas.js';
 
-export interface CalendarUseCases {
+export interface FeedUseCases {
   readonly exportSeance: ExportSeance;
   readonly readFeed: ReadFeed;
   readonly ownFeed: OwnFeed;
@@ -17,11 +17,11 @@ const ownFeedPath = '/api/v1/me/feed';
 const feedSchema = { name: 'Feed', schema: feed };
 
 /** @param version of the plugin: another one may write the same calendar otherwise. */
-export function calendarRoutes(useCases: CalendarUseCases, version: string): readonly Route[] {
+export function feedRoutes(useCases: FeedUseCases, version: string): readonly Route[] {
   return [...readingRoutes(useCases, version), ...ownFeedRoutes(useCases)];
 }
 
-function readingRoutes({ exportSeance, readFeed }: CalendarUseCases, version: string): readonly Route[] {
+function readingRoutes({ exportSeance, readFeed }: FeedUseCases, version: string): readonly Route[] {
   return [
     spaceRoute({
       method: 'GET',
@@ -51,7 +51,7 @@ function readingRoutes({ exportSeance, readFeed }: CalendarUseCases, version: st
   ];
 }
 
-function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
+function ownFeedRoutes({ ownFeed }: FeedUseCases): readonly Route[] {
   return [
     signedInRoute({
       method: 'GET',
