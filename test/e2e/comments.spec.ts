@@ -58,7 +58,7 @@ for (const [language, width] of [
   walk(language, width);
 }
 
-/** The walk of `cursus-seance-fig7` and `fig8`: staff write, and learners read. */
+/** Comments: staff write, and learners read. */
 function walk(language: Language, width: number): void {
   describe(`the informations of a séance, ${language}, ${width} px wide`, function () {
     this.timeout(180_000);

@@ -27,7 +27,7 @@ interface Draft {
   readonly attempt: Attempt;
 }
 
-/** The informations of a séance (`cursus-seance-fig7`, `fig8`): to read, and for staff to write. */
+/** The comments of a séance, "Gestion des informations": to read, and for staff to write. */
 export class CommentsDialog extends ModalDialog<never> {
   static override properties = {
     ...ModalDialog.properties,

@@ -15,7 +15,7 @@ export interface GroupResult {
 type Field = 'name' | 'limit';
 type Errors = Readonly<Partial<Record<Field, string>>>;
 
-/** "Modification du groupe de séances" (`cursus-seance-fig2`). What is right is for the server to say, at the field. */
+/** "Modification du groupe de séances": name and limit. What is right is for the server to say, at the field. */
 export class GroupForm extends RequestDialog<GroupResult> {
   static override properties = {
     ...RequestDialog.properties,

@@ -10,7 +10,7 @@ import type { RecordField, RecordValues } from '../administration/record-form.js
 import { iconButton } from '../core/icon-button.js';
 import { showMessage, showRecordForm } from '../administration/show-dialogs.js';
 
-/** The lines of the form, in the order of `cursus-fig80`. */
+/** The lines of the form, in the order of an address on an envelope. */
 const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] = [
   { name: 'name', label: 'location.name', isRequired: true },
   { name: 'street', label: 'location.street' },
@@ -22,7 +22,7 @@ const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] 
   { name: 'phone', label: 'location.phone', type: 'tel' },
 ];
 
-/** The places (`cursus-fig79`): the platform's own, which can be changed here, then the host's. */
+/** The places: the platform's own, which can be changed here, then the host's. */
 export class LocationList extends AdminList<AdministeredLocation> {
   protected override readonly columns: readonly AdminKey[] = [
     'location.name',

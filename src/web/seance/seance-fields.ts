@@ -31,7 +31,7 @@ interface FieldNotes {
   readonly warning?: string | undefined;
 }
 
-/** The fields of the form, in the order of `cursus-seance-fig5`. */
+/** The fields of the form, in the order in which a séance is told: what, when, for how many, where, with whom. */
 export function seanceFields(context: FieldsContext): TemplateResult {
   const warnings = timeWarnings(context.values, context.session, new Date(), context.locale);
   return html`${nameField(context)} ${richTextField('description', context)}

@@ -12,7 +12,7 @@ import { settingField, settingLabel, settingText } from './setting-field.js';
 
 type Errors = Readonly<Partial<Record<string, string>>>;
 
-/** The settings of the platform (`cursus-fig78`), as their JSON Schema has them. Sends what was changed, and no more. */
+/** The settings of the platform, as their JSON Schema has them. Sends what was changed, and no more. */
 export class SettingsForm extends LitElement {
   static override properties = {
     desk: { attribute: false },

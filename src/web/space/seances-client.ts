@@ -21,7 +21,7 @@ interface Inputs {
 }
 
 /**
- * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
+ * The HTTP API of one space (docs/reference/http.md). Every method throws a `RequestFailure` for what the server refuses or
  * cannot do, and the signal's reason when it was aborted.
  */
 export class SeancesClient {
