@@ -9,7 +9,7 @@ export interface CommentContext {
   readonly timeZone: string;
 }
 
-/** An information with its author and its dates; `buttons` for who can change it. */
+/** A comment with its author and its dates; `buttons` for who can change it. */
 export function commentItem(
   { content, author, createdAt, editedAt }: Comment,
   { locale, timeZone }: CommentContext,

@@ -3,7 +3,7 @@ import type { Comment } from './comment.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { SeancesClient } from '../space/seances-client.js';
 
-/** The informations of one séance, the newest first, as far as they were asked for. */
+/** The comments of one séance, the newest first, as far as they were asked for. */
 export class CommentThread implements ReactiveController {
   /** Undefined until they are there. */
   comments: readonly Comment[] | undefined;

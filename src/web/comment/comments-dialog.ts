@@ -21,7 +21,7 @@ import { ModalDialog } from '../core/modal-dialog.js';
 
 export { showModal } from '../core/modal-dialog.js';
 
-/** What is being written: a new information, or another text for `comment`. */
+/** What is being written: a new comment, or another text for `comment`. */
 interface Draft {
   readonly comment: Comment | undefined;
   readonly attempt: Attempt;

@@ -8,7 +8,7 @@ import { commentItem } from './comment-item.js';
 import { CommentThread } from './comment-thread.js';
 import { failureMessage } from '../core/failure-message.js';
 
-/** The informations of a séance to read, on its page. */
+/** The comments of a séance to read, on its page. */
 export class SeanceComments extends LitElement {
   static override properties = {
     locale: { attribute: false },

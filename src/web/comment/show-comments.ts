@@ -1,7 +1,7 @@
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 
-/** Shows the informations of a séance; true when something was written. */
+/** Shows the comments of a séance; true when something was written. */
 export async function showComments(
   container: HTMLElement | DocumentFragment,
   { client, locale, space }: Workplace,

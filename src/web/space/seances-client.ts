@@ -172,7 +172,7 @@ export class SeancesClient {
     return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }), name);
   }
 
-  /** The informations of a séance, the newest first. */
+  /** The comments of a séance, the newest first. */
   listComments(seance: string, page: number, signal?: AbortSignal): Promise<Page<Comment>> {
     return this.#http.get(`${this.#item(seance)}/comments`, {
       query: new URLSearchParams({ page: String(page) }),

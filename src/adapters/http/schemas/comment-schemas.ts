@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import { id, instant, pageOf, pageQuery, text, writtenText } from './values.js';
 
-/** The body that adds or edits an information. */
+/** The body that adds or edits a comment. */
 export const commentInput = Joi.object({ content: writtenText.required() });
 
 export const comment = Joi.object({
