@@ -11,7 +11,7 @@ import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
-import { isNarrow, routerPath, valuesIn } from './path-template.js';
+import { isNarrow, type ParamsOf, pathOf, routerPath, valuesIn } from './path-template.js';
 import { attemptOf } from './preconditions.js';
 import { problemAnswer } from './problem.js';
 import { readBody } from './request-body.js';
@@ -115,7 +115,7 @@ function refuse<Context>(
 async function answer<Context>(
   { logger, metrics, limits }: HandlerOptions<Context>,
   passage: Passage,
-  work: (passage: Passage) => Promise<Reply>,
+  work: (passage: Passage) => Promise<Reply<unknown>>,
   operation = 'unknown',
 ): Promise<WholeAnswer> {
   const record = new RequestRecord(passage.request, operation, logger, metrics);
@@ -147,7 +147,7 @@ async function pass<Context>(
   route: Route,
   passage: Passage,
   context: Context,
-): Promise<Reply> {
+): Promise<Reply<unknown>> {
   const { request, params } = passage;
   if (route.method !== 'GET') refuseCrossSite(request, options.trustedOrigins);
   if (route.permission === 'anybody')
@@ -173,7 +173,12 @@ async function pass<Context>(
 }
 
 function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, params }: Passage) {
-  return { request, params, baseUrl: basePath };
+  return {
+    request,
+    params,
+    addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
+      `${basePath}${pathOf(template, values)}`,
+  };
 }
 
 /** @throws TransportRefusal `too-many-requests` */
@@ -225,7 +230,7 @@ function queryOf(request: Request): Record<string, unknown> {
   );
 }
 
-function answerOf({ status, body, whole, headers = {} }: Reply): WholeAnswer {
+function answerOf({ status, body, whole, headers = {} }: Reply<unknown>): WholeAnswer {
   if (whole !== undefined) return { status, headers, whole };
   const [json, type] =
     body === undefined

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import type { Reply } from './route.js';
 
 /** The entity tag of a version (RFC 9110 8.8.3). */
-export function entityTag(version: number): string {
+function entityTag(version: number): string {
   return `"${version}"`;
+}
+
+/** The answer that shows something in its version. */
+export function tagged<View extends { readonly version: number }>(
+  status: number,
+  view: View,
+  headers: Readonly<Record<string, string>> = {},
+): Reply<View> {
+  return { status, body: view, headers: { ...headers, etag: entityTag(view.version) } };
 }
 
 /** The versions that `If-Match` accepts: undefined for any, none when it names no strong tag of ours (RFC 9110 13.1.1). */

@@ -52,7 +52,7 @@ export class RestoreSeances {
    * @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago, `group-limit` when it has begun and
    * one of those who were in it has taken another place in its group meanwhile.
    */
-  async one(visit: Visit, id: string): Promise<RestoredSeance> {
+  async one(visit: Visit<'edit'>, id: string): Promise<RestoredSeance> {
     const settings = await this.readSettings.run();
     const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
       const restored = await this.restore(repositories, visit, [id], settings, () => '');
@@ -71,7 +71,7 @@ export class RestoreSeances {
    * space, was deleted too long ago, or cannot be restored as in {@link one}; `not-found` for a deletion of which nothing
    * is left.
    */
-  async many(visit: Visit, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
+  async many(visit: Visit<'edit'>, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
     const settings = await this.readSettings.run();
     return this.unitOfWork.write((repositories) =>
       once(repositories, attempt, this.clock.now(), async () => {
@@ -93,7 +93,7 @@ export class RestoreSeances {
 
   private async restore(
     repositories: Repositories,
-    visit: Visit,
+    visit: Visit<'edit'>,
     ids: readonly string[],
     settings: Settings,
     pointerTo: PointerTo,
@@ -133,7 +133,11 @@ export class RestoreSeances {
   }
 
   /** Their groups were removed while they were deleted. */
-  private async ungroup(repositories: Repositories, { space }: Visit, ids: readonly string[]): Promise<void> {
+  private async ungroup(
+    repositories: Repositories,
+    { space }: Visit<'edit'>,
+    ids: readonly string[],
+  ): Promise<void> {
     if (ids.length === 0) return;
     const seances = await repositories.seances.lock(space.id, ids);
     const alone = seances.map((seance) => ({ ...seance, groupId: null }));
@@ -144,7 +148,7 @@ export class RestoreSeances {
 /** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
 async function lockSeen(
   { seances }: Repositories,
-  { space }: Visit,
+  { space }: Visit<'edit'>,
   seen: readonly Seance[],
 ): Promise<readonly Seance[]> {
   for (const seriesId of seriesOf(seen)) await seances.touchSeries(space.id, seriesId);
@@ -160,7 +164,7 @@ async function lockSeen(
 /** What was not restored has to be there already: everything else never was, or is purged. */
 async function assertThere(
   { seances }: Repositories,
-  { space }: Visit,
+  { space }: Visit<'edit'>,
   ids: readonly string[],
   restored: RestoredSeances,
   pointerTo: PointerTo,

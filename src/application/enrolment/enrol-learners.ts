@@ -44,7 +44,7 @@ export class EnrolLearners {
    * `seance-started`, `idempotency-key-reused`
    */
   async run(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     seanceId: string,
     { userIds = [], groupIds = [] }: EnrolmentRequest,
     attempt?: AttemptKey,

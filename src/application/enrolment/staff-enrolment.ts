@@ -28,7 +28,7 @@ export class StaffEnrolment {
    * @throws Refusal `not-found`, `seance-full`, `group-limit`, and what keeps staff from enrolling there, or from taking
    * out of the place that would be given up.
    */
-  async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
+  async accept(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
     return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       assertFree(ledger.barTo('take', 'staff', seanceId));
       return enrolmentView(await ledger.accept(enrolment), null);
@@ -36,7 +36,7 @@ export class StaffEnrolment {
   }
 
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
-  async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
+  async remove(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       assertFree(ledger.barTo('leave', 'staff', seanceId));
       await ledger.release(enrolment, 'removed');
@@ -50,7 +50,12 @@ export class StaffEnrolment {
    * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and what keeps staff from
    * taking out of the one or, with a pointer at it, from enrolling in the other.
    */
-  async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
+  async move(
+    visit: Visit<'enrol'>,
+    seanceId: string,
+    enrolmentId: string,
+    toId: string,
+  ): Promise<EnrolmentView> {
     if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
@@ -84,7 +89,7 @@ export class StaffEnrolment {
   }
 
   private async assertLearnerOf(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     toId: string,
@@ -101,7 +106,7 @@ export class StaffEnrolment {
   }
 
   private async change<T>(
-    { space, actor }: Visit,
+    { space, actor }: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],

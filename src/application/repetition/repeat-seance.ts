@@ -57,7 +57,7 @@ export class RepeatSeance {
    * @throws Refusal `not-found`, `validation`, `too-many-occurrences`, `idempotency-key-reused`
    */
   async run(
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     request: RepetitionRequest,
     attempt?: AttemptKey,
@@ -77,7 +77,7 @@ export class RepeatSeance {
 
   private async copy(
     repositories: Repositories,
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     request: RepetitionRequest,
     settings: Settings,
