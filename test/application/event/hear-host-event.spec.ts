@@ -4,13 +4,13 @@ import type { HostEvent } from '../../../src/index.js';
 import { person } from '../../../src/testing/index.js';
 import { type Answer, seances } from '../../support/api.js';
 import { currentSession, nextSession, today } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 import { contentsOf } from '../../support/table-contents.js';
 
 const open = { enrolmentMode: 'public' };
 const names = ['Quentin', 'Départ'] as const;
 
-onBothEngines('What the host tells', (scene) => {
+onHttp('What the host tells', (scene) => {
   const { database } = scene;
   const contents = () => contentsOf(database.knex);
   const tell = (event: HostEvent) => scene.plugin.tell(event);
