@@ -12,13 +12,14 @@ import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
 import { isNarrow, type ParamsOf, pathOf, routerPath, valuesIn } from './path-template.js';
+import { bodyPointer, queryPointer } from './pointer.js';
 import { attemptOf } from './preconditions.js';
 import { problemAnswer } from './problem.js';
 import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
-import { bodyPointer, queryPointer, validate } from './validate.js';
+import { validate } from './validate.js';
 
 export interface HandlerOptions<Context> {
   readonly routes: readonly Route[];
@@ -90,7 +91,7 @@ function addRoutes<Context>(
         options,
         { request: req.raw, params: paramsOf(req.param()) },
         (passage) => pass(options, route, passage, env.context),
-        route.operationId,
+        route,
       );
       return routed;
     });
@@ -116,15 +117,15 @@ async function answer<Context>(
   { logger, metrics, limits }: HandlerOptions<Context>,
   passage: Passage,
   work: (passage: Passage) => Promise<Reply<unknown>>,
-  operation = 'unknown',
+  route?: Route,
 ): Promise<WholeAnswer> {
-  const record = new RequestRecord(passage.request, operation, logger, metrics);
+  const record = new RequestRecord(passage.request, route?.operationId ?? 'unknown', logger, metrics);
   try {
     const reply = await inTime(work(passage), limits.requestMilliseconds, timedOut);
     return record.answered(shielded(answerOf(reply)));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
-    const refused = problemAnswer(error, language);
+    const refused = problemAnswer(error, language, route);
     if (refused.status >= 500) record.failed(refused.status, error);
     return record.answered(shielded(refused));
   }

@@ -111,9 +111,7 @@ async function lockAll(
     (await seances.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
   );
   const issues = ids.flatMap((id, index): Issue[] =>
-    found.has(id)
-      ? []
-      : [{ pointer: `/ids/${index}`, code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
+    found.has(id) ? [] : [{ field: ['ids', index], code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
   );
   throw new Refusal('not-found', issues);
 }

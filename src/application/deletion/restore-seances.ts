@@ -1,4 +1,10 @@
-import { type Issue, Refusal, refusedSeance, type RefusedSeance } from '../../domain/refusal.js';
+import {
+  type FieldPath,
+  type Issue,
+  Refusal,
+  refusedSeance,
+  type RefusedSeance,
+} from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -34,7 +40,7 @@ export interface RestoredSeances {
 }
 
 /** Where a request names a séance. */
-type PointerTo = (id: string) => string;
+type FieldOf = (id: string) => FieldPath;
 
 /** Undoes deletions. Restoring what is not deleted changes nothing. */
 export class RestoreSeances {
@@ -55,7 +61,7 @@ export class RestoreSeances {
   async one(visit: Visit<'edit'>, id: string): Promise<RestoredSeance> {
     const settings = await this.readSettings.run();
     const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
-      const restored = await this.restore(repositories, visit, [id], settings, () => '');
+      const restored = await this.restore(repositories, visit, [id], settings, () => []);
       return {
         listed: await repositories.seances.get(visit.space.id, id),
         displaced: restored.displaced,
@@ -78,14 +84,14 @@ export class RestoreSeances {
         if ('deletionId' in restoration) {
           const ids = await repositories.deletions.seanceIds(visit.space.id, restoration.deletionId);
           if (ids.length === 0)
-            throw new Refusal('not-found', [{ pointer: '/deletionId', code: 'not-proposed' }]);
-          return this.restore(repositories, visit, ids, settings, () => '/deletionId');
+            throw new Refusal('not-found', [{ field: ['deletionId'], code: 'not-proposed' }]);
+          return this.restore(repositories, visit, ids, settings, () => ['deletionId']);
         }
         const { ids } = restoration;
-        const indexes = new Map(ids.map((id, index) => [id, index]));
-        const pointerTo = (id: string) => `/ids/${indexes.get(id)}`;
-        const restored = await this.restore(repositories, visit, ids, settings, pointerTo);
-        await assertThere(repositories, visit, ids, restored, pointerTo);
+        const fields = new Map(ids.map((id, index) => [id, ['ids', index]]));
+        const fieldOf = (id: string) => fields.get(id) ?? [];
+        const restored = await this.restore(repositories, visit, ids, settings, fieldOf);
+        await assertThere(repositories, visit, ids, restored, fieldOf);
         return restored;
       }),
     );
@@ -96,7 +102,7 @@ export class RestoreSeances {
     visit: Visit<'edit'>,
     ids: readonly string[],
     settings: Settings,
-    pointerTo: PointerTo,
+    fieldOf: FieldOf,
   ): Promise<RestoredSeances> {
     const seen = await repositories.seances.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
@@ -106,7 +112,7 @@ export class RestoreSeances {
     const since = restorableSince(now, settings.retentionDays);
     const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
     if (late.length > 0)
-      throw pointedAt('retention-passed', 'not-proposed', late.map(refusedSeance), pointerTo);
+      throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
     const seanceIds = deleted.map(({ id }) => id);
     await repositories.seances.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
@@ -125,7 +131,7 @@ export class RestoreSeances {
     const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
-      const count = await displace(repositories, ledger, grouped, pointerTo);
+      const count = await displace(repositories, ledger, grouped, fieldOf);
       await ledger.settle();
       return count;
     });
@@ -167,14 +173,14 @@ async function assertThere(
   { space }: Visit<'edit'>,
   ids: readonly string[],
   restored: RestoredSeances,
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Promise<void> {
   const others = new Set(ids);
   for (const id of restored.ids) others.delete(id);
   if (others.size === 0) return;
   for (const { id } of await seances.lock(space.id, [...others])) others.delete(id);
   const missing = [...others].map((id) => ({ id }));
-  if (missing.length > 0) throw pointedAt('not-found', 'not-proposed', missing, pointerTo);
+  if (missing.length > 0) throw refusalOf('not-found', 'not-proposed', missing, fieldOf);
 }
 
 function groupsOf(seances: readonly Seance[]): string[] {
@@ -185,15 +191,15 @@ function seriesOf(seances: readonly Seance[]): string[] {
   return [...new Set(seances.flatMap(({ seriesId }) => seriesId ?? []))].sort();
 }
 
-function pointedAt(
+function refusalOf(
   code: 'not-found' | 'retention-passed' | 'group-limit',
   issue: Issue['code'],
   seances: readonly RefusedSeance[],
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Refusal {
   return new Refusal(
     code,
-    seances.map((seance): Issue => ({ pointer: pointerTo(seance.id), code: issue, seance })),
+    seances.map((seance): Issue => ({ field: fieldOf(seance.id), code: issue, seance })),
   );
 }
 
@@ -207,7 +213,7 @@ async function displace(
   repositories: Repositories,
   ledger: PlaceLedger,
   seances: readonly Seance[],
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Promise<number> {
   const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
   let displaced = 0;
@@ -218,6 +224,6 @@ async function displace(
     }
   }
   const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
-  if (over.length > 0) throw pointedAt('group-limit', 'group-limit', over.map(refusedSeance), pointerTo);
+  if (over.length > 0) throw refusalOf('group-limit', 'group-limit', over.map(refusedSeance), fieldOf);
   return displaced;
 }

@@ -48,7 +48,7 @@ export class StaffEnrolment {
    *
    * @throws Refusal `validation` when it is the same séance, `not-found`, which points at the other séance when that is
    * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and what keeps staff from
-   * taking out of the one or, with a pointer at it, from enrolling in the other.
+   * taking out of the one or, saying so of it, from enrolling in the other.
    */
   async move(
     visit: Visit<'enrol'>,
@@ -56,13 +56,13 @@ export class StaffEnrolment {
     enrolmentId: string,
     toId: string,
   ): Promise<EnrolmentView> {
-    if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
+    if (toId === seanceId) throw Refusal.field('seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
       if (!ledger.has(toId)) throw noSuchTarget();
       assertFree(ledger.barTo('leave', 'staff', seanceId));
       const bar = ledger.barTo('take', 'staff', toId);
-      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, '/seanceId');
+      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, ['seanceId']);
       const { learner } = enrolment;
       const there = await ledger.enrolmentOf(toId, learner.id);
       if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
@@ -127,7 +127,7 @@ export class StaffEnrolment {
 
 /** Of the séance that the body names. */
 function noSuchTarget(): Refusal {
-  return new Refusal('not-found', [{ pointer: '/seanceId', code: 'not-proposed' }]);
+  return new Refusal('not-found', [{ field: ['seanceId'], code: 'not-proposed' }]);
 }
 
 function assertFree(bar: EnrolmentBar | undefined): void {

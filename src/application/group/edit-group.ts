@@ -35,10 +35,10 @@ export class EditGroup {
     return this.unitOfWork.write(async (repositories) => {
       const before = await locked(repositories, visit, id);
       const group = { ...before, name: name ?? before.name, limit: limit ?? before.limit };
-      if (await repositories.groups.isNameTaken(group)) throw Refusal.field('/name', 'name-taken');
+      if (await repositories.groups.isNameTaken(group)) throw Refusal.field('name', 'name-taken');
       const most = await repositories.enrolments.mostInGroup(id);
       if (group.limit < before.limit && most > group.limit)
-        throw Refusal.field('/limit', 'limit-below-enrolled', { enrolled: most });
+        throw Refusal.field('limit', 'limit-below-enrolled', { enrolled: most });
       await repositories.groups.update(group);
       const request = { spaceId: visit.space.id, groupIds: [id], settings, actor: visit.actor };
       const seanceIds = await repositories.seances.idsInGroup(id);
