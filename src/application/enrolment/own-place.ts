@@ -133,7 +133,7 @@ export class OwnPlace {
       waiting: seats.placesOf(seanceId).waiting,
     }));
     if ('refused' in seated)
-      return { refused: await seatRefusal(repositories, spaceId, seated, '?insteadOf') };
+      return { refused: await seatRefusal(repositories, spaceId, seated, ['insteadOf']) };
     const { outcome, enrolment } = seated;
     if (!enrolment) return { outcome: 'existing', enrolment: automaticView(learner) };
     if (outcome === 'already') {

@@ -27,8 +27,8 @@ export async function reshapePlaces(ledger: PlaceLedger, reshaping: Reshaping): 
   const barred = await ledger.carryOut((seats) => reshape(seats, changed, everybody.length));
   if (!barred) return;
   if (barred.refused === 'seance-started')
-    throw refusal(reshaping, 'seance-started', '/enrolmentMode', barred.edits);
-  throw refusal(reshaping, 'capacity-below-enrolled', '/capacity', barred.edits, ({ edit, enrolled }) => ({
+    throw refusal(reshaping, 'seance-started', 'enrolmentMode', barred.edits);
+  throw refusal(reshaping, 'capacity-below-enrolled', 'capacity', barred.edits, ({ edit, enrolled }) => ({
     capacity: edit.after.capacity ?? 0,
     enrolled,
   }));
@@ -51,7 +51,7 @@ export async function settlePlaces(
     const outcomes = await ledger.carryOut((seats) => keepAll(seats, edit.after.id, arrivals));
     if ([...outcomes.values()].includes('group-limit')) over.push({ edit });
   }
-  if (over.length > 0) throw refusal(reshaping, 'group-limit', '/groupName', over);
+  if (over.length > 0) throw refusal(reshaping, 'group-limit', 'groupName', over);
   await ledger.flush();
   for (const groupId of new Set(changed.flatMap(newGroup)))
     await assertWithinLimit(repositories, ledger, reshaping, groupId);
@@ -71,7 +71,7 @@ async function assertWithinLimit(
   for (const edit of reshaping.changed.filter((joins) => newGroup(joins).length > 0))
     if (await ledger.carryOut((seats) => isOverLimit(seats, edit.after.id))) over.push({ edit });
   if (over.length > 0)
-    throw refusal(reshaping, 'group-limit', '/groupName', over, () => ({
+    throw refusal(reshaping, 'group-limit', 'groupName', over, () => ({
       enrolled: most,
       limit: group.limit,
     }));
@@ -85,12 +85,12 @@ function newGroup({ before, after }: ChangedSeance): readonly string[] {
 function refusal<Barred extends { readonly edit: ChangedSeance }>(
   { isOfSeveral }: Reshaping,
   code: 'seance-started' | 'capacity-below-enrolled' | 'group-limit',
-  pointer: string,
+  field: string,
   barred: readonly Barred[],
   paramsOf?: (barred: Barred) => NonNullable<Issue['params']>,
 ): Refusal {
   const issues = barred.map((of): Issue => ({
-    ...{ pointer, code },
+    ...{ field: [field], code },
     ...(paramsOf && { params: paramsOf(of) }),
     ...(isOfSeveral && { seance: refusedSeance(of.edit.before) }),
   }));

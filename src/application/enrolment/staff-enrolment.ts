@@ -27,16 +27,16 @@ export class StaffEnrolment {
    * @throws Refusal `not-found`, `seance-full`, `group-limit`, and what keeps staff from enrolling there, or from taking
    * out of the place that would be given up.
    */
-  async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
+  async accept(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
     return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, repositories) => {
       const seated = await ledger.carryOut((seats) => acceptSeat(seats, enrolment));
-      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, '');
+      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, []);
       return enrolmentView(seated, null);
     });
   }
 
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
-  async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
+  async remove(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       const barred = await ledger.carryOut((seats) =>
         leaveSeat(seats, seanceId, enrolment.learner.id, 'staff'),
@@ -50,22 +50,27 @@ export class StaffEnrolment {
    *
    * @throws Refusal `validation` when it is the same séance, `not-found`, which points at the other séance when that is
    * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and what keeps staff from
-   * taking out of the one or, with a pointer at it, from enrolling in the other.
+   * taking out of the one or, saying so of it, from enrolling in the other.
    */
-  async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
-    if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
+  async move(
+    visit: Visit<'enrol'>,
+    seanceId: string,
+    enrolmentId: string,
+    toId: string,
+  ): Promise<EnrolmentView> {
+    if (toId === seanceId) throw Refusal.field('seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
       if (!ledger.has(toId)) throw noSuchTarget();
       const to = { seanceId: toId, enrolmentId: ledger.newId() };
       const seated = await ledger.carryOut((seats) => moveSeat(seats, enrolment, to));
-      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, '/seanceId');
+      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, ['seanceId']);
       return enrolmentView(seated, null);
     });
   }
 
   private async assertLearnerOf(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     toId: string,
@@ -82,7 +87,7 @@ export class StaffEnrolment {
   }
 
   private async change<T>(
-    { space, actor }: Visit,
+    { space, actor }: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
@@ -105,5 +110,5 @@ export class StaffEnrolment {
 
 /** Of the séance that the body names. */
 function noSuchTarget(): Refusal {
-  return new Refusal('not-found', [{ pointer: '/seanceId', code: 'not-proposed' }]);
+  return new Refusal('not-found', [{ field: ['seanceId'], code: 'not-proposed' }]);
 }

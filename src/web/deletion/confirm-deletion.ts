@@ -1,0 +1,125 @@
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { failureMessage } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
+import { narrowDialog } from '../core/styles/dialogs.js';
+import type { Seance } from '../seance/seance.js';
+import { scopeChoice } from '../series/scope-choice.js';
+import { scopeStyles } from '../series/scope-styles.js';
+import type { Scope } from '../series/series.js';
+import type { Workplace } from '../space/workplace.js';
+import type { DeletionQuestion } from './deletion.js';
+
+/** As many names as can be read before agreeing. */
+const shownNames = 10;
+
+/**
+ * Asks which séances of a series are meant, names what will be deleted, says what goes with it and for how long it can
+ * be undone. Ends with the ids of what was deleted: those that were named, whatever became of the series meanwhile.
+ */
+export class ConfirmDeletion extends FormDialog<readonly string[]> {
+  static override properties = { scope: { state: true } };
+
+  static override styles: CSSResultGroup = [
+    FormDialog.styles,
+    narrowDialog,
+    scopeStyles,
+    css`
+      ul {
+        margin: 0.5rem 0 0;
+        padding-inline-start: 1.5rem;
+      }
+    `,
+  ];
+
+  declare protected scope: Scope;
+  readonly #series = new Loader<readonly Seance[]>(this);
+  readonly #retentionDays: number;
+
+  constructor(
+    { locale, space }: Workplace,
+    private readonly question: DeletionQuestion,
+  ) {
+    super(locale);
+    this.#retentionDays = space.settings.retentionDays;
+    this.scope = 'this';
+    this.#loadSeries();
+  }
+
+  protected override heading(): string {
+    return this.locale.text('deletion.title', { count: this.#chosen.length });
+  }
+
+  protected override body(): TemplateResult {
+    const seances = this.#chosen;
+    const count = seances.length;
+    return html`${this.question.series ? this.#scopes() : nothing}
+      <div>
+        <p>${this.locale.text('deletion.question', { count, name: seances[0]?.name ?? '' })}</p>
+        ${count > 1 ? this.#names(seances) : nothing}
+      </div>
+      <p>${this.locale.text('deletion.consequence', { count })}</p>
+      <p class="muted">${this.locale.text('deletion.retention', { days: this.#retentionDays })}</p>`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const label = this.locale.text('action.delete');
+    return html`${this.leaveButton('action.cancel', true)} ${this.mainButton(label, { kind: 'danger' })}`;
+  }
+
+  protected override async submit(): Promise<void> {
+    const ids = this.#chosen.map(({ id }) => id);
+    await this.form.send(async () => {
+      await this.question.remove(ids);
+      this.finish(ids);
+    });
+    // What the question named may be out of date.
+    if (this.form.failure?.kind === 'refused') this.#loadSeries();
+  }
+
+  get #chosen(): readonly Seance[] {
+    return this.#inScope(this.scope) ?? this.question.seances;
+  }
+
+  /** Undefined as long as the series is not known. */
+  #inScope(scope: Scope): readonly Seance[] | undefined {
+    const { seances } = this.question;
+    const members = this.#series.answer;
+    if (scope === 'this') return seances;
+    if (scope === 'all') return members;
+    const index = members?.findIndex(({ id }) => id === seances[0]?.id) ?? -1;
+    return index < 0 ? undefined : members?.slice(index);
+  }
+
+  #scopes(): TemplateResult {
+    const { locale, scope } = this;
+    const { failure, isLoading } = this.#series;
+    return html`${scopeChoice({
+      ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+      question: locale.text('scope.deleteQuestion'),
+      noteOf: (one) => {
+        const count = this.#inScope(one)?.length;
+        return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
+      },
+      isFirst: false,
+      isDisabled: (one) => this.#inScope(one) === undefined,
+    })}
+    ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
+    ${failure ? failureMessage(failure, locale, () => this.#loadSeries()) : nothing}`;
+  }
+
+  #loadSeries(): void {
+    const { series } = this.question;
+    if (series) void this.#series.load(series);
+  }
+
+  #names(seances: readonly Seance[]): TemplateResult {
+    const hidden = seances.length - shownNames;
+    return html`<ul>
+      ${seances.slice(0, shownNames).map(({ name }) => html`<li>${name}</li>`)}
+      ${hidden > 0 ? html`<li>${this.locale.text('deletion.more', { count: hidden })}</li>` : nothing}
+    </ul>`;
+  }
+}
+
+customElements.define('confirm-deletion', ConfirmDeletion);

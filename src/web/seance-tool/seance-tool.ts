@@ -1,0 +1,294 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AddressController } from '../core/address-controller.js';
+import { toolAddress } from './tool-address.js';
+import { type CalendarPage } from '../calendar/calendar-page.js';
+import { today, within } from '../time/days.js';
+import type { SeanceCalendar } from '../calendar/seance-calendar.js';
+import { RequestFailure } from '../core/request-failure.js';
+import type { SeanceSearch } from '../seance/seance-search.js';
+import { SeancesClient } from '../space/seances-client.js';
+import type { Space, TrainingSession } from '../space/space.js';
+import { loadLocale } from '../core/load-locale.js';
+import { loadPart } from '../core/load-part.js';
+import { Loader } from '../core/loader.js';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { notices } from '../core/styles/notices.js';
+import { theme } from '../core/styles/theme.js';
+import { toolStyles } from '../core/styles/tool.js';
+import { CommandEvent, type Command } from '../core/command.js';
+import { failureMessage } from '../core/failure-message.js';
+import { NoticeController } from '../core/notice-controller.js';
+import { SeanceCommands } from './seance-commands.js';
+import '../seance/seance-list.js';
+import type { SeanceList } from '../seance/seance-list.js';
+import './view-switch.js';
+import type { Tool } from '../space/tool.js';
+import type { Workplace } from '../space/workplace.js';
+
+/**
+ * The tool "Gestion des séances" of one activity space.
+ *
+ * Attributes: `base-url`, where the host mounted the plugin; `space`, the id of the activity space; `locale`, the
+ * reader's language. The view is in the query of the page's address. Look: the properties of `core/styles/theme.ts`.
+ * Events: {@link SeanceToolEvents}.
+ */
+export class SeanceTool extends LitElement implements Tool {
+  static override properties = {
+    baseUrl: { attribute: 'base-url' },
+    space: {},
+    locale: {},
+    failure: { state: true },
+  };
+
+  static override styles = [theme, controls, notices, toolStyles];
+
+  declare baseUrl: string;
+  declare space: string;
+  declare locale: string;
+  /** Why a part of the tool did not come. */
+  declare failure: RequestFailure | undefined;
+  readonly #texts = new Loader<Locale>(this);
+  readonly #opened = new Loader<Space>(this);
+  #client = new SeancesClient('', '', '');
+  #workplace: Workplace | undefined;
+  readonly notices: NoticeController = new NoticeController(this);
+  readonly #address = new AddressController(this, toolAddress);
+  readonly #commands = new SeanceCommands(this);
+  #wasOpen: string | undefined;
+  #wasBin = false;
+
+  constructor() {
+    super();
+    this.baseUrl = '';
+    this.space = '';
+    this.locale = 'fr';
+    this.addEventListener(CommandEvent.type, (event) => {
+      event.stopPropagation();
+      this.#do((event as CommandEvent).command);
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) this.#open();
+    const { seance, bin, calendar } = this.#address.current;
+    if (bin) this.#load(() => import('../deletion/seance-bin.js'));
+    if (seance !== undefined) this.#load(() => import('../seance/seance-detail.js'));
+    if (calendar) this.#load(() => import('../calendar/seance-calendar.js'));
+  }
+
+  override render(): TemplateResult {
+    const texts = this.#texts.answer;
+    const opened = this.#opened.answer;
+    const { seance, bin } = this.#address.current;
+    if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
+    return html`<section class="panel" aria-labelledby="title">
+      <div class="heading">
+        <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
+        ${opened && opened.sessions.length > 1 && !bin ? this.#sessionSelect(opened, texts) : nothing}
+        ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
+      </div>
+      <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
+    </section>`;
+  }
+
+  /** The focus follows the reader into a séance and back to the row that they came from. */
+  override updated(): void {
+    const { seance, bin } = this.#address.current;
+    if (!this.#opened.answer || (seance === this.#wasOpen && bin === this.#wasBin)) return;
+    const [left, leftBin] = [this.#wasOpen, this.#wasBin && !bin];
+    this.#wasOpen = seance;
+    this.#wasBin = bin;
+    if (seance !== undefined) return;
+    if (left !== undefined) void this.#focusRow(left, { highlight: false });
+    else if (leftBin) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  /** The same object as long as what is in it is, and what is shown is up to date. */
+  get workplace(): Workplace | undefined {
+    const [space, locale] = [this.#opened.answer, this.#texts.answer];
+    const wanted = this.#address.current.search.session;
+    const session = space?.sessions.find(({ id }) => id === wanted) ?? space?.sessions[0];
+    if (!space || !locale || !session) return undefined;
+    const at = { client: this.#client, locale, space, session, hrefOf: this.#hrefOf };
+    const known = this.#workplace;
+    const isKnown =
+      known?.client === at.client &&
+      known.locale === locale &&
+      known.space === space &&
+      known.session === session;
+    if (!isKnown) this.#workplace = at;
+    return this.#workplace;
+  }
+
+  async reveal(id: string): Promise<boolean> {
+    return this.#focusRow(id, { highlight: true });
+  }
+
+  show(seance: string | undefined): void {
+    const { search, bin } = this.#address.current;
+    // The page that was shown is the bin's, and says nothing about the list.
+    const kept = bin ? { ...search, page: 1 } : search;
+    this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
+  }
+
+  refresh(): void {
+    this.#workplace = undefined;
+    this.requestUpdate();
+  }
+
+  /** In the list, if that is what is shown, once it is up to date. */
+  async #focusRow(id: string, options: { readonly highlight: boolean }): Promise<boolean> {
+    await this.updateComplete;
+    if (this.#address.current.seance !== undefined) return true;
+    const found =
+      (await this.renderRoot
+        .querySelector<SeanceList | SeanceCalendar>('seance-list, seance-calendar')
+        ?.reveal(id, options)) ?? false;
+    if (!found) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+    return found;
+  }
+
+  #content(texts: Locale): TemplateResult | typeof nothing {
+    const { workplace } = this;
+    const { answer: opened, isLoading } = this.#opened;
+    const failure = this.failure ?? (isLoading ? undefined : this.#opened.failure);
+    if (failure) return failureMessage(failure, texts, () => this.#open());
+    if (!opened) return html`<p class="muted" role="status">${texts.text('tool.loading')}</p>`;
+    if (workplace) return this.#session(workplace);
+    return opened.permissions.edit ? html`<p class="notice">${texts.text('tool.noSession')}</p>` : nothing;
+  }
+
+  #session(at: Workplace): TemplateResult {
+    const { seance, bin, calendar } = this.#address.current;
+    const search = this.#searchOf(at.session);
+    if (bin && at.space.permissions.edit) return html`<seance-bin .at=${at} .search=${search}></seance-bin>`;
+    const isHidden = seance !== undefined;
+    return html`${
+      calendar
+        ? html`<seance-calendar
+            ?hidden=${isHidden}
+            .at=${at}
+            .search=${search}
+            .page=${this.#pageOf(at)}
+          ></seance-calendar>`
+        : html`<seance-list ?hidden=${isHidden} .at=${at} .search=${search}></seance-list>`
+    }
+    ${isHidden ? html`<seance-detail .at=${at} .seanceId=${seance}></seance-detail>` : nothing}`;
+  }
+
+  #viewSwitch(workplace: Workplace): TemplateResult {
+    return html`<view-switch
+      .locale=${workplace.locale}
+      .calendar=${this.#pageOf(workplace)}
+      .isCalendar=${this.#address.current.calendar !== undefined}
+    ></view-switch>`;
+  }
+
+  #shownPage: CalendarPage | undefined;
+
+  /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
+  #pageOf({ space, session }: Workplace): CalendarPage {
+    const { view = 'month', date } = this.#address.current.calendar ?? {};
+    const shown = date ?? within(today(space.actor.timeZone), session.startsOn, session.endsOn);
+    const page = { view, date: shown };
+    // The same object as long as it says the same, as above.
+    if (JSON.stringify(page) !== JSON.stringify(this.#shownPage)) this.#shownPage = page;
+    return this.#shownPage ?? page;
+  }
+
+  #sessionSelect(space: Space, texts: Locale): TemplateResult {
+    return html`<div class="session">
+      <label for="session">${texts.text('tool.session')}</label>
+      <select id="session" class="field" @change=${this.#onSession}>
+        ${space.sessions.map(
+          ({ id, name }) =>
+            html`<option value=${id} .selected=${id === this.workplace?.session.id}>${name}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  #searched: SeanceSearch | undefined;
+
+  /** The same object as long as it says the same, so that the list does not load again for nothing. */
+  #searchOf(session: TrainingSession): SeanceSearch {
+    const wanted = { ...this.#address.current.search, session: session.id };
+    if (JSON.stringify(wanted) !== JSON.stringify(this.#searched)) this.#searched = wanted;
+    return this.#searched ?? wanted;
+  }
+
+  readonly #hrefOf = (seance: string): string => this.#address.href({ ...this.#address.current, seance });
+
+  #do(command: Command): void {
+    switch (command.does) {
+      case 'search':
+      case 'list':
+        return this.#search(command.changes, command.history);
+      case 'open':
+        return this.show(command.id);
+      case 'back':
+        return this.show(undefined);
+      case 'open-bin':
+        return this.#openBin();
+      case 'view':
+        return this.#address.go({ ...this.#address.current, calendar: command.calendar });
+      default:
+        return void this.#commands.run(command);
+    }
+  }
+
+  #openBin(): void {
+    const { search } = this.#address.current;
+    this.#address.go({
+      ...this.#address.current,
+      search: { ...search, page: 1 },
+      seance: undefined,
+      bin: true,
+    });
+  }
+
+  /** A séance that was opened while a search was still being typed stays open: only a new view closes it. */
+  #search(changes: Partial<SeanceSearch>, history: 'push' | 'replace'): void {
+    const { search, seance } = this.#address.current;
+    this.#address.go(
+      {
+        ...this.#address.current,
+        search: { ...search, ...changes },
+        seance: history === 'push' ? undefined : seance,
+      },
+      history,
+    );
+  }
+
+  /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */
+  #onSession(event: Event): void {
+    const { state, enrolmentMode, location: place, mine } = this.#address.current.search.filters;
+    const kept = Object.entries({ state, enrolmentMode, location: place, mine }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const session = (event.target as HTMLSelectElement).value;
+    this.#search({ session, filters: Object.fromEntries(kept), page: 1 }, 'push');
+  }
+
+  #open(): void {
+    const client = new SeancesClient(this.baseUrl, this.space, this.locale);
+    this.#client = client;
+    this.failure = undefined;
+    // Side by side: neither needs the other.
+    void this.#opened.load((signal) => client.openSpace(signal));
+    void this.#texts.load(() => loadLocale(this.locale));
+  }
+
+  #load(part: () => Promise<unknown>): void {
+    loadPart(part).catch((error: unknown) => (this.failure = RequestFailure.of(error)));
+  }
+}
+
+customElements.define('seance-tool', SeanceTool);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seance-tool': SeanceTool;
+  }
+}

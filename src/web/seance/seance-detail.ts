@@ -1,0 +1,190 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Location, Seance } from './seance.js';
+import { addressLines } from '../location/address-lines.js';
+import type { Workplace } from '../space/workplace.js';
+import { seriesOnly } from './seance-search.js';
+import { Loader } from '../core/loader.js';
+import { controls } from '../core/styles/controls.js';
+import { detailStyles } from '../core/styles/detail.js';
+import { ask } from '../core/command.js';
+import { failureMessage } from '../core/failure-message.js';
+import { iconButton } from '../core/icon-button.js';
+import { icon } from '../core/icons.js';
+import '../enrolment/own-enrolment.js';
+import '../enrolment/participants-panel.js';
+import { richText } from '../core/rich-text.js';
+import { seanceActions, type SeanceAction } from './seance-actions.js';
+import '../comment/seance-comments.js';
+import '../history/seance-history.js';
+import { seanceTime } from './seance-time.js';
+
+/** The page of one séance. */
+export class SeanceDetail extends LitElement {
+  static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
+  static override styles = [controls, detailStyles];
+
+  declare at: Workplace;
+  declare seanceId: string;
+  readonly #loader = new Loader<Seance>(this);
+  #isNew = true;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('seanceId')) {
+      this.#loader.clear();
+      this.#isNew = true;
+    }
+    if (changed.has('seanceId') || changed.has('at')) this.#load();
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#content()}
+      <button type="button" class="button" @click=${() => ask(this, { does: 'back' })}>
+        ${icon('back')}${this.at.locale.text('action.back')}
+      </button>`;
+  }
+
+  /** A reader who has just come here starts at the title. */
+  override updated(): void {
+    if (!this.#isNew || !this.#loader.answer) return;
+    this.#isNew = false;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  #content(): TemplateResult {
+    const { locale, space } = this.at;
+    const { answer: seance, failure } = this.#loader;
+    if (failure?.status === 404)
+      return html`<p class="notice" role="alert">${locale.text('detail.missing')}</p>`;
+    if (failure) return failureMessage(failure, locale, this.#load);
+    if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
+    const { permissions } = space;
+    const actions = seanceActions(permissions);
+    const canEnrol = permissions.enrol;
+    return html`<div class="title">
+        <h2 tabindex="-1">${seance.name}</h2>
+        ${
+          seance.origin === 'manager'
+            ? html`<p class="muted">${locale.text('origin.managerHint')}</p>`
+            : nothing
+        }
+        ${seance.seriesId === null ? nothing : this.#series(seance.seriesId)}
+        <div class="buttons">
+          ${actions.filter(({ danger }) => !danger).map((action) => this.#button(action, seance))}
+          ${canEnrol && seance.enrolmentMode !== 'automatic' ? this.#addLearners(seance) : nothing}
+          ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
+        </div>
+      </div>
+      ${this.#ownPlace(seance)}
+      <section class="panel" aria-labelledby="description">
+        <h3 id="description">${locale.text('detail.title')}</h3>
+        <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
+      </section>
+      <seance-comments .at=${this.at} .seanceId=${seance.id}></seance-comments>
+      ${
+        canEnrol
+          ? html`<participants-panel .at=${this.at} .seance=${seance}></participants-panel>
+              <seance-history .at=${this.at} .seance=${seance}></seance-history>`
+          : nothing
+      }`;
+  }
+
+  #series(id: string): TemplateResult {
+    return html`<p class="series">
+      <span>${icon('sheets')} ${this.at.locale.text('series.member')}</span>
+      <button
+        type="button"
+        class="button"
+        @click=${() => ask(this, { does: 'list', changes: seriesOnly(id), history: 'push' })}
+      >
+        ${this.at.locale.text('series.show')}
+      </button>
+    </p>`;
+  }
+
+  #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
+    const run = () => ask(this, { does: 'act', action: name, seance });
+    return iconButton(drawing, this.at.locale.text(label), run, danger ? 'danger' : 'primary');
+  }
+
+  /** Nothing for who is no learner, such as staff. */
+  #ownPlace(seance: Seance): TemplateResult | typeof nothing {
+    if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
+    return html`<own-enrolment detailed .locale=${this.at.locale} .seance=${seance}></own-enrolment>`;
+  }
+
+  #addLearners(seance: Seance): TemplateResult {
+    const run = () => ask(this, { does: 'add-learners', seance });
+    return iconButton('addPerson', this.at.locale.text('action.addLearners'), run, 'primary');
+  }
+
+  #facts(seance: Seance): TemplateResult {
+    const { locale } = this.at;
+    return html`<div>
+      <dl>
+        <div>
+          <dt>${locale.text('detail.duration')}</dt>
+          <dd>${seanceTime(seance, locale, this.at.space.actor.timeZone)}</dd>
+        </div>
+        ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
+        ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
+        ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
+      </dl>
+      <a class="button calendar" href=${this.at.client.calendarAddress(seance.id)} download>
+        ${icon('calendar')}${locale.text('detail.addToCalendar')}
+      </a>
+    </div>`;
+  }
+
+  #fact(term: string, description: string): TemplateResult {
+    return html`<div>
+      <dt>${term}</dt>
+      <dd>${description}</dd>
+    </div>`;
+  }
+
+  #texts({ description, location, extraInfo, trainers }: Seance): TemplateResult {
+    const { locale } = this.at;
+    return html`<div>
+        ${description ? richText(description) : html`<p class="notice">${locale.text('detail.noDescription')}</p>`}
+      </div>
+      ${
+        location
+          ? this.#part('detail.location', address(location))
+          : html`<p class="notice">${locale.text('detail.noLocation')}</p>`
+      }
+      ${extraInfo ? this.#part('detail.extraInfo', richText(extraInfo)) : nothing}
+      ${
+        trainers.length > 0
+          ? this.#part(
+              'detail.trainers',
+              html`<ul>
+                ${trainers.map(({ name }) => html`<li>${name}</li>`)}
+              </ul>`,
+            )
+          : html`<p class="notice">${locale.text('detail.noTrainer')}</p>`
+      }`;
+  }
+
+  #part(
+    title: 'detail.location' | 'detail.extraInfo' | 'detail.trainers',
+    content: TemplateResult,
+  ): TemplateResult {
+    return html`<div>
+      <h4>${this.at.locale.text(title)}</h4>
+      ${content}
+    </div>`;
+  }
+
+  readonly #load = (): void =>
+    void this.#loader.load(async (signal) => {
+      const { seance } = await this.at.client.getSeance(this.seanceId, signal);
+      return seance;
+    });
+}
+
+function address(place: Location): TemplateResult {
+  const lines = [place.name, ...addressLines(place), place.phone].filter((line) => line !== '');
+  return html`<address>${lines.map((line) => html`<div>${line}</div>`)}</address>`;
+}
+
+customElements.define('seance-detail', SeanceDetail);

@@ -1,0 +1,187 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { enrolmentModes, seanceStates } from './seance.js';
+import type { FilterName, Filters } from './seance-search.js';
+import type { Workplace } from '../space/workplace.js';
+import { Loader } from '../core/loader.js';
+import type { Choice } from '../core/field.js';
+import { controls } from '../core/styles/controls.js';
+import { ask } from '../core/command.js';
+import { iconButton } from '../core/icon-button.js';
+
+type ServerChoices = Readonly<Record<'group' | 'location' | 'trainer', readonly Choice[]>>;
+
+const noChoices: ServerChoices = { group: [], location: [], trainer: [] };
+
+/** The filters of the list. Its choices are asked for when it is first shown, and again for another session. */
+export class SeanceFilters extends LitElement {
+  static override properties = { at: { attribute: false }, filters: { attribute: false } };
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+
+      form {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr));
+        align-items: end;
+        gap: 0.75rem 1rem;
+        padding: 1rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      label {
+        display: block;
+        margin-bottom: 0.25rem;
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+        min-height: 2.25rem;
+        margin: 0;
+      }
+
+      .control {
+        display: flex;
+        gap: 0.25rem;
+      }
+
+      .field {
+        flex: 1;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  declare at: Workplace;
+  declare filters: Filters;
+  readonly #choices = new Loader<ServerChoices>(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('at')) return;
+    const before = changed.get('at');
+    const { client, session } = this.at;
+    if (before?.client !== client || before.session.id !== session.id) void this.#load();
+  }
+
+  override render(): TemplateResult {
+    const { group, location, trainer } = this.#choices.answer ?? noChoices;
+    const count = Object.keys(this.filters).length;
+    return html`<form
+      aria-label=${this.at.locale.text('filters.title')}
+      @submit=${(event: Event) => event.preventDefault()}
+    >
+      ${this.#select(
+        'state',
+        seanceStates.map((id) => ({ id, name: this.at.locale.text(`state.${id}`) })),
+      )}
+      ${this.#select(
+        'enrolmentMode',
+        enrolmentModes.map((id) => ({ id, name: this.at.locale.text(`enrolment.${id}`) })),
+      )}
+      ${this.#select('group', group)} ${this.#select('location', location)}
+      ${this.#select('trainer', trainer)} ${this.#day('from')} ${this.#day('to')} ${this.#mine()}
+      ${this.#choices.failure ? html`<p role="alert">${this.at.locale.text('filters.unavailable')}</p>` : nothing}
+      ${
+        count > 0
+          ? html`<button type="button" class="button" @click=${() => this.#apply({})}>
+              ${this.at.locale.text('filters.clearAll')}
+            </button>`
+          : nothing
+      }
+    </form>`;
+  }
+
+  #select(name: FilterName, choices: readonly Choice[]): TemplateResult {
+    const current = this.filters[name] ?? '';
+    return this.#filter(
+      name,
+      html`<select id=${name} class="field" @change=${this.#onChange}>
+        <option value="" .selected=${current === ''}>${this.at.locale.text('filters.any')}</option>
+        ${choices.map(({ id, name: label }) => html`<option value=${id} .selected=${id === current}>${label}</option>`)}
+      </select>`,
+    );
+  }
+
+  #day(name: 'from' | 'to'): TemplateResult {
+    return this.#filter(
+      name,
+      html`<input
+        id=${name}
+        class="field"
+        type="date"
+        .value=${live(this.filters[name] ?? '')}
+        @change=${this.#onChange}
+      />`,
+    );
+  }
+
+  #mine(): TemplateResult {
+    return html`<label class="check">
+      <input
+        id="mine"
+        type="checkbox"
+        .checked=${live(this.filters.mine !== undefined)}
+        @change=${(event: Event) =>
+          (event.target as HTMLInputElement).checked
+            ? this.#apply({ ...this.filters, mine: 'true' })
+            : this.#clear('mine')}
+      />
+      ${this.at.locale.text('filter.mine')}
+    </label>`;
+  }
+
+  #filter(name: FilterName, control: TemplateResult): TemplateResult {
+    const label = this.at.locale.text(`filter.${name}`);
+    const clear = this.at.locale.text('filters.clear', { filter: label });
+    return html`<div>
+      <label for=${name}>${label}</label>
+      <div class="control">
+        ${control}
+        ${
+          this.filters[name] === undefined
+            ? nothing
+            : iconButton('close', clear, () => this.#clear(name), 'quiet')
+        }
+      </div>
+    </div>`;
+  }
+
+  #onChange(event: Event): void {
+    const { id, value } = event.target as HTMLInputElement | HTMLSelectElement;
+    if (value === '') this.#clear(id as FilterName);
+    else this.#apply({ ...this.filters, [id]: value });
+  }
+
+  /** The button that clears goes away with the filter: the focus goes to what it cleared. */
+  #clear(name: FilterName): void {
+    this.renderRoot.querySelector<HTMLElement>(`#${name}`)?.focus();
+    this.#apply(Object.fromEntries(Object.entries(this.filters).filter(([other]) => other !== name)));
+  }
+
+  #apply(filters: Filters): void {
+    ask(this, { does: 'list', changes: { filters, page: 1 }, history: 'push' });
+  }
+
+  async #load(): Promise<void> {
+    const { client, session } = this.at;
+    await this.#choices.load(async (signal) => {
+      const [group, location, trainer] = await Promise.all([
+        client.listGroups(session.id, signal),
+        client.listLocations(signal),
+        client.listTrainers(session.id, signal),
+      ]);
+      return { group, location, trainer };
+    });
+  }
+}
+
+customElements.define('seance-filters', SeanceFilters);

@@ -1,0 +1,109 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { failureMessage } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
+import type { MessageKey } from '../core/locale.js';
+import type { RequestFailure } from '../core/request-failure.js';
+import { moveStyles } from '../seance/move-styles.js';
+import { moveTimes } from '../seance/move-times.js';
+import type { SeanceInput } from '../seance/seance.js';
+import type { Workplace } from '../space/workplace.js';
+import './change-list.js';
+import { scopeChoice } from './scope-choice.js';
+import { scopeStyles } from './scope-styles.js';
+import type { ChosenScope, Scope, SeriesChange, SeriesEdit } from './series.js';
+
+const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
+  this: 'scope.thisHint',
+  following: 'scope.followingHint',
+  all: undefined,
+};
+
+/**
+ * Asks which séances of a series an edit is about, and shows what it would make of them before it is written. Ends with
+ * a failure when the server refuses the edit itself: its fields are in the form that asks.
+ */
+export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
+  static override properties = { scope: { state: true } };
+  static override styles: CSSResultGroup = [FormDialog.styles, scopeStyles, moveStyles];
+
+  declare protected scope: Scope;
+  readonly #preview = new Loader<readonly SeriesChange[]>(this);
+
+  constructor(
+    private readonly at: Workplace,
+    private readonly edit: SeriesEdit,
+  ) {
+    super(at.locale);
+    this.scope = 'this';
+  }
+
+  protected override heading(): string {
+    return this.locale.text(this.edit.move ? 'move.title' : 'scope.editTitle');
+  }
+
+  protected override body(): TemplateResult {
+    const { locale, scope } = this;
+    return html`${this.edit.move ? moveTimes(this.edit.move, locale) : nothing}
+    ${scopeChoice({
+      ...{ locale, scope, choose: this.#choose },
+      question: locale.text(this.edit.move ? 'move.question' : 'scope.editQuestion'),
+      noteOf: (one) => (one === scope && hints[one] ? locale.text(hints[one]) : undefined),
+      isDisabled: () => false,
+      isFirst: true,
+    })}
+    ${scope === 'this' ? nothing : this.#changes()}`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const { locale } = this;
+    const label = locale.text(this.edit.move ? 'move.confirm' : 'action.ok');
+    return html`${this.leaveButton()} ${this.mainButton(label, { isReady: this.#isKnown })}`;
+  }
+
+  /** Nothing is written that was not shown. */
+  protected override submit(): Promise<void> {
+    if (this.#isKnown) this.finish({ scope: this.scope, count: this.#preview.answer?.length ?? 1 });
+    return Promise.resolve();
+  }
+
+  get #isKnown(): boolean {
+    return this.scope === 'this' || this.#preview.answer !== undefined;
+  }
+
+  #changes(): TemplateResult {
+    const { locale } = this;
+    const { answer, failure } = this.#preview;
+    return html`<section aria-labelledby="preview" aria-busy=${this.#preview.isLoading}>
+      <h3 id="preview">${locale.text('repetition.preview')}</h3>
+      <p class="muted">${locale.text('form.staleFields', { fields: this.#changedFields() })}</p>
+      <p role="status">
+        ${answer ? locale.text('scope.changed', { count: answer.length }) : failure ? nothing : locale.text('scope.loading')}
+      </p>
+      ${failure ? failureMessage(failure, locale, () => void this.#load()) : nothing}
+      ${answer ? html`<change-list .locale=${locale} .changes=${answer}></change-list>` : nothing}
+    </section>`;
+  }
+
+  #changedFields(): string {
+    const names = Object.keys(this.edit.changes) as (keyof SeanceInput)[];
+    return this.locale.list(names.map((name) => this.locale.text(`form.${name}`)));
+  }
+
+  readonly #choose = (scope: Scope): void => {
+    this.scope = scope;
+    this.#preview.clear();
+    if (scope !== 'this') void this.#load();
+  };
+
+  async #load(): Promise<void> {
+    const { client } = this.at;
+    const { seance, changes } = this.edit;
+    const { scope } = this;
+    await this.#preview.load((signal) => client.previewChanges(seance.id, changes, scope, signal));
+    const { failure } = this.#preview;
+    if (failure?.kind === 'refused') this.finish(failure);
+  }
+}
+
+customElements.define('edit-scope', EditScope);

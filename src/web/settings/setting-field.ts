@@ -1,0 +1,72 @@
+import type { TemplateResult } from 'lit';
+import { inputField, selectField, switchField } from '../core/field.js';
+import { browserZone } from '../time/browser-zone.js';
+import type { SettingChange, SettingSchema, SettingValue } from '../administration/admin-client.js';
+import type { AdminKey, AdminLocale } from '../administration/load-admin-locale.js';
+
+/** One setting of the form, and whom it tells what was typed. */
+export interface SettingContext {
+  readonly name: string;
+  readonly schema: SettingSchema;
+  /** As it is in the control: a number that is being typed may not be one yet. */
+  readonly value: SettingValue;
+  readonly error: string | undefined;
+  readonly lastChange: SettingChange | undefined;
+  readonly locale: AdminLocale;
+  readonly change: (value: SettingValue) => void;
+}
+
+/** A row of the form, drawn from the schema of the setting: its label, its control, and who changed it last. */
+export function settingField(context: SettingContext): TemplateResult {
+  const { name, schema, value, error, locale, lastChange, change } = context;
+  const hints = [
+    locale.text(`setting.${name}.hint` as AdminKey),
+    ...(lastChange ? [changeLine(lastChange, locale)] : []),
+  ];
+  const row = { name, label: settingLabel(name, locale), error, hints };
+  if (schema.type === 'boolean') return switchField(row, { value: value === true, change });
+  if (schema.type === 'string') {
+    const choices = schema.enum ?? zones(String(value));
+    return selectField(row, {
+      value: String(value),
+      choices: choices.map((id) => ({ id, name: settingText(name, id, locale) })),
+      change,
+    });
+  }
+  return inputField(row, {
+    type: 'number',
+    value: String(value),
+    constraints: { ...schema, required: true },
+    change: (typed) => change(numberIn(typed)),
+  });
+}
+
+export function settingLabel(name: string, locale: AdminLocale): string {
+  return locale.text(`setting.${name}` as AdminKey);
+}
+
+/** A value as people read it. */
+export function settingText(name: string, value: SettingValue, locale: AdminLocale): string {
+  if (typeof value === 'boolean') return locale.text(value ? 'settings.yes' : 'settings.no');
+  if (typeof value === 'number') return locale.text('settings.number', { value });
+  const key = `setting.${name}.${value}` as AdminKey;
+  return locale.has(key) ? locale.text(key) : value;
+}
+
+function changeLine({ name, before, actor, at }: SettingChange, locale: AdminLocale): string {
+  return locale.text('settings.lastChange', {
+    who: actor.name || locale.text('settings.somebody'),
+    when: locale.shortDate(at, browserZone()),
+    before: settingText(name, before, locale),
+  });
+}
+
+/** What was typed when it is no number, so that the server is not asked in vain. */
+function numberIn(typed: string): SettingValue {
+  return typed === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);
+}
+
+/** The zone in force may be one that this browser does not know. */
+function zones(current: string): readonly string[] {
+  return [...new Set([current, ...Intl.supportedValuesOf('timeZone')])].sort();
+}
