@@ -2,9 +2,9 @@ import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveSeat, takeSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal, type RefusalCode } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
@@ -31,17 +31,16 @@ type OwnAnswer = OwnPlaceResult | { readonly refused: Refusal } | { readonly out
 
 /** A learner's own place: taking it, changing one's choice in a group, giving it up. */
 export class OwnPlace {
-  private readonly requests: PlaceRequests<OwnRequest, OwnAnswer>;
+  private readonly requests: PlaceRequests<OwnRequest, OwnAnswer, Transaction>;
 
   constructor(
-    unitOfWork: UnitOfWork,
+    transactions: Transactions,
     private readonly directory: Directory,
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
   ) {
-    this.requests = new PlaceRequests(unitOfWork, (repositories, requests, spaceId) =>
-      this.serve(repositories, requests, spaceId),
+    this.requests = new PlaceRequests(transactions, (transaction, requests, spaceId) =>
+      this.serve(transaction, requests, spaceId),
     );
   }
 
@@ -85,11 +84,10 @@ export class OwnPlace {
   }
 
   private async serve(
-    repositories: Repositories,
+    transaction: Transaction,
     requests: readonly OwnRequest[],
     spaceId: string,
   ): Promise<readonly OwnAnswer[]> {
-    const settings = await this.readSettings.within(repositories);
     const wishes = requests.flatMap(({ seanceId, insteadOf, learner }) =>
       [seanceId, ...(insteadOf === null ? [] : [insteadOf])].map((id) => ({
         seanceId: id,
@@ -97,47 +95,47 @@ export class OwnPlace {
       })),
     );
     const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
-    const request = { spaceId, seanceIds, settings, actor: null };
-    return this.ledgers.with(repositories, request, async (ledger) => {
+    const request = { spaceId, seanceIds, actor: null };
+    return this.ledgers.with(transaction, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
       for (const asked of requests) {
         ledger.actingFor(asked.learner);
-        answers.push(await this.answer(repositories, ledger, asked, spaceId));
+        answers.push(await this.answer(transaction, ledger, asked, spaceId));
       }
       return answers;
     });
   }
 
   private async answer(
-    repositories: Repositories,
+    transaction: Transaction,
     ledger: PlaceLedger,
     request: OwnRequest,
     spaceId: string,
   ): Promise<OwnAnswer> {
     if (!ledger.has(request.seanceId)) return refused('not-found');
     return request.does === 'take'
-      ? this.taken(repositories, ledger, request, spaceId)
+      ? this.taken(transaction, ledger, request, spaceId)
       : this.givenUp(ledger, request);
   }
 
   private async taken(
-    repositories: Repositories,
+    transaction: Transaction,
     ledger: PlaceLedger,
     { seanceId, learner, insteadOf }: OwnRequest,
     spaceId: string,
   ): Promise<OwnAnswer> {
-    const arrival = { enrolmentId: ledger.newId(), learner, insteadOf };
+    const arrival = { enrolmentId: transaction.newId(), learner, insteadOf };
     const { seated, waiting } = await ledger.carryOut((seats) => ({
       seated: takeSeat(seats, seanceId, arrival),
       waiting: seats.placesOf(seanceId).waiting,
     }));
     if ('refused' in seated)
-      return { refused: await seatRefusal(repositories, spaceId, seated, ['insteadOf']) };
+      return { refused: await seatRefusal(transaction, spaceId, seated, ['insteadOf']) };
     const { outcome, enrolment } = seated;
     if (!enrolment) return { outcome: 'existing', enrolment: automaticView(learner) };
     if (outcome === 'already') {
-      const position = await positionOf(repositories, enrolment);
+      const position = await positionOf(transaction, enrolment);
       return { outcome: 'existing', enrolment: enrolmentView(enrolment, position) };
     }
     // Who has just joined the queue is the last in it.

@@ -10,7 +10,6 @@ import {
 import type { Seats } from '../../domain/enrolment/seats.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import { groupedBy } from '../../domain/grouped.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Fact } from '../event/event-recorder.js';
 import { SeatWrites } from './seat-writes.js';
@@ -29,14 +28,8 @@ export class PlaceLedger {
   constructor(
     private readonly repositories: Repositories,
     private seating: Seating,
-    private readonly ids: IdGenerator,
     private actor: Named | null,
   ) {}
-
-  /** For an enrolment that there may be. */
-  newId(): string {
-    return this.ids.next();
-  }
 
   /** Says who does what follows. */
   actingFor(actor: Named): void {

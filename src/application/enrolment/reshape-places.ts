@@ -5,6 +5,7 @@ import { keepAll } from '../../domain/enrolment/seat-acts.js';
 import type { ChangedSeance } from '../../domain/series/series-change.js';
 import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Transaction } from '../transactions.js';
 import type { PlaceLedger } from './place-ledger.js';
 
 /** An edit of mode, capacity, group or start of séances, as far as places are concerned. */
@@ -40,21 +41,21 @@ export async function reshapePlaces(ledger: PlaceLedger, reshaping: Reshaping): 
  * @throws Refusal `group-limit` when a learner would be in more séances of a group than its limit.
  */
 export async function settlePlaces(
-  repositories: Repositories,
+  transaction: Transaction,
   ledger: PlaceLedger,
   reshaping: Reshaping,
 ): Promise<void> {
   const { changed, everybody } = reshaping;
   const over: { readonly edit: ChangedSeance }[] = [];
   for (const edit of changed.filter(leavesAutomatic)) {
-    const arrivals = everybody.map((learner) => ({ enrolmentId: ledger.newId(), learner }));
+    const arrivals = everybody.map((learner) => ({ enrolmentId: transaction.newId(), learner }));
     const outcomes = await ledger.carryOut((seats) => keepAll(seats, edit.after.id, arrivals));
     if ([...outcomes.values()].includes('group-limit')) over.push({ edit });
   }
   if (over.length > 0) throw refusal(reshaping, 'group-limit', 'groupName', over);
   await ledger.flush();
   for (const groupId of new Set(changed.flatMap(newGroup)))
-    await assertWithinLimit(repositories, ledger, reshaping, groupId);
+    await assertWithinLimit(transaction, ledger, reshaping, groupId);
   await ledger.carryOut(settle);
 }
 

@@ -2,9 +2,8 @@ import type { Enrolment } from '../../domain/enrolment/enrolment.js';
 import { acceptSeat, leaveSeat, moveSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import { type EnrolmentView, enrolmentView } from './enrolment-view.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
@@ -14,11 +13,10 @@ import { seatRefusal } from './seat-refusal.js';
 /** What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. */
 export class StaffEnrolment {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly directory: Directory,
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
   ) {}
 
   /**
@@ -28,9 +26,9 @@ export class StaffEnrolment {
    * out of the place that would be given up.
    */
   async accept(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
-    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, repositories) => {
+    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, transaction) => {
       const seated = await ledger.carryOut((seats) => acceptSeat(seats, enrolment));
-      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, []);
+      if ('refused' in seated) throw await seatRefusal(transaction, visit.space.id, seated, []);
       return enrolmentView(seated, null);
     });
   }
@@ -60,11 +58,11 @@ export class StaffEnrolment {
   ): Promise<EnrolmentView> {
     if (toId === seanceId) throw Refusal.field('seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
-    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
+    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, transaction) => {
       if (!ledger.has(toId)) throw noSuchTarget();
-      const to = { seanceId: toId, enrolmentId: ledger.newId() };
+      const to = { seanceId: toId, enrolmentId: transaction.newId() };
       const seated = await ledger.carryOut((seats) => moveSeat(seats, enrolment, to));
-      if ('refused' in seated) throw await seatRefusal(repositories, visit.space.id, seated, ['seanceId']);
+      if ('refused' in seated) throw await seatRefusal(transaction, visit.space.id, seated, ['seanceId']);
       return enrolmentView(seated, null);
     });
   }
@@ -75,7 +73,7 @@ export class StaffEnrolment {
     enrolmentId: string,
     toId: string,
   ): Promise<void> {
-    const enrolment = await this.unitOfWork.read(({ enrolments }) =>
+    const enrolment = await this.transactions.read(({ enrolments }) =>
       enrolments.get(visit.space.id, seanceId, enrolmentId),
     );
     if (!enrolment) throw new Refusal('not-found');
@@ -91,18 +89,17 @@ export class StaffEnrolment {
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
-    work: (ledger: PlaceLedger, enrolment: Enrolment, repositories: Repositories) => Promise<T>,
+    work: (ledger: PlaceLedger, enrolment: Enrolment, transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    const settings = await this.readSettings.run();
-    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], settings, actor };
-    return this.unitOfWork.write((repositories) =>
-      this.ledgers.with(repositories, request, async (ledger) => {
+    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], actor };
+    return this.transactions.write((transaction) =>
+      this.ledgers.with(transaction, request, async (ledger) => {
         const enrolment = ledger.has(seanceId)
-          ? await repositories.enrolments.get(space.id, seanceId, enrolmentId)
+          ? await transaction.enrolments.get(space.id, seanceId, enrolmentId)
           : undefined;
         if (!enrolment) throw new Refusal('not-found');
         ledger.learn(enrolment);
-        return work(ledger, enrolment, repositories);
+        return work(ledger, enrolment, transaction);
       }),
     );
   }
