@@ -9,7 +9,7 @@ export class CommentTexts {
   /** @throws Refusal `validation` when nothing is left to read. */
   cleaned(content: string): string {
     const clean = this.sanitizer.clean(content);
-    if (clean === '') throw Refusal.field('/content', 'empty');
+    if (clean === '') throw Refusal.field('content', 'empty');
     return clean;
   }
 

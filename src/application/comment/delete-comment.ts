@@ -15,7 +15,7 @@ export class DeleteComment {
   ) {}
 
   /** @throws Refusal `not-found` */
-  async run({ actor, space }: Visit, seanceId: string, id: string): Promise<void> {
+  async run({ actor, space }: Visit<'edit'>, seanceId: string, id: string): Promise<void> {
     await this.unitOfWork.write(async (repositories) => {
       const seance = await lockSeance(repositories, space.id, seanceId);
       const comment = await presentComment(repositories, seance, id);

@@ -20,7 +20,12 @@ export class EditComment {
    *
    * @throws Refusal `not-found`, `validation` when the content shows nothing.
    */
-  async run({ actor, space }: Visit, seanceId: string, id: string, content: string): Promise<CommentView> {
+  async run(
+    { actor, space }: Visit<'edit'>,
+    seanceId: string,
+    id: string,
+    content: string,
+  ): Promise<CommentView> {
     const clean = this.texts.cleaned(content);
     return this.unitOfWork.write(async (repositories) => {
       const seance = await lockSeance(repositories, space.id, seanceId);

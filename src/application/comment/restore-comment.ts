@@ -20,7 +20,7 @@ export class RestoreComment {
   ) {}
 
   /** @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago. */
-  async run({ actor, space }: Visit, seanceId: string, id: string): Promise<CommentView> {
+  async run({ actor, space }: Visit<'edit'>, seanceId: string, id: string): Promise<CommentView> {
     const { retentionDays } = await this.readSettings.run();
     const now = this.clock.now();
     return this.unitOfWork.write(async (repositories) => {

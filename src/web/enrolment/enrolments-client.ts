@@ -44,7 +44,7 @@ export class EnrolmentsClient {
     seanceId: string,
     search: PageSearch,
     group: string,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Page<Person>> {
     const query = pageParameters(search, { group });
     return this.#http.get(`${this.#seance(seanceId)}/candidates`, { query, signal });

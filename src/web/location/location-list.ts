@@ -8,6 +8,7 @@ import { AdminList } from '../administration/admin-list.js';
 import type { AdminKey } from '../administration/load-admin-locale.js';
 import type { RecordField, RecordValues } from '../administration/record-form.js';
 import { iconButton } from '../core/icon-button.js';
+import { addressLines } from './address-lines.js';
 import { showMessage, showRecordForm } from '../administration/show-dialogs.js';
 
 /** The lines of the form, in the order of an address on an envelope. */
@@ -114,17 +115,6 @@ export class LocationList extends AdminList<AdministeredLocation> {
       await notices.focus();
     });
   }
-}
-
-/** As an envelope has it: street and number, postal code and city, country. */
-function addressLines({ street, streetNumber, box, postalCode, city, country }: AdministeredLocation) {
-  const number = [streetNumber, box].filter((part) => part !== '').join(' / ');
-  const lines = [
-    [street, number].filter((part) => part !== '').join(', '),
-    [postalCode, city].filter((part) => part !== '').join(' '),
-    country,
-  ];
-  return lines.filter((line) => line !== '');
 }
 
 function changesBetween(before: RecordValues, after: RecordValues): RecordValues {
