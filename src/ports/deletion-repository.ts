@@ -1,6 +1,6 @@
 import type { Seance } from '../domain/seance/seance.js';
 import type { Instant } from '../domain/time/schedule.js';
-import type { PageOf, PageRequest } from './directory.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 /** What was deleted at once and is not restored yet. */
 export interface Deletion {

@@ -1,6 +1,6 @@
 import type { DayRange } from '../domain/repetition/closed-days.js';
 import type { WallTime } from '../domain/time/wall-time.js';
-import type { PageOf } from './directory.js';
+import type { PageOf } from '../domain/page.js';
 
 /** A séance as administrators are told of it: which one, when and where, and nothing of its content. */
 export interface SeanceOutline {

@@ -3,7 +3,7 @@ import type { SeanceGroup } from '../domain/seance/group.js';
 import type { Location } from '../domain/seance/location.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
-import type { PageOf } from './directory.js';
+import type { PageOf } from '../domain/page.js';
 
 /** A séance with what is shown beside it. */
 export interface ListedSeance {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { ClosedDay, ClosedDays } from '../../domain/repetition/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { ClosedDayRepository, ClosedDaySearch } from '../../ports/closed-day-repository.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import { insertRows } from './many-rows.js';
 
 const columns = { id: 'id', name: 'name', startsOn: 'starts_on', endsOn: 'ends_on' };

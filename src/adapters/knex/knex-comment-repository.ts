@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Comment } from '../../domain/comment/comment.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { CommentRepository } from '../../ports/comment-repository.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../domain/page.js';
 import { chunks } from './many-rows.js';
 
 interface CommentRow {

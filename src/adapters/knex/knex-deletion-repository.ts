@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { Deletion, DeletionQuery, DeletionRepository } from '../../ports/deletion-repository.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import { seanceColumns, seanceFromRow, type SeanceRow } from './seance-row.js';
 import { trainersOf } from './seance-trainers.js';
 

@@ -4,7 +4,7 @@ import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import { searchTerms } from '../../domain/text/fold.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type {
   BookError,
   EnrolmentRepository,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';

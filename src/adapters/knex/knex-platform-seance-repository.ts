@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { idsBySpace } from '../../domain/grouped.js';
 import type { DayRange } from '../../domain/repetition/closed-days.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';

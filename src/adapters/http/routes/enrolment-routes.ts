@@ -9,7 +9,7 @@ import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolm
 import type { ReadHistory } from '../../../application/event/read-history.js';
 import type { SeanceEvent } from '../../../domain/event/seance-event.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
-import type { PageOf, PageRequest } from '../../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../../domain/page.js';
 import type { RequestLimits } from '../limits.js';
 import { type Reply, type Route, spaceRoute } from '../route.js';
 import {
