@@ -13,7 +13,7 @@ import type { ScheduleRepository } from './schedule-repository.js';
 import type { SeanceArchive } from './seance-archive.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
-import type { TimetableRepository } from './timetable-repository.js';
+import type { FeedEntryRepository } from './feed-entry-repository.js';
 
 /** The repositories of one transaction, or of none. */
 export interface Repositories {
@@ -33,7 +33,7 @@ export interface Repositories {
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
   readonly feeds: FeedRepository;
-  readonly timetables: TimetableRepository;
+  readonly feedEntries: FeedEntryRepository;
 }
 
 /** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */

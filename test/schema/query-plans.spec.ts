@@ -175,14 +175,14 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
-    it('the timetable of a user scans no table', async () => {
+    it('the feed of a user scans no table', async () => {
       const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
       const query = { userId: trainerId, learnsIn, endingAfter: now, limit: 5_000 };
       const work = new KnexUnitOfWork(database.open);
       const statements = await statementsOf(database.knex, () =>
-        work.read(async ({ timetables }) => {
-          const glances = await timetables.ofUser(query);
-          return timetables.entries(glances.map(({ seanceId }) => seanceId));
+        work.read(async ({ feedEntries }) => {
+          const glances = await feedEntries.ofUser(query);
+          return feedEntries.entries(glances.map(({ seanceId }) => seanceId));
         }),
       );
       expect(statements).to.have.length.greaterThan(3);

@@ -20,7 +20,7 @@ import { KnexScheduleRepository } from './knex-schedule-repository.js';
 import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
-import { KnexTimetableRepository } from './knex-timetable-repository.js';
+import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
 import { StatementGate } from './statement-gate.js';
 
 /**
@@ -108,7 +108,7 @@ function repositoriesOn(
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
-    timetables: new KnexTimetableRepository(connection),
+    feedEntries: new KnexFeedEntryRepository(connection),
   };
 }
 

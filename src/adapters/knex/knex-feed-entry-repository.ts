@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { placeLine } from '../../domain/seance/location.js';
 import type {
-  TimetableEntry,
-  TimetableGlance,
-  TimetableQuery,
-  TimetableRepository,
-} from '../../ports/timetable-repository.js';
+  FeedEntry,
+  FeedGlance,
+  FeedQuery,
+  FeedEntryRepository,
+} from '../../ports/feed-entry-repository.js';
 import { locationColumns, locationFromRow, type LocationRow } from './location-row.js';
 import { chunks } from './many-rows.js';
 import { placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
@@ -14,10 +14,10 @@ import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seance
 const sessionsPerStatement = 200;
 const idsPerStatement = 1_000;
 
-export class KnexTimetableRepository implements TimetableRepository {
+export class KnexFeedEntryRepository implements FeedEntryRepository {
   constructor(private readonly knex: Knex) {}
 
-  async ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]> {
+  async ofUser(query: FeedQuery): Promise<readonly FeedGlance[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
     const ways = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
     const found = ways.flat();
@@ -33,8 +33,8 @@ export class KnexTimetableRepository implements TimetableRepository {
     });
   }
 
-  async entries(seanceIds: readonly string[]): Promise<readonly TimetableEntry[]> {
-    const found: TimetableEntry[] = [];
+  async entries(seanceIds: readonly string[]): Promise<readonly FeedEntry[]> {
+    const found: FeedEntry[] = [];
     for (const ids of chunks(seanceIds, idsPerStatement)) {
       // All at once, so that the state is that of what is read.
       const rows = (await trainedSeances(this.knex).whereIn('s.id', ids)) as object[];
@@ -43,7 +43,7 @@ export class KnexTimetableRepository implements TimetableRepository {
     return found;
   }
 
-  private async learntByAll(query: TimetableQuery): Promise<Glanced[]> {
+  private async learntByAll(query: FeedQuery): Promise<Glanced[]> {
     const found: Glanced[] = [];
     for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
       const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
@@ -56,14 +56,14 @@ export class KnexTimetableRepository implements TimetableRepository {
   }
 
   /** Few: what one user is enrolled in at all. */
-  private async enrolled(query: TimetableQuery): Promise<Glanced> {
+  private async enrolled(query: FeedQuery): Promise<Glanced> {
     const places = this.knex('seance_enrolment as e')
       .join('seance as s', 's.id', 'e.seance_id')
       .where({ 'e.user_id': query.userId, 'e.status': 'enrolled' });
     return this.glance(places, 's.id', 's', query);
   }
 
-  private async taught(query: TimetableQuery): Promise<Glanced> {
+  private async taught(query: FeedQuery): Promise<Glanced> {
     const taught = this.knex('seance_trainer as t').where({ 't.user_id': query.userId });
     return this.glance(taught, 't.seance_id', 't', query);
   }
@@ -78,7 +78,7 @@ export class KnexTimetableRepository implements TimetableRepository {
     found: Knex.QueryBuilder,
     id: string,
     times: 's' | 't',
-    { endingAfter, limit }: TimetableQuery,
+    { endingAfter, limit }: FeedQuery,
   ): Promise<Glanced> {
     const first = found
       .select({ id })
@@ -149,7 +149,7 @@ function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-function entryOf({ row, trainers }: TrainedSeance<SeanceRow & PlaceRow>): TimetableEntry {
+function entryOf({ row, trainers }: TrainedSeance<SeanceRow & PlaceRow>): FeedEntry {
   const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
   const names = trainers.map(({ name }) => name);
   return { seance, location, state: stateOf(row, names, placeLine(location)) };
