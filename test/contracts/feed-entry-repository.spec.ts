@@ -132,8 +132,8 @@ onEveryDatabase('FeedEntryRepository', (database) => {
 
   it('keeps what was deleted, and says so', async () => {
     const [one] = await add({ name: 'gone', enrolmentMode: 'automatic' });
-    await work().write(({ seances }) =>
-      seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
+    await work().write(({ deletions }) =>
+      deletions.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
     );
     const [glance] = await glances({ learnsIn: [here] });
     const [found] = await entries([glance?.seanceId ?? '']);

@@ -39,11 +39,11 @@ const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<n
   'a series': async ({ seances }) => (await seances.series(spaceId, seriesId)).length,
   'the highest number of a series': async ({ seances }) =>
     (await seances.highestNumber(spaceId, seriesId)) ?? 0,
-  'when trainers are taken, on the whole platform,': async ({ occupations }) =>
-    (await occupations.search({ ...period, trainerIds: [trainerId, 'trainer4'], locationId: null })).found
-      .length,
-  'when a place is taken, on the whole platform,': async ({ occupations }) =>
-    (await occupations.search({ ...period, trainerIds: [], locationId })).found.length,
+  'when trainers are taken, on the whole platform,': async ({ platformSeances }) =>
+    (await platformSeances.occupations({ ...period, trainerIds: [trainerId, 'trainer4'], locationId: null }))
+      .found.length,
+  'when a place is taken, on the whole platform,': async ({ platformSeances }) =>
+    (await platformSeances.occupations({ ...period, trainerIds: [], locationId })).found.length,
 };
 
 const token = 'worker';

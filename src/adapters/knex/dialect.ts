@@ -105,12 +105,22 @@ export function transactionConfig({ knex, prepared }: OpenDatabase): Knex.Transa
 /** Whether a wait for a lock that took too long ends the transaction of the statement, and not that statement alone. */
 export async function isGoneAfterWait(knex: Knex): Promise<boolean> {
   if (engineOf(knex) === 'sqlite') return false;
-  const [[row]] = (await knex.raw('select @@innodb_rollback_on_timeout as isGone')) as [[{ isGone: number }]];
+  const [row] = await rawRows<[{ isGone: number }]>(knex, 'select @@innodb_rollback_on_timeout as isGone');
   return row.isGone === 1;
 }
 
 export function engineOf(knex: Knex): Engine {
   return /mysql|maria/.test((knex.client as { driverName: string }).driverName) ? 'mysql' : 'sqlite';
+}
+
+/** The rows that a raw statement finds. What they are, the driver alone knows; MySQL's answers their columns as well. */
+export async function rawRows<Rows extends readonly object[]>(
+  knex: Knex,
+  sql: string,
+  bindings: readonly string[] = [],
+): Promise<Rows> {
+  const answer: unknown = await knex.raw(sql, bindings);
+  return (engineOf(knex) === 'sqlite' ? answer : (answer as readonly unknown[])[0]) as Rows;
 }
 
 /** A condition that is true when `column` holds `term`, byte by byte. `instr` needs no escaping and is in all engines. */

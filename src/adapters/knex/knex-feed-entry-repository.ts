@@ -6,13 +6,13 @@ import type {
   FeedQuery,
   FeedEntryRepository,
 } from '../../ports/feed-entry-repository.js';
-import { locationColumns, locationFromRow, type LocationRow } from './location-row.js';
+import { locationColumns, locationFromRow } from './location-row.js';
 import { chunks } from './many-rows.js';
-import { placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
+import { placeFromRow, type PlaceRow, seanceFromRow, type StoredSeance } from './seance-row.js';
+import type { EnrolmentRow, LocationRow, SeanceRow, TrainerRow } from './tables.js';
 import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seances.js';
 
 const sessionsPerStatement = 200;
-const idsPerStatement = 1_000;
 
 export class KnexFeedEntryRepository implements FeedEntryRepository {
   constructor(private readonly knex: Knex) {}
@@ -35,10 +35,10 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
 
   async entries(seanceIds: readonly string[]): Promise<readonly FeedEntry[]> {
     const found: FeedEntry[] = [];
-    for (const ids of chunks(seanceIds, idsPerStatement)) {
+    for (const ids of chunks(seanceIds)) {
       // All at once, so that the state is that of what is read.
-      const rows = (await trainedSeances(this.knex).whereIn('s.id', ids)) as object[];
-      found.push(...eachSeance<SeanceRow & PlaceRow>(rows).map(entryOf));
+      const rows = await trainedSeances(this.knex).whereIn('s.id', ids);
+      found.push(...eachSeance(rows).map(entryOf));
     }
     return found;
   }
@@ -47,9 +47,9 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
     const found: Glanced[] = [];
     for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
       const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
-      const automatic = this.knex('seance as s')
+      const automatic = this.knex<SeanceRow>('seance as s')
         .whereIn(['s.space_id', 's.session_id'], pairs)
-        .where({ 's.enrolment_mode': 'automatic' });
+        .where('s.enrolment_mode', 'automatic');
       found.push(await this.glance(automatic, 's.id', 's', query));
     }
     return found;
@@ -57,14 +57,15 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
 
   /** Few: what one user is enrolled in at all. */
   private async enrolled(query: FeedQuery): Promise<Glanced> {
-    const places = this.knex('seance_enrolment as e')
+    const places = this.knex<EnrolmentRow>('seance_enrolment as e')
       .join('seance as s', 's.id', 'e.seance_id')
-      .where({ 'e.user_id': query.userId, 'e.status': 'enrolled' });
+      .where('e.user_id', query.userId)
+      .where('e.status', 'enrolled');
     return this.glance(places, 's.id', 's', query);
   }
 
   private async taught(query: FeedQuery): Promise<Glanced> {
-    const taught = this.knex('seance_trainer as t').where({ 't.user_id': query.userId });
+    const taught = this.knex<TrainerRow>('seance_trainer as t').where('t.user_id', query.userId);
     return this.glance(taught, 't.seance_id', 't', query);
   }
 
@@ -87,8 +88,8 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
       .limit(limit)
       .as('f');
     const [seances, trainers] = await Promise.all([
-      this.knex(first).join('seance as s', 's.id', 'f.id').select(glanceColumns),
-      this.knex(first).join('seance_trainer as w', 'w.seance_id', 'f.id').select(nameColumns),
+      this.knex(first).join('seance as s', 's.id', 'f.id').select<GlanceRow[]>(glanceColumns),
+      this.knex(first).join('seance_trainer as w', 'w.seance_id', 'f.id').select<NameRow[]>(nameColumns),
     ]);
     return { seances, trainers };
   }
@@ -96,13 +97,10 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
   /** Each in a line, by id. */
   private async places(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for (const some of chunks(
-      [...new Set(ids)].filter((id) => id !== null),
-      idsPerStatement,
-    )) {
-      const rows = (await this.knex('seance_location')
-        .select(locationColumns)
-        .whereIn('id', some)) as LocationRow[];
+    for (const some of chunks([...new Set(ids)].filter((id) => id !== null))) {
+      const rows = await this.knex<LocationRow>('seance_location')
+        .select(...locationColumns)
+        .whereIn('id', some);
       for (const row of rows) found.set(row.id, placeLine(locationFromRow(row)));
     }
     return found;
@@ -122,11 +120,7 @@ const glanceColumns = {
 const nameColumns = { seance_id: 'w.seance_id', name: 'w.name', position: 'w.position' } as const;
 
 type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns>;
-interface NameRow {
-  readonly seance_id: string;
-  readonly name: string;
-  readonly position: number;
-}
+type NameRow = Pick<TrainerRow, keyof typeof nameColumns>;
 interface Glanced {
   readonly seances: readonly GlanceRow[];
   readonly trainers: readonly NameRow[];
@@ -149,7 +143,7 @@ function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-function entryOf({ row, trainers }: TrainedSeance<SeanceRow & PlaceRow>): FeedEntry {
+function entryOf({ row, trainers }: TrainedSeance<StoredSeance & PlaceRow>): FeedEntry {
   const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
   const names = trainers.map(({ name }) => name);
   return { seance, location, state: stateOf(row, names, placeLine(location)) };
