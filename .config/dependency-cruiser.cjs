@@ -27,6 +27,44 @@ const coreModule = { dependencyTypes: ['core'] };
 /** How an answer is written to `node:http`, which needs no framework. */
 const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
 
+/** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
+const ground = ['^src/web/(?:core|time)/'];
+const entrances = '^src/web/seance-(?:tool|admin)';
+
+/** What every feature of the browser part may know of others, besides what opens their dialogs. */
+const betweenFeatures = [
+  '/show-[^/]+\\.ts$',
+  // Where everything happens, and the client that asks for it.
+  '^src/web/space/',
+  // The data of a séance, and how its times and fields are said wherever they are.
+  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|move-styles)\\.ts$',
+  // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
+  '^src/web/series/(?:series|scope-choice|scope-styles|occurrence-notes|occurrence-styles)\\.ts$',
+];
+
+/** What a module knows of other features beyond that, each with its reason. */
+const shownInside = [
+  {
+    comment: 'The row and the page of a séance are made of what other features show in them.',
+    from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
+    to: [
+      '^src/web/enrolment/(?:enrolment|own-enrolment|places|participants-panel)\\.ts$',
+      '^src/web/comment/seance-comments\\.ts$',
+      '^src/web/history/seance-history\\.ts$',
+    ],
+  },
+  {
+    comment: 'One client sends what all features send, and names it.',
+    from: '^src/web/(space)/seances-client\\.ts$',
+    to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
+  },
+  {
+    comment: 'The pages of the administration have a desk, lists and forms in common.',
+    from: '^src/web/(closed-day|location|settings)/',
+    to: ['^src/web/administration/'],
+  },
+];
+
 const rings = [
   {
     name: 'domain-is-pure',
@@ -83,16 +121,37 @@ const rings = [
   },
   {
     name: 'only-the-root-knows-the-container',
-    comment: 'inversify appears in src/plugin.ts alone (ADR 0001).',
-    from: { path: '^(?:src|demo)/', pathNot: '^src/plugin\\.ts$' },
+    comment: 'inversify appears in src/composition alone (ADR 0001).',
+    from: { path: '^(?:src|demo)/', pathNot: '^src/composition/' },
     to: { path: packages(['inversify', '@inversifyjs/[^/]+', 'reflect-metadata']) },
   },
   {
     name: 'only-the-root-knows-all-adapters',
     comment:
       'Besides the composition root and the command line, only the public API names adapters: what a host has to name.',
-    from: { path: '^src/', pathNot: ['^src/(?:plugin|index)\\.ts$', '^src/cli/', '^src/adapters/'] },
+    from: {
+      path: '^src/',
+      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/cli/', '^src/adapters/'],
+    },
     to: { path: '^src/adapters/' },
+  },
+  {
+    name: 'only-the-plugin-knows-the-composition',
+    comment: 'What is put together is what the plugin is run by, and nobody else takes parts out of it.',
+    from: { path: '^(?:src|demo)/', pathNot: ['^src/plugin\\.ts$', '^src/composition/'] },
+    to: { path: '^src/composition/' },
+  },
+  {
+    name: 'features-meet-in-the-container',
+    comment: 'A feature reaches the parts of another through the container: its file knows no other one.',
+    from: {
+      path: '^src/composition/',
+      pathNot: '^src/composition/(?:compose|features)\\.ts$',
+    },
+    to: {
+      path: '^src/composition/',
+      pathNot: '^src/composition/(?:feature|provide|tokens)\\.ts$',
+    },
   },
   {
     name: 'public-api-is-small',
@@ -177,6 +236,39 @@ const rings = [
     comment: 'The browser part speaks HTTP and knows nothing of the server, and no part of Node.',
     from: { path: '^src/web/' },
     to: coreModule,
+  },
+  {
+    name: 'web-core-knows-no-feature',
+    comment: 'What features share names none of them.',
+    from: { path: ground },
+    to: { path: '^src/web/', pathNot: ground },
+  },
+  {
+    name: 'web-time-is-pure',
+    comment: 'Days and wall times are counted without a page around.',
+    from: { path: '^src/web/time/' },
+    to: { pathNot: '^src/web/time/' },
+  },
+  {
+    name: 'web-features-meet-at-show',
+    comment: 'A feature opens the dialogs of another by its `show-*`, and knows no more of it.',
+    from: {
+      path: '^src/web/([^/]+)/',
+      pathNot: [...ground, entrances, ...shownInside.map(({ from }) => from)],
+    },
+    to: { path: '^src/web/', pathNot: ['^src/web/$1/', ...ground, ...betweenFeatures] },
+  },
+  ...shownInside.map(({ comment, from, to }) => ({
+    name: 'web-features-meet-at-show',
+    comment,
+    from: { path: from },
+    to: { path: '^src/web/', pathNot: ['^src/web/$1/', ...ground, ...betweenFeatures, ...to] },
+  })),
+  {
+    name: 'web-entrances-stay-outside',
+    comment: 'What the page loads knows the features; none of them knows it.',
+    from: { path: '^src/web/', pathNot: entrances },
+    to: { path: entrances },
   },
   {
     name: 'nobody-imports-the-web-part',

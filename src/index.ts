@@ -3,7 +3,7 @@ export type { SeancesHost } from './adapters/host/host.js';
 export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';
 export type { PageOf, PageRequest } from './domain/page.js';
-export type { Location } from './domain/seance/location.js';
+export type { Location } from './domain/location/location.js';
 export type { Instant, Schedule } from './domain/time/schedule.js';
 export { Agenda, type AgendaEntry } from './ports/agenda.js';
 export { Clock } from './ports/clock.js';

@@ -12,7 +12,7 @@ import type { OpenDatabase } from '../adapters/knex/dialect.js';
 import { type ServerKind, serverKindOf } from '../adapters/knex/server-kind.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { schemaState } from '../adapters/knex/migrate.js';
-import { RecomputeInstants } from '../application/time/recompute-instants.js';
+import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 

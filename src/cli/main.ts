@@ -5,7 +5,7 @@ import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import { UuidGenerator } from '../adapters/system/uuid-generator.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
-import { RecomputeInstants } from '../application/time/recompute-instants.js';
+import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import type { UnitOfWork } from '../ports/unit-of-work.js';
 import { diagnose } from './doctor.js';
 

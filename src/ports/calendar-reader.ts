@@ -1,4 +1,4 @@
-import type { ClosedDays } from '../domain/repetition/closed-days.js';
+import type { ClosedDays } from '../domain/closed-day/closed-days.js';
 
 /** Why an event of a calendar is no closed day. */
 export type SkipReason = 'timed' | 'recurring' | 'cancelled' | 'unnamed' | 'unreadable';

@@ -1,4 +1,4 @@
-import type { ClosedDay, ClosedDays } from '../domain/repetition/closed-days.js';
+import type { ClosedDay, ClosedDays } from '../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
 

@@ -1,4 +1,4 @@
-import type { Location } from '../domain/seance/location.js';
+import type { Location } from '../domain/location/location.js';
 import type { Seance } from '../domain/seance/seance.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { SpaceSession } from './directory.js';

@@ -1,4 +1,4 @@
-import type { SeanceGroup } from '../domain/seance/group.js';
+import type { SeanceGroup } from '../domain/group/group.js';
 
 export abstract class GroupRepository {
   /** The groups of a session in a space, by name. */

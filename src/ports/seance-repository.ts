@@ -1,6 +1,6 @@
 import type { Seance, EnrolmentMode, SeanceState } from '../domain/seance/seance.js';
-import type { SeanceGroup } from '../domain/seance/group.js';
-import type { Location } from '../domain/seance/location.js';
+import type { SeanceGroup } from '../domain/group/group.js';
+import type { Location } from '../domain/location/location.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
 import type { PageOf } from '../domain/page.js';

@@ -1,4 +1,4 @@
-import type { Location } from '../domain/seance/location.js';
+import type { Location } from '../domain/location/location.js';
 import type { Person, TrainingSession } from '../ports/directory.js';
 import type { Actor } from '../ports/identity.js';
 import type { SpacePermissions } from '../ports/permissions.js';

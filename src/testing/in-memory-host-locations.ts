@@ -1,4 +1,4 @@
-import type { Location } from '../domain/seance/location.js';
+import type { Location } from '../domain/location/location.js';
 import { sortKey } from '../domain/text/fold.js';
 import type { PageOf } from '../domain/page.js';
 import type { PersonSearch } from '../ports/directory.js';

@@ -1,2 +1,2 @@
 /** The module that a host's administration page loads: it defines `<seance-admin>`. */
-export { SeanceAdmin } from './elements/seance-admin.js';
+export { SeanceAdmin } from './seance-admin/seance-admin.js';

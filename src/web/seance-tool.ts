@@ -1,3 +1,3 @@
 /** The module that a host's page loads: it defines `<seance-tool>`. */
-export { SeanceTool } from './elements/seance-tool.js';
-export type { SeanceToolEvents } from './events.js';
+export { SeanceTool } from './seance-tool/seance-tool.js';
+export type { SeanceToolEvents } from './seance-tool/events.js';

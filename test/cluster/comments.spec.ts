@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CommentView } from '../../src/application/comment/comment-view.js';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { onCluster } from '../support/clusters.js';
 import { inOrder } from '../support/event-order.js';
 import { Random } from '../support/random.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../src/application/seance/seance-view.js';
 import { expectOneSeries } from '../race/one-series.js';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { onCluster } from '../support/clusters.js';
 
 /** How often two people meet; CLUSTER_ROUNDS asks for fewer, or more. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import type { SeanceGroup } from '../../src/domain/seance/group.js';
+import type { SeanceGroup } from '../../src/domain/group/group.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { latch, letOthersRun } from '../support/latch.js';
 import { rejection } from '../support/rejections.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import type { Location } from '../../src/domain/seance/location.js';
+import type { Location } from '../../src/domain/location/location.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { noon, place } from '../support/seance-records.js';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
-import type { Location } from '../../src/domain/seance/location.js';
+import type { Location } from '../../src/domain/location/location.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { refused } from '../support/rejections.js';
 import { nextId, noon, seanceGroup, seanceQuery, seanceRecord, spaceId } from '../support/seance-records.js';

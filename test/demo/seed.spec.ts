@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { seedDemo } from '../../demo/seed.js';
 import { seances2026 } from '../../demo/seed-seances.js';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 import { demoUnderTest, type DemoUnderTest } from './demo-under-test.js';
 
 interface Listed {
@@ -20,7 +20,7 @@ async function seances(demo: DemoUnderTest, session: string, q = ''): Promise<re
   return ((await response.json()) as { items: readonly Listed[] }).items;
 }
 
-onEveryDatabase(
+onDatabase(
   'the séances of the reference host',
   (database) => {
     let demo: DemoUnderTest;

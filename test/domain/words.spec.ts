@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { enrolmentSources, enrolmentStatuses } from '../../src/domain/enrolment/enrolment.js';
 import { eventTypes, ownEventTypes } from '../../src/domain/event/seance-event.js';
 import { longestWeeks, weekdays } from '../../src/domain/repetition/rule.js';
-import { scopes } from '../../src/domain/repetition/series-scope.js';
+import { scopes } from '../../src/domain/series/series-scope.js';
 import { ownFields } from '../../src/domain/seance/own-field.js';
 import { enrolmentModes, origins, seanceStates } from '../../src/domain/seance/seance.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
-import { close } from '../repetition/campus/holidays.js';
+import { close } from '../application/repetition/campus/holidays.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { focused } from './focus.js';

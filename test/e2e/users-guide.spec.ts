@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import type french from '../../src/locales/fr.json';
-import { Locale, type MessageValues } from '../../src/web/locales/locale.js';
+import { Locale, type MessageValues } from '../../src/web/core/locale.js';
 import { languageFiles } from '../locales/language-files.js';
 import { illustration } from './picture.js';
 import { apiPath, setStage, toolPath, type Language } from './stage.js';

@@ -3,7 +3,7 @@ import type { EnrolmentView } from '../../src/application/enrolment/enrolment-vi
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { person } from '../../src/testing/index.js';
-import { type Answer, Campus, campusNow } from '../repetition/campus/campus.js';
+import { type Answer, Campus, campusNow } from '../application/repetition/campus/campus.js';
 import type { TestDatabase } from '../support/databases.js';
 import type { ModelSeance, Outcome } from './places-model.js';
 

@@ -1,5 +1,5 @@
-import type { Documented } from '../http/documented.js';
-import type { Mount } from '../http/mounts.js';
+import type { Documented } from '../support/documented.js';
+import type { Mount } from '../support/mounts.js';
 import type { Aimed } from './fuzzer.js';
 import type { FuzzAnswer } from './exchange.js';
 

@@ -1,5 +1,5 @@
-import { roles } from '../http/campus.js';
-import type { Documented, Operation } from '../http/documented.js';
+import { roles } from '../support/campus.js';
+import type { Documented, Operation } from '../support/documented.js';
 import type { Random } from '../support/random.js';
 import type { FuzzRequest } from './exchange.js';
 import type { FuzzMemory, Known } from './fuzz-memory.js';

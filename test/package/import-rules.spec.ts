@@ -69,6 +69,16 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     "import { row } from './adapters/knex/row.js'; export const a = row;",
     'only-the-root-knows-all-adapters',
   ],
+  [
+    'src/adapters/http/knows-the-composition.ts',
+    "import { compose } from '../../composition/compose.js'; export const a = compose;",
+    'only-the-plugin-knows-the-composition',
+  ],
+  [
+    'src/composition/group.ts',
+    "import { feature } from './seance.js'; export const a = feature;",
+    'features-meet-in-the-container',
+  ],
   ['src/index.ts', "export { useCase } from './application/use-case.js';", 'public-api-is-small'],
   ['src/index.ts', "export { rule } from './domain/rule.js';", 'public-api-names-types-of-the-inside'],
   [
@@ -98,6 +108,36 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     'web-is-a-world-of-its-own',
   ],
   ['src/web/knows-node.ts', "import 'node:fs';", 'web-is-a-world-of-its-own'],
+  [
+    'src/web/core/knows-a-feature.ts',
+    "import type { Group } from '../group/group.js'; export type A = Group;",
+    'web-core-knows-no-feature',
+  ],
+  [
+    'src/web/time/knows-the-page.ts',
+    "import { element } from '../core/element.js'; export const a = element;",
+    'web-time-is-pure',
+  ],
+  [
+    'src/web/feed/knows-a-dialog.ts',
+    "import { groupForm } from '../group/group-form.js'; export const a = groupForm;",
+    'web-features-meet-at-show',
+  ],
+  [
+    'src/web/feed/knows-data.ts',
+    "import type { Group } from '../group/group.js'; export type A = Group;",
+    'web-features-meet-at-show',
+  ],
+  [
+    'src/web/seance/seance-detail.ts',
+    "import { groupForm } from '../group/group-form.js'; export const a = groupForm;",
+    'web-features-meet-at-show',
+  ],
+  [
+    'src/web/group/knows-the-tool.ts',
+    "import { tool } from '../seance-tool/tool.js'; export const a = tool;",
+    'web-entrances-stay-outside',
+  ],
   ['src/adapters/http/knows-the-web.ts', "import '../../web/element.js';", 'nobody-imports-the-web-part'],
   [
     'src/testing/knows-a-use-case.ts',
@@ -151,14 +191,46 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
     "import { texts } from '../../locales/languages.js'; export const a = texts;",
   ],
   [
+    'src/composition/seance.ts',
+    "import 'inversify'; import { row } from '../adapters/knex/row.js'; import { table } from '../adapters/http/table.js'; export const feature = [row, table];",
+  ],
+  [
+    'src/composition/compose.ts',
+    "import 'reflect-metadata'; import { feature } from './seance.js'; export const compose = feature;",
+  ],
+  [
     'src/plugin.ts',
-    "import 'reflect-metadata'; import 'inversify'; import { row } from './adapters/knex/row.js'; import { table } from './adapters/http/table.js'; export const plugin = [row, table];",
+    "import { row } from './adapters/knex/row.js'; import { compose } from './composition/compose.js'; export const plugin = [row, compose];",
   ],
   [
     'src/hosts/koa.ts',
     "import { getRequestListener } from '@hono/node-server'; import type { plugin } from '../plugin.js'; export type A = typeof plugin; export const a = getRequestListener;",
   ],
   ['src/web/element.ts', "import { html } from 'lit'; export const element = html;"],
+  ['src/web/core/element.ts', "import { html } from 'lit'; export const element = html;"],
+  ['src/web/seance/seance.ts', 'export type Seance = string;'],
+  [
+    'src/web/group/group.ts',
+    "import type { Seance } from '../seance/seance.js'; export type Group = Seance;",
+  ],
+  [
+    'src/web/group/group-form.ts',
+    "import { element } from '../core/element.js'; export const groupForm = element;",
+  ],
+  ['src/web/group/show-group-form.ts', "export const showGroupForm = () => import('./group-form.js');"],
+  [
+    'src/web/feed/opens-a-dialog.ts',
+    "import { showGroupForm } from '../group/show-group-form.js'; export const a = showGroupForm;",
+  ],
+  [
+    'src/web/enrolment/places.ts',
+    "import type { Seance } from '../seance/seance.js'; export type A = Seance;",
+  ],
+  ['src/web/seance/seance-cell.ts', "import type { A } from '../enrolment/places.js'; export type B = A;"],
+  [
+    'src/web/seance-tool/tool.ts',
+    "import { groupForm } from '../group/group-form.js'; export const tool = groupForm;",
+  ],
   [
     'src/testing/fake.ts',
     "import assert from 'node:assert/strict'; import { Clock } from '../ports/clock.js'; export const fake = [assert, Clock];",

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Campus } from '../repetition/campus/campus.js';
+import type { Campus } from '../application/repetition/campus/campus.js';
 import type { RepetitionResult } from '../../src/application/repetition/repeat-seance.js';
 
 /** Asserts that a séance and all copies that were answered are one series, with every number once in the names. */

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import type { RepetitionResult } from '../../src/application/repetition/repeat-seance.js';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 
 /** The moment of an own death: when all is ready to send a statement, or while a server works on it. Counted from 1. */
 export interface Death {

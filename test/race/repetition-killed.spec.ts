@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { statementsOf } from '../support/statements.js';
 import type { Death } from './repeating-process.js';

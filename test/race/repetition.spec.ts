@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Campus } from '../repetition/campus/campus.js';
+import { Campus } from '../application/repetition/campus/campus.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { expectOneSeries } from './one-series.js';
 import type { Repetition } from './repeating-process.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import type { ClosedDay } from '../../src/domain/repetition/closed-days.js';
+import type { ClosedDay } from '../../src/domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../src/domain/time/wall-time.js';
 import type { Repositories, UnitOfWork } from '../../src/ports/unit-of-work.js';
 import { onMysql } from '../support/databases.js';

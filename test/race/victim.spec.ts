@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { type Answer, Campus } from '../repetition/campus/campus.js';
+import { type Answer, Campus } from '../application/repetition/campus/campus.js';
 import { askingStatements } from '../support/asking-statements.js';
 import { onMysql } from '../support/databases.js';
 import { lost, LostTransactions } from '../support/lost-transactions.js';

@@ -1,5 +1,5 @@
 import type { EnrolmentView } from '../../src/application/enrolment/enrolment-view.js';
-import type { Answer, Campus } from '../repetition/campus/campus.js';
+import type { Answer, Campus } from '../application/repetition/campus/campus.js';
 
 /** A request that changes something in one transaction. */
 export interface WritingRequest {

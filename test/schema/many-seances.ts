@@ -3,7 +3,7 @@ import { engineOf } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { EventRecorder } from '../../src/application/event/event-recorder.js';
-import type { SeanceGroup } from '../../src/domain/seance/group.js';
+import type { SeanceGroup } from '../../src/domain/group/group.js';
 import { enrolmentModes } from '../../src/domain/seance/seance.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { OpenDatabase } from '../../src/adapters/knex/dialect.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { onEveryDatabase } from '../support/databases.js';
-import { startPlugin, stopPlugins } from '../http/plugin-under-test.js';
-import { seances } from '../http/api.js';
+import { startPlugin, stopPlugins } from '../support/plugin-under-test.js';
+import { seances } from '../support/api.js';
 
 onEveryDatabase('A version whose successor has migrated already', (database) => {
   after(stopPlugins);

@@ -1,6 +1,6 @@
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Enrolment } from '../../src/domain/enrolment/enrolment.js';
-import type { SeanceGroup } from '../../src/domain/seance/group.js';
+import type { SeanceGroup } from '../../src/domain/group/group.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
 import type { EnrolmentRepository } from '../../src/ports/enrolment-repository.js';
 import type { TestDatabase } from './databases.js';

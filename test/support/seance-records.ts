@@ -1,6 +1,6 @@
 import { searchText } from '../../src/domain/text/fold.js';
-import type { SeanceGroup } from '../../src/domain/seance/group.js';
-import type { Location } from '../../src/domain/seance/location.js';
+import type { SeanceGroup } from '../../src/domain/group/group.js';
+import type { Location } from '../../src/domain/location/location.js';
 import type { Seance } from '../../src/domain/seance/seance.js';
 import { type Instant, schedule } from '../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../src/domain/time/time-zone.js';

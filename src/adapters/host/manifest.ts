@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Issue, IssueCode } from '../../domain/refusal.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 
 /** One text per BCP 47 language; `fr` and `en` are always there. */

@@ -1,4 +1,4 @@
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import type { PageOf } from '../../domain/page.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { Logger } from '../../ports/logger.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
 import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
-import { inTime } from '../../application/deadline/in-time.js';
+import { inTime } from '../../application/in-time.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
 import type { Logger } from '../../ports/logger.js';
@@ -47,10 +47,11 @@ interface Bound<Context> {
 }
 type Router<Context> = Hono<Bound<Context>, BlankSchema, string>;
 
-/** Answers requests with the route table: one function from a request to its answer, which never rejects. */
-export function createHandler<Context>(
-  options: HandlerOptions<Context>,
-): (request: Request, context: Context) => Promise<WholeAnswer> {
+/** One function from a request to its answer, which never rejects. */
+export type Handler<Context> = (request: Request, context: Context) => Promise<WholeAnswer>;
+
+/** Answers requests with the route table. */
+export function createHandler<Context>(options: HandlerOptions<Context>): Handler<Context> {
   const router: Router<Context> = new Hono<Bound<Context>>({ strict: true }).basePath(options.basePath);
   const narrow = options.routes.filter(isNarrow);
   addRoutes(router, options, narrow);

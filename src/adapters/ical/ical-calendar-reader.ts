@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { type ClosedDays, shiftDay } from '../../domain/repetition/closed-days.js';
+import { type ClosedDays, shiftDay } from '../../domain/closed-day/closed-days.js';
 import { type CalendarDate, parseCalendarDate } from '../../domain/time/wall-time.js';
 import type { CalendarDays, CalendarReader, SkippedEvent, SkipReason } from '../../ports/calendar-reader.js';
 

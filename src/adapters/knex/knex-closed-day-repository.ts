@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ClosedDay, ClosedDays } from '../../domain/repetition/closed-days.js';
+import type { ClosedDay, ClosedDays } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { ClosedDayRepository, ClosedDaySearch } from '../../ports/closed-day-repository.js';
 import type { PageOf } from '../../domain/page.js';

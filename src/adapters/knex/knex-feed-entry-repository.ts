@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { placeLine } from '../../domain/seance/location.js';
+import { placeLine } from '../../domain/location/location.js';
 import type {
   FeedEntry,
   FeedGlance,

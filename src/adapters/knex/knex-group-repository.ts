@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SeanceGroup } from '../../domain/seance/group.js';
+import type { SeanceGroup } from '../../domain/group/group.js';
 import { fold, sortKey } from '../../domain/text/fold.js';
 import type { GroupRepository } from '../../ports/group-repository.js';
 import type { GroupRow } from './tables.js';

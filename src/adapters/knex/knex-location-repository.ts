@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import { searchTerms, searchText, sortKey } from '../../domain/text/fold.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../domain/page.js';

@@ -1,4 +1,4 @@
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import type { LocationRow } from './tables.js';
 
 /** The columns that make a place, without those that only queries read. */

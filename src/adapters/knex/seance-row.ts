@@ -1,5 +1,5 @@
 import { sortKey } from '../../domain/text/fold.js';
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import type { OwnField } from '../../domain/seance/own-field.js';
 import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
 import type { ListedSeance, SeanceRecord } from '../../ports/seance-repository.js';

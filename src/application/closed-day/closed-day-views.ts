@@ -1,4 +1,4 @@
-import { type ClosedDay, type DayRange, mergedRanges } from '../../domain/repetition/closed-days.js';
+import { type ClosedDay, type DayRange, mergedRanges } from '../../domain/closed-day/closed-days.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { PlacedSeance, SpaceNames } from '../space/space-names.js';
 

@@ -1,12 +1,12 @@
 import { Refusal } from '../../domain/refusal.js';
-import { type ClosedDays, lengthInDays } from '../../domain/repetition/closed-days.js';
+import { type ClosedDays, lengthInDays } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { CalendarReader, SkippedEvent } from '../../ports/calendar-reader.js';
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
-import { once } from '../idempotency/once.js';
+import { once } from '../once.js';
 import type { ClosedDayViews, FallingSeances } from './closed-day-views.js';
 
 /** What an import would add. */

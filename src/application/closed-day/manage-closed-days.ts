@@ -1,13 +1,13 @@
 import { Refusal } from '../../domain/refusal.js';
-import { assertInOrder, type ClosedDay } from '../../domain/repetition/closed-days.js';
+import { assertInOrder, type ClosedDay } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { Clock } from '../../ports/clock.js';
 import type { PageOf } from '../../domain/page.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { type PageWish, readPage } from '../paging/page-walk.js';
-import { once } from '../idempotency/once.js';
+import { type PageWish, readPage } from '../page-walk.js';
+import { once } from '../once.js';
 import type { ClosedDayView, ClosedDayViews } from './closed-day-views.js';
 
 /** What administrators write about a closed day; it ends on its first day unless they say otherwise. */

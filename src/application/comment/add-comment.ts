@@ -5,7 +5,7 @@ import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { EventRecorder } from '../event/event-recorder.js';
-import { once } from '../idempotency/once.js';
+import { once } from '../once.js';
 import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import { restorableSince } from '../../domain/retention.js';
+import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';

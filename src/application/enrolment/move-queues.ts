@@ -1,4 +1,4 @@
-import { queuesMove } from '../../domain/settings.js';
+import { queuesMove } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';

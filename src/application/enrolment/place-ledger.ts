@@ -2,10 +2,10 @@ import { admission, freePlaces, type Places, withMore } from '../../domain/enrol
 import type { Enrolment, EnrolmentSource, Learner } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar, type PlaceChanger } from '../../domain/enrolment/enrolment-rules.js';
 import { groupedBy } from '../../domain/grouped.js';
-import type { SeanceGroup } from '../../domain/seance/group.js';
+import type { SeanceGroup } from '../../domain/group/group.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
-import { queuesMove, type Settings } from '../../domain/settings.js';
+import { queuesMove, type Settings } from '../../domain/settings/settings.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories } from '../../ports/unit-of-work.js';

@@ -1,10 +1,10 @@
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import type { EventRecorder } from '../event/event-recorder.js';
-import { BoundedMemory } from '../memory/bounded-memory.js';
+import { BoundedMemory } from '../bounded-memory.js';
 import { PlaceLedger } from './place-ledger.js';
 
 /** How many séances' groups are remembered. */

@@ -1,5 +1,5 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import type { ChangedSeance } from '../../domain/repetition/series-change.js';
+import type { ChangedSeance } from '../../domain/series/series-change.js';
 import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import { seancesOverLimit } from './over-limit.js';

@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { TrainingSession } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
-import { BoundedMemory } from '../memory/bounded-memory.js';
+import { BoundedMemory } from '../bounded-memory.js';
 
 const mostRemembered = 50_000;
 

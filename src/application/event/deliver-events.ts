@@ -6,7 +6,7 @@ import type { Claim, DueEvent } from '../../ports/event-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { inTime } from '../deadline/in-time.js';
+import { inTime } from '../in-time.js';
 
 /** Tells one event; rejects when it is to be told again. */
 export type Teller = (event: SeanceEvent) => Promise<void>;

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { SeanceGroup } from '../../domain/seance/group.js';
+import type { SeanceGroup } from '../../domain/group/group.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';

@@ -1,11 +1,11 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
-import { once } from '../idempotency/once.js';
+import { once } from '../once.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 
 /** What administrators write about a place. */

@@ -3,7 +3,7 @@ import { planRepetition, type RepetitionPlan } from '../../domain/repetition/pla
 import { lastNumber, baseName, numberedName } from '../../domain/repetition/numbering.js';
 import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
 import type { Seance } from '../../domain/seance/seance.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { Schedule } from '../../domain/time/schedule.js';
 import { dateOf } from '../../domain/time/wall-time.js';
 import type { Recurrence } from '../../ports/recurrence.js';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import { schedule } from '../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
@@ -11,7 +11,7 @@ import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
-import { once } from '../idempotency/once.js';
+import { once } from '../once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';

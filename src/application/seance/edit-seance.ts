@@ -1,6 +1,6 @@
 import { differenceOf } from '../../domain/event/seance-event.js';
-import { changeSeries, type ChangedSeance } from '../../domain/repetition/series-change.js';
-import type { Scope } from '../../domain/repetition/series-scope.js';
+import { changeSeries, type ChangedSeance } from '../../domain/series/series-change.js';
+import type { Scope } from '../../domain/series/series-scope.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
 import type { Clock } from '../../ports/clock.js';
@@ -8,7 +8,7 @@ import type { Directory } from '../../ports/directory.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { wholeList } from '../paging/page-walk.js';
+import { wholeList } from '../page-walk.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
@@ -17,7 +17,7 @@ import type { ReadSettings } from '../settings/read-settings.js';
 import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
-import { idsInReach, lockWithSeries } from './seance-series.js';
+import { idsInReach, lockWithSeries } from '../series/locked-series.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
 
 /** An edit, with what was looked up for it before its transaction. */

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { Location } from '../../domain/seance/location.js';
+import type { Location } from '../../domain/location/location.js';
 import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import type { HostLocations } from '../../ports/host-locations.js';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { SeanceGroup } from '../../domain/seance/group.js';
-import type { Location } from '../../domain/seance/location.js';
+import type { SeanceGroup } from '../../domain/group/group.js';
+import type { Location } from '../../domain/location/location.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
 import { schedule } from '../../domain/time/schedule.js';
 import { fold, joinedFields } from '../../domain/text/fold.js';

@@ -8,8 +8,8 @@ import {
   type SeanceState,
   type SeanceTrainer,
 } from '../../domain/seance/seance.js';
-import type { Location } from '../../domain/seance/location.js';
-import type { Settings } from '../../domain/settings.js';
+import type { Location } from '../../domain/location/location.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';

@@ -1,6 +1,6 @@
 import type { Named } from '../../domain/event/seance-event.js';
 import { type Issue, Refusal } from '../../domain/refusal.js';
-import { queuesMove, type Settings } from '../../domain/settings.js';
+import { queuesMove, type Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SettingChange } from '../../ports/setting-repository.js';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
 /** The settings in force: what administrators have changed over the defaults of the manifest. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { TrainingSession } from '../../ports/directory.js';
 import type { Actor } from '../../ports/identity.js';
 import type { Permissions, SpacePermissions } from '../../ports/permissions.js';

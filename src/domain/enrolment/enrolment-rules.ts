@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { type Instant, shiftInstant } from '../time/schedule.js';
 import type { Places } from './places.js';
 

@@ -7,7 +7,7 @@ import {
   type WallTime,
   wallTimeAt,
 } from '../time/wall-time.js';
-import { closedOn, type ClosedDays } from './closed-days.js';
+import { closedOn, type ClosedDays } from '../closed-day/closed-days.js';
 import type { RepetitionRule } from './rule.js';
 
 /** A matching day on which no copy is made. */

@@ -1,6 +1,7 @@
-import type { Seance } from '../client/seance.js';
-import type { Locale } from '../locales/locale.js';
-import type { CalendarPage, Day } from './calendar-days.js';
+import type { Seance } from '../seance/seance.js';
+import type { Locale } from '../core/locale.js';
+import type { CalendarPage } from './calendar-page.js';
+import type { Day } from '../time/days.js';
 
 export type Grip = 'move' | 'end';
 

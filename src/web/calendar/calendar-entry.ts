@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Seance } from '../client/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { CalendarContext } from './calendar-context.js';
 
 /** A séance on a day: a link to it, that staff can drag. */

@@ -1,12 +1,8 @@
-import type { Seance } from '../client/seance.js';
-import { addMinutes, minutesBetween } from '../dialogs/wall-time.js';
-import type { CalendarView } from './calendar-days.js';
-import type { Span } from './day-layout.js';
-
-/** A séance somewhere else, as long as nobody has agreed to it. */
-export interface Move extends Span {
-  readonly seance: Seance;
-}
+import type { Move } from '../seance/move.js';
+import type { Seance } from '../seance/seance.js';
+import { addMinutes, minutesBetween } from '../time/wall-time.js';
+import type { CalendarView } from './calendar-page.js';
+import type { Span } from '../time/span.js';
 
 /** The grain of times that are set by hand, in minutes. */
 export const grain = 15;

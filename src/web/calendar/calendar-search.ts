@@ -1,5 +1,5 @@
-import type { SeanceSearch } from '../client/seance-search.js';
-import type { Day } from './calendar-days.js';
+import type { SeanceSearch } from '../seance/seance-search.js';
+import type { Day } from '../time/days.js';
 
 /** All that the search finds on those days: both periods hold, that of the page and that of the filters. */
 export function calendarSearch(search: SeanceSearch, days: readonly Day[]): SeanceSearch {

@@ -1,10 +1,5 @@
-import type { Day } from './calendar-days.js';
-
-/** Wall times, `YYYY-MM-DDTHH:mm`: a calendar shows séances as clocks where they happen do. */
-export interface Span {
-  readonly start: string;
-  readonly end: string;
-}
+import type { Day } from '../time/days.js';
+import type { Span } from '../time/span.js';
 
 /** Where something stands in the column of a day. */
 export interface Placed<T> {

@@ -1,8 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Seance } from '../client/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { Grip } from './calendar-context.js';
-import type { Day } from './calendar-days.js';
-import { grain, moved, resized, type Move } from './calendar-move.js';
+import { daysBetween, type Day } from '../time/days.js';
+import type { Move } from '../seance/move.js';
+import { grain, moved, resized } from './calendar-move.js';
 
 /** What is done while something is dragged, and when it is let go. */
 export interface DragTarget extends LitElement {
@@ -62,7 +63,8 @@ export class DragController implements ReactiveController {
     const { seance, grip } = hold;
     if (grip === 'end') return this.#host.drag({ seance, ...resized(seance, minutes) });
     const day = this.#dayAt(event.clientX, event.clientY);
-    this.#host.drag({ seance, ...moved(seance, minutes + daysBetween(hold.day, day) * 24 * 60) });
+    const days = hold.day === undefined || day === undefined ? 0 : daysBetween(hold.day, day);
+    this.#host.drag({ seance, ...moved(seance, minutes + days * 24 * 60) });
   };
 
   readonly #release = (): void => {
@@ -103,9 +105,4 @@ export class DragController implements ReactiveController {
       return left <= x && x < right && top <= y && y < bottom;
     })?.dataset['day'];
   }
-}
-
-function daysBetween(from: Day | undefined, to: Day | undefined): number {
-  if (from === undefined || to === undefined) return 0;
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CalendarContext } from './calendar-context.js';
-import type { Day } from './calendar-days.js';
+import type { Day } from '../time/days.js';
 import { calendarEntry } from './calendar-entry.js';
 import { isOn } from './day-layout.js';
 

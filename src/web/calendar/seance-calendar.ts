@@ -1,22 +1,23 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Seance } from '../client/seance.js';
-import { isNarrowed, type SeanceSearch } from '../client/seance-search.js';
-import type { Page } from '../client/page.js';
-import type { SeancesClient } from '../client/seances-client.js';
-import type { Space } from '../client/space.js';
-import { showFeedDialog } from '../dialogs/show-feed-dialog.js';
-import { wallTimeAt } from '../dialogs/wall-time.js';
-import { ask } from '../elements/command.js';
-import { failureMessage } from '../elements/failure-message.js';
-import { icon } from '../elements/icons.js';
-import { LatestRequest } from '../elements/latest-request.js';
-import type { Locale } from '../locales/locale.js';
-import { controls } from '../styles/controls.js';
-import { calendarStyles } from '../styles/calendar.js';
-import { listStyles } from '../styles/list.js';
+import type { Seance } from '../seance/seance.js';
+import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
+import type { Page } from '../core/page.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import type { Space } from '../space/space.js';
+import { showFeedDialog } from '../feed/show-feed-dialog.js';
+import { wallTimeAt } from '../time/wall-time.js';
+import { ask } from '../core/command.js';
+import { failureMessage } from '../core/failure-message.js';
+import { icon } from '../core/icons.js';
+import { LatestRequest } from '../core/latest-request.js';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { calendarStyles } from './calendar-styles.js';
+import { listStyles } from '../core/styles/list.js';
 import type { CalendarContext } from './calendar-context.js';
-import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-days.js';
-import { keyMove, withMove, type Move } from './calendar-move.js';
+import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-page.js';
+import type { Move } from '../seance/move.js';
+import { keyMove, withMove } from './calendar-move.js';
 import { calendarSearch } from './calendar-search.js';
 import { DragController, type DragTarget } from './drag-controller.js';
 import { monthView } from './month-view.js';
@@ -259,8 +260,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     void showFeedDialog(this.renderRoot, { client, locale, timeZone: space.actor.timeZone });
   };
 
-  readonly #clear = (): void =>
-    ask(this, { does: 'search', changes: { q: '', filters: {} }, history: 'push' });
+  readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 
   readonly #open = (event: MouseEvent, id: string): void => {
     if (this.#drag.isDragging) return event.preventDefault();

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Seance } from '../client/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { CalendarContext } from './calendar-context.js';
-import type { Day } from './calendar-days.js';
+import type { Day } from '../time/days.js';
 import { calendarEntry } from './calendar-entry.js';
 import { hoursOf, laneOut, type Placed } from './day-layout.js';
 

@@ -1,4 +1,4 @@
-import type { PageWish } from '../../../application/paging/page-walk.js';
+import type { PageWish } from '../../../application/page-walk.js';
 import type { AddComment } from '../../../application/comment/add-comment.js';
 import type { DeleteComment } from '../../../application/comment/delete-comment.js';
 import type { EditComment } from '../../../application/comment/edit-comment.js';

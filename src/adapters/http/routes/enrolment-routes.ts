@@ -6,7 +6,7 @@ import type {
 } from '../../../application/enrolment/list-enrolments.js';
 import type { OwnPlace } from '../../../application/enrolment/own-place.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
-import type { ReadHistory } from '../../../application/event/read-history.js';
+import type { ReadHistory } from '../../../application/history/read-history.js';
 import type { SeanceEvent } from '../../../domain/event/seance-event.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
 import type { PageOf, PageRequest } from '../../../domain/page.js';

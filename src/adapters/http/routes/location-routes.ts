@@ -1,4 +1,4 @@
-import type { ChoiceSearch } from '../../../application/choice/list-locations.js';
+import type { ChoiceSearch } from '../../../application/location/list-locations.js';
 import type { BrowseLocations } from '../../../application/location/browse-locations.js';
 import type { LocationInput, ManageLocations } from '../../../application/location/manage-locations.js';
 import { adminRoute, type Route } from '../route.js';

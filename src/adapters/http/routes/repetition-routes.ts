@@ -1,5 +1,5 @@
 import type { PreviewRepetition } from '../../../application/repetition/preview-repetition.js';
-import type { PreviewSeriesChange } from '../../../application/repetition/preview-series-change.js';
+import type { PreviewSeriesChange } from '../../../application/series/preview-series-change.js';
 import type { RepeatSeance } from '../../../application/repetition/repeat-seance.js';
 import type { RepetitionRequest } from '../../../application/repetition/repetition-planner.js';
 import type { SeanceChanges } from '../../../application/seance/seance-input.js';

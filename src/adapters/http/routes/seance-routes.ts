@@ -1,13 +1,13 @@
 import type { CreateSeance } from '../../../application/seance/create-seance.js';
-import type { DeleteSeances } from '../../../application/seance/delete-seances.js';
+import type { DeleteSeances } from '../../../application/deletion/delete-seances.js';
 import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
-import type { ListDeletions } from '../../../application/seance/list-deletions.js';
+import type { ListDeletions } from '../../../application/deletion/list-deletions.js';
 import type { ListSeances, SeanceSearch } from '../../../application/seance/list-seances.js';
-import type { Restoration, RestoreSeances } from '../../../application/seance/restore-seances.js';
+import type { Restoration, RestoreSeances } from '../../../application/deletion/restore-seances.js';
 import type { SeanceChanges, SeanceInput } from '../../../application/seance/seance-input.js';
 import type { SeanceView } from '../../../application/seance/seance-view.js';
-import type { Scope } from '../../../domain/repetition/series-scope.js';
+import type { Scope } from '../../../domain/series/series-scope.js';
 import type { SeanceSort } from '../../../ports/seance-repository.js';
 import { entityTag, expectedVersions } from '../preconditions.js';
 import type { RequestLimits } from '../limits.js';

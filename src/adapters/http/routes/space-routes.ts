@@ -1,7 +1,7 @@
-import type { ListGroups } from '../../../application/choice/list-groups.js';
-import type { ChoiceSearch, ListLocations } from '../../../application/choice/list-locations.js';
-import type { ListTrainers } from '../../../application/choice/list-trainers.js';
-import type { ListHostGroups } from '../../../application/choice/list-host-groups.js';
+import type { ListGroups } from '../../../application/group/list-groups.js';
+import type { ChoiceSearch, ListLocations } from '../../../application/location/list-locations.js';
+import type { ListTrainers } from '../../../application/space/list-trainers.js';
+import type { ListHostGroups } from '../../../application/enrolment/list-host-groups.js';
 import type { EditGroup, GroupChanges } from '../../../application/group/edit-group.js';
 import type { OpenSpace } from '../../../application/space/open-space.js';
 import { type Route, spaceRoute } from '../route.js';

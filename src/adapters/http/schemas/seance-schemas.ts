@@ -1,5 +1,5 @@
 import Joi from 'joi';
-import { scopes } from '../../../domain/repetition/series-scope.js';
+import { scopes } from '../../../domain/series/series-scope.js';
 import { enrolmentModes, origins, seanceStates } from '../../../domain/seance/seance.js';
 import { seanceSorts } from '../../../ports/seance-repository.js';
 import {

@@ -1,0 +1,53 @@
+import { restorableSince } from '../../domain/deletion/retention.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { purge } from './purge.js';
+
+const batchSize = 200;
+
+/**
+ * Removes for good what was deleted before the retention delay, and what was kept for the host of séances that went as
+ * long ago. Any number of processes may do it at once.
+ */
+export class PurgeDeleted {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many séances were removed. */
+  async run(): Promise<number> {
+    const now = this.clock.now();
+    const { retentionDays } = await this.readSettings.run();
+    const since = restorableSince(now, retentionDays);
+    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(since));
+    const purged = await this.inBatches(async (repositories) => {
+      const seances = await repositories.platformSeances.addresses({ deletedBefore: since }, '', batchSize);
+      // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
+      const locked = await repositories.enrolments.lockPlaces(
+        null,
+        seances.map(({ id }) => id),
+      );
+      const deleted = new Set(locked.filter(({ isDeleted }) => isDeleted).map(({ seanceId }) => seanceId));
+      await purge(
+        repositories,
+        seances.filter(({ id }) => deleted.has(id)),
+        now,
+      );
+      return seances.length;
+    });
+    await this.inBatches(({ events }) => events.removeLeft(since, batchSize));
+    return purged;
+  }
+
+  /** @param remove a batch, in a transaction of its own: how many it found. */
+  private async inBatches(remove: (repositories: Repositories) => Promise<number>): Promise<number> {
+    for (let removed = 0; ;) {
+      const count = await this.unitOfWork.write(remove);
+      removed += count;
+      if (count < batchSize) return removed;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import { type Issue, Refusal, refusedSeance, type RefusedSeance } from '../../domain/refusal.js';
+import { restorableSince } from '../../domain/deletion/retention.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { Settings } from '../../domain/settings/settings.js';
+import type { Clock } from '../../ports/clock.js';
+import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
+import { placesOverLimit, seancesOverLimit } from '../enrolment/over-limit.js';
+import type { PlaceLedger } from '../enrolment/place-ledger.js';
+import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
+import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
+import { once } from '../once.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import type { SeanceDrafts } from '../seance/seance-drafts.js';
+import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
+
+/** A séance that is back. */
+export interface RestoredSeance {
+  readonly view: SeanceView;
+  /** How many of its learners wait now: they have taken a place in another séance of the group meanwhile. */
+  readonly displaced: number;
+}
+
+/** Which séances: those, or what is left of a deletion. */
+export type Restoration = { readonly ids: readonly string[] } | { readonly deletionId: string };
+
+/** What a restoration brought back. A JSON value. */
+export interface RestoredSeances {
+  /** Of the séances that were deleted until then. */
+  readonly ids: readonly string[];
+  /** As in {@link RestoredSeance}, of all together. */
+  readonly displaced: number;
+}
+
+/** Where a request names a séance. */
+type PointerTo = (id: string) => string;
+
+/** Undoes deletions. Restoring what is not deleted changes nothing. */
+export class RestoreSeances {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly drafts: SeanceDrafts,
+    private readonly views: SeanceViews,
+    private readonly ledgers: PlaceLedgers,
+    private readonly readSettings: ReadSettings,
+    private readonly recorder: EventRecorder,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago, `group-limit` when it has begun and
+   * one of those who were in it has taken another place in its group meanwhile.
+   */
+  async one(visit: Visit, id: string): Promise<RestoredSeance> {
+    const settings = await this.readSettings.run();
+    const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
+      const restored = await this.restore(repositories, visit, [id], settings, () => '');
+      return {
+        listed: await repositories.seances.get(visit.space.id, id),
+        displaced: restored.displaced,
+      };
+    });
+    return { view: await this.views.one(visit, listed), displaced };
+  }
+
+  /**
+   * All of them, or none.
+   *
+   * @throws Refusal `not-found`, `retention-passed` and `group-limit`, which point at each id that is not a séance of the
+   * space, was deleted too long ago, or cannot be restored as in {@link one}; `not-found` for a deletion of which nothing
+   * is left.
+   */
+  async many(visit: Visit, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
+    const settings = await this.readSettings.run();
+    return this.unitOfWork.write((repositories) =>
+      once(repositories, attempt, this.clock.now(), async () => {
+        if ('deletionId' in restoration) {
+          const ids = await repositories.deletions.seanceIds(visit.space.id, restoration.deletionId);
+          if (ids.length === 0)
+            throw new Refusal('not-found', [{ pointer: '/deletionId', code: 'not-proposed' }]);
+          return this.restore(repositories, visit, ids, settings, () => '/deletionId');
+        }
+        const { ids } = restoration;
+        const indexes = new Map(ids.map((id, index) => [id, index]));
+        const pointerTo = (id: string) => `/ids/${indexes.get(id)}`;
+        const restored = await this.restore(repositories, visit, ids, settings, pointerTo);
+        await assertThere(repositories, visit, ids, restored, pointerTo);
+        return restored;
+      }),
+    );
+  }
+
+  private async restore(
+    repositories: Repositories,
+    visit: Visit,
+    ids: readonly string[],
+    settings: Settings,
+    pointerTo: PointerTo,
+  ): Promise<RestoredSeances> {
+    const seen = await repositories.deletions.findDeleted(visit.space.id, ids);
+    if (seen.length === 0) return { ids: [], displaced: 0 };
+    const now = this.clock.now();
+    const groups = await repositories.groups.lock(groupsOf(seen));
+    const deleted = await lockSeen(repositories, visit, seen);
+    const since = restorableSince(now, settings.retentionDays);
+    const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
+    if (late.length > 0)
+      throw pointedAt('retention-passed', 'not-proposed', late.map(refusedSeance), pointerTo);
+    const seanceIds = deleted.map(({ id }) => id);
+    await repositories.deletions.markRestored(seanceIds, now);
+    const groupIds = groups.map(({ id }) => id);
+    const alone = deleted.filter(({ groupId }) => groupId !== null && !groupIds.includes(groupId));
+    await this.ungroup(
+      repositories,
+      visit,
+      alone.map(({ id }) => id),
+    );
+    await this.recorder.record(
+      repositories,
+      visit.actor,
+      now,
+      deleted.map((seance) => ({ type: 'seance.restored', seance, data: outlineOf(seance) })),
+    );
+    const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
+    const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
+    const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
+      const count = await displace(repositories, ledger, grouped, pointerTo);
+      await ledger.settle();
+      return count;
+    });
+    return { ids: seanceIds, displaced };
+  }
+
+  /** Their groups were removed while they were deleted. */
+  private async ungroup(repositories: Repositories, { space }: Visit, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const seances = await repositories.seances.lock(space.id, ids);
+    const alone = seances.map((seance) => ({ ...seance, groupId: null }));
+    await repositories.seances.update(await this.drafts.records(repositories, alone));
+  }
+}
+
+/** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
+async function lockSeen(
+  { deletions, seances }: Repositories,
+  { space }: Visit,
+  seen: readonly Seance[],
+): Promise<readonly Seance[]> {
+  for (const seriesId of seriesOf(seen)) await seances.touchSeries(space.id, seriesId);
+  const locked = await deletions.lockDeleted(
+    space.id,
+    seen.map(({ id }) => id),
+  );
+  const known = new Set(groupsOf(seen));
+  if (locked.length < seen.length || !groupsOf(locked).every((id) => known.has(id))) throw new LostRace();
+  return locked;
+}
+
+/** What was not restored has to be there already: everything else never was, or is purged. */
+async function assertThere(
+  { seances }: Repositories,
+  { space }: Visit,
+  ids: readonly string[],
+  restored: RestoredSeances,
+  pointerTo: PointerTo,
+): Promise<void> {
+  const others = new Set(ids);
+  for (const id of restored.ids) others.delete(id);
+  if (others.size === 0) return;
+  for (const { id } of await seances.lock(space.id, [...others])) others.delete(id);
+  const missing = [...others].map((id) => ({ id }));
+  if (missing.length > 0) throw pointedAt('not-found', 'not-proposed', missing, pointerTo);
+}
+
+function groupsOf(seances: readonly Seance[]): string[] {
+  return [...new Set(seances.flatMap(({ groupId }) => groupId ?? []))].sort();
+}
+
+function seriesOf(seances: readonly Seance[]): string[] {
+  return [...new Set(seances.flatMap(({ seriesId }) => seriesId ?? []))].sort();
+}
+
+function pointedAt(
+  code: 'not-found' | 'retention-passed' | 'group-limit',
+  issue: Issue['code'],
+  seances: readonly RefusedSeance[],
+  pointerTo: PointerTo,
+): Refusal {
+  return new Refusal(
+    code,
+    seances.map((seance): Issue => ({ pointer: pointerTo(seance.id), code: issue, seance })),
+  );
+}
+
+/**
+ * Puts those into the queue who have no room left in the group, and says how many. Nobody is taken out of a séance that
+ * they may not be taken out of: when one has begun, those who were in it took part.
+ *
+ * @throws Refusal `group-limit` when such a séance would put somebody over the limit.
+ */
+async function displace(
+  repositories: Repositories,
+  ledger: PlaceLedger,
+  seances: readonly Seance[],
+  pointerTo: PointerTo,
+): Promise<number> {
+  const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
+  let displaced = 0;
+  for (const { id } of seances.filter((seance) => !isKept(seance))) {
+    for await (const enrolment of placesOverLimit(repositories, ledger, id)) {
+      ledger.demote(enrolment);
+      displaced += 1;
+    }
+  }
+  const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
+  if (over.length > 0) throw pointedAt('group-limit', 'group-limit', over.map(refusedSeance), pointerTo);
+  return displaced;
+}

@@ -1,0 +1,100 @@
+import { placeLine } from '../../domain/location/location.js';
+import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
+import type { TextSanitizer } from '../../ports/text-sanitizer.js';
+import type { FeedEntry, FeedGlance } from '../../ports/feed-entry-repository.js';
+import { BoundedMemory } from '../bounded-memory.js';
+
+/** How many séances are remembered. */
+const mostRemembered = 20_000;
+
+/** A calendar, and the state of its séances: as long as it is the same, so is the text. */
+export interface WrittenCalendar {
+  readonly state: string;
+  /** In UTF-8. */
+  readonly text: Uint8Array<ArrayBuffer>;
+}
+
+/** A calendar that is written only for who does not have it. */
+export interface Calendar {
+  readonly state: string;
+  /** What it comes to now: when something has changed meanwhile, its state is another one. */
+  write(): Promise<WrittenCalendar>;
+}
+
+interface StatedEntry {
+  readonly state: string;
+  readonly entry: CalendarEntry;
+}
+
+type Glance = Pick<FeedGlance, 'seanceId' | 'state'>;
+
+/** Reads the séances of these ids, as far as they are still there. */
+type EntriesReader = (seanceIds: readonly string[]) => Promise<readonly FeedEntry[]>;
+
+/** Makes calendars of séances. What one séance comes to is remembered as long as nothing of it changes. */
+export class CalendarEntries {
+  /** By séance. */
+  private readonly known = new BoundedMemory<StatedEntry>(mostRemembered);
+
+  constructor(
+    private readonly sanitizer: TextSanitizer,
+    private readonly writer: CalendarWriter,
+  ) {}
+
+  /**
+   * @param locale BCP 47 tag of whoever reads it.
+   * @param read asked only for what is not remembered, and only when the calendar is written.
+   */
+  calendarOf(locale: string, glances: readonly Glance[], read: EntriesReader): Calendar {
+    return {
+      state: stateOf(locale, glances),
+      write: async () => {
+        const stated = await this.entriesOf(glances, read);
+        const entries = stated.map(({ entry }) => entry);
+        return { state: stateOf(locale, stated), text: this.writer.write(locale, entries) };
+      },
+    };
+  }
+
+  private async entriesOf(glances: readonly Glance[], read: EntriesReader): Promise<readonly StatedEntry[]> {
+    const known = glances.map(({ seanceId, state }) => {
+      const stated = this.known.get(seanceId);
+      return stated?.state === state ? stated : undefined;
+    });
+    const missing = glances.filter((_, index) => !known[index]).map(({ seanceId }) => seanceId);
+    const found = missing.length === 0 ? [] : await read(missing);
+    const made = new Map(found.map((entry) => [entry.seance.id, this.remember(entry)]));
+    return glances.flatMap(({ seanceId }, index) => known[index] ?? made.get(seanceId) ?? []);
+  }
+
+  private remember(read: FeedEntry): StatedEntry {
+    const stated = { state: read.state, entry: this.make(read) };
+    this.known.set(read.seance.id, stated);
+    return stated;
+  }
+
+  private make({ seance, location }: FeedEntry): CalendarEntry {
+    const { start, end, timeZone, startsAt, endsAt } = seance;
+    const texts = [seance.description, seance.extraInfo].map((html) => this.sanitizer.plainText(html));
+    return {
+      start,
+      end,
+      timeZone,
+      startsAt,
+      endsAt,
+      seanceId: seance.id,
+      title: seance.name,
+      description: texts.filter((text) => text !== '').join('\n\n'),
+      place: placeLine(location),
+      trainers: seance.trainers.map(({ name }) => name),
+      sequence: seance.version,
+      createdAt: seance.createdAt,
+      changedAt: seance.updatedAt,
+      isCancelled: seance.deletedAt !== null,
+    };
+  }
+}
+
+function stateOf(locale: string, stated: readonly { readonly state: string }[]): string {
+  return [locale, ...stated.map(({ state }) => state)].join('\n');
+}

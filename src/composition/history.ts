@@ -1,0 +1,10 @@
+import { ReadHistory } from '../application/history/read-history.js';
+import { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Feature } from './feature.js';
+import { provide } from './provide.js';
+
+export const historyFeature: Feature = {
+  bind(container) {
+    provide(container, ReadHistory, [UnitOfWork]);
+  },
+};

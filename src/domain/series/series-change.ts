@@ -1,0 +1,135 @@
+import { Refusal } from '../refusal.js';
+import type { OwnField } from '../seance/own-field.js';
+import { assertGroupAllowed, type Seance, type SeanceContent } from '../seance/seance.js';
+import { type Schedule, schedule } from '../time/schedule.js';
+import { clockMinutes, parseWallTime, type WallTime, wallTimeAt } from '../time/wall-time.js';
+import { baseName, numberedName } from '../repetition/numbering.js';
+import { inScope, type Scope } from './series-scope.js';
+
+const contentFields = [
+  'name',
+  'description',
+  'extraInfo',
+  'enrolmentMode',
+  'capacity',
+  'locationId',
+  'trainers',
+  'groupId',
+  'inAgenda',
+] as const satisfies readonly (OwnField & keyof SeanceContent)[];
+
+/** What an edit did to one séance, in terms that can be done to others of its series. */
+interface SeriesChange {
+  readonly content: Partial<SeanceContent>;
+  /** By how many minutes of wall time the start moved: the same for every occurrence, whatever the clocks do. */
+  readonly moved: number;
+  /** The new length in minutes of wall time; null when it is the same. */
+  readonly length: number | null;
+  readonly timeZone: Schedule['timeZone'] | null;
+}
+
+/** One séance before and after a change. */
+export interface ChangedSeance {
+  readonly before: Seance;
+  readonly after: Seance;
+}
+
+/**
+ * What becomes of the séances of a series when `target` is edited into `edited` for a scope: the one function behind
+ * the preview and the edition.
+ *
+ * `this` remembers what was changed by hand. Otherwise each séance in scope takes the change, except in the fields
+ * that it has of its own, and moves by the same wall-clock difference. `following` splits the series: what follows
+ * is the series `newSeriesId`, unless nothing is before it.
+ *
+ * @param members the séances of the series in the order of their starts; only `target` for one on its own.
+ * @throws Refusal `validation` when a séance would not be valid.
+ */
+export function changeSeries(
+  target: Seance,
+  edited: Seance,
+  members: readonly Seance[],
+  scope: Scope,
+  newSeriesId: string,
+): readonly ChangedSeance[] {
+  const change = changeBetween(target, edited);
+  const fields = changedFields(change);
+  if (scope === 'this')
+    return [{ before: target, after: target.seriesId === null ? edited : withOwn(edited, fields) }];
+  const affected = inScope(target, members, scope);
+  const split = affected.length < members.length;
+  return affected.map((before) => {
+    const changed = before.id === target.id ? inSeries(edited, fields) : withChange(before, change);
+    return { before, after: split ? { ...changed, seriesId: newSeriesId } : changed };
+  });
+}
+
+/** Fields of the change that a séance keeps as it has them of its own. */
+export function keptFields(seance: Seance, target: Seance, edited: Seance): readonly OwnField[] {
+  if (seance.id === target.id) return [];
+  return changedFields(changeBetween(target, edited)).filter((field) => seance.ownFields.includes(field));
+}
+
+function changeBetween(before: Seance, after: Seance): SeriesChange {
+  const content = contentFields.filter((field) => !sameValue(before[field], after[field]));
+  const length = lengthOf(after);
+  return {
+    content: Object.fromEntries(content.map((field) => [field, after[field]])),
+    moved: clockMinutes(after.start) - clockMinutes(before.start),
+    length: length === lengthOf(before) ? null : length,
+    timeZone: before.timeZone === after.timeZone ? null : after.timeZone,
+  };
+}
+
+function changedFields({ content, moved, length, timeZone }: SeriesChange): readonly OwnField[] {
+  return [
+    ...(Object.keys(content) as OwnField[]),
+    ...(moved !== 0 ? (['start'] as const) : []),
+    ...(length !== null ? (['length'] as const) : []),
+    ...(timeZone ? (['timeZone'] as const) : []),
+  ];
+}
+
+/** The edited séance itself, when the change is one of its own. */
+function withOwn(edited: Seance, fields: readonly OwnField[]): Seance {
+  return { ...edited, ownFields: [...new Set([...edited.ownFields, ...fields])] };
+}
+
+/** The edited séance itself, when the others follow it: what it has in common with them again is no longer its own. */
+function inSeries(edited: Seance, fields: readonly OwnField[]): Seance {
+  const name = fields.includes('name')
+    ? numberedName(baseName(edited.name), edited.seriesNumber)
+    : edited.name;
+  return { ...edited, name, ownFields: edited.ownFields.filter((field) => !fields.includes(field)) };
+}
+
+/** `seance` with the change of its series, except for what it has of its own. */
+function withChange(seance: Seance, change: SeriesChange): Seance {
+  const free = (field: string) => !seance.ownFields.includes(field as OwnField);
+  const content = Object.fromEntries(Object.entries(change.content).filter(([field]) => free(field)));
+  const start = free('start') ? moveBy(seance.start, change.moved) : seance.start;
+  const length = change.length !== null && free('length') ? change.length : lengthOf(seance);
+  const timeZone = change.timeZone && free('timeZone') ? change.timeZone : seance.timeZone;
+  const changed: Seance = { ...seance, ...content, ...schedule(start, moveBy(start, length), timeZone) };
+  const named =
+    content['name'] === undefined
+      ? changed
+      : { ...changed, name: numberedName(baseName(changed.name), seance.seriesNumber) };
+  assertGroupAllowed(named);
+  return named;
+}
+
+/** @throws Refusal `validation` when the result is not a wall time that the tool knows. */
+function moveBy(wallTime: WallTime, minutes: number): WallTime {
+  const moved = parseWallTime(wallTimeAt(clockMinutes(wallTime) + minutes));
+  if (!moved) throw Refusal.field('/start', 'invalid-date-time');
+  return moved;
+}
+
+function lengthOf({ start, end }: Pick<Schedule, 'start' | 'end'>): number {
+  return clockMinutes(end) - clockMinutes(start);
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

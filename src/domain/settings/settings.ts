@@ -1,0 +1,23 @@
+import type { EnrolmentMode } from '../seance/seance.js';
+
+/** What administrators set for the whole platform. Meanings, bounds and defaults stand in `plugin.json`. */
+export interface Settings {
+  readonly enrolmentEnabled: boolean;
+  readonly defaultEnrolmentMode: EnrolmentMode;
+  readonly defaultDurationMinutes: number;
+  readonly defaultTimeZone: string;
+  readonly numbering: boolean;
+  readonly maxOccurrences: number;
+  readonly promotion: 'automatic' | 'staff';
+  readonly closingDelayMinutes: number;
+  readonly retentionDays: number;
+  readonly inAgendaByDefault: boolean;
+}
+
+/** Whether who is first in a queue gets a free place without anybody's doing. */
+export function queuesMove({
+  enrolmentEnabled,
+  promotion,
+}: Pick<Settings, 'enrolmentEnabled' | 'promotion'>): boolean {
+  return enrolmentEnabled && promotion === 'automatic';
+}

@@ -1,0 +1,181 @@
+import type { Attempt } from '../core/attempt.js';
+import { Http, readJson } from '../core/http.js';
+import { RequestFailure } from '../core/request-failure.js';
+import type { Location } from '../seance/seance.js';
+import type { Page } from '../core/page.js';
+import type { AdminSearch } from './admin-address.js';
+
+export type SettingValue = string | number | boolean;
+export type SettingValues = Readonly<Record<string, SettingValue>>;
+
+/** What the JSON Schema of the settings says of one of them. */
+export interface SettingSchema {
+  readonly type: 'boolean' | 'integer' | 'string';
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export interface SettingChange {
+  readonly name: string;
+  readonly before: SettingValue;
+  readonly after: SettingValue;
+  readonly actor: { readonly id: string; readonly name: string };
+  /** UTC instant. */
+  readonly at: string;
+}
+
+export interface SettingsReview {
+  readonly values: SettingValues;
+  readonly schema: { readonly properties: Readonly<Record<string, SettingSchema>> };
+  /** The latest first. */
+  readonly changes: readonly SettingChange[];
+}
+
+/** A séance as administrators are told of it. `start` is local. */
+export interface PlacedSeance {
+  readonly id: string;
+  readonly name: string;
+  readonly start: string;
+  readonly spaceId: string;
+  readonly spaceName: string | null;
+}
+
+/** Some séances, and how many there are. */
+export interface SomeSeances {
+  readonly total: number;
+  readonly items: readonly PlacedSeance[];
+}
+
+export type LocationInput = Omit<Location, 'id'>;
+
+export interface AdministeredLocation extends Location {
+  /** True for a place that the host keeps. */
+  readonly readOnly: boolean;
+}
+
+/** Days are `YYYY-MM-DD`, both inclusive. */
+export interface ClosedDayInput {
+  readonly name: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+export interface ClosedDay extends ClosedDayInput {
+  readonly id: string;
+}
+
+export interface ImportPreview {
+  readonly days: readonly (ClosedDayInput & { readonly isKnown: boolean })[];
+  readonly skipped: readonly {
+    readonly name: string;
+    readonly reason: 'timed' | 'recurring' | 'cancelled' | 'unnamed' | 'unreadable';
+  }[];
+  readonly seances: SomeSeances;
+}
+
+export interface ImportResult {
+  readonly added: number;
+  readonly known: number;
+  readonly seances: SomeSeances;
+}
+
+/** The administration's part of the HTTP API. Methods throw a `RequestFailure` for what is refused or cannot be done. */
+export class AdminClient {
+  readonly #http: Http;
+
+  constructor(baseUrl: string, locale: string) {
+    this.#http = new Http(baseUrl, locale);
+  }
+
+  settings(signal?: AbortSignal): Promise<SettingsReview> {
+    return this.#http.get('/admin/settings', { signal });
+  }
+
+  async changeSettings(values: SettingValues): Promise<SettingsReview> {
+    return readJson(await this.#http.send('PUT', '/admin/settings', { body: values }));
+  }
+
+  locations({ q, page, size }: AdminSearch, signal?: AbortSignal): Promise<Page<AdministeredLocation>> {
+    const query = new URLSearchParams({ q, page: String(page), size: String(size) });
+    return this.#http.get('/admin/locations', { query, signal });
+  }
+
+  async seancesAt(locationId: string): Promise<SomeSeances> {
+    const path = item('locations', locationId);
+    return (await this.#http.get<{ readonly usedBy: SomeSeances }>(path)).usedBy;
+  }
+
+  addLocation(input: LocationInput, attempt: Attempt): Promise<AdministeredLocation> {
+    return this.#once('/admin/locations', input, attempt);
+  }
+
+  async editLocation(id: string, changes: Partial<LocationInput>): Promise<AdministeredLocation> {
+    return readJson(await this.#http.send('PATCH', item('locations', id), { body: changes }));
+  }
+
+  async deleteLocation(id: string): Promise<void> {
+    await this.#http.send('DELETE', item('locations', id));
+  }
+
+  /** @param from only those that end on this day or later */
+  closedDays(
+    { page, size }: AdminSearch,
+    from: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Page<ClosedDay>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    if (from !== undefined) query.set('from', from);
+    return this.#http.get('/admin/closed-days', { query, signal });
+  }
+
+  async seancesOn(closedDayId: string): Promise<SomeSeances> {
+    const path = item('closed-days', closedDayId);
+    return (await this.#http.get<{ readonly seances: SomeSeances }>(path)).seances;
+  }
+
+  addClosedDay(
+    input: ClosedDayInput,
+    attempt: Attempt,
+  ): Promise<ClosedDay & { readonly seances: SomeSeances }> {
+    return this.#once('/admin/closed-days', input, attempt);
+  }
+
+  async editClosedDay(
+    id: string,
+    changes: Partial<ClosedDayInput>,
+  ): Promise<ClosedDay & { readonly seances: SomeSeances }> {
+    return readJson(await this.#http.send('PATCH', item('closed-days', id), { body: changes }));
+  }
+
+  async deleteClosedDay(id: string): Promise<void> {
+    await this.#http.send('DELETE', item('closed-days', id));
+  }
+
+  async previewImport(calendar: string): Promise<ImportPreview> {
+    return readJson(
+      await this.#http.send('POST', '/admin/closed-days/import/preview', { body: { calendar } }),
+    );
+  }
+
+  importClosedDays(calendar: string, attempt: Attempt): Promise<ImportResult> {
+    return this.#once('/admin/closed-days/import', { calendar }, attempt);
+  }
+
+  async #once<T>(path: string, body: unknown, attempt: Attempt): Promise<T> {
+    try {
+      return await readJson<T>(
+        await this.#http.send('POST', path, { body, headers: { 'idempotency-key': attempt.key } }),
+      );
+    } catch (error) {
+      attempt.failed(RequestFailure.of(error));
+      throw error;
+    }
+  }
+}
+
+function item(list: string, id: string): string {
+  return `/admin/${list}/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RequestFailure } from './request-failure.js';
+import type { Locale } from './locale.js';
+
+/** Why a request failed, as a sentence: the server's own when it said something. */
+export function failureText(failure: RequestFailure, locale: Locale): string {
+  const reason = failure.detail || locale.text(`failure.${failure.kind}`);
+  if (!failure.retryAfter) return reason;
+  return `${reason} ${locale.text('failure.retryAfter', { seconds: failure.retryAfter })}`;
+}
+
+/** The failure with a button to try again, unless the same request would be refused again. */
+export function failureMessage(failure: RequestFailure, locale: Locale, retry: () => void): TemplateResult {
+  return html`<div class="alert" role="alert">
+    <p>${failureText(failure, locale)}</p>
+    ${
+      failure.kind === 'refused'
+        ? nothing
+        : html`<button type="button" class="button" @click=${retry}>${locale.text('action.retry')}</button>`
+    }
+  </div>`;
+}

@@ -1,0 +1,22 @@
+import type { RequestFailure } from './request-failure.js';
+
+/** What the server says about each field that is there to show it, and about the rest. */
+interface SortedProblems<Name extends string> {
+  readonly errors: Readonly<Partial<Record<Name, string>>>;
+  readonly others: readonly string[];
+}
+
+/** @param fieldOf the field that shows what is wrong with a property of the body; undefined when none does. */
+export function sortProblems<Name extends string>(
+  { fields }: RequestFailure,
+  fieldOf: (property: string) => Name | undefined,
+): SortedProblems<Name> {
+  const errors: Partial<Record<Name, string>> = {};
+  const others: string[] = [];
+  for (const { pointer, message } of fields) {
+    const name = fieldOf(pointer.split('/')[1] ?? '');
+    if (name) errors[name] ??= message;
+    else others.push(message);
+  }
+  return { errors, others };
+}

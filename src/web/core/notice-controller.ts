@@ -1,0 +1,70 @@
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Locale, MessageKey } from './locale.js';
+import { icon } from './icons.js';
+
+/** What just happened, and what can be done about it. It stays until it is closed or something else happens. */
+export interface Notice {
+  readonly text: string;
+  readonly isProblem?: boolean;
+  readonly action?: { readonly label: MessageKey; readonly run: () => void };
+}
+
+/** Shows one notice at a time, above everything, and says it to screen readers. */
+export class NoticeController implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #notice: Notice | undefined;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.clear();
+  }
+
+  show(notice: Notice): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    this.#notice = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** For when what had the focus is gone: the next thing to reach is what the notice offers. */
+  async focus(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.message')?.focus({ preventScroll: true });
+  }
+
+  /** The live region has to be there before its text is. */
+  render(locale: Locale): TemplateResult {
+    const notice = this.#notice;
+    return html`<div class="message" role="status" tabindex="-1">
+      ${
+        notice
+          ? html`<div class=${notice.isProblem ? 'box problem' : 'box'}>
+              <span>${notice.text}</span>
+              ${
+                notice.action
+                  ? html`<button type="button" class="button" @click=${notice.action.run}>
+                      ${locale.text(notice.action.label)}
+                    </button>`
+                  : nothing
+              }
+              <button
+                type="button"
+                class="button quiet icon"
+                aria-label=${locale.text('action.close')}
+                @click=${() => this.clear()}
+              >
+                ${icon('close')}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+}

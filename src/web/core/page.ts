@@ -1,0 +1,35 @@
+export const pageSizes = [10, 20, 50, 100, 'all'] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** For lists that never show everything at once. */
+export const briefPageSizes = [10, 20, 50, 100] as const;
+export type BriefPageSize = (typeof briefPageSizes)[number];
+
+export function briefPageSize(size: PageSize): BriefPageSize {
+  return size === 'all' ? 100 : size;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  readonly page: number;
+  readonly size: PageSize;
+}
+
+/** Which page of what matches the words `q`. */
+export interface PageSearch {
+  readonly q: string;
+  /** Counts from 1. */
+  readonly page: number;
+  readonly size: PageSize;
+}
+
+/** As query parameters, with what else narrows the search; what is empty is left out. */
+export function pageParameters(
+  { q, page, size }: PageSearch,
+  more: Readonly<Record<string, string>> = {},
+): URLSearchParams {
+  const all = { q, page: String(page), size: String(size), ...more };
+  return new URLSearchParams(Object.entries(all).filter(([, value]) => value !== ''));
+}

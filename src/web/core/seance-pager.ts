@@ -1,0 +1,167 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { pageSizes, type PageSize } from './page.js';
+import type { Locale } from './locale.js';
+import { controls } from './styles/controls.js';
+import { ask } from './command.js';
+import { visiblePages } from './visible-pages.js';
+
+/** Below the list: how many results on a page, and which page. */
+export class SeancePager extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    total: { type: Number },
+    page: { type: Number },
+    size: { attribute: false },
+    sizes: { attribute: false },
+  };
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.75rem 1.5rem;
+      }
+
+      .sizes,
+      .pages {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.125rem;
+      }
+
+      .sizes span {
+        margin-inline-end: 0.375rem;
+      }
+
+      button {
+        min-width: 2.125rem;
+        min-height: 2.125rem;
+        padding: 0.25rem 0.5rem;
+        border: 1px solid transparent;
+        border-radius: var(--_radius);
+        background: none;
+        cursor: pointer;
+      }
+
+      button:hover {
+        background: var(--_shade);
+      }
+
+      .pages {
+        gap: 0;
+      }
+
+      .pages button {
+        border-color: var(--_line);
+        border-radius: 0;
+        margin-inline-start: -1px;
+        color: var(--_primary);
+      }
+
+      .pages button[aria-disabled] {
+        color: var(--_muted);
+        cursor: default;
+      }
+
+      .gap {
+        padding: 0 0.5rem;
+      }
+
+      .sizes button[aria-pressed='true'],
+      .pages button[aria-current] {
+        border-color: var(--_primary);
+        background: var(--_primary);
+        color: var(--_primary-text);
+      }
+
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+
+      @media (forced-colors: active) {
+        [aria-pressed='true'],
+        [aria-current] {
+          border: 3px solid Highlight;
+        }
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare total: number;
+  declare page: number;
+  declare size: PageSize;
+  /** Those to choose from. */
+  declare sizes: readonly PageSize[];
+
+  constructor() {
+    super();
+    this.sizes = pageSizes;
+  }
+
+  override render(): TemplateResult {
+    const count = this.size === 'all' ? 1 : Math.ceil(this.total / this.size);
+    return html`<div class="sizes" role="group" aria-labelledby="sizes">
+        <span id="sizes">${this.locale.text('pager.size')}</span>
+        ${this.sizes.map((size) => this.#sizeButton(size))}
+      </div>
+      ${count > 1 ? this.#pages(count) : nothing}`;
+  }
+
+  #sizeButton(size: PageSize): TemplateResult {
+    return html`<button
+      type="button"
+      aria-pressed=${size === this.size}
+      @click=${() => ask(this, { does: 'search', changes: { size, page: 1 }, history: 'push' })}
+    >
+      ${size === 'all' ? this.locale.text('pager.all') : size}
+    </button>`;
+  }
+
+  #pages(count: number): TemplateResult {
+    return html`<nav class="pages" aria-label=${this.locale.text('pager.pages')}>
+      ${this.#step('«', this.page - 1, count, this.locale.text('pager.previous'))}
+      ${visiblePages(this.page, count).map((page) =>
+        page === undefined ? html`<span class="gap">…</span>` : this.#pageButton(page),
+      )}
+      ${this.#step('»', this.page + 1, count, this.locale.text('pager.next'))}
+    </nav>`;
+  }
+
+  #pageButton(page: number): TemplateResult {
+    return html`<button
+      type="button"
+      aria-label=${this.locale.text('pager.page', { page })}
+      aria-current=${page === this.page ? 'page' : nothing}
+      @click=${() => this.#go(page)}
+    >
+      ${page}
+    </button>`;
+  }
+
+  #step(sign: string, page: number, count: number, label: string): TemplateResult {
+    // Not `disabled`: whoever has just come to the last page with it would lose their focus.
+    const isThere = page >= 1 && page <= count;
+    return html`<button
+      type="button"
+      aria-label=${label}
+      aria-disabled=${isThere ? nothing : 'true'}
+      @click=${() => isThere && this.#go(page)}
+    >
+      ${sign}
+    </button>`;
+  }
+
+  #go(page: number): void {
+    ask(this, { does: 'search', changes: { page }, history: 'push' });
+  }
+}
+
+customElements.define('seance-pager', SeancePager);

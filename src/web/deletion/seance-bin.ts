@@ -1,0 +1,211 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeletedSeance, Deletion, Restoration } from './deletion.js';
+import type { Page } from '../core/page.js';
+import { briefPageSize, briefPageSizes } from '../core/page.js';
+import { type SeanceSearch } from '../seance/seance-search.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import type { Space } from '../space/space.js';
+import type { Locale } from '../core/locale.js';
+import { binStyles } from './bin-styles.js';
+import { controls } from '../core/styles/controls.js';
+import { listStyles } from '../core/styles/list.js';
+import { titleStyles } from '../core/styles/title.js';
+import { ask } from '../core/command.js';
+import { failureMessage } from '../core/failure-message.js';
+import { icon } from '../core/icons.js';
+import { LatestRequest } from '../core/latest-request.js';
+import '../core/seance-pager.js';
+import { seanceTime } from '../seance/seance-time.js';
+import { selectionBar } from '../core/selection-bar.js';
+
+/** The séances of a space that were deleted and can be restored: what was deleted at once is shown as one. */
+export class SeanceBin extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    client: { attribute: false },
+    space: { attribute: false },
+    search: { attribute: false },
+    revision: { attribute: false },
+    selection: { state: true },
+  };
+
+  static override styles = [controls, listStyles, titleStyles, binStyles];
+
+  declare locale: Locale;
+  declare client: SeancesClient;
+  declare space: Space;
+  /** Of which the page is the bin's. */
+  declare search: SeanceSearch;
+  /** Grows when séances changed: the bin then loads itself again. */
+  declare revision: number;
+  /** Ids of the séances that are ticked. */
+  declare selection: ReadonlySet<string>;
+  readonly #loader = new LatestRequest<Page<Deletion>>(this);
+
+  constructor() {
+    super();
+    this.selection = new Set();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client') || changed.has('search') || changed.has('revision')) this.#reload();
+  }
+
+  override render(): TemplateResult {
+    const { locale } = this;
+    const { failure, isLoading } = this.#loader;
+    const days = this.space.settings.retentionDays;
+    return html`<div>
+        <h2 tabindex="-1">${locale.text('bin.title')}</h2>
+        <p class="muted">${locale.text('bin.hint', { days })}</p>
+      </div>
+      <div class="progress" ?hidden=${!isLoading}></div>
+      ${failure ? failureMessage(failure, locale, this.#reload) : nothing}
+      <div aria-busy=${isLoading}>${this.#content()}</div>
+      ${this.selection.size > 0 ? this.#selectionBar() : nothing} ${this.#footer()}`;
+  }
+
+  /** A reader who has just come here starts at the title. */
+  override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { locale } = this;
+    const page = this.#loader.answer;
+    if (!page) {
+      return this.#loader.isLoading
+        ? html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`
+        : nothing;
+    }
+    if (page.total === 0) return html`<p class="notice" role="status">${locale.text('bin.empty')}</p>`;
+    return html`<ul class="deletions">
+      ${repeat(
+        page.items,
+        ({ id }) => id,
+        (deletion) => html`<li>${this.#deletion(deletion)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #deletion(deletion: Deletion): TemplateResult {
+    const { locale } = this;
+    const { id, count, seances, restorableUntil } = deletion;
+    const [first] = seances;
+    const zone = this.space.actor.timeZone;
+    const restoration = count === 1 && first ? { ids: [first.id] } : { deletionId: id };
+    return html`<div class="about">
+        <div>
+          <p>${this.#summary(deletion)}</p>
+          <p class="muted">
+            ${locale.text('bin.until', { count, date: locale.longDate(restorableUntil, zone) })}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="button"
+          aria-label=${count === 1 ? locale.text('bin.restoreOf', { name: first?.name ?? '' }) : nothing}
+          @click=${() => this.#restore(restoration, count)}
+        >
+          ${icon('restore')}${count === 1 ? locale.text('bin.restore') : locale.text('bin.restoreAll', { count })}
+        </button>
+      </div>
+      <ul class="seances">
+        ${seances.map((seance) => html`<li>${this.#seance(seance)}</li>`)}
+        ${
+          count > seances.length
+            ? html`<li class="muted rest">
+                ${locale.text('deletion.more', { count: count - seances.length })}
+              </li>`
+            : nothing
+        }
+      </ul>`;
+  }
+
+  #summary({ count, deletedBy, deletedAt }: Deletion): string {
+    const date = this.locale.longDate(deletedAt, this.space.actor.timeZone);
+    return deletedBy
+      ? this.locale.text('bin.deletedBy', { count, date, name: deletedBy.name })
+      : this.locale.text('bin.deleted', { count, date });
+  }
+
+  #seance(seance: DeletedSeance): TemplateResult {
+    const { locale, space } = this;
+    const session = space.sessions.length > 1 && space.sessions.find(({ id }) => id === seance.sessionId);
+    return html`<label>
+        <input
+          type="checkbox"
+          aria-label=${locale.text('list.select', { name: seance.name })}
+          .checked=${this.selection.has(seance.id)}
+          @change=${() => this.#toggle(seance.id)}
+        />
+        <span class="name">${seance.name}</span>
+      </label>
+      <p class="when muted">
+        ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html` · ${session.name}` : nothing}
+      </p>`;
+  }
+
+  #selectionBar(): TemplateResult {
+    const { locale } = this;
+    const count = this.selection.size;
+    const restore = () => this.#restore({ ids: [...this.selection] }, count);
+    return selectionBar({
+      locale,
+      count,
+      command: html`<button type="button" class="button primary" @click=${restore}>
+        ${icon('restore')}${locale.text('bin.restore')}
+      </button>`,
+      clear: () => (this.selection = new Set()),
+    });
+  }
+
+  #footer(): TemplateResult {
+    const { locale, search } = this;
+    const page = this.#loader.answer;
+    return html`<p class="results" role="status">
+        ${page && page.total > 0 ? locale.text('bin.count', { count: page.total }) : nothing}
+      </p>
+      ${
+        page && page.total > 10
+          ? html`<seance-pager
+              .locale=${locale}
+              .sizes=${briefPageSizes}
+              .total=${page.total}
+              .page=${search.page}
+              .size=${briefPageSize(search.size)}
+            ></seance-pager>`
+          : nothing
+      }
+      <button type="button" class="button create" @click=${() => ask(this, { does: 'back' })}>
+        ${icon('back')}${locale.text('action.back')}
+      </button>`;
+  }
+
+  readonly #reload = (): void => void this.#load();
+
+  async #load(): Promise<void> {
+    const { page, size } = this.search;
+    await this.#loader.run((signal) => this.client.listDeletions(page, briefPageSize(size), signal));
+    const { answer, failure } = this.#loader;
+    if (!answer || failure) return;
+    // Only what can be seen is selected: nobody restores what is on another page.
+    const seen = answer.items.flatMap(({ seances }) => seances.map(({ id }) => id));
+    this.selection = new Set(seen.filter((id) => this.selection.has(id)));
+    const last = Math.max(1, Math.ceil(answer.total / briefPageSize(size)));
+    if (page > last) ask(this, { does: 'search', changes: { page: last }, history: 'replace' });
+  }
+
+  #toggle(id: string): void {
+    const selection = new Set(this.selection);
+    if (!selection.delete(id)) selection.add(id);
+    this.selection = selection;
+  }
+
+  #restore(restoration: Restoration, count: number): void {
+    ask(this, { does: 'restore', restoration, count });
+  }
+}
+
+customElements.define('seance-bin', SeanceBin);

@@ -1,0 +1,180 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Enrolment } from './enrolment.js';
+import type { Seance } from '../seance/seance.js';
+import { wholeList, type Filters } from '../seance/seance-search.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import { failureMessage } from '../core/failure-message.js';
+import { PageLoader } from '../core/page-loader.js';
+import { placesLeft } from './places.js';
+import '../core/search-box.js';
+import { stateBadge } from './state-badge.js';
+import { badges } from './badge-styles.js';
+import { RequestDialog } from '../core/request-dialog.js';
+
+/** What somebody chose, and what they have in it now. */
+export interface ChosenSeance {
+  readonly seance: Seance;
+  readonly enrolment: Enrolment;
+}
+
+/** With fewer choices than this nobody has to search. */
+const manyChoices = 10;
+/** As many as are shown at once; the search finds the others. */
+const shownChoices = 100;
+
+/** Lets one choose among séances that have not started. */
+export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
+  static override properties: Record<string, object> = {
+    ...RequestDialog.properties,
+    client: { attribute: false },
+    from: { attribute: false },
+    chosenId: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [
+    RequestDialog.styles,
+    badges,
+    css`
+      search-box {
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      .option {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 0.75rem;
+        padding: 0.625rem 0.25rem;
+        border-bottom: 1px solid var(--_line);
+        overflow-wrap: anywhere;
+      }
+
+      .option > :not(input) {
+        grid-column: 2;
+      }
+
+      .option input {
+        width: 1.125rem;
+        height: 1.125rem;
+        margin: 0.1875rem 0 0;
+        accent-color: var(--_primary);
+      }
+
+      .name {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  declare client: SeancesClient;
+  /** The séance where the question came up. */
+  declare from: Seance;
+  declare chosenId: string | undefined;
+  readonly #loader = new PageLoader<Seance>(
+    this,
+    (search, signal) => this.#find(search.q, signal),
+    shownChoices,
+  );
+
+  /** What is asked, above the choices. */
+  protected abstract hint(): string;
+  /** Which séances are proposed. */
+  protected abstract filters(): Filters;
+  /** Why a séance cannot be chosen; undefined when it can. */
+  protected abstract barOf(seance: Seance): string | undefined;
+  /** What else there is to say before `chosen` is asked for. */
+  protected abstract more(chosen: Seance | undefined): TemplateResult | typeof nothing;
+  protected abstract choose(chosen: Seance): Promise<Enrolment>;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) this.#loader.reload();
+  }
+
+  protected get choices(): readonly Seance[] {
+    return this.#loader.page?.items ?? [];
+  }
+
+  protected override body(): TemplateResult {
+    const { locale, choices } = this;
+    const { page, search, failure, hear, reload } = this.#loader;
+    return html`<p>${this.hint()}</p>
+      ${
+        search.q !== '' || (page?.total ?? 0) > manyChoices
+          ? html`<search-box
+              .locale=${locale}
+              .q=${search.q}
+              .label=${locale.text('choice.search')}
+              @tool-command=${hear}
+            ></search-box>`
+          : nothing
+      }
+      ${failure ? failureMessage(failure, locale, reload) : nothing}
+      ${page || failure ? nothing : html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`}
+      ${page && choices.length === 0 ? html`<p class="notice" role="status">${locale.text('choice.none')}</p>` : nothing}
+      <fieldset>
+        <legend class="hidden-text">${this.heading()}</legend>
+        ${choices.map((seance) => this.#option(seance))}
+      </fieldset>
+      ${page && page.total > shownChoices ? html`<p class="muted">${locale.text('choice.more')}</p>` : nothing}
+      ${this.more(this.#chosen)}`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const canSubmit = this.#chosen !== undefined && !this.isBusy;
+    return html`${this.alert()}
+      <button type="button" class="button" @click=${this.leave}>${this.locale.text('action.cancel')}</button>
+      <button class="button primary" aria-disabled=${!canSubmit}>${this.locale.text('action.ok')}</button>`;
+  }
+
+  protected override async submit(): Promise<void> {
+    const chosen = this.#chosen;
+    if (!chosen) return;
+    let enrolment: Enrolment | undefined;
+    const isDone = await this.request(async () => {
+      enrolment = await this.choose(chosen);
+    });
+    if (isDone && enrolment) this.finish({ seance: chosen, enrolment });
+    else this.#loader.reload();
+  }
+
+  get #chosen(): Seance | undefined {
+    const chosen = this.choices.find(({ id }) => id === this.chosenId);
+    return chosen && this.barOf(chosen) === undefined ? chosen : undefined;
+  }
+
+  #find(q: string, signal: AbortSignal) {
+    const filters = { state: 'upcoming', ...this.filters() };
+    return this.client.listSeances(
+      { ...wholeList, session: this.from.sessionId, q, filters, size: shownChoices },
+      signal,
+    );
+  }
+
+  #option(seance: Seance): TemplateResult {
+    const { locale } = this;
+    const bar = this.barOf(seance);
+    const left = placesLeft(seance, locale);
+    return html`<label class="option">
+      <input
+        type="radio"
+        name="seance"
+        value=${seance.id}
+        ?disabled=${bar !== undefined}
+        .checked=${live(seance.id === this.chosenId)}
+        @change=${() => (this.chosenId = seance.id)}
+      />
+      <span class="name">${seance.name}</span>
+      <span>${locale.longDate(seance.startsAt, seance.timeZone)}</span>
+      ${left ? html`<span class="muted">${left}</span>` : nothing}
+      ${seance.myEnrolment ? html`<span>${stateBadge(seance.myEnrolment, locale)}</span>` : nothing}
+      ${bar ? html`<span class="muted">${bar}</span>` : nothing}
+    </label>`;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Attempt } from '../core/attempt.js';
+import type { Enrolment, EnrolmentResult, EnrolmentStatus, HostGroup, Person } from './enrolment.js';
+import { readJson, type Http } from '../core/http.js';
+import { pageParameters, type Page, type PageSearch } from '../core/page.js';
+import type { SeanceGroup } from '../seance/seance.js';
+
+/** Places in the séances of one space, and the groups that limit them (DESIGN section 6). Fails as `SeancesClient`. */
+export class EnrolmentsClient {
+  readonly #http: Http;
+  readonly #space: string;
+
+  /** @param space the path of the space. */
+  constructor(http: Http, space: string) {
+    this.#http = http;
+    this.#space = space;
+  }
+
+  /**
+   * Enrols the reader, or puts them into the queue.
+   *
+   * @param insteadOf the séance of the same group that they give up for it, once the new place is certain.
+   */
+  async enrolMyself(seanceId: string, insteadOf?: string): Promise<Enrolment> {
+    const query = new URLSearchParams(insteadOf === undefined ? {} : { insteadOf });
+    return readJson<Enrolment>(await this.#http.send('PUT', `${this.#of(seanceId)}/me`, { query }));
+  }
+
+  async leave(seanceId: string): Promise<void> {
+    await this.#http.send('DELETE', `${this.#of(seanceId)}/me`);
+  }
+
+  /** @param status only those; empty for all. */
+  list(
+    seanceId: string,
+    search: PageSearch,
+    status: EnrolmentStatus | '',
+    signal: AbortSignal,
+  ): Promise<Page<Enrolment>> {
+    return this.#http.get(this.#of(seanceId), { query: pageParameters(search, { status }), signal });
+  }
+
+  /** Learners of the session who are not in yet. @param group only members of this host group; empty for all. */
+  candidates(
+    seanceId: string,
+    search: PageSearch,
+    group: string,
+    signal: AbortSignal,
+  ): Promise<Page<Person>> {
+    const query = pageParameters(search, { group });
+    return this.#http.get(`${this.#seance(seanceId)}/candidates`, { query, signal });
+  }
+
+  hostGroups(session: string, signal: AbortSignal): Promise<Page<HostGroup>> {
+    const query = new URLSearchParams({ session, size: 'all' });
+    return this.#http.get(`${this.#space}/host-groups`, { query, signal });
+  }
+
+  /** However often one attempt is sent, it enrols once. */
+  async enrol(
+    seanceId: string,
+    userIds: readonly string[],
+    attempt: Attempt,
+  ): Promise<readonly EnrolmentResult[]> {
+    const response = await this.#http.postOnce(this.#of(seanceId), { body: { userIds } }, attempt);
+    return (await readJson<{ readonly results: readonly EnrolmentResult[] }>(response)).results;
+  }
+
+  /** Gives a place to somebody who waits. */
+  async accept(seanceId: string, enrolmentId: string): Promise<void> {
+    await this.#http.send('POST', `${this.#one(seanceId, enrolmentId)}/accept`);
+  }
+
+  async move(seanceId: string, enrolmentId: string, target: string): Promise<Enrolment> {
+    const path = `${this.#one(seanceId, enrolmentId)}/move`;
+    return readJson<Enrolment>(await this.#http.send('POST', path, { body: { seanceId: target } }));
+  }
+
+  async remove(seanceId: string, enrolmentId: string): Promise<void> {
+    await this.#http.send('DELETE', this.#one(seanceId, enrolmentId));
+  }
+
+  async editGroup(id: string, changes: Partial<Omit<SeanceGroup, 'id'>>): Promise<SeanceGroup> {
+    return readJson<SeanceGroup>(await this.#http.send('PATCH', this.#group(id), { body: changes }));
+  }
+
+  /** Its séances stay. */
+  async deleteGroup(id: string): Promise<void> {
+    await this.#http.send('DELETE', this.#group(id));
+  }
+
+  #seance(id: string): string {
+    return `${this.#space}/seances/${encodeURIComponent(id)}`;
+  }
+
+  #of(seanceId: string): string {
+    return `${this.#seance(seanceId)}/enrolments`;
+  }
+
+  #one(seanceId: string, enrolmentId: string): string {
+    return `${this.#of(seanceId)}/${encodeURIComponent(enrolmentId)}`;
+  }
+
+  #group(id: string): string {
+    return `${this.#space}/groups/${encodeURIComponent(id)}`;
+  }
+}

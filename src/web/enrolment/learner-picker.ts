@@ -1,0 +1,281 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { Attempt } from '../core/attempt.js';
+import {
+  enrolmentOutcomes,
+  type EnrolmentOutcome,
+  type EnrolmentResult,
+  type HostGroup,
+  type Person,
+} from './enrolment.js';
+import type { Seance } from '../seance/seance.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import { failureMessage } from '../core/failure-message.js';
+import { PageLoader } from '../core/page-loader.js';
+import { placesLeft } from './places.js';
+import '../core/search-box.js';
+import '../core/seance-pager.js';
+import { RequestDialog } from '../core/request-dialog.js';
+
+/** As many names as are read of one outcome. */
+const shownNames = 50;
+
+/** Staff pick learners of the session who are not in yet; afterwards it says what became of each. */
+export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
+  static override properties = {
+    ...RequestDialog.properties,
+    client: { attribute: false },
+    seance: { attribute: false },
+    group: { state: true },
+    groups: { state: true },
+    picked: { state: true },
+    results: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [
+    RequestDialog.styles,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+
+      search-box {
+        flex: 1 1 14rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      .tools .field {
+        flex: 0 1 14rem;
+        width: auto;
+      }
+
+      fieldset {
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      .person {
+        display: flex;
+        align-items: center;
+        gap: 0.75rem;
+        min-height: 2.25rem;
+        padding: 0.25rem;
+        border-bottom: 1px solid var(--_line);
+        overflow-wrap: anywhere;
+      }
+
+      .count {
+        margin-inline-end: auto;
+      }
+
+      h3 {
+        font-size: 1rem;
+        font-weight: 600;
+      }
+
+      ul {
+        margin: 0.25rem 0 0;
+        padding-inline-start: 1.5rem;
+      }
+    `,
+  ];
+
+  declare client: SeancesClient;
+  declare seance: Seance;
+  /** The host group whose members are shown; empty for everybody. */
+  declare group: string;
+  declare groups: readonly HostGroup[];
+  /** By id, also those who are on another page. */
+  declare picked: ReadonlyMap<string, Person>;
+  declare results: readonly EnrolmentResult[] | undefined;
+  readonly #attempt = new Attempt();
+  readonly #closing = new AbortController();
+  readonly #loader = new PageLoader<Person>(this, (search, signal) =>
+    this.client.enrolments.candidates(this.seance.id, search, this.group, signal),
+  );
+
+  constructor() {
+    super();
+    this.group = '';
+    this.groups = [];
+    this.picked = new Map();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closing.abort();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('client')) return;
+    this.#loader.reload();
+    void this.#loadGroups();
+  }
+
+  protected override heading(): string {
+    return this.locale.text(this.results ? 'picker.resultTitle' : 'picker.title');
+  }
+
+  protected override body(): TemplateResult {
+    if (this.results) return this.#outcomes(this.results);
+    const { locale } = this;
+    const { search, failure, hear, reload } = this.#loader;
+    const left = placesLeft(this.seance, locale);
+    return html`<p>${[this.seance.name, left].filter(Boolean).join(' – ')}</p>
+      <div class="tools">
+        <search-box
+          .locale=${locale}
+          .q=${search.q}
+          .label=${locale.text('picker.search')}
+          @tool-command=${hear}
+        ></search-box>
+        ${this.groups.length > 0 ? this.#groupSelect() : nothing}
+      </div>
+      ${failure ? failureMessage(failure, locale, reload) : nothing} ${this.#people()}`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const { locale } = this;
+    if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
+    const count = this.picked.size;
+    return html`${this.alert()}
+      <span class="count" role="status">${locale.text('picker.picked', { count })}</span>
+      <button type="button" class="button" @click=${this.leave}>${locale.text('action.cancel')}</button>
+      <button class="button primary" aria-disabled=${count === 0 || this.isBusy}>
+        ${locale.text('picker.enrol')}
+      </button>`;
+  }
+
+  /** Once people are enrolled, leaving says so as the button does. */
+  protected override mayClose(): boolean {
+    if (this.results) this.finish(this.results);
+    return !this.isBusy && !this.results;
+  }
+
+  protected override async submit(): Promise<void> {
+    if (this.results) this.finish(this.results);
+    else if (this.picked.size > 0) await this.#enrol();
+  }
+
+  async #enrol(): Promise<void> {
+    const userIds = [...this.picked.keys()];
+    const isDone = await this.request(async () => {
+      this.results = await this.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+    });
+    if (!isDone) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('footer .button')?.focus();
+  }
+
+  #groupSelect(): TemplateResult {
+    const { locale } = this;
+    return html`<select class="field" aria-label=${locale.text('picker.group')} @change=${this.#onGroup}>
+      <option value="">${locale.text('picker.everybody')}</option>
+      ${this.groups.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+    </select>`;
+  }
+
+  #onGroup(event: Event): void {
+    this.group = (event.target as HTMLSelectElement).value;
+    this.#loader.restart();
+  }
+
+  #people(): TemplateResult {
+    const { locale } = this;
+    const { page, search, failure, hear } = this.#loader;
+    if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
+    if (page.total === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
+    return html`<div>
+        <button type="button" class="button" aria-disabled=${this.isBusy} @click=${this.#pickAll}>
+          ${locale.text('picker.all', { count: page.total })}
+        </button>
+        ${
+          this.picked.size > 0
+            ? html`<button type="button" class="button quiet" @click=${() => (this.picked = new Map())}>
+                ${locale.text('list.unselect')}
+              </button>`
+            : nothing
+        }
+      </div>
+      <fieldset>
+        <legend class="hidden-text">${locale.text('picker.learners')}</legend>
+        ${page.items.map((person) => this.#person(person))}
+      </fieldset>
+      ${
+        page.total > 10
+          ? html`<seance-pager
+              .locale=${locale}
+              .total=${page.total}
+              .page=${search.page}
+              .size=${search.size}
+              @tool-command=${hear}
+            ></seance-pager>`
+          : nothing
+      }`;
+  }
+
+  #person(person: Person): TemplateResult {
+    return html`<label class="person">
+      <input
+        type="checkbox"
+        .checked=${live(this.picked.has(person.id))}
+        @change=${(event: Event) => this.#pick(person, (event.target as HTMLInputElement).checked)}
+      />
+      ${person.name}
+    </label>`;
+  }
+
+  #pick(person: Person, isPicked: boolean): void {
+    const picked = new Map(this.picked);
+    if (isPicked) picked.set(person.id, person);
+    else picked.delete(person.id);
+    this.picked = picked;
+  }
+
+  /** Everybody who matches, on whatever page. */
+  async #pickAll(): Promise<void> {
+    await this.request(async () => {
+      const search = { q: this.#loader.search.q, page: 1, size: 'all' } as const;
+      const { signal } = this.#closing;
+      const all = await this.client.enrolments.candidates(this.seance.id, search, this.group, signal);
+      this.picked = new Map([...this.picked, ...all.items.map((person) => [person.id, person] as const)]);
+    });
+  }
+
+  #outcomes(results: readonly EnrolmentResult[]): TemplateResult {
+    return html`${enrolmentOutcomes.map((outcome) => {
+      const found = results.filter((result) => result.outcome === outcome);
+      return found.length > 0 ? this.#outcome(outcome, found) : nothing;
+    })}`;
+  }
+
+  #outcome(outcome: EnrolmentOutcome, results: readonly EnrolmentResult[]): TemplateResult {
+    const { locale, picked } = this;
+    const hidden = results.length - shownNames;
+    return html`<section>
+      <h3>${locale.text(`outcome.${outcome}`, { count: results.length })}</h3>
+      <ul>
+        ${results
+          .slice(0, shownNames)
+          .map(({ userId }) => html`<li>${picked.get(userId)?.name ?? userId}</li>`)}
+        ${hidden > 0 ? html`<li>${locale.text('deletion.more', { count: hidden })}</li>` : nothing}
+      </ul>
+    </section>`;
+  }
+
+  /** Without them one can still search. */
+  async #loadGroups(): Promise<void> {
+    try {
+      const { items } = await this.client.enrolments.hostGroups(this.seance.sessionId, this.#closing.signal);
+      this.groups = items;
+    } catch {
+      this.groups = [];
+    }
+  }
+}
+
+customElements.define('learner-picker', LearnerPicker);

@@ -1,0 +1,39 @@
+import { nothing } from 'lit';
+import type { Enrolment } from './enrolment.js';
+import type { Seance } from '../seance/seance.js';
+import type { Filters } from '../seance/seance-search.js';
+import { ChooseSeance } from './choose-seance.js';
+
+/** Staff choose where somebody goes. The place here is kept until the one there is theirs. */
+export class MoveParticipant extends ChooseSeance {
+  static override properties = { ...ChooseSeance.properties, enrolment: { attribute: false } };
+
+  declare enrolment: Enrolment;
+
+  protected override heading(): string {
+    return this.locale.text('transfer.title');
+  }
+
+  protected override hint(): string {
+    return this.locale.text('transfer.hint', { person: this.enrolment.user.name, name: this.from.name });
+  }
+
+  protected override filters(): Filters {
+    return {};
+  }
+
+  protected override barOf({ id, enrolmentMode }: Seance): string | undefined {
+    if (id === this.from.id) return this.locale.text('transfer.here');
+    return enrolmentMode === 'automatic' ? this.locale.text('transfer.automatic') : undefined;
+  }
+
+  protected override more(): typeof nothing {
+    return nothing;
+  }
+
+  protected override choose(chosen: Seance): Promise<Enrolment> {
+    return this.client.enrolments.move(this.from.id, this.enrolment.id, chosen.id);
+  }
+}
+
+customElements.define('move-participant', MoveParticipant);

@@ -1,0 +1,259 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { enrolmentStatuses, type Enrolment, type EnrolmentStatus } from './enrolment.js';
+import type { Seance } from '../seance/seance.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import type { Locale, MessageKey } from '../core/locale.js';
+import { badges } from './badge-styles.js';
+import { controls } from '../core/styles/controls.js';
+import { detailStyles } from '../core/styles/detail.js';
+import { tableStyles } from '../core/styles/table.js';
+import { ask } from '../core/command.js';
+import type { ParticipantAction } from './commands.js';
+import { failureMessage } from '../core/failure-message.js';
+import { iconButton } from '../core/icon-button.js';
+import type { IconName } from '../core/icons.js';
+import { PageLoader } from '../core/page-loader.js';
+import { placesLeft } from './places.js';
+import '../core/search-box.js';
+import '../core/seance-pager.js';
+import { stateBadge } from './state-badge.js';
+
+/** Who is in a séance and who waits, on its page, for those who manage the enrolments. */
+export class ParticipantsPanel extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    client: { attribute: false },
+    seance: { attribute: false },
+    status: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    detailStyles,
+    tableStyles,
+    badges,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem;
+      }
+
+      search-box {
+        flex: 1 1 14rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      .tools .field {
+        flex: none;
+        width: auto;
+      }
+
+      .parts > .tools,
+      .parts > div.rows {
+        padding-bottom: 0;
+        border-bottom: 0;
+      }
+
+      td.actions > div {
+        display: flex;
+        justify-content: flex-end;
+        gap: 0.375rem;
+      }
+
+      @container (max-width: 54rem) {
+        td.actions {
+          position: static;
+        }
+
+        tbody td.actions > div {
+          margin-top: 0.375rem;
+        }
+      }
+
+      @media print {
+        .tools {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare client: SeancesClient;
+  /** Another object whenever the séance, or who is in it, may have changed. */
+  declare seance: Seance;
+  /** Empty for all. */
+  declare status: EnrolmentStatus | '';
+  readonly #loader = new PageLoader<Enrolment>(this, (search, signal) =>
+    this.client.enrolments.list(this.seance.id, search, this.status, signal),
+  );
+
+  constructor() {
+    super();
+    this.status = '';
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client') || changed.has('seance')) this.#loader.reload();
+  }
+
+  override render(): TemplateResult {
+    const { locale, seance } = this;
+    const { failure, reload, hear } = this.#loader;
+    return html`<section class="panel" aria-labelledby="participants">
+      <h3 id="participants">${locale.text('participants.title')}</h3>
+      <div class="parts">
+        <p>${this.#summary()}</p>
+        ${isSmallerThanSession(seance) ? html`<p class="notice">${this.#capacityHint()}</p>` : nothing}
+        <div class="tools" @tool-command=${hear}>
+          <search-box
+            .locale=${locale}
+            .q=${this.#loader.search.q}
+            .label=${locale.text('participants.search')}
+          ></search-box>
+          ${seance.enrolmentMode === 'automatic' ? nothing : this.#statusSelect()} ${this.#printButton()}
+        </div>
+        ${failure ? failureMessage(failure, locale, reload) : nothing}
+        <div class="rows">${this.#rows()}</div>
+        ${this.#pager()}
+      </div>
+    </section>`;
+  }
+
+  #summary(): string {
+    const { locale, seance } = this;
+    const { enrolmentMode, enrolledCount: count, capacity } = seance;
+    if (enrolmentMode === 'automatic') return locale.text('participants.automatic', { count });
+    const taken =
+      capacity === null
+        ? locale.text('places.enrolled', { count })
+        : locale.text('places.enrolledOf', { count, capacity });
+    return [taken, placesLeft(seance, locale)].filter(Boolean).join(' – ');
+  }
+
+  #capacityHint(): string {
+    const { capacity, enrolledCount } = this.seance;
+    return this.locale.text('participants.capacityHint', { capacity: capacity ?? 0, count: enrolledCount });
+  }
+
+  #statusSelect(): TemplateResult {
+    const { locale } = this;
+    return html`<select
+      class="field"
+      aria-label=${locale.text('participants.state')}
+      @change=${this.#onStatus}
+    >
+      <option value="">${locale.text('filters.any')}</option>
+      ${enrolmentStatuses.map(
+        (status) => html`<option value=${status}>${locale.text(`place.${status}`)}</option>`,
+      )}
+    </select>`;
+  }
+
+  #printButton(): TemplateResult {
+    return iconButton('printer', this.locale.text('participants.print'), () => void this.#print());
+  }
+
+  /** Everybody, not only the page that is shown: a list of who is there is of no use without its end. */
+  async #print(): Promise<void> {
+    if (!(await this.#loader.loadAll())) return;
+    await this.updateComplete;
+    print();
+  }
+
+  #onStatus(event: Event): void {
+    this.status = (event.target as HTMLSelectElement).value as EnrolmentStatus | '';
+    this.#loader.restart();
+  }
+
+  #rows(): TemplateResult {
+    const { locale } = this;
+    const { page, failure, search } = this.#loader;
+    if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
+    if (page.total === 0) {
+      const isNarrowed = search.q !== '' || this.status !== '';
+      return html`<p class="notice" role="status">
+        ${locale.text(isNarrowed ? 'participants.noResult' : 'participants.none')}
+      </p>`;
+    }
+    return html`<table role="table" aria-labelledby="participants">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${(['lastName', 'firstName', 'state'] as const).map(
+            (column) => html`<th role="columnheader">${locale.text(`participants.${column}`)}</th>`,
+          )}
+          ${
+            this.#canChange
+              ? html`<th role="columnheader" class="narrow">${locale.text('actions.title')}</th>`
+              : nothing
+          }
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${repeat(
+          page.items,
+          ({ id }) => id,
+          (enrolment) => this.#row(enrolment),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  /** Nobody enters or leaves an automatic séance by hand, nor one that has started. */
+  get #canChange(): boolean {
+    return this.seance.enrolmentMode !== 'automatic' && this.seance.state === 'upcoming';
+  }
+
+  #row(enrolment: Enrolment): TemplateResult {
+    const { user, status } = enrolment;
+    return html`<tr role="row">
+      ${this.#cell('lastName', user.lastName || user.name)} ${this.#cell('firstName', user.firstName)}
+      ${this.#cell('state', stateBadge(enrolment, this.locale))}
+      ${
+        this.#canChange
+          ? html`<td role="cell" class="narrow actions">
+              <div>
+                ${status === 'waiting' ? this.#action('accept', 'check', enrolment) : nothing}
+                ${this.#action('move', 'move', enrolment)} ${this.#action('remove', 'bin', enrolment)}
+              </div>
+            </td>`
+          : nothing
+      }
+    </tr>`;
+  }
+
+  #cell(column: 'lastName' | 'firstName' | 'state', content: TemplateResult | string): TemplateResult {
+    return html`<td role="cell">
+      <span class="label" aria-hidden="true">${this.locale.text(`participants.${column}`)}</span>${content}
+    </td>`;
+  }
+
+  #action(action: ParticipantAction, drawing: IconName, enrolment: Enrolment): TemplateResult {
+    const key: MessageKey = `participants.${action}`;
+    const label = this.locale.text(key, { name: enrolment.user.name });
+    const run = () => ask(this, { does: 'participant', action, seance: this.seance, enrolment });
+    return iconButton(drawing, label, run, action === 'remove' ? 'danger' : '');
+  }
+
+  #pager(): TemplateResult | typeof nothing {
+    const { page, search, hear } = this.#loader;
+    if (!page || page.total <= 10) return nothing;
+    return html`<seance-pager
+      .locale=${this.locale}
+      .total=${page.total}
+      .page=${search.page}
+      .size=${search.size}
+      @tool-command=${hear}
+    ></seance-pager>`;
+  }
+}
+
+function isSmallerThanSession({ enrolmentMode, capacity, enrolledCount }: Seance): boolean {
+  return enrolmentMode === 'automatic' && capacity !== null && capacity < enrolledCount;
+}
+
+customElements.define('participants-panel', ParticipantsPanel);

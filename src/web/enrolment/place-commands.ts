@@ -1,0 +1,120 @@
+import type { Enrolment } from './enrolment.js';
+import type { Seance, SeanceGroup } from '../seance/seance.js';
+import { showGroupForm } from '../group/show-group-form.js';
+import { chooseInGroup, confirm, moveParticipant, pickLearners } from './place-dialogs.js';
+import type { MessageKey, MessageValues } from '../core/locale.js';
+import type { PlaceCommand } from './commands.js';
+import type { Tool } from '../space/tool.js';
+import type { Workplace } from '../space/workplace.js';
+
+/**
+ * Changes who is in which séance: the dialog where one is needed, the request, and what the reader is told afterwards.
+ * What is on the screen is loaded again also when a request failed: it was refused because things are not as shown.
+ *
+ * @throws RequestFailure for a request that no dialog has dealt with.
+ */
+export async function runPlaceCommand(tool: Tool, at: Workplace, command: PlaceCommand): Promise<void> {
+  try {
+    const text = await textAfter(tool, at, command);
+    if (text === undefined) return;
+    tool.notices.show({ text });
+    await tool.notices.focus();
+  } finally {
+    tool.refresh();
+  }
+}
+
+/** Runs the command; what to tell about it, or undefined when it was given up. */
+function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
+  switch (command.does) {
+    case 'enrol':
+      return enrol(tool, at, command.seance);
+    case 'leave':
+      return leave(tool, at, command.seance);
+    case 'add-learners':
+      return addLearners(tool, at, command.seance);
+    case 'edit-group':
+      return changeGroup(tool, at, command.group);
+    case 'participant':
+      return {
+        accept: () => accept(at, command.seance, command.enrolment),
+        move: () => move(tool, at, command.seance, command.enrolment),
+        remove: () => remove(tool, at, command.seance, command.enrolment),
+      }[command.action]();
+  }
+}
+
+async function enrol({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+  const chosen = seance.group
+    ? await chooseInGroup(renderRoot, at, seance)
+    : { seance, enrolment: await at.client.enrolments.enrolMyself(seance.id) };
+  if (!chosen) return undefined;
+  const { status, position = 1 } = chosen.enrolment;
+  return at.locale.text(`notice.own.${status}`, { name: chosen.seance.name, position });
+}
+
+async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+  const { name, myEnrolment } = seance;
+  const isLeft = await confirm(renderRoot, at, {
+    title: at.locale.text('leave.title'),
+    lines: [
+      at.locale.text('leave.question', { name }),
+      at.locale.text(`leave.consequence.${myEnrolment?.status ?? 'enrolled'}`),
+    ],
+    action: at.locale.text('place.leave'),
+    run: () => at.client.enrolments.leave(seance.id),
+  });
+  return isLeft ? at.locale.text('notice.own.left', { name }) : undefined;
+}
+
+async function addLearners({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+  const results = await pickLearners(renderRoot, at, seance);
+  if (!results) return undefined;
+  const count = results.filter(({ outcome }) => outcome === 'enrolled').length;
+  return at.locale.text('notice.learnersEnrolled', { count, name: seance.name });
+}
+
+async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<string> {
+  await at.client.enrolments.accept(seance.id, id);
+  return about('notice.accepted', at, user.name, seance);
+}
+
+async function move(
+  { renderRoot }: Tool,
+  at: Workplace,
+  seance: Seance,
+  enrolment: Enrolment,
+): Promise<string | undefined> {
+  const moved = await moveParticipant(renderRoot, at, seance, enrolment);
+  return moved && about('notice.moved', at, enrolment.user.name, moved.seance);
+}
+
+async function remove(
+  { renderRoot }: Tool,
+  at: Workplace,
+  seance: Seance,
+  { id, user }: Enrolment,
+): Promise<string | undefined> {
+  const isRemoved = await confirm(renderRoot, at, {
+    title: at.locale.text('removal.title'),
+    lines: [about('removal.question', at, user.name, seance), at.locale.text('removal.consequence')],
+    action: at.locale.text('action.remove'),
+    run: () => at.client.enrolments.remove(seance.id, id),
+  });
+  return isRemoved ? about('notice.removed', at, user.name, seance) : undefined;
+}
+
+async function changeGroup(
+  { renderRoot }: Tool,
+  at: Workplace,
+  group: SeanceGroup,
+): Promise<string | undefined> {
+  const result = await showGroupForm(renderRoot, at, group);
+  if (!result) return undefined;
+  const values: MessageValues = { name: result.group.name };
+  return at.locale.text(result.isDeleted ? 'notice.groupDeleted' : 'notice.groupEdited', values);
+}
+
+function about(key: MessageKey, { locale }: Workplace, person: string, { name }: Seance): string {
+  return locale.text(key, { person, name });
+}

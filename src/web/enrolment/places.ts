@@ -1,0 +1,19 @@
+import type { Seance } from '../seance/seance.js';
+import type { Locale } from '../core/locale.js';
+
+type Counted = Pick<Seance, 'enrolmentMode' | 'capacity' | 'enrolledCount' | 'waitingCount'>;
+
+/** Whether a newcomer waits. An automatic séance is never full: its capacity does not limit. */
+export function isFull({ enrolmentMode, capacity, enrolledCount, waitingCount }: Counted): boolean {
+  if (enrolmentMode === 'automatic' || capacity === null) return false;
+  return enrolledCount >= capacity || waitingCount > 0;
+}
+
+/** "3 places libres", "Complet", "2 en attente": what is left, in words; empty where nothing limits and nobody waits. */
+export function placesLeft(seance: Counted, locale: Locale): string {
+  const { enrolmentMode, capacity, enrolledCount, waitingCount } = seance;
+  if (enrolmentMode === 'automatic') return '';
+  const left = capacity === null ? '' : locale.text('places.left', { count: capacity - enrolledCount });
+  const waiting = waitingCount > 0 ? locale.text('places.waiting', { count: waitingCount }) : '';
+  return [left, waiting].filter(Boolean).join(', ');
+}

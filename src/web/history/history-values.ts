@@ -1,0 +1,81 @@
+import type { HistoryEvent, RecordedField, RecordedFields } from './history.js';
+import { fieldLabels } from '../seance/field-labels.js';
+import type { Locale, MessageKey } from '../core/locale.js';
+
+/** A field that an edit changed, to read; undefined on both sides when the trail does not keep its text. */
+export interface ChangedValue {
+  readonly label: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** Names of places and groups by their ids. */
+export type KnownNames = ReadonlyMap<string, string>;
+
+const labels: Readonly<Record<string, MessageKey>> = {
+  ...fieldLabels,
+  end: 'form.end',
+  seriesId: 'filter.series',
+  // The rules of its zone changed, and the wall time did not.
+  startsAt: 'form.timeZone',
+};
+
+/** What an event changed, value by value. A field that this page does not know yet is left out. */
+export function changedValues(
+  { data }: HistoryEvent,
+  names: KnownNames,
+  locale: Locale,
+): readonly ChangedValue[] {
+  const { before, after } = data;
+  if (typeof before === 'string' || typeof after === 'string') {
+    const text = (side: typeof before): string =>
+      typeof side === 'string' ? side : locale.text('merge.empty');
+    return [{ label: locale.text('comments.edit'), before: text(before), after: text(after) }];
+  }
+  return (data.changed ?? []).flatMap((field) => {
+    const label = labels[field];
+    if (!label) return [];
+    return [
+      {
+        label: locale.text(label),
+        before: written(field, before, names, locale),
+        after: written(field, after, names, locale),
+      },
+    ];
+  });
+}
+
+/** True when an event names a place or a group by its id. */
+export function namesNeeded({ data }: HistoryEvent): boolean {
+  return (data.changed ?? []).some((field) => field === 'locationId' || field === 'groupId');
+}
+
+function written(
+  field: string,
+  values: Partial<RecordedFields> | undefined,
+  names: KnownNames,
+  locale: Locale,
+): string | undefined {
+  if (!values || !(field in values) || !(field in writers)) return undefined;
+  return writers[field as RecordedField](values, locale, names) || locale.text('merge.empty');
+}
+
+type Write = (values: Partial<RecordedFields>, locale: Locale, names: KnownNames) => string;
+
+const writers: Readonly<Record<RecordedField, Write>> = {
+  name: ({ name }) => name ?? '',
+  start: ({ start }, locale) => locale.wallTime(start ?? ''),
+  end: ({ end }, locale) => locale.wallTime(end ?? ''),
+  timeZone: ({ timeZone }) => timeZone ?? '',
+  enrolmentMode: ({ enrolmentMode }, locale) =>
+    enrolmentMode ? locale.text(`enrolment.${enrolmentMode}`) : '',
+  capacity: ({ capacity }) => String(capacity ?? ''),
+  locationId: ({ locationId }, locale, names) => named(locationId, names, locale),
+  trainers: ({ trainers }, locale) => locale.list((trainers ?? []).map(({ name }) => name)),
+  groupId: ({ groupId }, locale, names) => named(groupId, names, locale),
+  inAgenda: ({ inAgenda }, locale) => locale.text(inAgenda ? 'merge.yes' : 'merge.no'),
+};
+
+function named(id: string | null | undefined, names: KnownNames, locale: Locale): string {
+  return id ? (names.get(id) ?? locale.text('history.gone')) : '';
+}

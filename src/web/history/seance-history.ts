@@ -1,0 +1,215 @@
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { HistoryEvent } from './history.js';
+import type { Location, Seance, SeanceGroup } from '../seance/seance.js';
+import { briefPageSize, briefPageSizes } from '../core/page.js';
+import type { SeancesClient } from '../space/seances-client.js';
+import type { Locale } from '../core/locale.js';
+import { commentStyles } from '../core/styles/comments.js';
+import { controls } from '../core/styles/controls.js';
+import { failureMessage } from '../core/failure-message.js';
+import { changedValues, namesNeeded, type ChangedValue, type KnownNames } from './history-values.js';
+import { PageLoader } from '../core/page-loader.js';
+import '../core/seance-pager.js';
+
+type NamedChoice = Pick<Location | SeanceGroup, 'id' | 'name'>;
+
+/** What happened to a séance, on its page, for staff: asked for once it is opened. */
+export class SeanceHistory extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    client: { attribute: false },
+    seance: { attribute: false },
+    timeZone: { attribute: false },
+    revision: { attribute: false },
+    isOpen: { state: true },
+    names: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    commentStyles,
+    css`
+      summary {
+        padding: 0.625rem 1rem;
+        border-radius: var(--_radius);
+        background: var(--_shade);
+        cursor: pointer;
+      }
+
+      details[open] summary {
+        border-bottom: 1px solid var(--_line);
+        border-radius: var(--_radius) var(--_radius) 0 0;
+      }
+
+      summary h3 {
+        display: inline;
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+
+      .comments {
+        gap: 0.75rem;
+      }
+
+      .comments li + li {
+        padding-top: 0.75rem;
+      }
+
+      .what {
+        font-weight: 600;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0.125rem 0.75rem;
+        margin: 0.25rem 0 0;
+      }
+
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .before {
+        color: var(--_muted);
+      }
+
+      seance-pager {
+        width: 100%;
+      }
+
+      @container (max-width: 44rem) {
+        dl {
+          grid-template-columns: minmax(0, 1fr);
+        }
+
+        dd {
+          margin-bottom: 0.25rem;
+        }
+
+        dt {
+          color: var(--_muted);
+        }
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare client: SeancesClient;
+  declare seance: Seance;
+  /** The reader's own zone. */
+  declare timeZone: string;
+  /** Grows when séances changed. */
+  declare revision: number;
+  declare isOpen: boolean;
+  declare names: KnownNames;
+  readonly #loader = new PageLoader<HistoryEvent>(this, async ({ page, size }, signal) => {
+    const found = await this.client.readHistory(this.seance.id, page, briefPageSize(size), signal);
+    if (found.items.some(namesNeeded)) await this.#loadNames(signal);
+    return found;
+  });
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.names = new Map();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const isOther = changed.has('seance') && changed.get('seance')?.id !== this.seance.id;
+    if (isOther) this.isOpen = false;
+    if (this.isOpen && (changed.has('isOpen') || changed.has('revision') || changed.has('client')))
+      this.#loader.restart();
+  }
+
+  override render(): TemplateResult {
+    return html`<section class="panel" aria-labelledby="title">
+      <details .open=${this.isOpen} @toggle=${this.#onToggle}>
+        <summary><h3 id="title">${this.locale.text('history.title')}</h3></summary>
+        ${this.isOpen ? html`<div class="parts">${this.#content()}</div>` : nothing}
+      </details>
+    </section>`;
+  }
+
+  #content(): TemplateResult {
+    const { locale } = this;
+    const { page, failure, reload, search, hear } = this.#loader;
+    if (failure) return failureMessage(failure, locale, reload);
+    if (!page) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
+    if (page.total === 0) return html`<p class="notice" role="status">${locale.text('history.none')}</p>`;
+    return html`<ol class="comments">
+        ${repeat(
+          page.items,
+          ({ id }) => id,
+          (event) => html`<li>${this.#event(event)}</li>`,
+        )}
+      </ol>
+      ${
+        page.total > 10
+          ? html`<seance-pager
+              .locale=${locale}
+              .sizes=${briefPageSizes}
+              .total=${page.total}
+              .page=${search.page}
+              .size=${search.size}
+              @tool-command=${hear}
+            ></seance-pager>`
+          : nothing
+      }`;
+  }
+
+  #event(event: HistoryEvent): TemplateResult {
+    const { locale } = this;
+    const { type, at, user } = event;
+    const values = changedValues(event, this.names, locale);
+    const person = user?.name ? user.name : locale.text('history.somebody');
+    return html`<div class="said">
+      <p class="what">${locale.text(`history.${type}`, { person })}</p>
+      ${values.length > 0 ? html`<dl>${values.map((value) => this.#value(value))}</dl>` : nothing}
+      <p class="muted facts">
+        <span>${this.#actor(event)}</span>
+        <time datetime=${at}>${locale.longDate(at, this.timeZone)}</time>
+      </p>
+    </div>`;
+  }
+
+  #value({ label, before, after }: ChangedValue): TemplateResult {
+    const { locale } = this;
+    return html`<dt>${label}</dt>
+      <dd>
+        ${
+          before === undefined || after === undefined
+            ? locale.text('history.changed')
+            : html`<span class="before">${before}</span> <span aria-hidden="true">→</span
+                ><span class="hidden-text">${locale.text('scope.becomes')}</span> ${after}`
+        }
+      </dd>`;
+  }
+
+  #actor({ actor }: HistoryEvent): string {
+    if (!actor) return this.locale.text('history.platform');
+    return actor.name || this.locale.text('history.somebody');
+  }
+
+  /** Without them the trail is still worth reading. */
+  async #loadNames(signal: AbortSignal): Promise<void> {
+    const { client, seance } = this;
+    const lists: readonly Promise<readonly NamedChoice[]>[] = [
+      client.listLocations(signal),
+      client.listGroups(seance.sessionId, signal),
+    ];
+    const answers = await Promise.allSettled(lists);
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    const own: readonly NamedChoice[] = [seance.location, seance.group].filter((one) => one !== null);
+    this.names = new Map([...found, ...own].map(({ id, name }) => [id, name]));
+  }
+
+  #onToggle(event: Event): void {
+    this.isOpen = (event.target as HTMLDetailsElement).open;
+  }
+}
+
+customElements.define('seance-history', SeanceHistory);

@@ -1,0 +1,125 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { iconButton } from '../core/icon-button.js';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { fields } from '../core/styles/fields.js';
+
+/** Collects dates. Fires `change`; `value` has them as `YYYY-MM-DD`, in their order. */
+export class DatesField extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override properties = {
+    locale: { attribute: false },
+    label: { attribute: false },
+    value: { attribute: false },
+    error: { attribute: false },
+  };
+
+  static override styles = [
+    controls,
+    fields,
+    css`
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.375rem;
+        max-height: 8rem;
+        margin: 0.375rem 0 0;
+        padding: 0;
+        overflow: auto;
+        list-style: none;
+      }
+
+      li {
+        display: flex;
+        align-items: center;
+        padding-inline-start: 0.625rem;
+        border: 1px solid var(--_line);
+        border-radius: 1rem;
+        font-size: 0.875rem;
+      }
+
+      li .button {
+        min-width: 1.75rem;
+        min-height: 1.75rem;
+        border-radius: 1rem;
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare label: string;
+  declare value: readonly string[];
+  declare error: string | undefined;
+
+  override render(): TemplateResult {
+    const { error, locale, value } = this;
+    return html`<div class="row">
+      <label for="date" class="label">${this.label}</label>
+      <div>
+        <div class="joined">
+          <input
+            id="date"
+            class="field"
+            type="date"
+            aria-invalid=${error ? 'true' : 'false'}
+            aria-describedby="notes"
+            @keydown=${this.#onKey}
+          />
+          <button type="button" class="button" @click=${this.#add}>
+            ${locale.text('repetition.addException')}
+          </button>
+        </div>
+        <div id="notes" class="notes">${error ? html`<p class="error">${error}</p>` : nothing}</div>
+        ${
+          value.length > 0
+            ? html`<ul>
+                ${value.map((date) => this.#date(date))}
+              </ul>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  /** Takes over a date that was typed and not added yet; false when there is none. */
+  takeTyped(): boolean {
+    const date = this.#input.value;
+    if (date === '') return false;
+    this.#input.value = '';
+    this.#change([...this.value.filter((other) => other !== date), date].sort());
+    return true;
+  }
+
+  get #input(): HTMLInputElement {
+    return this.renderRoot.querySelector('input') as HTMLInputElement;
+  }
+
+  #date(date: string): TemplateResult {
+    const day = this.locale.day(date);
+    const label = this.locale.text('repetition.removeException', { date: day });
+    return html`<li>${day} ${iconButton('close', label, () => this.#remove(date), 'quiet')}</li>`;
+  }
+
+  readonly #add = (): void => {
+    this.takeTyped();
+    this.#input.focus();
+  };
+
+  /** Enter adds the date, and does not send the form. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && this.takeTyped()) event.preventDefault();
+  }
+
+  /** The button that removes goes away with its date: the focus goes to where one adds. */
+  #remove(date: string): void {
+    this.#input.focus();
+    this.#change(this.value.filter((other) => other !== date));
+  }
+
+  #change(value: readonly string[]): void {
+    this.value = value;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+customElements.define('dates-field', DatesField);

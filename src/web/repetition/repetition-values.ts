@@ -1,0 +1,79 @@
+import { weekdays, type RepetitionInput, type SkippedDay, type Weekday } from './repetition.js';
+import type { Seance } from '../seance/seance.js';
+import type { Settings } from '../space/space.js';
+
+/** What stands in the form. Numbers that are being typed are texts; of the end and the duration one is empty. */
+export interface RepetitionValues extends Omit<RepetitionInput, 'until' | 'weeks' | 'interval'> {
+  readonly until: string;
+  readonly weeks: string;
+  readonly interval: string;
+}
+
+/** In the order of the form, which is the order in which wrong fields are met. */
+export const repetitionFields = ['weekdays', 'until', 'weeks', 'interval', 'exceptDates'] as const;
+export type RepetitionField = (typeof repetitionFields)[number];
+export type RepetitionErrors = Readonly<Partial<Record<RepetitionField, string>>>;
+
+/** A date that was unticked, or put back. */
+export interface DateChoice {
+  readonly date: string;
+  readonly isWanted: boolean;
+  /** Why it was left out before. */
+  readonly skipped: SkippedDay['reason'] | undefined;
+}
+
+/** What an empty form proposes: the séance's own day of the week. */
+export function initialRepetition({ start }: Seance, { numbering }: Settings): RepetitionValues {
+  return {
+    weekdays: [weekdayOf(start)],
+    until: '',
+    weeks: '',
+    interval: '1',
+    exceptDates: [],
+    keepDates: [],
+    skipClosedDays: true,
+    numbering,
+  };
+}
+
+/** What is sent. */
+export function toRepetition({ until, weeks, interval, ...same }: RepetitionValues): RepetitionInput {
+  return {
+    ...same,
+    interval: Number(interval),
+    ...(until !== '' && { until }),
+    ...(weeks !== '' && { weeks: Number(weeks) }),
+  };
+}
+
+/** True when the rule has days and an end, so that it has dates. */
+export function hasDates({ weekdays: days, until, weeks, interval }: RepetitionValues): boolean {
+  return days.length > 0 && until + weeks !== '' && interval !== '';
+}
+
+/** The lists of dates after a choice: an exception is one more or one less, a closed day is kept or not. */
+export function chooseDate(
+  { exceptDates, keepDates, skipClosedDays }: RepetitionValues,
+  { date, isWanted, skipped }: DateChoice,
+): Pick<RepetitionValues, 'exceptDates' | 'keepDates'> {
+  const otherExceptions = exceptDates.filter((other) => other !== date);
+  const otherKept = keepDates.filter((other) => other !== date);
+  if (isWanted) {
+    return {
+      exceptDates: otherExceptions,
+      keepDates: skipped === 'closed-day' ? [...otherKept, date] : keepDates,
+    };
+  }
+  const isLeftOutAnyway = skipClosedDays && keepDates.includes(date);
+  return { exceptDates: isLeftOutAnyway ? exceptDates : [...otherExceptions, date], keepDates: otherKept };
+}
+
+/** Weekdays in the order of the week, with `day` switched. */
+export function switchWeekday(chosen: readonly Weekday[], day: Weekday): readonly Weekday[] {
+  return weekdays.filter((one) => (one === day ? !chosen.includes(one) : chosen.includes(one)));
+}
+
+function weekdayOf(start: string): Weekday {
+  const day = new Date(`${start}Z`).getUTCDay();
+  return weekdays[(day + 6) % 7] as Weekday;
+}

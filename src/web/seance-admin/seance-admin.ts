@@ -1,0 +1,149 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AddressController } from '../core/address-controller.js';
+import {
+  adminAddress,
+  adminTabs,
+  wholeSearch,
+  type AdminSearch,
+  type AdminTab,
+} from '../administration/admin-address.js';
+import { AdminClient } from '../administration/admin-client.js';
+import type { AdminDesk } from '../administration/admin-desk.js';
+import '../closed-day/closed-day-list.js';
+import type { ClosedDayList } from '../closed-day/closed-day-list.js';
+import { loadAdminLocale, type AdminLocale } from '../administration/load-admin-locale.js';
+import '../location/location-list.js';
+import '../settings/settings-form.js';
+import { RequestFailure } from '../core/request-failure.js';
+import { adminStyles } from '../administration/admin-styles.js';
+import { controls } from '../core/styles/controls.js';
+import { theme } from '../core/styles/theme.js';
+import { toolStyles } from '../core/styles/tool.js';
+import { CommandEvent } from '../core/command.js';
+import { failureMessage } from '../core/failure-message.js';
+import { NoticeController } from '../core/notice-controller.js';
+
+/**
+ * The administration of the tool: settings, places and closed days of the platform.
+ *
+ * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. The view is in the query
+ * of the page's address. Look: the properties of `core/styles/theme.ts`.
+ */
+export class SeanceAdmin extends LitElement {
+  static override properties = {
+    baseUrl: { attribute: 'base-url' },
+    locale: {},
+    texts: { state: true },
+    failure: { state: true },
+  };
+
+  static override styles = [theme, controls, toolStyles, adminStyles];
+
+  declare baseUrl: string;
+  declare locale: string;
+  declare texts: AdminLocale | undefined;
+  declare failure: RequestFailure | undefined;
+  readonly #notices = new NoticeController(this);
+  readonly #address = new AddressController(this, adminAddress);
+  /** What the pages that were shown show: they stay, so that nothing typed in them is lost. */
+  readonly #visited = new Map<AdminTab, AdminSearch>();
+  #desk: AdminDesk | undefined;
+
+  constructor() {
+    super();
+    this.baseUrl = '';
+    this.locale = 'fr';
+    this.addEventListener(CommandEvent.type, (event) => {
+      const { command } = event as CommandEvent;
+      event.stopPropagation();
+      if (command.does !== 'search') return;
+      const { q, page, size } = { ...this.#address.current.search, ...command.changes };
+      this.#narrow({ q, page, size }, command.history);
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('baseUrl') || changed.has('locale')) void this.#open();
+    const { tab, search } = this.#address.current;
+    this.#visited.set(tab, search);
+  }
+
+  override render(): TemplateResult {
+    const { texts } = this;
+    if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
+    return html`<section class="panel" aria-labelledby="title">
+      <div class="heading"><h1 id="title" tabindex="-1">${texts.text('admin.title')}</h1></div>
+      <div class="content">
+        <nav class="tabs" aria-label=${texts.text('admin.title')}>
+          ${adminTabs.map((tab) => this.#tab(tab, texts))}
+        </nav>
+        ${this.#notices.render(texts)} ${this.#content(texts)}
+      </div>
+    </section>`;
+  }
+
+  #tab(tab: AdminTab, texts: AdminLocale): TemplateResult {
+    const address = { tab, search: wholeSearch };
+    const go = (event: MouseEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      this.#notices.clear();
+      this.#address.go(address);
+    };
+    return html`<a
+      href=${this.#address.href(address)}
+      aria-current=${tab === this.#address.current.tab ? 'page' : nothing}
+      @click=${go}
+      >${texts.text(`admin.${tab}`)}</a
+    >`;
+  }
+
+  #content(texts: AdminLocale): TemplateResult | typeof nothing {
+    if (this.failure) return failureMessage(this.failure, texts, () => void this.#open());
+    const desk = this.#desk;
+    if (!desk) return nothing;
+    return html`${[...this.#visited].map(([tab, search]) => this.#page(tab, search, desk))}`;
+  }
+
+  #page(tab: AdminTab, search: AdminSearch, desk: AdminDesk): TemplateResult {
+    const hidden = tab !== this.#address.current.tab;
+    switch (tab) {
+      case 'settings':
+        return html`<settings-form ?hidden=${hidden} .desk=${desk}></settings-form>`;
+      case 'locations':
+        return html`<location-list ?hidden=${hidden} .desk=${desk} .search=${search}></location-list>`;
+      case 'closed-days':
+        return html`<closed-day-list
+          ?hidden=${hidden}
+          .desk=${desk}
+          .search=${search}
+          @change=${(event: Event) => this.#narrow({ past: (event.target as ClosedDayList).past, page: 1 })}
+        ></closed-day-list>`;
+    }
+  }
+
+  #narrow(changes: Partial<AdminSearch>, history: 'push' | 'replace' = 'push'): void {
+    const { tab, search } = this.#address.current;
+    this.#address.go({ tab, search: { ...search, ...changes } }, history);
+  }
+
+  async #open(): Promise<void> {
+    const client = new AdminClient(this.baseUrl, this.locale);
+    this.failure = undefined;
+    try {
+      const locale = await loadAdminLocale(this.locale);
+      this.#desk = { client, locale, notices: this.#notices };
+      this.texts = locale;
+    } catch (error) {
+      this.failure = RequestFailure.of(error);
+    }
+  }
+}
+
+customElements.define('seance-admin', SeanceAdmin);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seance-admin': SeanceAdmin;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Seance } from '../seance/seance.js';
+
+/** What `<seance-tool>` tells its host, after the server did it. The events bubble and leave the shadow root. */
+export interface SeanceToolEvents {
+  /** A séance was created. */
+  'seance-created': CustomEvent<{ readonly seance: Seance }>;
+  /** A séance was changed. */
+  'seance-edited': CustomEvent<{ readonly seance: Seance }>;
+  /** A séance was repeated: so many were created, in a series that it is in too. */
+  'seance-repeated': CustomEvent<{
+    readonly seance: Seance;
+    readonly seriesId: string;
+    readonly created: number;
+  }>;
+  /** Séances were deleted, and can be restored for a while. */
+  'seances-deleted': CustomEvent<{ readonly ids: readonly string[] }>;
+  /** A deletion was undone. */
+  'seances-restored': CustomEvent<{ readonly ids: readonly string[] }>;
+}
+
+declare global {
+  // The name is TypeScript's: this is how an event of an element is made known to it.
+  interface HTMLElementEventMap extends SeanceToolEvents {}
+}
+
+type Detail<Name extends keyof SeanceToolEvents> = SeanceToolEvents[Name]['detail'];
+
+export function tell<Name extends keyof SeanceToolEvents>(
+  from: EventTarget,
+  name: Name,
+  detail: Detail<Name>,
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,177 @@
+import { Attempt } from '../core/attempt.js';
+import type { Restoration } from '../deletion/deletion.js';
+import { RequestFailure } from '../core/request-failure.js';
+import { seriesOnly } from '../seance/seance-search.js';
+import type { SavedSeance, Seance } from '../seance/seance.js';
+import { showComments } from '../comment/show-comments.js';
+import type { Move } from '../seance/move.js';
+import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
+import { showConfirmMove } from '../seance/show-confirm-move.js';
+import type { DeletionQuestion } from '../deletion/confirm-deletion.js';
+import { showRepetitionForm } from '../repetition/show-repetition-form.js';
+import { showSeanceForm } from '../seance/show-seance-form.js';
+import { tell } from './events.js';
+import { ask, type Command } from '../core/command.js';
+import { failureText } from '../core/failure-message.js';
+import type { Notice } from '../core/notice-controller.js';
+import type { SeanceActionName } from '../seance/seance-actions.js';
+import type { Tool } from '../space/tool.js';
+import type { Workplace } from '../space/workplace.js';
+
+export type SeanceCommand = Exclude<
+  Command,
+  { readonly does: 'search' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
+>;
+
+/** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
+export class SeanceCommands {
+  readonly #tool: Tool;
+  readonly #actions: Readonly<Record<SeanceActionName, (at: Workplace, seance: Seance) => Promise<void>>> = {
+    edit: (at, seance) => this.#edit(at, seance),
+    comments: (at, seance) => this.#comment(at, seance),
+    repeat: (at, seance) => this.#repeat(at, seance),
+    delete: (at, seance) => this.#delete(at, [seance]),
+  };
+
+  constructor(tool: Tool) {
+    this.#tool = tool;
+  }
+
+  async run(command: SeanceCommand): Promise<void> {
+    const at = this.#tool.workplace;
+    if (!at) return;
+    this.#tool.notices.clear();
+    try {
+      if (command.does === 'create') await this.#create(at);
+      else if (command.does === 'delete') await this.#delete(at, command.seances);
+      else if (command.does === 'restore') await this.#restore(at, command.restoration, command.count);
+      else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
+      else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
+      else await (await import('../enrolment/place-commands.js')).runPlaceCommand(this.#tool, at, command);
+    } catch (error) {
+      this.#tellProblem(at, error);
+    }
+  }
+
+  async #create(at: Workplace): Promise<void> {
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined);
+    if (!saved) return;
+    const { seance } = saved;
+    tell(this.#tool, 'seance-created', { seance });
+    await this.#showChanged(seance, at.locale.text('notice.created', { name: seance.name }));
+  }
+
+  async #edit(at: Workplace, { id }: Seance): Promise<void> {
+    const stored = await at.client.getSeance(id);
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, stored);
+    if (!saved) return;
+    await this.#showEdited(at, saved);
+  }
+
+  async #showEdited({ locale }: Workplace, { seance, count }: SavedSeance): Promise<void> {
+    tell(this.#tool, 'seance-edited', { seance });
+    const text =
+      count === 1
+        ? locale.text('notice.edited', { name: seance.name })
+        : locale.text('notice.seriesEdited', { count });
+    await this.#showChanged(seance, text);
+  }
+
+  async #repeat(at: Workplace, seance: Seance): Promise<void> {
+    const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
+    if (!repeated) return;
+    const { seriesId, created } = repeated;
+    tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
+    this.#tool.refresh();
+    const changes = seriesOnly(seriesId);
+    this.#tool.notices.show({
+      text: at.locale.text('notice.repeated', { count: created }),
+      action: {
+        label: 'series.show',
+        run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }),
+      },
+    });
+    await this.#tool.reveal(seance.id);
+  }
+
+  async #comment(at: Workplace, seance: Seance): Promise<void> {
+    if (await showComments(this.#tool.renderRoot, at, seance)) this.#tool.refresh();
+  }
+
+  async #move(at: Workplace, move: Move): Promise<void> {
+    const saved = await showConfirmMove(this.#tool.renderRoot, at, move).catch((failure: unknown) => {
+      // What the calendar shows may be out of date.
+      this.#tool.refresh();
+      throw failure;
+    });
+    if (saved) await this.#showEdited(at, saved);
+    else await this.#tool.reveal(move.seance.id);
+  }
+
+  /** A séance that the list's search or page leaves out is one button away. */
+  async #showChanged({ id }: Seance, text: string): Promise<void> {
+    this.#tool.refresh();
+    this.#tool.notices.show({ text });
+    if (await this.#tool.reveal(id)) return;
+    this.#tool.notices.show({ text, action: { label: 'action.show', run: () => this.#tool.show(id) } });
+  }
+
+  async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
+    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
+    if (!ids) return;
+    tell(this.#tool, 'seances-deleted', { ids });
+    this.#tool.show(undefined);
+    this.#tool.refresh();
+    this.#tool.notices.show({
+      text: at.locale.text('notice.deleted', { count: ids.length }),
+      action: { label: 'action.undo', run: () => void this.#restore(at, { ids }, ids.length) },
+    });
+    await this.#tool.notices.focus();
+  }
+
+  /** @param attempt one for all its tries, so that none is told that there is nothing left to restore. */
+  async #restore(
+    at: Workplace,
+    restoration: Restoration,
+    count: number,
+    attempt = new Attempt(),
+  ): Promise<void> {
+    this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count }) });
+    try {
+      const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
+      tell(this.#tool, 'seances-restored', { ids });
+      const restored = at.locale.text('notice.restored', { count: ids.length });
+      const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
+      this.#tool.notices.show({ text: restored + waiting });
+    } catch (error) {
+      const run = () => void this.#restore(at, restoration, count, attempt);
+      const isFinal = RequestFailure.of(error).kind === 'refused';
+      this.#tellProblem(at, error, isFinal ? undefined : { label: 'action.retry', run });
+    }
+    this.#tool.refresh();
+    await this.#tool.notices.focus();
+  }
+
+  #tellProblem({ locale }: Workplace, error: unknown, action?: Notice['action']): void {
+    const text = failureText(RequestFailure.of(error), locale);
+    this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
+  }
+}
+
+/** Only one séance can mean its series: several were chosen one by one. */
+function questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
+  const [first, second] = seances;
+  const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
+  const attempts = new Map<string, Attempt>();
+  return {
+    seances,
+    series:
+      seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
+    remove: (ids) => {
+      const key = ids.join();
+      const attempt = attempts.get(key) ?? new Attempt();
+      attempts.set(key, attempt);
+      return client.deleteSeances(ids, attempt);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Move } from './move.js';
+import type { SeanceActionName } from './seance-actions.js';
+import type { SeanceSearch } from './seance-search.js';
+import type { Seance } from './seance.js';
+
+declare module '../core/command.js' {
+  interface Commands {
+    /** Shows other séances, or in another order. */
+    readonly list: { readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' };
+    readonly create: object;
+    readonly open: { readonly id: string };
+    /** Shows the list, or the calendar, that the reader came from. */
+    readonly back: object;
+    readonly act: { readonly action: SeanceActionName; readonly seance: Seance };
+    /** Asks whether to move a séance; `settle` is called when it is, or is not, moved. */
+    readonly move: { readonly move: Move; readonly settle: () => void };
+  }
+}

@@ -1,0 +1,39 @@
+import type { TemplateResult } from 'lit';
+import { richText } from '../core/rich-text.js';
+import type { Locale } from '../core/locale.js';
+import type { FormChoices } from './form-choices.js';
+import type { FieldName, FormValues } from './form-values.js';
+
+/** What stands in a field of the form, to read. */
+export function fieldValue(
+  name: FieldName,
+  values: FormValues,
+  { locations, trainers }: FormChoices,
+  locale: Locale,
+): TemplateResult | string {
+  return written(name, values) || locale.text('merge.empty');
+
+  function written(field: FieldName, all: FormValues): TemplateResult | string {
+    switch (field) {
+      case 'description':
+      case 'extraInfo':
+        return all[field] && richText(all[field]);
+      case 'start':
+      case 'end':
+        return locale.wallTime(all[field]);
+      case 'enrolmentMode':
+        return locale.text(`enrolment.${all.enrolmentMode}`);
+      case 'locationId':
+        return locations.find(({ id }) => id === all.locationId)?.name ?? all.locationId;
+      case 'trainerIds':
+        return locale.list(all.trainerIds.map((id) => trainers.find((one) => one.id === id)?.name ?? id));
+      case 'inAgenda':
+        return locale.text(all.inAgenda ? 'merge.yes' : 'merge.no');
+      case 'name':
+      case 'timeZone':
+      case 'capacity':
+      case 'groupName':
+        return all[field];
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { Seance, SeanceInput } from './seance.js';
+import type { Settings, TrainingSession } from '../space/space.js';
+import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
+
+export type FieldName = keyof SeanceInput;
+export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
+
+/** What stands in the form. A number that is being typed is a text. */
+export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId'> {
+  readonly capacity: string;
+  readonly locationId: string;
+}
+
+/** In the order of the form, which is the order in which wrong fields are met. */
+export const fieldNames = [
+  'name',
+  'description',
+  'start',
+  'end',
+  'timeZone',
+  'enrolmentMode',
+  'capacity',
+  'locationId',
+  'extraInfo',
+  'trainerIds',
+  'groupName',
+  'inAgenda',
+] as const satisfies readonly FieldName[];
+
+/** The hour at which a session's first and last days are proposed to begin. */
+const morning = 'T09:00';
+
+/** What an empty form proposes. */
+export function initialValues(session: TrainingSession, settings: Settings, now: Date): FormValues {
+  const timeZone = session.timeZone ?? settings.defaultTimeZone;
+  const start = startWithin(session, nextHour(wallTimeAt(now, timeZone)));
+  return {
+    name: '',
+    description: '',
+    start,
+    end: addMinutes(start, settings.defaultDurationMinutes),
+    timeZone,
+    enrolmentMode: settings.defaultEnrolmentMode,
+    capacity: '',
+    locationId: '',
+    extraInfo: '',
+    trainerIds: [],
+    groupName: '',
+    inAgenda: settings.inAgendaByDefault,
+  };
+}
+
+/** What the form shows of a séance that there is. */
+export function valuesOf(seance: Seance): FormValues {
+  const { name, description, start, end, timeZone, enrolmentMode, extraInfo, inAgenda } = seance;
+  return {
+    ...{ name, description, start, end, timeZone, enrolmentMode, extraInfo, inAgenda },
+    capacity: seance.capacity === null ? '' : String(seance.capacity),
+    locationId: seance.location?.id ?? '',
+    trainerIds: seance.trainers.map(({ id }) => id),
+    groupName: seance.group?.name ?? '',
+  };
+}
+
+/** What is sent. A group that was typed before the mode became automatic stays in the form only. */
+export function toInput(values: FormValues): SeanceInput {
+  return {
+    ...values,
+    name: values.name.trim(),
+    capacity: values.capacity === '' ? null : Number(values.capacity),
+    locationId: values.locationId || null,
+    groupName: values.enrolmentMode === 'automatic' ? '' : values.groupName.trim(),
+  };
+}
+
+/** Only what differs: a field that nobody touched here is not taken from who changes it elsewhere. */
+export function changesBetween(before: FormValues, after: FormValues): Partial<SeanceInput> {
+  const [from, to] = [toInput(before), toInput(after)];
+  return Object.fromEntries(
+    fieldNames.filter((name) => !isSame(from[name], to[name])).map((name) => [name, to[name]]),
+  );
+}
+
+/** The fields in which two forms differ, in the order of the form. */
+export function differences(one: FormValues, other: FormValues): readonly FieldName[] {
+  return fieldNames.filter((name) => !isSame(one[name], other[name]));
+}
+
+type FieldValue = SeanceInput[FieldName];
+
+function isSame(one: FieldValue, other: FieldValue): boolean {
+  return sortable(one) === sortable(other);
+}
+
+/** Trainers are a set: their order says nothing. */
+function sortable(value: FieldValue): string {
+  return Array.isArray(value) ? [...(value as readonly string[])].sort().join('\n') : String(value);
+}
+
+function startWithin({ startsOn, endsOn }: TrainingSession, time: WallTime): WallTime {
+  const day = time.slice(0, 10);
+  if (startsOn !== null && day < startsOn) return startsOn + morning;
+  if (endsOn !== null && day > endsOn) return endsOn + morning;
+  return time;
+}

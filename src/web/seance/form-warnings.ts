@@ -1,0 +1,35 @@
+import type { TrainingSession } from '../space/space.js';
+import type { Locale } from '../core/locale.js';
+import type { FormValues } from './form-values.js';
+import { wallTimeAt, type WallTime } from '../time/wall-time.js';
+
+/** What is unusual about a time, and allowed (DESIGN section 5). */
+export interface TimeWarnings {
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+}
+
+export function timeWarnings(
+  values: FormValues,
+  session: TrainingSession,
+  now: Date,
+  locale: Locale,
+): TimeWarnings {
+  const { start, end } = values;
+  const isPast = end !== '' && end <= wallTimeAt(now, values.timeZone);
+  const outside = locale.text('form.outsideSession', { period: periodOf(session, locale) });
+  return {
+    start: isOutside(start, session) ? outside : undefined,
+    end: isOutside(end, session) ? outside : isPast ? locale.text('form.inThePast') : undefined,
+  };
+}
+
+function isOutside(time: WallTime, { startsOn, endsOn }: TrainingSession): boolean {
+  const day = time.slice(0, 10);
+  if (day === '') return false;
+  return (startsOn !== null && day < startsOn) || (endsOn !== null && day > endsOn);
+}
+
+function periodOf({ startsOn, endsOn }: TrainingSession, locale: Locale): string {
+  return [startsOn, endsOn].map((day) => (day === null ? '…' : locale.day(day))).join(' – ');
+}

@@ -1,0 +1,203 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { richText } from '../core/styles/rich-text.js';
+import { fieldValue } from './field-value.js';
+import type { Editors } from './editors-since.js';
+import type { FormChoices } from './form-choices.js';
+import type { Comparison } from './form-merge.js';
+import type { FieldName, FormValues } from './form-values.js';
+
+/**
+ * Says what somebody else changed while the form was open, and asks what to keep where both changed the same field.
+ * Fires `review` and `save` when the reader has chosen; `taken` has the fields that become the other's.
+ */
+export class MergeQuestion extends LitElement {
+  static override properties = {
+    locale: { attribute: false },
+    choices: { attribute: false },
+    comparison: { attribute: false },
+    mine: { attribute: false },
+    theirs: { attribute: false },
+    editors: { attribute: false },
+    timeZone: { attribute: false },
+    given: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    richText,
+    css`
+      :host {
+        display: block;
+      }
+
+      .alert,
+      .said {
+        display: grid;
+        gap: 0.75rem;
+      }
+
+      .said {
+        max-height: 45dvh;
+        overflow: auto;
+      }
+
+      dl,
+      dd {
+        margin: 0;
+      }
+
+      dl {
+        margin-top: 0.25rem;
+      }
+
+      dt,
+      legend {
+        font-weight: 600;
+      }
+
+      dd,
+      .value {
+        overflow-wrap: anywhere;
+      }
+
+      fieldset {
+        display: grid;
+        gap: 0.375rem;
+        min-width: 0;
+        margin: 0.375rem 0 0;
+        padding: 0.375rem 0.75rem 0.75rem;
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+
+      label {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 0.5rem;
+      }
+
+      .value {
+        grid-column: 2;
+      }
+
+      input {
+        width: 1.125rem;
+        height: 1.125rem;
+        margin: 0.125rem 0 0;
+        accent-color: var(--_primary);
+      }
+
+      .choice {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 0.5rem;
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare choices: FormChoices;
+  declare comparison: Comparison;
+  declare mine: FormValues;
+  declare theirs: FormValues;
+  /** Who made the other version; undefined when it is not known. */
+  declare editors: Editors | undefined;
+  /** The reader's own zone. */
+  declare timeZone: string;
+  /** The conflicts in which the reader's own value gives way. */
+  declare given: readonly FieldName[];
+
+  constructor() {
+    super();
+    this.given = [];
+  }
+
+  get taken(): readonly FieldName[] {
+    return [...this.comparison.theirs, ...this.given];
+  }
+
+  override render(): TemplateResult {
+    const { locale, comparison } = this;
+    return html`<div class="alert" role="alert">
+      <div class="said" role="group" aria-labelledby="stale" tabindex="0">
+        <p id="stale">${this.#stale()}</p>
+        ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
+        ${comparison.conflicts.length > 0 ? this.#conflicts(comparison.conflicts) : nothing}
+      </div>
+      <div class="choice">
+        <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('review'))}>
+          ${locale.text('merge.review')}
+        </button>
+        <button type="button" class="button primary" @click=${() => this.dispatchEvent(new Event('save'))}>
+          ${locale.text('merge.save')}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+  }
+
+  #stale(): string {
+    const { locale, editors, timeZone } = this;
+    if (!editors) return locale.text('form.stale');
+    const { names, at } = editors;
+    const date = locale.longDate(at, timeZone);
+    return locale.text('form.staleBy', { count: names.length, names: locale.list(names), date });
+  }
+
+  #changes(names: readonly FieldName[]): TemplateResult {
+    const { locale } = this;
+    return html`<div>
+      <p>${locale.text('merge.theirs')}</p>
+      <dl>
+        ${names.map(
+          (name) =>
+            html`<dt>${locale.text(`form.${name}`)}</dt>
+              <dd>${this.#value(name, this.theirs)}</dd>`,
+        )}
+      </dl>
+    </div>`;
+  }
+
+  #conflicts(names: readonly FieldName[]): TemplateResult {
+    return html`<div>
+      <p>${this.locale.text('merge.conflicts')}</p>
+      ${names.map(
+        (name) =>
+          html`<fieldset>
+            <legend>${this.locale.text(`form.${name}`)}</legend>
+            ${this.#choice(name, false)} ${this.#choice(name, true)}
+          </fieldset>`,
+      )}
+    </div>`;
+  }
+
+  #choice(name: FieldName, isTheirs: boolean): TemplateResult {
+    return html`<label>
+      <input
+        type="radio"
+        name=${name}
+        .checked=${this.given.includes(name) === isTheirs}
+        @change=${() => this.#choose(name, isTheirs)}
+      />
+      <span class="muted">${this.locale.text(isTheirs ? 'merge.other' : 'merge.mine')}</span>
+      <span class="value">${this.#value(name, isTheirs ? this.theirs : this.mine)}</span>
+    </label>`;
+  }
+
+  #value(name: FieldName, values: FormValues): TemplateResult | string {
+    return fieldValue(name, values, this.choices, this.locale);
+  }
+
+  #choose(name: FieldName, isTheirs: boolean): void {
+    const others = this.given.filter((one) => one !== name);
+    this.given = isTheirs ? [...others, name] : others;
+  }
+}
+
+customElements.define('merge-question', MergeQuestion);

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Seance, SeanceGroup } from './seance.js';
+import type { Locale } from '../core/locale.js';
+import type { Column } from './columns.js';
+import { icon } from '../core/icons.js';
+import '../enrolment/own-enrolment.js';
+import { placesLeft } from '../enrolment/places.js';
+
+interface CellContext {
+  readonly locale: Locale;
+  /** The reader's own zone: séances elsewhere name theirs. */
+  readonly timeZone: string;
+  readonly hrefOf: (id: string) => string;
+  readonly open: (event: MouseEvent, id: string) => void;
+  readonly showComments: (seance: Seance) => void;
+  readonly showSeries: (id: string) => void;
+  /** Undefined for who may not. */
+  readonly editGroup: ((group: SeanceGroup) => void) | undefined;
+}
+
+type CellContent = TemplateResult | string | number | typeof nothing;
+
+/** What a column says about a séance; `nothing` when there is nothing to say. */
+export function seanceCell(column: Column, seance: Seance, context: CellContext): CellContent {
+  switch (column) {
+    case 'name':
+      return name(seance, context);
+    case 'start':
+      return date(seance.startsAt, seance, context);
+    case 'end':
+      return date(seance.endsAt, seance, context);
+    case 'capacity':
+      return places(seance, context);
+    case 'enrolmentMode':
+      return enrolment(seance, context);
+    case 'group':
+      return group(seance, context);
+    case 'location':
+      return seance.location?.name ?? nothing;
+    case 'trainers':
+      return seance.trainers.map((trainer) => trainer.name).join(', ') || nothing;
+  }
+}
+
+function name(seance: Seance, context: CellContext): TemplateResult {
+  const { id, name: label, origin, seriesId } = seance;
+  const { locale, hrefOf, open } = context;
+  return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
+      seriesId === null ? nothing : seriesBadge(label, seriesId, context)
+    }
+    ${
+      origin === 'manager'
+        ? html`<span class="badge" title=${locale.text('origin.managerHint')}
+            >${locale.text('origin.manager')}</span
+          >`
+        : nothing
+    }${seance.commentCount > 0 ? comments(seance, context) : nothing}`;
+}
+
+function comments(seance: Seance, { locale, showComments }: CellContext): TemplateResult {
+  const count = locale.text('comments.count', { count: seance.commentCount });
+  return html` <button
+    type="button"
+    class="comments"
+    aria-label=${locale.text('comments.of', { count, name: seance.name })}
+    title=${count}
+    @click=${() => showComments(seance)}
+  >
+    ${icon('info')}
+  </button>`;
+}
+
+/** Says that the séance belongs to a series, and leads to it. */
+function seriesBadge(name: string, series: string, { locale, showSeries }: CellContext): TemplateResult {
+  const label = locale.text('series.showOf', { name });
+  return html`<button
+    type="button"
+    class="series"
+    aria-label=${label}
+    title=${label}
+    @click=${() => showSeries(series)}
+  >
+    ${icon('sheets')}
+  </button>`;
+}
+
+function date(instant: string, { timeZone }: Seance, { locale, timeZone: own }: CellContext): TemplateResult {
+  return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
+    ${timeZone === own ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
+}
+
+/** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
+function places(seance: Seance, { locale }: CellContext): CellContent {
+  const { enrolmentMode, capacity, enrolledCount: count, waitingCount } = seance;
+  if (enrolmentMode === 'automatic') return capacity ?? nothing;
+  if (capacity === null && count === 0 && waitingCount === 0) return nothing;
+  const said =
+    capacity === null
+      ? locale.text('places.enrolled', { count })
+      : locale.text('places.enrolledOf', { count, capacity });
+  const left = placesLeft(seance, locale);
+  return html`<span class="places"
+      ><span aria-hidden="true">${count} / ${capacity ?? '∞'}</span
+      ><span class="hidden-text">${said}</span></span
+    >
+    ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
+}
+
+function enrolment(seance: Seance, { locale }: CellContext): CellContent {
+  const mode = locale.text(`enrolment.${seance.enrolmentMode}`);
+  if (seance.enrolmentRefusal === 'not-a-learner') return mode;
+  return html`<span class="mode">${mode}</span>
+    <own-enrolment .locale=${locale} .seance=${seance}></own-enrolment>`;
+}
+
+function group({ group: own }: Seance, { editGroup }: CellContext): CellContent {
+  if (!own || !editGroup) return own?.name ?? nothing;
+  return html`<button type="button" class="in-text" @click=${() => editGroup(own)}>${own.name}</button>`;
+}

@@ -1,0 +1,71 @@
+import type { PageSearch } from '../core/page.js';
+
+export const seanceSorts = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group'] as const;
+export type SeanceSort = (typeof seanceSorts)[number];
+
+export const filterNames = [
+  'state',
+  'enrolmentMode',
+  'group',
+  'location',
+  'trainer',
+  'from',
+  'to',
+  'series',
+  'mine',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+/** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
+export type Filters = Readonly<Partial<Record<FilterName, string>>>;
+
+/** Which séances, in which order, and which page of them. */
+export interface SeanceSearch extends PageSearch {
+  /** Undefined for the space's first session. */
+  readonly session: string | undefined;
+  readonly filters: Filters;
+  readonly sort: SeanceSort;
+  readonly descending: boolean;
+}
+
+export const wholeList: SeanceSearch = {
+  session: undefined,
+  q: '',
+  filters: {},
+  sort: 'start',
+  descending: false,
+  page: 1,
+  size: 20,
+};
+
+/** The whole of a series, whatever narrowed the list before. */
+export function seriesOnly(series: string): Partial<SeanceSearch> {
+  return { q: '', filters: { series }, page: 1 };
+}
+
+/** True when something narrows the list: words or filters. */
+export function isNarrowed({ q, filters }: SeanceSearch): boolean {
+  return q !== '' || Object.keys(filters).length > 0;
+}
+
+/** A search as query parameters, without those that only say the default: in the API and in the page's address. */
+export function toParameters({
+  session,
+  q,
+  filters,
+  sort,
+  descending,
+  page,
+  size,
+}: SeanceSearch): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (session !== undefined) parameters.set('session', session);
+  if (q !== '') parameters.set('q', q);
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value !== undefined) parameters.set(name, value);
+  }
+  if (sort !== wholeList.sort || descending) parameters.set('sort', `${descending ? '-' : ''}${sort}`);
+  if (page !== wholeList.page) parameters.set('page', String(page));
+  if (size !== wholeList.size) parameters.set('size', String(size));
+  return parameters;
+}

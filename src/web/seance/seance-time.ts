@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Seance } from './seance.js';
+import type { Locale } from '../core/locale.js';
+
+/**
+ * From when until when a séance is: the day is said once when it ends on the day that it begins.
+ *
+ * @param ownZone the reader's own: séances elsewhere name theirs.
+ */
+export function seanceTime(
+  { startsAt, endsAt, timeZone }: Pick<Seance, 'startsAt' | 'endsAt' | 'timeZone'>,
+  locale: Locale,
+  ownZone: string,
+): TemplateResult {
+  const isSameDay = locale.isSameDay(startsAt, endsAt, timeZone);
+  return html`<time datetime=${startsAt}>${locale.longDate(startsAt, timeZone)}</time>
+    <span aria-hidden="true">→</span><span class="hidden-text">${locale.text('detail.until')}</span>
+    <time datetime=${endsAt}>
+      ${isSameDay ? locale.time(endsAt, timeZone) : locale.longDate(endsAt, timeZone)}
+    </time>
+    ${timeZone === ownZone ? nothing : html`<span class="muted">(${timeZone})</span>`}`;
+}

@@ -1,0 +1,77 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { fields } from '../core/styles/fields.js';
+
+/** The zone of the séance's times: folded up, because nearly always it is the session's. Fires `change`. */
+export class TimeZoneField extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override properties = {
+    locale: { attribute: false },
+    value: { attribute: false },
+    error: { attribute: false },
+    isOpen: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    fields,
+    css`
+      summary {
+        width: fit-content;
+        min-height: 1.5rem;
+        color: var(--_muted);
+        cursor: pointer;
+      }
+
+      .field {
+        margin-top: 0.375rem;
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare value: string;
+  declare error: string | undefined;
+  declare isOpen: boolean;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+  }
+
+  override render(): TemplateResult {
+    const { locale, value, error } = this;
+    return html`<div class="row">
+      <span></span>
+      <details .open=${this.isOpen || error !== undefined} @toggle=${this.#onToggle}>
+        <summary>${locale.text('form.timeZoneIs', { zone: value })}</summary>
+        ${this.isOpen ? this.#select() : nothing}
+        ${error ? html`<div class="notes"><p class="error">${error}</p></div>` : nothing}
+      </details>
+    </div>`;
+  }
+
+  /** Hundreds of zones, made only for who asks for them; the séance's own may be one that this browser has not. */
+  #select(): TemplateResult {
+    const zones = new Set([this.value, ...Intl.supportedValuesOf('timeZone')]);
+    return html`<select
+      class="field"
+      aria-label=${this.locale.text('form.timeZone')}
+      @change=${this.#onChange}
+    >
+      ${[...zones].sort().map((zone) => html`<option .selected=${zone === this.value}>${zone}</option>`)}
+    </select>`;
+  }
+
+  #onToggle(event: Event): void {
+    this.isOpen = (event.target as HTMLDetailsElement).open;
+  }
+
+  #onChange(event: Event): void {
+    this.value = (event.target as HTMLSelectElement).value;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+customElements.define('time-zone-field', TimeZoneField);

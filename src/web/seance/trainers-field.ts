@@ -1,0 +1,115 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Trainer } from './seance.js';
+import type { Locale } from '../core/locale.js';
+import { controls } from '../core/styles/controls.js';
+import { fields } from '../core/styles/fields.js';
+
+/** How many trainers can be taken in at a glance: with more there is a search. */
+const atAGlance = 10;
+
+/** Chooses among the trainers of the session. Fires `change`; `value` has their ids. */
+export class TrainersField extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override properties = {
+    locale: { attribute: false },
+    trainers: { attribute: false },
+    value: { attribute: false },
+    error: { attribute: false },
+    wanted: { state: true },
+  };
+
+  static override styles = [
+    controls,
+    fields,
+    css`
+      .choices {
+        max-height: 12rem;
+        overflow: auto;
+        padding: 0.375rem 0.625rem;
+        border: 1px solid var(--_edge);
+        border-radius: var(--_radius);
+      }
+
+      label {
+        display: flex;
+        align-items: center;
+        gap: 0.625rem;
+        min-height: 1.75rem;
+      }
+
+      [type='search'] {
+        margin-bottom: 0.375rem;
+      }
+    `,
+  ];
+
+  declare locale: Locale;
+  declare trainers: readonly Trainer[];
+  declare value: readonly string[];
+  declare error: string | undefined;
+  declare wanted: string;
+
+  constructor() {
+    super();
+    this.wanted = '';
+  }
+
+  override render(): TemplateResult {
+    const { locale, trainers, error } = this;
+    return html`<div class="row">
+      <span class="label" id="label">${locale.text('form.trainerIds')}</span>
+      <div role="group" aria-labelledby="label" aria-describedby=${error ? 'error' : nothing}>
+        ${trainers.length > atAGlance ? this.#search() : nothing}
+        ${
+          trainers.length > 0
+            ? html`<div class="choices">${this.#visible().map((trainer) => this.#choice(trainer))}</div>`
+            : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
+        }
+        ${error ? html`<div class="notes"><p id="error" class="error">${error}</p></div>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #search(): TemplateResult {
+    const label = this.locale.text('form.searchTrainers');
+    return html`<input
+      type="search"
+      class="field"
+      aria-label=${label}
+      placeholder=${label}
+      .value=${live(this.wanted)}
+      @input=${(event: InputEvent) => (this.wanted = (event.target as HTMLInputElement).value)}
+    />`;
+  }
+
+  #choice({ id, name }: Trainer): TemplateResult {
+    return html`<label>
+      <input
+        type="checkbox"
+        .checked=${live(this.value.includes(id))}
+        @change=${() => this.#switch(id)}
+      />${name}
+    </label>`;
+  }
+
+  /** Those who are chosen stay in sight. */
+  #visible(): readonly Trainer[] {
+    const words = fold(this.wanted).split(/\s+/);
+    return this.trainers.filter(
+      ({ id, name }) => this.value.includes(id) || words.every((word) => fold(name).includes(word)),
+    );
+  }
+
+  #switch(id: string): void {
+    this.value = this.value.includes(id) ? this.value.filter((other) => other !== id) : [...this.value, id];
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Without case and accents. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+customElements.define('trainers-field', TrainersField);

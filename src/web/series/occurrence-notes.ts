@@ -1,0 +1,47 @@
+import type { Clash, ClockChange, PlannedSeance } from './series.js';
+import type { Locale } from '../core/locale.js';
+
+/** What there is to know about a planned séance before it is written, a sentence each. */
+export function occurrenceNotes(planned: PlannedSeance, locale: Locale): readonly string[] {
+  const { clockChange, conflicts, timeZone } = planned;
+  return [
+    ...(clockChange ? [clockNote(clockChange, planned, locale)] : []),
+    ...conflicts.map((clash) => clashNote(clash, timeZone, locale)),
+  ];
+}
+
+function clashNote(
+  { kind, resource, seance, startsAt, endsAt }: Clash,
+  timeZone: string,
+  locale: Locale,
+): string {
+  return locale.text(`occurrence.${kind}Clash`, {
+    resource: resource.name,
+    seance: seance
+      ? locale.text('occurrence.seance', { name: seance.name })
+      : locale.text('occurrence.otherSpace'),
+    hours: locale.hours(startsAt, endsAt, timeZone),
+  });
+}
+
+function clockNote(change: ClockChange, planned: PlannedSeance, locale: Locale): string {
+  const { start, end, startsAt, endsAt, timeZone } = planned;
+  if (change === 'skipped' || change === 'doubled') {
+    return locale.text(`occurrence.${change}`, {
+      planned: locale.time(`${start}Z`, 'UTC'),
+      hours: locale.hours(startsAt, endsAt, timeZone),
+    });
+  }
+  return locale.text(`occurrence.${change}`, {
+    planned: duration(`${start}Z`, `${end}Z`, locale),
+    actual: duration(startsAt, endsAt, locale),
+  });
+}
+
+function duration(from: string, to: string, locale: Locale): string {
+  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  return locale.text('occurrence.duration', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(minutes % 60).padStart(2, '0'),
+  });
+}

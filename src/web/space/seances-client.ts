@@ -1,0 +1,225 @@
+import type { Attempt } from '../core/attempt.js';
+import type { Comment } from '../comment/comment.js';
+import type { Deletion, Restoration, RestoredSeances } from '../deletion/deletion.js';
+import type { Feed } from '../feed/feed.js';
+import { EnrolmentsClient } from '../enrolment/enrolments-client.js';
+import type { HistoryEvent } from '../history/history.js';
+import { Http, readJson, type RequestParts } from '../core/http.js';
+import { readConstraints, type ConstraintsOf, type OpenApi } from '../core/input-constraints.js';
+import type { Page } from '../core/page.js';
+import type { RepetitionInput, RepetitionPreview, RepetitionResult } from '../repetition/repetition.js';
+import type { Scope, SeriesChange } from '../series/series.js';
+import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from '../seance/seance.js';
+import { type BriefPageSize } from '../core/page.js';
+import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
+import type { Space } from './space.js';
+
+/** The bodies that forms fill in, by the names of their schemas. */
+interface Inputs {
+  readonly SeanceInput: SeanceInput;
+  readonly RepetitionInput: RepetitionInput;
+}
+
+/**
+ * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
+ * cannot do, and the signal's reason when it was aborted.
+ */
+export class SeancesClient {
+  readonly enrolments: EnrolmentsClient;
+  readonly #http: Http;
+  readonly #space: string;
+
+  constructor(baseUrl: string, space: string, locale: string) {
+    this.#http = new Http(baseUrl, locale);
+    this.#space = `/spaces/${encodeURIComponent(space)}`;
+    this.enrolments = new EnrolmentsClient(this.#http, this.#space);
+  }
+
+  openSpace(signal?: AbortSignal): Promise<Space> {
+    return this.#http.get(this.#space, { signal });
+  }
+
+  listSeances(search: SeanceSearch, signal?: AbortSignal): Promise<Page<Seance>> {
+    return this.#http.get(`${this.#space}/seances`, { query: toParameters(search), signal });
+  }
+
+  async getSeance(id: string, signal?: AbortSignal): Promise<TaggedSeance> {
+    return tagged(await this.#http.send('GET', this.#item(id), { signal }), signal);
+  }
+
+  /** However often one attempt is sent, it creates one séance. */
+  async createSeance(session: string, input: SeanceInput, attempt: Attempt): Promise<Seance> {
+    const query = new URLSearchParams({ session });
+    return readJson<Seance>(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
+  }
+
+  /** The séances of a series in the order of their starts. */
+  async listSeries(session: string, series: string, signal?: AbortSignal): Promise<readonly Seance[]> {
+    const search = { ...wholeList, ...seriesOnly(series), session, size: 'all' } as const;
+    return (await this.listSeances(search, signal)).items;
+  }
+
+  /**
+   * Changes a séance, and those of its series that are in `scope`. Refused with the code `stale` when the séance is not
+   * as it was under `etag`.
+   */
+  async editSeance(id: string, changes: Partial<SeanceInput>, etag: string, scope: Scope): Promise<Seance> {
+    const response = await this.#http.send('PATCH', this.#item(id), {
+      query: new URLSearchParams({ scope }),
+      body: changes,
+      headers: { 'if-match': etag },
+    });
+    return readJson<Seance>(response);
+  }
+
+  /** What `editSeance` would do. */
+  async previewChanges(
+    id: string,
+    changes: Partial<SeanceInput>,
+    scope: Scope,
+    signal?: AbortSignal,
+  ): Promise<readonly SeriesChange[]> {
+    const query = new URLSearchParams({ scope });
+    const response = await this.#http.send('POST', `${this.#item(id)}/changes/preview`, {
+      ...{ query, body: changes, signal },
+    });
+    return (await readJson<{ readonly changes: readonly SeriesChange[] }>(response, signal)).changes;
+  }
+
+  /** What `repeatSeance` would make. */
+  async previewRepetition(
+    id: string,
+    input: RepetitionInput,
+    signal?: AbortSignal,
+  ): Promise<RepetitionPreview> {
+    const path = `${this.#item(id)}/repetitions/preview`;
+    return readJson(await this.#http.send('POST', path, { body: input, signal }), signal);
+  }
+
+  /** Makes all copies or none; however often one attempt is sent, it makes them once. */
+  async repeatSeance(id: string, input: RepetitionInput, attempt: Attempt): Promise<RepetitionResult> {
+    return readJson(await this.#once(`${this.#item(id)}/repetitions`, { body: input }, attempt));
+  }
+
+  /** Deletes all of them or none. */
+  async deleteSeances(ids: readonly string[], attempt: Attempt): Promise<void> {
+    await this.#once(`${this.#space}/seances/delete`, { body: { ids } }, attempt);
+  }
+
+  /** What happened to a séance, the latest first. */
+  readHistory(
+    id: string,
+    page: number,
+    size: BriefPageSize,
+    signal?: AbortSignal,
+  ): Promise<Page<HistoryEvent>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#item(id)}/history`, { query, signal });
+  }
+
+  /** What of the history is about the séance itself, for everybody who may edit it: the latest hundred. */
+  async listEdits(id: string, signal?: AbortSignal): Promise<readonly HistoryEvent[]> {
+    const query = new URLSearchParams({ size: '100' });
+    return (await this.#http.get<Page<HistoryEvent>>(`${this.#item(id)}/edits`, { query, signal })).items;
+  }
+
+  /** The address of a séance as iCalendar, for a link. */
+  calendarAddress(id: string): string {
+    return this.#http.addressOf(`${this.#item(id)}.ics`);
+  }
+
+  /** What was deleted and can be restored, the latest deletion first. */
+  listDeletions(page: number, size: BriefPageSize, signal?: AbortSignal): Promise<Page<Deletion>> {
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get(`${this.#space}/deletions`, { query, signal });
+  }
+
+  /** Restores all of them or none. */
+  async restoreSeances(restoration: Restoration, attempt: Attempt): Promise<RestoredSeances> {
+    return readJson(await this.#once(`${this.#space}/seances/restore`, { body: restoration }, attempt));
+  }
+
+  async listGroups(session: string, signal?: AbortSignal): Promise<readonly SeanceGroup[]> {
+    return this.#choices('groups', { session }, signal);
+  }
+
+  async listLocations(signal?: AbortSignal): Promise<readonly Location[]> {
+    return this.#choices('locations', { size: 'all' }, signal);
+  }
+
+  async listTrainers(session: string, signal?: AbortSignal): Promise<readonly Trainer[]> {
+    return this.#choices('trainers', { session, size: 'all' }, signal);
+  }
+
+  getFeed(signal?: AbortSignal): Promise<Feed> {
+    return this.#http.get('/me/feed', { signal });
+  }
+
+  /** Makes a feed in place of the one that there was: only this answer tells its address. */
+  async renewFeed(): Promise<Feed> {
+    return readJson<Feed>(await this.#http.send('POST', '/me/feed'));
+  }
+
+  async revokeFeed(): Promise<void> {
+    await this.#http.send('DELETE', '/me/feed');
+  }
+
+  /** The server's own rules for a body. */
+  async inputConstraints<Name extends keyof Inputs>(
+    name: Name,
+    signal?: AbortSignal,
+  ): Promise<ConstraintsOf<Inputs[Name]>> {
+    return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }), name);
+  }
+
+  /** The informations of a séance, the newest first. */
+  listComments(seance: string, page: number, signal?: AbortSignal): Promise<Page<Comment>> {
+    return this.#http.get(`${this.#item(seance)}/comments`, {
+      query: new URLSearchParams({ page: String(page) }),
+      signal,
+    });
+  }
+
+  async addComment(seance: string, content: string, attempt: Attempt): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments`;
+    return readJson<Comment>(await this.#once(path, { body: { content } }, attempt));
+  }
+
+  async editComment(seance: string, id: string, content: string): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments/${id}`;
+    return readJson<Comment>(await this.#http.send('PATCH', path, { body: { content } }));
+  }
+
+  async deleteComment(seance: string, id: string): Promise<void> {
+    await this.#http.send('DELETE', `${this.#item(seance)}/comments/${id}`);
+  }
+
+  async restoreComment(seance: string, id: string): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments/${id}/restore`;
+    return readJson<Comment>(await this.#http.send('POST', path));
+  }
+
+  #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
+    return this.#http.postOnce(path, parts, attempt);
+  }
+
+  #item(id: string): string {
+    return `${this.#space}/seances/${encodeURIComponent(id)}`;
+  }
+
+  async #choices<T>(
+    name: string,
+    query: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<readonly T[]> {
+    const { items } = await this.#http.get<{ readonly items: readonly T[] }>(`${this.#space}/${name}`, {
+      query: new URLSearchParams(query),
+      signal,
+    });
+    return items;
+  }
+}
+
+async function tagged(response: Response, signal?: AbortSignal): Promise<TaggedSeance> {
+  return { seance: await readJson<Seance>(response, signal), etag: response.headers.get('etag') ?? '*' };
+}

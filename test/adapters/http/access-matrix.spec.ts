@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { person } from '../../../src/testing/index.js';
+import { onSqlite } from '../../support/databases.js';
+import { contentsOf } from '../../support/table-contents.js';
+import { accessMatrix, type MatrixRow } from './access-matrix.js';
+import { type Answer, type Api, seanceBody, seances } from '../../support/api.js';
+import { currentSession, space } from '../../support/campus.js';
+import { type PluginUnderTest, startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
+
+/** What stands in the place of a placeholder, and what bodies name. */
+type Things = Readonly<Record<string, string>>;
+
+/** What is sent with a row's request: right in every way. */
+const bodies: Readonly<Record<string, (things: Things) => object>> = {
+  '/groups/{group}': () => ({ limit: 2 }),
+  '/seances': () => seanceBody(),
+  '/seances/delete': ({ id }) => ({ ids: [id] }),
+  '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
+  '/seances/{id}': () => ({ name: 'Another name' }),
+  '/seances/{id}/repetitions/preview': () => ({ weekdays: ['MO'], weeks: 2 }),
+  '/seances/{id}/repetitions': () => ({ weekdays: ['MO'], weeks: 2 }),
+  '/seances/{id}/changes/preview': () => ({ name: 'Another name' }),
+  '/seances/{id}/enrolments': () => ({ userIds: ['learner2'] }),
+  '/seances/{id}/enrolments/{eid}/move': ({ sibling }) => ({ seanceId: sibling }),
+  '/seances/{id}/comments': () => ({ content: 'A comment' }),
+  '/seances/{id}/comments/{cid}': () => ({ content: 'Another comment' }),
+  '/admin/settings': () => ({ promotion: 'staff' }),
+  '/admin/locations': ({ name }) => ({ name: `New ${name}` }),
+  '/admin/locations/{place}': () => ({ city: 'Namur' }),
+  '/admin/closed-days': () => ({ name: 'Closed', startsOn: '2027-05-01' }),
+  '/admin/closed-days/{day}': () => ({ name: 'Still closed' }),
+  '/admin/closed-days/import/preview': () => ({ calendar }),
+  '/admin/closed-days/import': () => ({ calendar }),
+};
+
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//x//x//EN',
+  'BEGIN:VEVENT',
+  'UID:1',
+  'DTSTAMP:20261101T000000Z',
+  'DTSTART;VALUE=DATE:20270501',
+  'SUMMARY:Closed',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
+onSqlite('The authorization matrix', (database) => {
+  let under: PluginUnderTest;
+  let made = 0;
+
+  before(async () => {
+    under = await startPlugin(database.knex);
+    under.host.withTrainer('other-2026', person('elsewhere', 'Else', 'Where'));
+    under.host.withLearner(currentSession, person('learner3', 'Lou', 'Learner'));
+    // Queues wait for staff, so that somebody can be accepted.
+    const { status } = await under.api.send('PUT', '/api/v1/admin/settings', {
+      as: 'admin',
+      json: { promotion: 'staff' },
+    });
+    expect(status).to.equal(200);
+  });
+  after(stopPlugins);
+
+  // What others have left would be compared again for every cell of every row.
+  beforeEach(async () => {
+    const { seance_setting, seance_setting_change, ...tables } = await contentsOf(database.knex);
+    for (const table of Object.keys(tables)) await database.knex(table).delete();
+  });
+
+  it('has a row for every route, and no other, with a status for every role', () => {
+    const documented = under.documented.operations.map(({ method, path }) => `${method} ${path}`);
+    const rows = accessMatrix.map(({ method, path }) => {
+      const template = path.replace(/\{(group|deleted|place|day)\}/, '{id}').replace('{gone}', '{cid}');
+      return `${method} ${template}`;
+    });
+
+    expect(rows.toSorted()).to.deep.equal(documented.toSorted());
+    for (const { path, cells } of accessMatrix) {
+      const named = /\{(?!space|token|place|day)|\/seances\/(delete|restore)$/.test(path);
+      expect(cells, path).to.have.length(named ? 9 : 8);
+    }
+  });
+
+  for (const row of accessMatrix) {
+    it(`${row.method} ${row.path}`, async () => {
+      let things: Things | undefined;
+      for (const { column, actor, status } of row.cells) {
+        things ??= await prepared(under.api, (made += 1));
+        const before = await contentsOf(database.knex);
+        const answer = await ask(row, things, actor, column === 'smuggler' ? 'other' : space);
+
+        expect(answer.status, `${column}: ${answer.text}`).to.equal(status);
+        const mayChange = status < 400 && row.method !== 'GET';
+        if (mayChange) things = undefined;
+        else expect(await contentsOf(database.knex), column).to.deep.equal(before);
+      }
+    });
+  }
+
+  function ask(
+    { method, path }: MatrixRow,
+    things: Things,
+    as: string | null,
+    inSpace: string,
+  ): Promise<Answer> {
+    const filled = path.replaceAll(
+      /\{(\w+)\}/g,
+      (_, name: string) => ({ ...things, space: inSpace })[name] ?? '',
+    );
+    const body = method === 'GET' ? undefined : bodies[path.replace(/^\/api\/v1(\/spaces\/\{space\})?/, '')];
+    const withBody = body && method !== 'DELETE';
+    return under.api.send(method, filled, { as, ...(withBody && { json: body(things) }) });
+  }
+});
+
+/** One of everything that a request can name, in the space that is asked. */
+async function prepared(api: Api, number: number): Promise<Things> {
+  const name = `Thing ${number}`;
+  const { id, group } = await api.created({ enrolmentMode: 'public', capacity: 1, groupName: name });
+  const { id: sibling } = await api.created({ enrolmentMode: 'public' });
+  const { id: deleted } = await api.created();
+  const made = async (path: string, json: object, as = 'trainer1') => {
+    const answer = await api.post<{ id: string }>(path, json, { as });
+    expect(answer.status, answer.text).to.be.within(200, 201);
+    return answer.body;
+  };
+  await made(`${seances}/${id}/enrolments`, { userIds: ['learner2', 'learner3'] });
+  await api.patch(`${seances}/${id}`, { capacity: 2 });
+  const waiting = await api.get<{ items: { id: string }[] }>(`${seances}/${id}/enrolments?status=waiting`);
+  const { id: cid } = await made(`${seances}/${id}/comments`, { content: 'Stays' });
+  const { id: gone } = await made(`${seances}/${id}/comments`, { content: 'Goes' });
+  await api.delete(`${seances}/${id}/comments/${gone}`);
+  await api.delete(`${seances}/${deleted}`);
+  const { id: place } = await made('/api/v1/admin/locations', { name }, 'admin');
+  const { id: day } = await made('/api/v1/admin/closed-days', { name, startsOn: '2027-04-01' }, 'admin');
+  const feed = await api.send<{ url: string }>('POST', '/api/v1/me/feed', { as: 'learner2' });
+  const token = /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '';
+  const eid = waiting.body.items[0]?.id ?? '';
+  return { name, id, group: group?.id ?? '', sibling, deleted, eid, cid, gone, place, day, token };
+}

@@ -1,0 +1,37 @@
+import { expect } from 'chai';
+import french from '../../../src/locales/fr.json' with { type: 'json' };
+import type { HistoryEvent } from '../../../src/web/history/history.js';
+import { changedValues } from '../../../src/web/history/history-values.js';
+import { Locale } from '../../../src/web/core/locale.js';
+
+const locale = new Locale('fr', french.tool, ['fr-BE']);
+
+function edit(data: HistoryEvent['data']): HistoryEvent {
+  return { id: '1', type: 'seance.edited', at: '2026-11-26T08:00:00Z', actor: null, user: null, data };
+}
+
+describe('What the history shows of an edit', () => {
+  it('is that the zone changed, once, when its rules moved both instants of the same wall time', () => {
+    const moved = edit({
+      changed: ['startsAt', 'endsAt'],
+      before: { startsAt: '2998-07-01T06:00:00Z', endsAt: '2998-07-01T08:00:00Z' },
+      after: { startsAt: '2998-07-01T07:00:00Z', endsAt: '2998-07-01T09:00:00Z' },
+    } as HistoryEvent['data']);
+
+    expect(changedValues(moved, new Map(), locale)).to.deep.equal([
+      { label: 'Fuseau horaire', before: undefined, after: undefined },
+    ]);
+  });
+
+  it('leaves out a field that the page does not know, and has both values of the others', () => {
+    const renamed = edit({
+      changed: ['name', 'colour'],
+      before: { name: 'Atelier' },
+      after: { name: '' },
+    });
+
+    expect(changedValues(renamed, new Map(), locale)).to.deep.equal([
+      { label: 'Nom', before: 'Atelier', after: french.tool['merge.empty'] },
+    ]);
+  });
+});

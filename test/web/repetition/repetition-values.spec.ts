@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { planRepetition, type RepetitionPlan } from '../../../src/domain/repetition/plan.js';
+import type { RepetitionRule } from '../../../src/domain/repetition/rule.js';
+import type { TimeZone } from '../../../src/domain/time/time-zone.js';
+import type { CalendarDate, WallTime } from '../../../src/domain/time/wall-time.js';
+import {
+  chooseDate,
+  hasDates,
+  switchWeekday,
+  toRepetition,
+  type RepetitionValues,
+} from '../../../src/web/repetition/repetition-values.js';
+
+const source = {
+  start: '2026-12-01T10:00' as WallTime,
+  end: '2026-12-01T12:00' as WallTime,
+  timeZone: 'Europe/Brussels' as TimeZone,
+};
+const dates = Array.from({ length: 8 }, (_, index) => `2026-12-${21 + index}` as CalendarDate);
+const closed = [{ name: 'Noël', startsOn: dates[3]!, endsOn: dates[5]! }];
+
+const empty: RepetitionValues = {
+  weekdays: ['TU'],
+  until: '',
+  weeks: '4',
+  interval: '1',
+  exceptDates: [],
+  keepDates: [],
+  skipClosedDays: true,
+  numbering: true,
+};
+
+/** What the server would make of the form. */
+function planned(values: RepetitionValues): RepetitionPlan {
+  return planRepetition(source, toRepetition(values) as object as RepetitionRule, dates, closed, 1_000);
+}
+
+/** Ticks or unticks a date in the preview. */
+function tick(values: RepetitionValues, date: string, isWanted: boolean): RepetitionValues {
+  const skipped = planned(values).skipped.find((day) => day.date === date)?.reason;
+  return { ...values, ...chooseDate(values, { date, isWanted, skipped }) };
+}
+
+const isPlanned = (values: RepetitionValues, date: string): boolean =>
+  planned(values).occurrences.some(({ start }) => start.startsWith(date));
+
+describe('The dates that are ticked in the preview of a repetition', () => {
+  it('are created, and those that are not are not, whatever was ticked before', () => {
+    const step = fc.record({ date: fc.constantFrom(...dates), isWanted: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), fc.boolean(), (steps, skipClosedDays) => {
+        const wanted = new Map(steps.map(({ date, isWanted }) => [date, isWanted]));
+        const values = steps.reduce(
+          // A box is only switched when it says something else.
+          (now, { date, isWanted }) => (isPlanned(now, date) === isWanted ? now : tick(now, date, isWanted)),
+          { ...empty, skipClosedDays },
+        );
+        for (const [date, isWanted] of wanted) expect(isPlanned(values, date), date).to.equal(isWanted);
+      }),
+    );
+  });
+
+  it('leave a closed day closed, and no exception behind, when it is put back and taken away again', () => {
+    const values = tick(tick(empty, dates[4]!, true), dates[4]!, false);
+
+    expect(values).to.deep.equal(empty);
+  });
+
+  it('are remembered as exceptions when they are unticked, and forgotten when they are ticked again', () => {
+    const without = tick(empty, dates[0]!, false);
+
+    expect(without.exceptDates).to.deep.equal([dates[0]]);
+    expect(tick(without, dates[0]!, true)).to.deep.equal(empty);
+  });
+});
+
+describe('The form of a repetition', () => {
+  it('keeps the days in the order of the week', () => {
+    expect(switchWeekday(switchWeekday(['TU'], 'SU'), 'MO')).to.deep.equal(['MO', 'TU', 'SU']);
+    expect(switchWeekday(['MO', 'TU'], 'MO')).to.deep.equal(['TU']);
+  });
+
+  it('sends an end or a duration, whichever stands in it', () => {
+    expect(toRepetition({ ...empty, weeks: '', until: '2026-12-31' })).to.include({ until: '2026-12-31' });
+    expect(toRepetition({ ...empty, weeks: '', until: '2026-12-31' })).not.to.have.property('weeks');
+    expect(toRepetition(empty)).to.include({ weeks: 4, interval: 1 }).and.not.to.have.property('until');
+  });
+
+  it('has dates once it has a day and an end', () => {
+    expect(hasDates(empty)).to.equal(true);
+    expect(hasDates({ ...empty, weekdays: [] })).to.equal(false);
+    expect(hasDates({ ...empty, weeks: '' })).to.equal(false);
+    expect(hasDates({ ...empty, weeks: '', until: '2026-12-31' })).to.equal(true);
+  });
+});
