@@ -1,3 +1,4 @@
+import { deletionRoutes } from '../adapters/http/routes/deletion-routes.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { DeleteSeances } from '../application/deletion/delete-seances.js';
@@ -11,6 +12,7 @@ import { IdGenerator } from '../ports/id-generator.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
+import { LimitsToken } from './tokens.js';
 
 export const deletionFeature: Feature = {
   bind(container) {
@@ -33,4 +35,13 @@ export const deletionFeature: Feature = {
       Clock,
     ]);
   },
+  routes: (container) =>
+    deletionRoutes(
+      {
+        deleteSeances: container.get(DeleteSeances),
+        listDeletions: container.get(ListDeletions),
+        restoreSeances: container.get(RestoreSeances),
+      },
+      container.get(LimitsToken),
+    ),
 };

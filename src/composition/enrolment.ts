@@ -8,7 +8,6 @@ import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { SeanceHomes } from '../application/enrolment/seance-homes.js';
 import { StaffEnrolment } from '../application/enrolment/staff-enrolment.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
-import { ReadHistory } from '../application/history/read-history.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
@@ -37,7 +36,7 @@ export const enrolmentFeature: Feature = {
         enrolLearners: container.get(EnrolLearners),
         staffEnrolment: container.get(StaffEnrolment),
         listEnrolments: container.get(ListEnrolments),
-        readHistory: container.get(ReadHistory),
+        listHostGroups: container.get(ListHostGroups),
       },
       container.get(LimitsToken),
     ),

@@ -13,6 +13,7 @@ import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
+import { seriesFeature } from './series.js';
 import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
 import { webFeature } from './web.js';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   seanceFeature,
   deletionFeature,
   repetitionFeature,
+  seriesFeature,
   enrolmentFeature,
   historyFeature,
   commentFeature,

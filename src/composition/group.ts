@@ -1,3 +1,4 @@
+import { groupRoutes } from '../adapters/http/routes/group-routes.js';
 import { ListGroups } from '../application/group/list-groups.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
@@ -21,4 +22,6 @@ export const groupFeature: Feature = {
       Clock,
     ]);
   },
+  routes: (container) =>
+    groupRoutes({ listGroups: container.get(ListGroups), editGroup: container.get(EditGroup) }),
 };

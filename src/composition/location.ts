@@ -19,6 +19,7 @@ export const locationFeature: Feature = {
   },
   routes: (container) =>
     locationRoutes({
+      listLocations: container.get(ListLocations),
       browseLocations: container.get(BrowseLocations),
       manageLocations: container.get(ManageLocations),
     }),

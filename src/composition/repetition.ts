@@ -1,10 +1,8 @@
 import { repetitionRoutes } from '../adapters/http/routes/repetition-routes.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { PreviewRepetition } from '../application/repetition/preview-repetition.js';
-import { PreviewSeriesChange } from '../application/series/preview-series-change.js';
 import { RepeatSeance } from '../application/repetition/repeat-seance.js';
 import { RepetitionPlanner } from '../application/repetition/repetition-planner.js';
-import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
@@ -20,7 +18,6 @@ export const repetitionFeature: Feature = {
   bind(container) {
     provide(container, RepetitionPlanner, [Recurrence]);
     provide(container, PreviewRepetition, [UnitOfWork, RepetitionPlanner, ReadSettings]);
-    provide(container, PreviewSeriesChange, [UnitOfWork, SeanceChoices, SeanceDrafts]);
     provide(container, RepeatSeance, [
       UnitOfWork,
       RepetitionPlanner,
@@ -37,6 +34,5 @@ export const repetitionFeature: Feature = {
     repetitionRoutes({
       previewRepetition: container.get(PreviewRepetition),
       repeatSeance: container.get(RepeatSeance),
-      previewSeriesChange: container.get(PreviewSeriesChange),
     }),
 };

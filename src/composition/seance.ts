@@ -2,12 +2,9 @@ import { seanceRoutes } from '../adapters/http/routes/seance-routes.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { CreateSeance } from '../application/seance/create-seance.js';
-import { DeleteSeances } from '../application/deletion/delete-seances.js';
 import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
-import { ListDeletions } from '../application/deletion/list-deletions.js';
 import { ListSeances } from '../application/seance/list-seances.js';
-import { RestoreSeances } from '../application/deletion/restore-seances.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
@@ -20,7 +17,6 @@ import { TextSanitizer } from '../ports/text-sanitizer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
-import { LimitsToken } from './tokens.js';
 
 export const seanceFeature: Feature = {
   bind(container) {
@@ -54,16 +50,10 @@ export const seanceFeature: Feature = {
     ]);
   },
   routes: (container) =>
-    seanceRoutes(
-      {
-        listSeances: container.get(ListSeances),
-        getSeance: container.get(GetSeance),
-        createSeance: container.get(CreateSeance),
-        editSeance: container.get(EditSeance),
-        deleteSeances: container.get(DeleteSeances),
-        restoreSeances: container.get(RestoreSeances),
-        listDeletions: container.get(ListDeletions),
-      },
-      container.get(LimitsToken),
-    ),
+    seanceRoutes({
+      listSeances: container.get(ListSeances),
+      getSeance: container.get(GetSeance),
+      createSeance: container.get(CreateSeance),
+      editSeance: container.get(EditSeance),
+    }),
 };

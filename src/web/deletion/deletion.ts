@@ -27,3 +27,11 @@ export interface RestoredSeances {
   /** How many learners wait now, because they took another place of the group meanwhile. */
   readonly displaced: number;
 }
+
+/** Which séances, and how they are deleted once the reader agrees. */
+export interface DeletionQuestion {
+  readonly seances: readonly Seance[];
+  /** Finds the series of the one séance, in the order of its starts; undefined when it has none. */
+  readonly series: ((signal: AbortSignal) => Promise<readonly Seance[]>) | undefined;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
+}

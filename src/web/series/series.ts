@@ -1,3 +1,6 @@
+import type { Move } from '../seance/move.js';
+import type { Seance, SeanceInput } from '../seance/seance.js';
+
 /** Which séances of a series are meant. */
 export const scopes = ['this', 'following', 'all'] as const;
 export type Scope = (typeof scopes)[number];
@@ -6,6 +9,14 @@ export type Scope = (typeof scopes)[number];
 export interface ChosenScope {
   readonly scope: Scope;
   readonly count: number;
+}
+
+/** An edit of a séance that has a series. */
+export interface SeriesEdit {
+  readonly seance: Seance;
+  readonly changes: Partial<SeanceInput>;
+  /** Set when the edit moves the séance in the calendar: nobody has seen its times in a form. */
+  readonly move?: Move;
 }
 
 /** What an occurrence can have of its own, because it was changed by hand. */
