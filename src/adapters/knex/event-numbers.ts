@@ -45,7 +45,7 @@ export class EventNumbers {
 
   constructor(private readonly knex: Knex) {}
 
-  /** Remembers what a locked row says, so that it is not asked again. */
+  /** Remembers what a locked row says: every write that happens to a séance has a statement less. */
   learn(rows: readonly CounterRow[]): void {
     for (const { id, event_count: count, last_event_at: lastAt } of rows) {
       // Of what the version before wrote, nothing was counted.

@@ -12,6 +12,7 @@ import { placeFromRow, type PlaceRow, seanceFromRow, type StoredSeance } from '.
 import type { EnrolmentRow, LocationRow, SeanceRow, TrainerRow } from './tables.js';
 import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seances.js';
 
+/** Two statements find what a learner of so many sessions is in, rather than two for each session. */
 const sessionsPerStatement = 200;
 
 export class KnexFeedEntryRepository implements FeedEntryRepository {
