@@ -125,10 +125,10 @@ export class SeanceDrafts {
 
   /** Stores what searches find and lists sort by anew: of deleted séances too, which may come back. Versions stay. */
   async refresh(repositories: Repositories, spaceId: string, seanceIds: readonly string[]): Promise<void> {
-    const { seances } = repositories;
+    const { deletions, seances } = repositories;
     const locked = [
       ...(await seances.lock(spaceId, seanceIds)),
-      ...(await seances.lockDeleted(spaceId, seanceIds)),
+      ...(await deletions.lockDeleted(spaceId, seanceIds)),
     ];
     await seances.update(await this.records(repositories, locked));
   }
