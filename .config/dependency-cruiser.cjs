@@ -55,6 +55,11 @@ const shownInside = [
     ],
   },
   {
+    comment: 'The calendar shows what the list finds, by the same search.',
+    from: '^src/web/(calendar)/seance-calendar\\.ts$',
+    to: ['^src/web/seance/list-tools\\.ts$'],
+  },
+  {
     comment: 'One client sends what all features send, and names it.',
     from: '^src/web/(space)/seances-client\\.ts$',
     to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
