@@ -85,16 +85,37 @@ const rings = [
   },
   {
     name: 'only-the-root-knows-the-container',
-    comment: 'inversify appears in src/plugin.ts alone (ADR 0001).',
-    from: { path: '^(?:src|demo)/', pathNot: '^src/plugin\\.ts$' },
+    comment: 'inversify appears in src/composition alone (ADR 0001).',
+    from: { path: '^(?:src|demo)/', pathNot: '^src/composition/' },
     to: { path: packages(['inversify', '@inversifyjs/[^/]+', 'reflect-metadata']) },
   },
   {
     name: 'only-the-root-knows-all-adapters',
     comment:
       'Besides the composition root and the command line, only the public API names adapters: what a host has to name.',
-    from: { path: '^src/', pathNot: ['^src/(?:plugin|index)\\.ts$', '^src/cli/', '^src/adapters/'] },
+    from: {
+      path: '^src/',
+      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/cli/', '^src/adapters/'],
+    },
     to: { path: '^src/adapters/' },
+  },
+  {
+    name: 'only-the-plugin-knows-the-composition',
+    comment: 'What is put together is what the plugin is run by, and nobody else takes parts out of it.',
+    from: { path: '^(?:src|demo)/', pathNot: ['^src/plugin\\.ts$', '^src/composition/'] },
+    to: { path: '^src/composition/' },
+  },
+  {
+    name: 'features-meet-in-the-container',
+    comment: 'A feature reaches the parts of another through the container: its file knows no other one.',
+    from: {
+      path: '^src/composition/',
+      pathNot: '^src/composition/(?:compose|features)\\.ts$',
+    },
+    to: {
+      path: '^src/composition/',
+      pathNot: '^src/composition/(?:feature|provide|tokens)\\.ts$',
+    },
   },
   {
     name: 'public-api-is-small',

@@ -59,7 +59,7 @@ class MochaRunner {
   async load() {
     const mocha = new Mocha({ timeout: 60_000, reporter: 'min' });
     mocha.cleanReferencesAfterRun(false);
-    for (const file of this.specs.flatMap(filesAt)) mocha.addFile(file);
+    for (const file of this.specs.flatMap(specsIn)) mocha.addFile(file);
     await mocha.loadFilesAsync();
     for (const suite of suitesIn(mocha.suite))
       suite.wantable = suite.tests.filter((test) => !this.without.test(test.fullTitle()));
@@ -110,12 +110,11 @@ function shareHooks(root, perTest) {
   }
 }
 
-/** A spec itself, or those right inside a folder. */
-function filesAt(path) {
-  if (path.endsWith('.ts')) return [path];
-  return readdirSync(path)
+/** The specs in a folder and in those inside it. */
+function specsIn(folder) {
+  return readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith('.spec.ts'))
-    .map((file) => join(path, file));
+    .map((file) => join(folder, file));
 }
 
 function idOf(test) {

@@ -16,10 +16,13 @@ const failures = [];
 
 const required = [
   'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
   'plugin.json',
   'plugin.schema.json',
   'dist/index.js',
   'dist/index.d.ts',
+  'dist/index.js.map',
   'dist/testing/index.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
@@ -78,6 +81,10 @@ step('strict types in that project', () => run('npx', ['--no-install', 'tsc', '-
 step('mounted there, by node:http and by fetch', () => run('node', ['consumer.js'], project));
 step('the contract suite there', () => run('node', ['--test', 'contract.js'], project));
 step("the README's example there", () => run('node', ['run-embed.js'], project));
+step('without libsql, a sentence that says what to install', () => {
+  rmSync(join(project, 'node_modules/libsql'), { recursive: true });
+  run('node', ['--enable-source-maps', 'without-libsql.js'], project);
+});
 
 rmSync(work, { recursive: true, force: true });
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -28,9 +28,12 @@ export const refusals = {
 export type RefusalKind = 'invalid' | 'not-found' | 'forbidden' | 'conflict' | 'stale' | 'unavailable';
 export type RefusalCode = keyof typeof refusals;
 
-/** One wrong value of an input. `pointer` is a JSON Pointer (RFC 6901) into the body, or `?name` for a query parameter. */
+/** Where something is in what was asked for: the name of a field, and the way into it; empty for the whole. */
+export type FieldPath = readonly (string | number)[];
+
+/** One wrong value of what was asked for. */
 export interface Issue {
-  readonly pointer: string;
+  readonly field: FieldPath;
   readonly code: IssueCode;
   /** Values that the message names, such as the limit that was passed. */
   readonly params?: Readonly<Record<string, string | number>>;
@@ -113,7 +116,7 @@ export class Refusal extends Error {
   }
 
   /** One wrong field. */
-  static field(pointer: string, code: IssueCode, params?: Issue['params']): Refusal {
-    return new Refusal('validation', [params ? { pointer, code, params } : { pointer, code }]);
+  static field(name: string, code: IssueCode, params?: Issue['params']): Refusal {
+    return new Refusal('validation', [{ field: [name], code, ...(params && { params }) }]);
   }
 }

@@ -61,7 +61,7 @@ describe('A list that is read page by page', () => {
 
     expect((await readPage(paged(numbers(1_500)), wish)).items).to.have.length(1_500);
     const { issues } = await refused(readPage(paged(numbers(1_501)), wish), 'validation');
-    expect(issues.map(({ pointer, code }) => [pointer, code])).to.deep.equal([['?size', 'too-large']]);
+    expect(issues.map(({ field, code }) => [field, code])).to.deep.equal([[['size'], 'too-large']]);
     expect((await readPage(paged(numbers(3_000)), { page: 1, size: 'all' })).items).to.have.length(3_000);
   });
 

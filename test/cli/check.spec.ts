@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { run } from './command.js';
 
-onEveryDatabase('seances check', (database) => {
+onDatabase('seances check', (database) => {
   const check = () => run(['check', '--database', database.address]);
   let campus: Campus;
   let id: string;

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
 import { Campus } from '../application/repetition/campus/campus.js';
-import { onEveryDatabase, onMysql, type TestDatabase } from '../support/databases.js';
+import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
 import { run } from './command.js';
 
 const doctor = (address: string) => run(['doctor', '--database', address]);
@@ -26,7 +26,7 @@ async function theProblem(database: TestDatabase, surroundings?: Surroundings): 
   return problems[0] ?? expect.fail();
 }
 
-onEveryDatabase('seances doctor', (database) => {
+onDatabase('seances doctor', (database) => {
   let campus: Campus;
 
   before(() => {
@@ -132,7 +132,7 @@ onEveryDatabase('seances doctor', (database) => {
   });
 });
 
-onEveryDatabase(
+onDatabase(
   'seances doctor before the first start',
   (database) => {
     it('says which migrations have not run, and makes no table', async () => {

@@ -2,12 +2,12 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
 import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 import { seanceEvent } from '../support/seance-events.js';
 import { nextId, noon, spaceId } from '../support/seance-records.js';
 import { run } from './command.js';
 
-onEveryDatabase('seances outbox', (database) => {
+onDatabase('seances outbox', (database) => {
   const outbox = (...options: string[]) => run(['outbox', '--database', database.address, ...options]);
   const work = () => new KnexUnitOfWork(database.open, true);
   const token = 'worker';

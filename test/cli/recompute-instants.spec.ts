@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { shiftInstant, type Instant } from '../../src/domain/time/schedule.js';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { run } from './command.js';
 
-onEveryDatabase('seances recompute-instants', (database) => {
+onDatabase('seances recompute-instants', (database) => {
   let campus: Campus;
 
   beforeEach(async () => {

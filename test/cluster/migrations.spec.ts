@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { schemaState } from '../../src/adapters/knex/migrate.js';
-import { migrateInProcesses } from '../schema/migrating-processes.js';
+import { migrateInProcesses } from '../race/migrating-processes.js';
 import { dumpFile, schemaDump } from '../schema/schema-dump.js';
 import { onCluster } from '../support/clusters.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { seedDemo } from '../../demo/seed.js';
 import { seances2026 } from '../../demo/seed-seances.js';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 import { demoUnderTest, type DemoUnderTest } from './demo-under-test.js';
 
 interface Listed {
@@ -20,7 +20,7 @@ async function seances(demo: DemoUnderTest, session: string, q = ''): Promise<re
   return ((await response.json()) as { items: readonly Listed[] }).items;
 }
 
-onEveryDatabase(
+onDatabase(
   'the séances of the reference host',
   (database) => {
     let demo: DemoUnderTest;
@@ -51,7 +51,7 @@ onEveryDatabase(
       expect(await seances(demo, 'demo-2027')).to.have.length(4);
     });
 
-    it('have the twelve of the figure', async () => {
+    it('have each mode of enrolment, a capacity and a group on their first page', async () => {
       const byName = new Map((await seances(demo, 'demo-2026')).map((seance) => [seance.name, seance]));
       const shown = (name: string): unknown[] => {
         const seance = byName.get(name);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request, Agent, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { onEveryDatabase } from '../support/databases.js';
+import { onDatabase } from '../support/databases.js';
 
 const main = fileURLToPath(new URL('../../demo/main.ts', import.meta.url));
 /** Of clients that send one request after the other. */
@@ -18,7 +18,7 @@ interface Outcome {
   readonly id?: string;
 }
 
-onEveryDatabase(
+onDatabase(
   'SIGTERM under load',
   (database) => {
     let child: ChildProcess;

@@ -14,7 +14,7 @@ describe('Refusal', () => {
 
   it('is an error with its code as its message, and no issues, unless it is told more', () => {
     const plain = new Refusal('stale');
-    const issues = [{ pointer: '/end', code: 'end-before-start' }] as const;
+    const issues = [{ field: ['end'], code: 'end-before-start' }] as const;
     const detailed = new Refusal('validation', issues, 'the end was 2026-12-01');
 
     expect(plain).to.be.instanceOf(Error);
@@ -25,13 +25,13 @@ describe('Refusal', () => {
   it('of one field has its values when there are any', () => {
     const issuesOf = ({ code, issues }: Refusal) => [code, issues];
 
-    expect(issuesOf(Refusal.field('/end', 'end-before-start'))).to.deep.equal([
+    expect(issuesOf(Refusal.field('end', 'end-before-start'))).to.deep.equal([
       'validation',
-      [{ pointer: '/end', code: 'end-before-start' }],
+      [{ field: ['end'], code: 'end-before-start' }],
     ]);
-    expect(issuesOf(Refusal.field('/name', 'too-long', { limit: 255 }))).to.deep.equal([
+    expect(issuesOf(Refusal.field('name', 'too-long', { limit: 255 }))).to.deep.equal([
       'validation',
-      [{ pointer: '/name', code: 'too-long', params: { limit: 255 } }],
+      [{ field: ['name'], code: 'too-long', params: { limit: 255 } }],
     ]);
   });
 });

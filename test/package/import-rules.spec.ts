@@ -69,6 +69,16 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     "import { row } from './adapters/knex/row.js'; export const a = row;",
     'only-the-root-knows-all-adapters',
   ],
+  [
+    'src/adapters/http/knows-the-composition.ts',
+    "import { compose } from '../../composition/compose.js'; export const a = compose;",
+    'only-the-plugin-knows-the-composition',
+  ],
+  [
+    'src/composition/group.ts',
+    "import { feature } from './seance.js'; export const a = feature;",
+    'features-meet-in-the-container',
+  ],
   ['src/index.ts', "export { useCase } from './application/use-case.js';", 'public-api-is-small'],
   ['src/index.ts', "export { rule } from './domain/rule.js';", 'public-api-names-types-of-the-inside'],
   [
@@ -181,8 +191,16 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
     "import { texts } from '../../locales/languages.js'; export const a = texts;",
   ],
   [
+    'src/composition/seance.ts',
+    "import 'inversify'; import { row } from '../adapters/knex/row.js'; import { table } from '../adapters/http/table.js'; export const feature = [row, table];",
+  ],
+  [
+    'src/composition/compose.ts',
+    "import 'reflect-metadata'; import { feature } from './seance.js'; export const compose = feature;",
+  ],
+  [
     'src/plugin.ts',
-    "import 'reflect-metadata'; import 'inversify'; import { row } from './adapters/knex/row.js'; import { table } from './adapters/http/table.js'; export const plugin = [row, table];",
+    "import { row } from './adapters/knex/row.js'; import { compose } from './composition/compose.js'; export const plugin = [row, compose];",
   ],
   [
     'src/hosts/koa.ts',

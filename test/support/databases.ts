@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { createConnection } from 'mysql2/promise';
 import { type Engine, openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
 import { migrateToLatest } from '../../src/adapters/knex/migrate.js';
+import { fastFolder } from './fast-folder.js';
 import { MariaDbServer } from './mariadb-server.js';
 import { describeWith, type Requirement } from './requirement.js';
 
@@ -45,6 +45,19 @@ export function onEveryDatabase(
   onMysql(title, define, options);
 }
 
+/** The engine that rules are tried on in this run: SQLite, or with `TEST_ENGINE=mysql` that of `onMysql`. */
+export const engineOfRun: Engine = process.env['TEST_ENGINE'] === 'mysql' ? 'mysql' : 'sqlite';
+
+/** Defines a suite of rules that no engine changes, on the engine of the run. */
+export function onDatabase(
+  title: string,
+  define: (database: TestDatabase) => void,
+  options: DatabaseOptions = {},
+): void {
+  if (engineOfRun === 'mysql') onMysql(title, define, options);
+  else onSqlite(title, define, options);
+}
+
 export function onSqlite(
   title: string,
   define: (database: TestDatabase) => void,
@@ -71,7 +84,7 @@ const sqlite: Place = {
   title: 'SQLite',
   engine: 'sqlite',
   create: () => {
-    const folder = mkdtempSync(join(tmpdir(), 'seances-sqlite-'));
+    const folder = mkdtempSync(join(fastFolder, 'seances-sqlite-'));
     const drop = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }));
     return Promise.resolve({ address: `sqlite:${join(folder, 'seances.sqlite')}`, drop });
   },

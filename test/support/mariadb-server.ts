@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
+import { fastFolder } from './fast-folder.js';
 import { freePorts, install, programPath, ServerProgram } from './server-program.js';
 
 /** A MariaDB of this run's own, on a free port. Nothing on the machine is asked or changed. */
@@ -29,7 +30,7 @@ export class MariaDbServer {
   }
 
   private static async launch(kept: string | undefined, options: readonly string[]): Promise<MariaDbServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'seances-mariadb-'));
+    const folder = mkdtempSync(join(kept === undefined ? fastFolder : tmpdir(), 'seances-mariadb-'));
     const asRoot = userInfo().uid === 0 ? ['--user=root'] : [];
     const data = kept ?? join(folder, 'data');
     try {

@@ -44,10 +44,19 @@ function viaExpress(basePath: string, hostParsesBodies: boolean) {
   };
 }
 
+/** The handler itself, without a server. */
+export const bareMount: Mount = {
+  title: 'fetch',
+  basePath: '/plugins/seances',
+  engine: 'sqlite',
+  hostParsesBodies: false,
+  open: bare,
+};
+
 /** Every way to mount the plugin, each below another path, and the bare handler once more on MySQL. */
 export const mounts: readonly Mount[] = [
-  { title: 'fetch', basePath: '/plugins/seances', engine: 'sqlite', hostParsesBodies: false, open: bare },
-  { title: 'fetch', basePath: '/plugins/seances', engine: 'mysql', hostParsesBodies: false, open: bare },
+  bareMount,
+  { ...bareMount, engine: 'mysql' },
   {
     title: 'node:http',
     basePath: '',

@@ -1,10 +1,10 @@
 import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 import { type FakeHost, FixedClock } from '../../src/testing/index.js';
-import { onMysql, onSqlite, type TestDatabase } from './databases.js';
+import { engineOfRun, onMysql, onSqlite, type TestDatabase } from './databases.js';
 import { Api } from './api.js';
 import { campus, today } from './campus.js';
 import { Documented, type OpenApiDocument } from './documented.js';
-import { type Mount, type Mounted, mounts } from './mounts.js';
+import { bareMount, type Mount, type Mounted, mounts } from './mounts.js';
 
 /** What the tests of one mount share. Usable in hooks and tests only, but for `mount`. */
 export interface Scene {
@@ -17,20 +17,14 @@ export interface Scene {
   readonly documented: Documented;
 }
 
-/** Defines the same suite for the plugin in every mount, each with a database, a host and a clock of its own. */
+/** Defines a suite of rules that no mount changes: for the bare handler, on the engine of the run. */
+export function onHttp(title: string, define: (scene: Scene) => void): void {
+  onMount({ ...bareMount, engine: engineOfRun }, title, define);
+}
+
+/** Defines a suite of what a server may change on the way: for every mount, each with a host and a clock of its own. */
 export function onEveryMount(title: string, define: (scene: Scene) => void): void {
   for (const mount of mounts) onMount(mount, title, define);
-}
-
-/** Defines a suite for the bare handler, where mounts make no difference. */
-export function onBareMount(title: string, define: (scene: Scene) => void): void {
-  const [first] = mounts;
-  if (first) onMount(first, title, define);
-}
-
-/** Defines a suite for the bare handler on each engine, where mounts make no difference and the database may. */
-export function onBothEngines(title: string, define: (scene: Scene) => void): void {
-  for (const mount of mounts.filter(({ title: kind }) => kind === 'fetch')) onMount(mount, title, define);
 }
 
 function onMount(mount: Mount, title: string, define: (scene: Scene) => void): void {

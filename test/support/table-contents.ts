@@ -17,7 +17,7 @@ const tables = [
 export type TableName = (typeof tables)[number];
 
 /** What changes by itself, while events are delivered. */
-const ofDelivery = ['due_at', 'attempts', 'given_up_at'];
+const ofDelivery = ['due_at', 'attempts', 'given_up_at', 'claimed_by'];
 
 type Row = Readonly<Record<string, unknown>>;
 

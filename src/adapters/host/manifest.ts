@@ -102,7 +102,7 @@ export function settingsCheck(
 function issueOf({ keyword, instancePath, params }: ErrorObject): Issue {
   const { additionalProperty: unknown, limit } = params as { additionalProperty?: string; limit?: number };
   return {
-    pointer: unknown === undefined ? instancePath : `/${unknown.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    field: unknown === undefined ? instancePath.split('/').slice(1) : [unknown],
     code: issueCodes[keyword] ?? 'invalid-format',
     ...(limit !== undefined && { params: { limit } }),
   };

@@ -11,14 +11,15 @@ import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
-import { isNarrow, routerPath, valuesIn } from './path-template.js';
+import { isNarrow, type ParamsOf, pathOf, routerPath, valuesIn } from './path-template.js';
+import { bodyPointer, queryPointer } from './pointer.js';
 import { attemptOf } from './preconditions.js';
 import { problemAnswer } from './problem.js';
 import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
-import { bodyPointer, queryPointer, validate } from './validate.js';
+import { validate } from './validate.js';
 
 export interface HandlerOptions<Context> {
   readonly routes: readonly Route[];
@@ -47,10 +48,11 @@ interface Bound<Context> {
 }
 type Router<Context> = Hono<Bound<Context>, BlankSchema, string>;
 
-/** Answers requests with the route table: one function from a request to its answer, which never rejects. */
-export function createHandler<Context>(
-  options: HandlerOptions<Context>,
-): (request: Request, context: Context) => Promise<WholeAnswer> {
+/** One function from a request to its answer, which never rejects. */
+export type Handler<Context> = (request: Request, context: Context) => Promise<WholeAnswer>;
+
+/** Answers requests with the route table. */
+export function createHandler<Context>(options: HandlerOptions<Context>): Handler<Context> {
   const router: Router<Context> = new Hono<Bound<Context>>({ strict: true }).basePath(options.basePath);
   const narrow = options.routes.filter(isNarrow);
   addRoutes(router, options, narrow);
@@ -89,7 +91,7 @@ function addRoutes<Context>(
         options,
         { request: req.raw, params: paramsOf(req.param()) },
         (passage) => pass(options, route, passage, env.context),
-        route.operationId,
+        route,
       );
       return routed;
     });
@@ -114,16 +116,16 @@ function refuse<Context>(
 async function answer<Context>(
   { logger, metrics, limits }: HandlerOptions<Context>,
   passage: Passage,
-  work: (passage: Passage) => Promise<Reply>,
-  operation = 'unknown',
+  work: (passage: Passage) => Promise<Reply<unknown>>,
+  route?: Route,
 ): Promise<WholeAnswer> {
-  const record = new RequestRecord(passage.request, operation, logger, metrics);
+  const record = new RequestRecord(passage.request, route?.operationId ?? 'unknown', logger, metrics);
   try {
     const reply = await inTime(work(passage), limits.requestMilliseconds, timedOut);
     return record.answered(shielded(answerOf(reply)));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
-    const refused = problemAnswer(error, language);
+    const refused = problemAnswer(error, language, route);
     if (refused.status >= 500) record.failed(refused.status, error);
     return record.answered(shielded(refused));
   }
@@ -146,7 +148,7 @@ async function pass<Context>(
   route: Route,
   passage: Passage,
   context: Context,
-): Promise<Reply> {
+): Promise<Reply<unknown>> {
   const { request, params } = passage;
   if (route.method !== 'GET') refuseCrossSite(request, options.trustedOrigins);
   if (route.permission === 'anybody')
@@ -172,7 +174,12 @@ async function pass<Context>(
 }
 
 function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, params }: Passage) {
-  return { request, params, baseUrl: basePath };
+  return {
+    request,
+    params,
+    addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
+      `${basePath}${pathOf(template, values)}`,
+  };
 }
 
 /** @throws TransportRefusal `too-many-requests` */
@@ -224,7 +231,7 @@ function queryOf(request: Request): Record<string, unknown> {
   );
 }
 
-function answerOf({ status, body, whole, headers = {} }: Reply): WholeAnswer {
+function answerOf({ status, body, whole, headers = {} }: Reply<unknown>): WholeAnswer {
   if (whole !== undefined) return { status, headers, whole };
   const [json, type] =
     body === undefined

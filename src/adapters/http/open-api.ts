@@ -1,16 +1,28 @@
-import Joi from 'joi';
+import type Joi from 'joi';
 import { type RefusalCode, refusals } from '../../domain/refusal.js';
+import { placeholdersOf } from './path-template.js';
 import { statusOf } from './problem.js';
 import { publicRoute, type NamedSchema, type Route, type TextBody } from './route.js';
+import { object } from './schemas/object.js';
 import { problem } from './schemas/problem-schema.js';
+import { word } from './schemas/values.js';
 import { type TransportCode, transportStatuses } from './transport-refusal.js';
 
 type JsonSchema = Record<string, unknown>;
 
+/** OpenAPI 3.1. */
+export interface OpenApi {
+  readonly openapi: string;
+  readonly info: object;
+  readonly servers: readonly object[];
+  readonly paths: Readonly<Record<string, object>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+
 const problemSchema: NamedSchema = { name: 'Problem', schema: problem };
 
 /** The OpenAPI 3.1 document of a route table: its schemas are those that validate. */
-export function openApi(routes: readonly Route[], version: string, basePath: string): object {
+export function openApi(routes: readonly Route[], version: string, basePath: string): OpenApi {
   const documented = routes.filter(({ path }) => !path.startsWith('/web/'));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of documented) {
@@ -30,8 +42,8 @@ export function openApi(routes: readonly Route[], version: string, basePath: str
 }
 
 /** The route that answers with the document. It is made once: the table does not change. */
-export function openApiRoute(document: () => object): Route {
-  let made: object | undefined;
+export function openApiRoute(document: () => OpenApi): Route {
+  let made: OpenApi | undefined;
   return publicRoute({
     method: 'GET',
     path: '/api/v1/openapi.json',
@@ -40,7 +52,7 @@ export function openApiRoute(document: () => object): Route {
     answer: {
       status: 200,
       description: 'OpenAPI 3.1.',
-      schema: { name: 'OpenApi', schema: Joi.object({ openapi: Joi.string().required() }).unknown() },
+      schema: { name: 'OpenApi', schema: object({ openapi: word }).unknown() },
     },
     refusals: [],
     handle: () =>
@@ -118,7 +130,7 @@ function problemsOf(route: Route): Map<number, string[]> {
 }
 
 function pathParameters({ path }: Route): readonly object[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  return placeholdersOf(path).map((name) => ({
     name,
     in: 'path',
     required: true,

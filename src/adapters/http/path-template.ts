@@ -1,4 +1,23 @@
+/** What the placeholders of an OpenAPI path template stand for, by their names. */
+export type ParamsOf<Template extends string> = string extends Template
+  ? Readonly<Record<string, string>>
+  : Readonly<Record<PlaceholderOf<Template>, string>>;
+
+type PlaceholderOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholderOf<Rest>
+  : never;
+
 const placeholder = /\{(\w+)\}(\.\w+)?/g;
+
+export function placeholdersOf(template: string): readonly string[] {
+  return [...template.matchAll(placeholder)].map(([, name = '']) => name);
+}
+
+/** The path that a template stands for, with `values` in the place of its placeholders. */
+export function pathOf<Template extends string>(template: Template, values: ParamsOf<Template>): string {
+  const byName: Readonly<Record<string, string>> = values;
+  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(byName[name] ?? ''));
+}
 
 /** An OpenAPI path template in the words of the router. A placeholder with an ending, `{id}.ics`, matches what ends so. */
 export function routerPath(template: string): string {

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../domain/refusal.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import { InvalidRequest } from './invalid-request.js';
+import type { Reply } from './route.js';
 
 /** The entity tag of a version (RFC 9110 8.8.3). */
-export function entityTag(version: number): string {
+function entityTag(version: number): string {
   return `"${version}"`;
+}
+
+/** The answer that shows something in its version. */
+export function tagged<View extends { readonly version: number }>(
+  status: number,
+  view: View,
+  headers: Readonly<Record<string, string>> = {},
+): Reply<View> {
+  return { status, body: view, headers: { ...headers, etag: entityTag(view.version) } };
 }
 
 /** The versions that `If-Match` accepts: undefined for any, none when it names no strong tag of ours (RFC 9110 13.1.1). */
@@ -26,12 +36,13 @@ export function isKnown(request: Request, tag: string): boolean {
 /**
  * The client's name for this attempt, with a digest of what it asks for.
  *
- * @throws Refusal `validation` when the key is not 1 to 255 visible ASCII characters.
+ * @throws InvalidRequest when the key is not 1 to 255 visible ASCII characters.
  */
 export function attemptOf(request: Request, actorId: string, body: string): AttemptKey | undefined {
   const key = request.headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw Refusal.field('Idempotency-Key', 'invalid-format');
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new InvalidRequest([{ pointer: 'Idempotency-Key', code: 'invalid-format' }]);
   const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
   return { actorId, key, fingerprint };
 }

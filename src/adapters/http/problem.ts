@@ -1,6 +1,9 @@
-import { type Issue, Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
+import { Refusal, type RefusalCode, type RefusalKind } from '../../domain/refusal.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
+import { InvalidRequest, type PointedIssue } from './invalid-request.js';
 import { message, messageOfSeance } from './language.js';
+import { pointerTo } from './pointer.js';
+import type { Route } from './route.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
 
 /** The one place that knows which status a refusal has. */
@@ -16,11 +19,13 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
 /** How long a client waits before it tries again what could not be done now. */
 const retryAfterSeconds = 1;
 
-/** The answer to a request that failed (RFC 9457), in the language of the request. */
-export function problemAnswer(error: unknown, language: string): WholeAnswer {
+/** The answer to a request of a route, or of none, that failed (RFC 9457), in the language of the request. */
+export function problemAnswer(error: unknown, language: string, route?: Pick<Route, 'query'>): WholeAnswer {
+  if (error instanceof InvalidRequest) return respond('validation', statuses.invalid, error.issues, language);
   if (Refusal.is(error)) {
+    const issues = error.issues.map((issue) => ({ ...issue, pointer: pointerTo(issue.field, route) }));
     const headers = error.kind === 'unavailable' ? { 'retry-after': String(retryAfterSeconds) } : undefined;
-    return respond(error.code, statuses[error.kind], error.issues, language, headers);
+    return respond(error.code, statuses[error.kind], issues, language, headers);
   }
   const { code, headers } = error instanceof TransportRefusal ? error : new TransportRefusal('internal');
   return respond(code, transportStatuses[code], [], language, headers);
@@ -34,7 +39,7 @@ export function statusOf(kind: RefusalKind): number {
 function respond(
   code: RefusalCode | TransportCode,
   status: number,
-  issues: readonly Issue[],
+  issues: readonly PointedIssue[],
   language: string,
   headers: Readonly<Record<string, string>> = {},
 ): WholeAnswer {
@@ -65,7 +70,7 @@ function respond(
   };
 }
 
-function issueMessage({ code, params, seance }: Issue, language: string): string | undefined {
+function issueMessage({ code, params, seance }: PointedIssue, language: string): string | undefined {
   const text = message(language, `issue.${code}`, params);
   if (text === undefined || seance?.name === undefined || seance.start === undefined) return text;
   return messageOfSeance(language, { name: seance.name, start: seance.start }, text);

@@ -3,6 +3,7 @@ import type { SpacePermission, Visit } from '../../application/access/space-acce
 import type { RefusalCode } from '../../domain/refusal.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Actor } from '../../ports/identity.js';
+import type { ParamsOf } from './path-template.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -12,30 +13,30 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type RoutePermission = 'anybody' | 'signed-in' | 'administer' | SpacePermission;
 
-export interface Reply {
+export interface Reply<View = undefined> {
   readonly status: number;
   /** Sent as JSON. */
-  readonly body?: unknown;
+  readonly body?: View;
   /** Sent as it is, in the place of a body; the headers say what it is. */
   readonly whole?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A request whose parts were checked. */
-export interface Call<Query, Body> {
+export interface Call<Path extends string = string, Query = unknown, Body = unknown> {
   readonly request: Request;
-  /** The plugin's own address, without a slash at the end, as the client sees it. */
-  readonly baseUrl: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: ParamsOf<Path>;
   readonly query: Query;
   readonly body: Body;
   readonly attempt: AttemptKey | undefined;
+  /** The address of another route's path, from the root of the server on: the one way to write one. */
+  readonly addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) => string;
 }
 
 /** A named schema of the OpenAPI document. */
-export interface NamedSchema {
+export interface NamedSchema<T = unknown> {
   readonly name: string;
-  readonly schema: Joi.Schema;
+  readonly schema: Joi.ObjectSchema<T>;
   /** What the document says in the place of `schema`, where another schema has the last word. */
   readonly published?: Readonly<Record<string, unknown>>;
 }
@@ -46,16 +47,15 @@ export interface TextBody {
   readonly field: string;
 }
 
-/** One row of the route table: what the router, the permission checks and the OpenAPI document are made from. */
-export interface Route {
+/** What a row of the route table says of its route. Its types follow from its path and its schemas. */
+interface Row<Path extends string = string, Query = unknown, Body = unknown, View = unknown> {
   readonly method: Method;
   /** An OpenAPI path template below the plugin's base path. */
-  readonly path: string;
+  readonly path: Path;
   readonly operationId: string;
   readonly summary: string;
-  readonly permission: RoutePermission;
-  readonly query?: Joi.ObjectSchema;
-  readonly body?: NamedSchema;
+  readonly query?: Joi.ObjectSchema<Query>;
+  readonly body?: NamedSchema<Body>;
   readonly textBody?: TextBody;
   /** In bytes, for a route whose bodies are larger than those of the others. Default: `bodyBytes` of the limits. */
   readonly bodyLimit?: number;
@@ -68,45 +68,66 @@ export interface Route {
   readonly answer: {
     readonly status: number;
     readonly description: string;
-    readonly schema?: NamedSchema;
+    readonly schema?: NamedSchema<View>;
     readonly mediaType?: string;
     /** Other statuses with the same schema, and what they say. */
     readonly others?: Readonly<Record<number, string>>;
   };
   /** Refusals that the use case can make, beside those that follow from the rest of the row. */
   readonly refusals: readonly RefusalCode[];
-  readonly handle: (
-    call: Call<unknown, unknown> & { readonly actor?: Actor; readonly visit?: Visit },
-  ) => Promise<Reply>;
 }
 
-type Row = Omit<Route, 'permission' | 'handle'>;
+/** One row of the route table: what the router, the permission checks and the OpenAPI document are made from. */
+export interface Route extends Row {
+  readonly permission: RoutePermission;
+  readonly handle: (
+    call: Call & { readonly actor?: Actor; readonly visit?: Visit },
+  ) => Promise<Reply<unknown>>;
+}
+
+/** What a route does with what was checked of a request; it answers what its schema says. */
+interface Handled<Given, View> {
+  readonly handle: (call: Given) => Promise<Reply<NoInfer<View>>>;
+}
 
 /** A route that needs no space. */
-export function publicRoute(row: Row & { handle: (call: Call<unknown, unknown>) => Promise<Reply> }): Route {
-  return { ...row, permission: 'anybody' };
+export function publicRoute<const Path extends string, View = undefined>(
+  row: Row<Path, unknown, unknown, View> & Handled<Call<Path>, View>,
+): Route {
+  return { ...row, permission: 'anybody', handle: row.handle as Route['handle'] };
 }
 
 /** A route that needs no space, but somebody who is signed in. */
-export function signedInRoute(
-  row: Row & { handle: (call: Call<unknown, unknown> & { readonly actor: Actor }) => Promise<Reply> },
+export function signedInRoute<
+  const Path extends string,
+  Query = undefined,
+  Body = undefined,
+  View = undefined,
+>(
+  row: Row<Path, Query, Body, View> & Handled<Call<Path, Query, Body> & { readonly actor: Actor }, View>,
 ): Route {
   return { ...row, permission: 'signed-in', handle: row.handle as Route['handle'] };
 }
 
 /** A route of a space: its handler is only called with a visit that has the permission. */
-export function spaceRoute<Query = unknown, Body = unknown>(
-  row: Row & {
-    permission: SpacePermission;
-    handle: (call: Call<Query, Body> & { readonly visit: Visit }) => Promise<Reply>;
-  },
+export function spaceRoute<
+  const Path extends string,
+  Needed extends SpacePermission,
+  Query = undefined,
+  Body = undefined,
+  View = undefined,
+>(
+  row: Row<Path, Query, Body, View> & { readonly permission: Needed } & Handled<
+      Call<Path, Query, Body> & { readonly visit: Visit<NoInfer<Needed>> },
+      View
+    >,
 ): Route {
   return { ...row, handle: row.handle as Route['handle'] };
 }
 
 /** A route of the platform's administration. */
-export function adminRoute<Query = unknown, Body = unknown>(
-  row: Row & { handle: (call: Call<Query, Body> & { readonly actor: Actor }) => Promise<Reply> },
+export function adminRoute<const Path extends string, Query = undefined, Body = undefined, View = undefined>(
+  row: Row<Path, Query, Body, View> & Handled<Call<Path, Query, Body> & { readonly actor: Actor }, View>,
 ): Route {
   return { ...row, permission: 'administer', handle: row.handle as Route['handle'] };
 }

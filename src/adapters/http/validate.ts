@@ -1,5 +1,6 @@
 import type Joi from 'joi';
-import { type Issue, type IssueCode, Refusal } from '../../domain/refusal.js';
+import type { FieldPath, IssueCode } from '../../domain/refusal.js';
+import { InvalidRequest, type PointedIssue } from './invalid-request.js';
 
 /** The stable code of each error type of Joi that the schemas can raise. */
 const codes: Readonly<Record<string, IssueCode>> = {
@@ -40,33 +41,22 @@ const formats: Readonly<Record<string, IssueCode>> = {
  * `value` as the schema reads it, with its defaults.
  *
  * @param pointerOf how the path of a wrong value is written.
- * @throws Refusal `validation` with every wrong value.
+ * @throws InvalidRequest with every wrong value.
  */
-export function validate<T>(schema: Joi.Schema, value: unknown, pointerOf: (path: Path) => string): T {
+export function validate<T>(schema: Joi.Schema, value: unknown, pointerOf: (path: FieldPath) => string): T {
   // Joi loses a property of this name when it copies the value, and would let it pass.
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
-    throw new Refusal('validation', [{ pointer: pointerOf(['__proto__']), code: 'unknown-field' }]);
+    throw new InvalidRequest([{ pointer: pointerOf(['__proto__']), code: 'unknown-field' }]);
   }
   const result = schema.validate(value, { abortEarly: false });
   if (!result.error) return result.value as T;
-  throw new Refusal(
-    'validation',
-    result.error.details.map((detail) => issueOf(detail, pointerOf)),
-  );
+  throw new InvalidRequest(result.error.details.map((detail) => issueOf(detail, pointerOf)));
 }
 
-type Path = readonly (string | number)[];
-
-/** A JSON Pointer (RFC 6901) into the body. */
-export function bodyPointer(path: Path): string {
-  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-export function queryPointer(path: Path): string {
-  return `?${path.join('.')}`;
-}
-
-function issueOf({ type, path, context }: Joi.ValidationErrorItem, pointerOf: (path: Path) => string): Issue {
+function issueOf(
+  { type, path, context }: Joi.ValidationErrorItem,
+  pointerOf: (path: FieldPath) => string,
+): PointedIssue {
   const limit: unknown = context?.['limit'];
   const peers = context?.['peers'] as readonly string[] | undefined;
   const at = peers ? [...path, (type === 'object.missing' ? peers[0] : peers.at(-1)) ?? ''] : path;

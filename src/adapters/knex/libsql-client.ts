@@ -14,10 +14,16 @@ interface RawConnection {
 }
 
 type ClientConstructor = new (...args: never[]) => {
-  _driver(): unknown;
+  driver: unknown;
+  initializeDriver(): void;
   acquireRawConnection(): Promise<RawConnection>;
   transaction(...args: unknown[]): { begin(connection: unknown): Promise<void> };
 };
+
+/** An optional dependency: platforms on MySQL need none of it, and there is a binary for most machines, not for all. */
+const withoutLibsql =
+  'An embedded database needs the package "libsql", which cannot be loaded here: run "npm install libsql", ' +
+  'or use a MySQL or MariaDB server.';
 
 /** For a configuration that does not say. */
 const defaultLockWait = 5;
@@ -25,8 +31,13 @@ const defaultLockWait = 5;
 const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3') as ClientConstructor;
 
 export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
-  override _driver(): unknown {
-    return require('libsql') as unknown;
+  /** Knex would say that better-sqlite3 is missing. */
+  override initializeDriver(): void {
+    try {
+      this.driver = require('libsql');
+    } catch (cause) {
+      throw new Error(withoutLibsql, { cause });
+    }
   }
 
   declare readonly connectionSettings: { readonly lockWaitSeconds?: number };

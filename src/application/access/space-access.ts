@@ -3,13 +3,16 @@ import type { ActivitySpace, Directory, TrainingSession } from '../../ports/dire
 import type { Actor } from '../../ports/identity.js';
 import type { Permissions, SpacePermissions } from '../../ports/permissions.js';
 
-/** An actor who was let into a space. Use cases ask for one, so that none runs without the question having been put. */
-export interface Visit {
+/**
+ * An actor who was let into a space, and of whom it is known that they may do what is `Proven` there. Use cases ask for
+ * one, so that none runs without the question having been put: calling one with a visit that proves less does not compile.
+ */
+export interface Visit<Proven extends SpacePermission = 'open'> {
   readonly actor: Actor;
   readonly space: ActivitySpace;
   /** The sessions that the space is attached to, the current one first. */
   readonly sessions: readonly TrainingSession[];
-  readonly permissions: SpacePermissions;
+  readonly permissions: SpacePermissions & Readonly<Record<Proven | 'open', true>>;
 }
 
 export type SpacePermission = keyof SpacePermissions;
@@ -25,14 +28,18 @@ export class SpaceAccess {
    * @throws Refusal `not-found` when the actor may not see the space, or there is none; `forbidden` when they may see
    * it but not do what is `needed`.
    */
-  async enter(actor: Actor, spaceId: string, needed: SpacePermission): Promise<Visit> {
+  async enter<Needed extends SpacePermission>(
+    actor: Actor,
+    spaceId: string,
+    needed: Needed,
+  ): Promise<Visit<Needed>> {
     const [permissions, space, sessions] = await Promise.all([
       this.permissions.inSpace(actor, spaceId),
       this.directory.space(spaceId),
       this.directory.sessionsOf(spaceId),
     ]);
     if (!space || !permissions.open) throw new Refusal('not-found');
-    if (!permissions[needed]) throw new Refusal('forbidden');
+    if (!proves(permissions, needed)) throw new Refusal('forbidden');
     return { actor, space, sessions, permissions };
   }
 
@@ -40,6 +47,13 @@ export class SpaceAccess {
   async administer(actor: Actor): Promise<void> {
     if (!(await this.permissions.mayAdminister(actor))) throw new Refusal('forbidden');
   }
+}
+
+function proves<Needed extends SpacePermission>(
+  permissions: SpacePermissions,
+  needed: Needed,
+): permissions is Visit<Needed>['permissions'] {
+  return permissions.open && permissions[needed];
 }
 
 /**

@@ -51,5 +51,5 @@ export function readPage<T>(list: Paged<T>, { page, size, most }: PageWish): Pro
 
 /** @throws Refusal `validation` that points at the size, when a list is longer than all of it may be */
 export function refuseLonger(total: number, most: number | undefined): void {
-  if (most !== undefined && total > most) throw Refusal.field('?size', 'too-large', { limit: most });
+  if (most !== undefined && total > most) throw Refusal.field('size', 'too-large', { limit: most });
 }

@@ -69,11 +69,11 @@ export class ImportClosedDays {
 
   private read(calendar: string): { days: readonly ClosedDays[]; skipped: readonly SkippedEvent[] } {
     const content = this.reader.read(calendar);
-    if (!content) throw Refusal.field('/calendar', 'not-a-calendar');
+    if (!content) throw Refusal.field('calendar', 'not-a-calendar');
     const days = [...new Map(content.days.map((day) => [keyOf(day), day])).values()];
     const count = days.reduce((sum, day) => sum + lengthInDays(day), 0);
-    if (count > mostDays) throw Refusal.field('/calendar', 'too-many-days', { count, limit: mostDays });
-    if (count === 0) throw Refusal.field('/calendar', 'no-closed-day');
+    if (count > mostDays) throw Refusal.field('calendar', 'too-many-days', { count, limit: mostDays });
+    if (count === 0) throw Refusal.field('calendar', 'no-closed-day');
     return {
       days: days.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
       skipped: content.skipped,

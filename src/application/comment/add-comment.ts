@@ -21,7 +21,7 @@ export class AddComment {
 
   /** @throws Refusal `not-found`, `validation` when the content shows nothing, `idempotency-key-reused` */
   async run(
-    { actor, space }: Visit,
+    { actor, space }: Visit<'edit'>,
     seanceId: string,
     content: string,
     attempt?: AttemptKey,

@@ -5,7 +5,7 @@ import type { EventRecorder } from '../event/event-recorder.js';
 import type { CommentTexts } from './comment-texts.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
-/** Deletes an information, whoever of the staff wrote it, so that it can be restored. */
+/** Deletes a comment, whoever of the staff wrote it, so that it can be restored. */
 export class DeleteComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -15,7 +15,7 @@ export class DeleteComment {
   ) {}
 
   /** @throws Refusal `not-found` */
-  async run({ actor, space }: Visit, seanceId: string, id: string): Promise<void> {
+  async run({ actor, space }: Visit<'edit'>, seanceId: string, id: string): Promise<void> {
     await this.unitOfWork.write(async (repositories) => {
       const seance = await lockSeance(repositories, space.id, seanceId);
       const comment = await presentComment(repositories, seance, id);

@@ -6,7 +6,7 @@ import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
-/** Rewrites an information, whoever of the staff wrote it. */
+/** Rewrites a comment, whoever of the staff wrote it. */
 export class EditComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -20,7 +20,12 @@ export class EditComment {
    *
    * @throws Refusal `not-found`, `validation` when the content shows nothing.
    */
-  async run({ actor, space }: Visit, seanceId: string, id: string, content: string): Promise<CommentView> {
+  async run(
+    { actor, space }: Visit<'edit'>,
+    seanceId: string,
+    id: string,
+    content: string,
+  ): Promise<CommentView> {
     const clean = this.texts.cleaned(content);
     return this.unitOfWork.write(async (repositories) => {
       const seance = await lockSeance(repositories, space.id, seanceId);

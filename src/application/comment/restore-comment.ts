@@ -9,7 +9,7 @@ import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
 
-/** Undoes the deletion of an information. Restoring what is not deleted changes nothing. */
+/** Undoes the deletion of a comment. Restoring what is not deleted changes nothing. */
 export class RestoreComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -20,7 +20,7 @@ export class RestoreComment {
   ) {}
 
   /** @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago. */
-  async run({ actor, space }: Visit, seanceId: string, id: string): Promise<CommentView> {
+  async run({ actor, space }: Visit<'edit'>, seanceId: string, id: string): Promise<CommentView> {
     const { retentionDays } = await this.readSettings.run();
     const now = this.clock.now();
     return this.unitOfWork.write(async (repositories) => {

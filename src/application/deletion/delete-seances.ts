@@ -29,7 +29,12 @@ export class DeleteSeances {
    *
    * @throws Refusal `not-found`, `stale` when the séance has another version than those expected.
    */
-  async one(visit: Visit, id: string, scope: Scope, expectedVersions?: readonly number[]): Promise<void> {
+  async one(
+    visit: Visit<'edit'>,
+    id: string,
+    scope: Scope,
+    expectedVersions?: readonly number[],
+  ): Promise<void> {
     const settings = await this.readSettings.run();
     await this.unitOfWork.write(async (repositories) => {
       const { seance } = await repositories.seances.get(visit.space.id, id);
@@ -49,7 +54,7 @@ export class DeleteSeances {
    * @returns how many were deleted.
    * @throws Refusal `not-found` that points at each id that is not a séance of the space, and names those in the bin.
    */
-  async many(visit: Visit, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
+  async many(visit: Visit<'edit'>, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
     const settings = await this.readSettings.run();
     return this.unitOfWork.write((repositories) =>
       once(repositories, attempt, this.clock.now(), async () => {
@@ -62,7 +67,7 @@ export class DeleteSeances {
   /** Deletes what `lock` gives, under the locks of places: what their learners may have instead moves up. */
   private async free(
     repositories: Repositories,
-    visit: Visit,
+    visit: Visit<'edit'>,
     settings: Settings,
     seanceIds: readonly string[],
     lock: () => Promise<readonly Seance[]>,
@@ -78,7 +83,7 @@ export class DeleteSeances {
 
   private async remove(
     repositories: Repositories,
-    { actor }: Visit,
+    { actor }: Visit<'edit'>,
     seances: readonly Seance[],
   ): Promise<void> {
     const now = this.clock.now();
@@ -106,9 +111,7 @@ async function lockAll(
     (await seances.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
   );
   const issues = ids.flatMap((id, index): Issue[] =>
-    found.has(id)
-      ? []
-      : [{ pointer: `/ids/${index}`, code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
+    found.has(id) ? [] : [{ field: ['ids', index], code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
   );
   throw new Refusal('not-found', issues);
 }

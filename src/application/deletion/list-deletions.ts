@@ -40,7 +40,7 @@ export class ListDeletions {
   ) {}
 
   /** The latest deletions first. */
-  async run({ space }: Visit, page: PageRequest): Promise<PageOf<DeletionView>> {
+  async run({ space }: Visit<'edit'>, page: PageRequest): Promise<PageOf<DeletionView>> {
     const { retentionDays } = await this.readSettings.run();
     const since = restorableSince(this.clock.now(), retentionDays);
     return this.unitOfWork.read(async ({ deletions, events }) => {

@@ -1,4 +1,10 @@
-import { type Issue, Refusal, refusedSeance, type RefusedSeance } from '../../domain/refusal.js';
+import {
+  type FieldPath,
+  type Issue,
+  Refusal,
+  refusedSeance,
+  type RefusedSeance,
+} from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -34,7 +40,7 @@ export interface RestoredSeances {
 }
 
 /** Where a request names a séance. */
-type PointerTo = (id: string) => string;
+type FieldOf = (id: string) => FieldPath;
 
 /** Undoes deletions. Restoring what is not deleted changes nothing. */
 export class RestoreSeances {
@@ -52,10 +58,10 @@ export class RestoreSeances {
    * @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago, `group-limit` when it has begun and
    * one of those who were in it has taken another place in its group meanwhile.
    */
-  async one(visit: Visit, id: string): Promise<RestoredSeance> {
+  async one(visit: Visit<'edit'>, id: string): Promise<RestoredSeance> {
     const settings = await this.readSettings.run();
     const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
-      const restored = await this.restore(repositories, visit, [id], settings, () => '');
+      const restored = await this.restore(repositories, visit, [id], settings, () => []);
       return {
         listed: await repositories.seances.get(visit.space.id, id),
         displaced: restored.displaced,
@@ -71,21 +77,21 @@ export class RestoreSeances {
    * space, was deleted too long ago, or cannot be restored as in {@link one}; `not-found` for a deletion of which nothing
    * is left.
    */
-  async many(visit: Visit, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
+  async many(visit: Visit<'edit'>, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
     const settings = await this.readSettings.run();
     return this.unitOfWork.write((repositories) =>
       once(repositories, attempt, this.clock.now(), async () => {
         if ('deletionId' in restoration) {
           const ids = await repositories.deletions.seanceIds(visit.space.id, restoration.deletionId);
           if (ids.length === 0)
-            throw new Refusal('not-found', [{ pointer: '/deletionId', code: 'not-proposed' }]);
-          return this.restore(repositories, visit, ids, settings, () => '/deletionId');
+            throw new Refusal('not-found', [{ field: ['deletionId'], code: 'not-proposed' }]);
+          return this.restore(repositories, visit, ids, settings, () => ['deletionId']);
         }
         const { ids } = restoration;
-        const indexes = new Map(ids.map((id, index) => [id, index]));
-        const pointerTo = (id: string) => `/ids/${indexes.get(id)}`;
-        const restored = await this.restore(repositories, visit, ids, settings, pointerTo);
-        await assertThere(repositories, visit, ids, restored, pointerTo);
+        const fields = new Map(ids.map((id, index) => [id, ['ids', index]]));
+        const fieldOf = (id: string) => fields.get(id) ?? [];
+        const restored = await this.restore(repositories, visit, ids, settings, fieldOf);
+        await assertThere(repositories, visit, ids, restored, fieldOf);
         return restored;
       }),
     );
@@ -93,10 +99,10 @@ export class RestoreSeances {
 
   private async restore(
     repositories: Repositories,
-    visit: Visit,
+    visit: Visit<'edit'>,
     ids: readonly string[],
     settings: Settings,
-    pointerTo: PointerTo,
+    fieldOf: FieldOf,
   ): Promise<RestoredSeances> {
     const seen = await repositories.seances.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
@@ -106,7 +112,7 @@ export class RestoreSeances {
     const since = restorableSince(now, settings.retentionDays);
     const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
     if (late.length > 0)
-      throw pointedAt('retention-passed', 'not-proposed', late.map(refusedSeance), pointerTo);
+      throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
     const seanceIds = deleted.map(({ id }) => id);
     await repositories.seances.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
@@ -125,7 +131,7 @@ export class RestoreSeances {
     const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
-      const count = await displace(repositories, ledger, grouped, pointerTo);
+      const count = await displace(repositories, ledger, grouped, fieldOf);
       await ledger.settle();
       return count;
     });
@@ -133,7 +139,11 @@ export class RestoreSeances {
   }
 
   /** Their groups were removed while they were deleted. */
-  private async ungroup(repositories: Repositories, { space }: Visit, ids: readonly string[]): Promise<void> {
+  private async ungroup(
+    repositories: Repositories,
+    { space }: Visit<'edit'>,
+    ids: readonly string[],
+  ): Promise<void> {
     if (ids.length === 0) return;
     const seances = await repositories.seances.lock(space.id, ids);
     const alone = seances.map((seance) => ({ ...seance, groupId: null }));
@@ -144,7 +154,7 @@ export class RestoreSeances {
 /** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
 async function lockSeen(
   { seances }: Repositories,
-  { space }: Visit,
+  { space }: Visit<'edit'>,
   seen: readonly Seance[],
 ): Promise<readonly Seance[]> {
   for (const seriesId of seriesOf(seen)) await seances.touchSeries(space.id, seriesId);
@@ -160,17 +170,17 @@ async function lockSeen(
 /** What was not restored has to be there already: everything else never was, or is purged. */
 async function assertThere(
   { seances }: Repositories,
-  { space }: Visit,
+  { space }: Visit<'edit'>,
   ids: readonly string[],
   restored: RestoredSeances,
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Promise<void> {
   const others = new Set(ids);
   for (const id of restored.ids) others.delete(id);
   if (others.size === 0) return;
   for (const { id } of await seances.lock(space.id, [...others])) others.delete(id);
   const missing = [...others].map((id) => ({ id }));
-  if (missing.length > 0) throw pointedAt('not-found', 'not-proposed', missing, pointerTo);
+  if (missing.length > 0) throw refusalOf('not-found', 'not-proposed', missing, fieldOf);
 }
 
 function groupsOf(seances: readonly Seance[]): string[] {
@@ -181,15 +191,15 @@ function seriesOf(seances: readonly Seance[]): string[] {
   return [...new Set(seances.flatMap(({ seriesId }) => seriesId ?? []))].sort();
 }
 
-function pointedAt(
+function refusalOf(
   code: 'not-found' | 'retention-passed' | 'group-limit',
   issue: Issue['code'],
   seances: readonly RefusedSeance[],
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Refusal {
   return new Refusal(
     code,
-    seances.map((seance): Issue => ({ pointer: pointerTo(seance.id), code: issue, seance })),
+    seances.map((seance): Issue => ({ field: fieldOf(seance.id), code: issue, seance })),
   );
 }
 
@@ -203,7 +213,7 @@ async function displace(
   repositories: Repositories,
   ledger: PlaceLedger,
   seances: readonly Seance[],
-  pointerTo: PointerTo,
+  fieldOf: FieldOf,
 ): Promise<number> {
   const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
   let displaced = 0;
@@ -214,6 +224,6 @@ async function displace(
     }
   }
   const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
-  if (over.length > 0) throw pointedAt('group-limit', 'group-limit', over.map(refusedSeance), pointerTo);
+  if (over.length > 0) throw refusalOf('group-limit', 'group-limit', over.map(refusedSeance), fieldOf);
   return displaced;
 }

@@ -44,7 +44,7 @@ export class EnrolLearners {
    * `seance-started`, `idempotency-key-reused`
    */
   async run(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     seanceId: string,
     { userIds = [], groupIds = [] }: EnrolmentRequest,
     attempt?: AttemptKey,
@@ -89,16 +89,16 @@ export class EnrolLearners {
   /** @throws Refusal `validation` with `not-proposed` at each group that has no learner of the session. */
   private async members(sessionId: string, groupIds: readonly string[]): Promise<readonly Learner[]> {
     const members: Learner[] = [];
-    const unknown: string[] = [];
+    const unknown: number[] = [];
     for (const [index, groupId] of groupIds.entries()) {
       const { items } = await wholeList((page) => this.directory.learners(sessionId, { groupId, ...page }));
-      if (items.length === 0) unknown.push(`/groupIds/${index}`);
+      if (items.length === 0) unknown.push(index);
       members.push(...items);
     }
     if (unknown.length > 0) {
       throw new Refusal(
         'validation',
-        unknown.map((pointer) => ({ pointer, code: 'not-proposed' })),
+        unknown.map((index) => ({ field: ['groupIds', index], code: 'not-proposed' })),
       );
     }
     return members;

@@ -1,6 +1,6 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.js';
 import type { EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
-import { Refusal, refusedSeance } from '../../domain/refusal.js';
+import { type FieldPath, Refusal, refusedSeance } from '../../domain/refusal.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
 /** What a learner gives up for a place in a group. */
@@ -19,13 +19,13 @@ export interface KeptPlace {
   readonly bar: EnrolmentBar;
 }
 
-/** Of a request about two séances: says which one is in the way. @param pointer where the request names it. */
+/** Of a request about two séances: says which one is in the way. @param field what the request names it by. */
 export async function barredSeance(
   { seances }: Repositories,
   { spaceId, seanceId }: Pick<Enrolment, 'spaceId' | 'seanceId'>,
   bar: EnrolmentBar,
-  pointer: string,
+  field: FieldPath,
 ): Promise<Refusal> {
   const { seance } = await seances.get(spaceId, seanceId);
-  return new Refusal(bar, [{ pointer, code: bar, seance: refusedSeance(seance) }]);
+  return new Refusal(bar, [{ field, code: bar, seance: refusedSeance(seance) }]);
 }

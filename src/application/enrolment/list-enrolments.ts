@@ -26,7 +26,11 @@ export class ListEnrolments {
   ) {}
 
   /** In an automatic séance: the learners of the session, as the host tells them. @throws Refusal `not-found` */
-  async participants(visit: Visit, id: string, search: ParticipantSearch): Promise<PageOf<EnrolmentView>> {
+  async participants(
+    visit: Visit<'enrol'>,
+    id: string,
+    search: ParticipantSearch,
+  ): Promise<PageOf<EnrolmentView>> {
     const { status, q, ...wish } = search;
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     if (seance.enrolmentMode !== 'automatic') {
@@ -49,7 +53,7 @@ export class ListEnrolments {
   }
 
   /** Learners of the session who are neither in nor waiting; nobody in an automatic séance. @throws Refusal `not-found` */
-  async candidates(visit: Visit, id: string, search: CandidateSearch): Promise<PageOf<Person>> {
+  async candidates(visit: Visit<'enrol'>, id: string, search: CandidateSearch): Promise<PageOf<Person>> {
     const { q, group: groupId, page, size, most } = search;
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     if (seance.enrolmentMode === 'automatic') return { items: [], total: 0 };

@@ -9,7 +9,7 @@ export class ListHostGroups {
 
   /** @throws Refusal `not-found`, `no-session` */
   async run(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     sessionId: string | undefined,
     { q, ...wish }: ChoiceSearch,
   ): Promise<PageOf<HostGroup>> {

@@ -131,7 +131,7 @@ export class OwnPlace {
     if (bar && !existing) return refused(bar);
     const { kept } = await ledger.exchange({ seanceId, learner, insteadOf }, 'learner');
     if (kept && existing?.status !== 'enrolled')
-      return { refused: await barredSeance(repositories, kept.enrolment, kept.bar, '?insteadOf') };
+      return { refused: await barredSeance(repositories, kept.enrolment, kept.bar, ['insteadOf']) };
     const outcome = bar ? 'already' : await ledger.enrol(seanceId, learner, 'self', insteadOf);
     if (outcome === 'group-limit') return refused('group-limit');
     const enrolment = (await ledger.enrolmentOf(seanceId, learner.id)) as Enrolment;

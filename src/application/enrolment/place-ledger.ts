@@ -166,7 +166,7 @@ export class PlaceLedger {
     if (enrolment.status === 'enrolled') return enrolment;
     if (freePlaces(places) <= 0) throw new Refusal('seance-full');
     const { given, kept, hasRoom } = await this.exchange(enrolment, 'staff');
-    if (!hasRoom && kept) throw await barredSeance(this.repositories, kept.enrolment, kept.bar, '');
+    if (!hasRoom && kept) throw await barredSeance(this.repositories, kept.enrolment, kept.bar, []);
     if (!hasRoom) throw new Refusal('group-limit');
     return this.promote(enrolment, given, { accepted: true });
   }

@@ -34,14 +34,14 @@ export async function reshapePlaces(ledger: PlaceLedger, reshaping: Reshaping): 
       ledger.placesOf(before.id).enrolled > 0 &&
       ledger.barTo('leave', 'staff', before.id),
   );
-  refuse(reshaping, 'seance-started', '/enrolmentMode', lost);
+  refuse(reshaping, 'seance-started', 'enrolmentMode', lost);
   const enrolledIn = (edit: ChangedSeance) =>
     leavesAutomatic(edit) ? everybody.length : ledger.placesOf(edit.before.id).enrolled;
   const tooFew = changed.filter(
     (edit) =>
       edit.after.enrolmentMode !== 'automatic' && (edit.after.capacity ?? Infinity) < enrolledIn(edit),
   );
-  refuse(reshaping, 'capacity-below-enrolled', '/capacity', tooFew, (edit) => ({
+  refuse(reshaping, 'capacity-below-enrolled', 'capacity', tooFew, (edit) => ({
     capacity: edit.after.capacity ?? 0,
     enrolled: enrolledIn(edit),
   }));
@@ -69,7 +69,7 @@ export async function settlePlaces(
     for (const learner of everybody)
       if ((await ledger.enrol(id, learner, 'automatic')) === 'group-limit') over.add(edit);
   }
-  refuse(reshaping, 'group-limit', '/groupName', [...over]);
+  refuse(reshaping, 'group-limit', 'groupName', [...over]);
   await ledger.flush();
   for (const groupId of new Set(changed.flatMap(newGroup)))
     await assertWithinLimit(repositories, ledger, reshaping, groupId);
@@ -92,7 +92,7 @@ async function assertWithinLimit(
     joined.map(({ after }) => after),
   );
   const named = joined.filter(({ after }) => over.includes(after));
-  refuse(reshaping, 'group-limit', '/groupName', named, () => ({ enrolled: most, limit: group.limit }));
+  refuse(reshaping, 'group-limit', 'groupName', named, () => ({ enrolled: most, limit: group.limit }));
 }
 
 function leavesAutomatic({ before, after }: ChangedSeance): boolean {
@@ -111,13 +111,13 @@ function newGroup({ before, after }: ChangedSeance): readonly string[] {
 function refuse(
   { isOfSeveral }: Reshaping,
   code: 'seance-started' | 'capacity-below-enrolled' | 'group-limit',
-  pointer: string,
+  field: string,
   edits: readonly ChangedSeance[],
   paramsOf?: (edit: ChangedSeance) => NonNullable<Issue['params']>,
 ): void {
   if (edits.length === 0) return;
   const issues = edits.map((edit): Issue => ({
-    ...{ pointer, code },
+    ...{ field: [field], code },
     ...(paramsOf && { params: paramsOf(edit) }),
     ...(isOfSeveral && { seance: refusedSeance(edit.before) }),
   }));

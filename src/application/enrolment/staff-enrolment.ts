@@ -28,7 +28,7 @@ export class StaffEnrolment {
    * @throws Refusal `not-found`, `seance-full`, `group-limit`, and what keeps staff from enrolling there, or from taking
    * out of the place that would be given up.
    */
-  async accept(visit: Visit, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
+  async accept(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
     return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       assertFree(ledger.barTo('take', 'staff', seanceId));
       return enrolmentView(await ledger.accept(enrolment), null);
@@ -36,7 +36,7 @@ export class StaffEnrolment {
   }
 
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
-  async remove(visit: Visit, seanceId: string, enrolmentId: string): Promise<void> {
+  async remove(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       assertFree(ledger.barTo('leave', 'staff', seanceId));
       await ledger.release(enrolment, 'removed');
@@ -48,16 +48,21 @@ export class StaffEnrolment {
    *
    * @throws Refusal `validation` when it is the same séance, `not-found`, which points at the other séance when that is
    * what is missing, `not-a-learner`, `seance-full` when nothing is free there, `group-limit`, and what keeps staff from
-   * taking out of the one or, with a pointer at it, from enrolling in the other.
+   * taking out of the one or, saying so of it, from enrolling in the other.
    */
-  async move(visit: Visit, seanceId: string, enrolmentId: string, toId: string): Promise<EnrolmentView> {
-    if (toId === seanceId) throw Refusal.field('/seanceId', 'not-allowed');
+  async move(
+    visit: Visit<'enrol'>,
+    seanceId: string,
+    enrolmentId: string,
+    toId: string,
+  ): Promise<EnrolmentView> {
+    if (toId === seanceId) throw Refusal.field('seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
     return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
       if (!ledger.has(toId)) throw noSuchTarget();
       assertFree(ledger.barTo('leave', 'staff', seanceId));
       const bar = ledger.barTo('take', 'staff', toId);
-      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, '/seanceId');
+      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, ['seanceId']);
       const { learner } = enrolment;
       const there = await ledger.enrolmentOf(toId, learner.id);
       if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
@@ -84,7 +89,7 @@ export class StaffEnrolment {
   }
 
   private async assertLearnerOf(
-    visit: Visit,
+    visit: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     toId: string,
@@ -101,7 +106,7 @@ export class StaffEnrolment {
   }
 
   private async change<T>(
-    { space, actor }: Visit,
+    { space, actor }: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
@@ -122,7 +127,7 @@ export class StaffEnrolment {
 
 /** Of the séance that the body names. */
 function noSuchTarget(): Refusal {
-  return new Refusal('not-found', [{ pointer: '/seanceId', code: 'not-proposed' }]);
+  return new Refusal('not-found', [{ field: ['seanceId'], code: 'not-proposed' }]);
 }
 
 function assertFree(bar: EnrolmentBar | undefined): void {

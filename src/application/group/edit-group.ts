@@ -30,15 +30,15 @@ export class EditGroup {
    *
    * @throws Refusal `not-found`, `validation`: `name-taken`, or `limit-below-enrolled` when somebody is in more séances.
    */
-  async run(visit: Visit, id: string, { name, limit }: GroupChanges): Promise<SeanceGroup> {
+  async run(visit: Visit<'edit'>, id: string, { name, limit }: GroupChanges): Promise<SeanceGroup> {
     const settings = await this.readSettings.run();
     return this.unitOfWork.write(async (repositories) => {
       const before = await locked(repositories, visit, id);
       const group = { ...before, name: name ?? before.name, limit: limit ?? before.limit };
-      if (await repositories.groups.isNameTaken(group)) throw Refusal.field('/name', 'name-taken');
+      if (await repositories.groups.isNameTaken(group)) throw Refusal.field('name', 'name-taken');
       const most = await repositories.enrolments.mostInGroup(id);
       if (group.limit < before.limit && most > group.limit)
-        throw Refusal.field('/limit', 'limit-below-enrolled', { enrolled: most });
+        throw Refusal.field('limit', 'limit-below-enrolled', { enrolled: most });
       await repositories.groups.update(group);
       const request = { spaceId: visit.space.id, groupIds: [id], settings, actor: visit.actor };
       const seanceIds = await repositories.seances.idsInGroup(id);
@@ -52,7 +52,7 @@ export class EditGroup {
   }
 
   /** Takes a group away; its séances stay, and no limit is in the way of who waits in them. @throws Refusal `not-found` */
-  async remove(visit: Visit, id: string): Promise<void> {
+  async remove(visit: Visit<'edit'>, id: string): Promise<void> {
     const settings = await this.readSettings.run();
     await this.unitOfWork.write(async (repositories) => {
       const group = await locked(repositories, visit, id);
@@ -70,7 +70,7 @@ export class EditGroup {
 
   private async ungroup(
     repositories: Repositories,
-    { space, actor }: Visit,
+    { space, actor }: Visit<'edit'>,
     seanceIds: readonly string[],
   ): Promise<void> {
     const now = this.clock.now();
@@ -96,7 +96,7 @@ export class EditGroup {
 }
 
 /** @throws Refusal `not-found` when the space has no such group. */
-async function locked({ groups }: Repositories, { space }: Visit, id: string): Promise<SeanceGroup> {
+async function locked({ groups }: Repositories, { space }: Visit<'edit'>, id: string): Promise<SeanceGroup> {
   const [group] = await groups.lock([id]);
   if (group?.spaceId !== space.id) throw new Refusal('not-found');
   return group;

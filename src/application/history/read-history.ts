@@ -9,7 +9,7 @@ export class ReadHistory {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws Refusal `not-found` for a séance of which nothing is known in the space. */
-  async run(visit: Visit, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
+  async run(visit: Visit<'enrol'>, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
     return this.found(visit, seanceId, page);
   }
 
@@ -18,7 +18,7 @@ export class ReadHistory {
    *
    * @throws Refusal `not-found` for a séance of which nothing is known in the space.
    */
-  async edits(visit: Visit, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
+  async edits(visit: Visit<'edit'>, seanceId: string, page: PageRequest): Promise<PageOf<SeanceEvent>> {
     return this.found(visit, seanceId, { ...page, types: ownEventTypes });
   }
 

@@ -28,7 +28,7 @@ export class PreviewRepetition {
   ) {}
 
   /** @throws Refusal `not-found`, `validation`, `too-many-occurrences` */
-  async run(visit: Visit, id: string, request: RepetitionRequest): Promise<RepetitionPreview> {
+  async run(visit: Visit<'edit'>, id: string, request: RepetitionRequest): Promise<RepetitionPreview> {
     const settings = await this.readSettings.run();
     return this.unitOfWork.read(async (repositories) => {
       const { seance } = await repositories.seances.get(visit.space.id, id);

@@ -57,7 +57,7 @@ export class RepeatSeance {
    * @throws Refusal `not-found`, `validation`, `too-many-occurrences`, `idempotency-key-reused`
    */
   async run(
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     request: RepetitionRequest,
     attempt?: AttemptKey,
@@ -77,7 +77,7 @@ export class RepeatSeance {
 
   private async copy(
     repositories: Repositories,
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     request: RepetitionRequest,
     settings: Settings,
@@ -85,7 +85,7 @@ export class RepeatSeance {
   ): Promise<Repeated> {
     const { target: source } = await lockWithSeries(repositories, visit.space.id, id, 'all');
     const plan = await this.planner.plan(repositories, source, request, settings);
-    if (plan.occurrences.length === 0) throw Refusal.field('/weekdays', 'no-occurrence');
+    if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const seriesId = source.seriesId ?? this.ids.next();
     const copies = this.copies({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan);
     const records = await this.drafts.records(repositories, copies);

@@ -41,7 +41,7 @@ export class RepetitionPlanner {
     const from = dateOf(source.start);
     const last = lastDay(request, from);
     const dates = this.recurrence.datesAfter(from, last, request);
-    if (dates.length === 0) throw Refusal.field('/weekdays', 'no-occurrence');
+    if (dates.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const closed = await closedDays.between(from, last);
     const plan = planRepetition(source, request, dates, closed, settings.maxOccurrences);
     const highest =

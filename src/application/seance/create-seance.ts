@@ -37,7 +37,7 @@ export class CreateSeance {
    * @throws Refusal `validation`, `not-found` (session), `no-session`, `idempotency-key-reused`
    */
   async run(
-    visit: Visit,
+    visit: Visit<'edit'>,
     sessionId: string | undefined,
     input: SeanceInput,
     attempt?: AttemptKey,
@@ -61,7 +61,7 @@ export class CreateSeance {
   }
 
   private async blank(
-    visit: Visit,
+    visit: Visit<'edit'>,
     session: TrainingSession,
     input: SeanceInput,
     settings: Settings,

@@ -22,7 +22,7 @@ import type { SeanceView, SeanceViews } from './seance-view.js';
 
 /** An edit, with what was looked up for it before its transaction. */
 interface Edit {
-  readonly visit: Visit;
+  readonly visit: Visit<'edit'>;
   readonly id: string;
   readonly changes: SeanceChanges;
   readonly scope: Scope;
@@ -56,7 +56,7 @@ export class EditSeance {
    * people enrolled.
    */
   async run(
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     changes: SeanceChanges,
     scope: Scope,
@@ -106,7 +106,7 @@ export class EditSeance {
 
   private async store(
     repositories: Repositories,
-    { actor }: Visit,
+    { actor }: Visit<'edit'>,
     changed: readonly ChangedSeance[],
   ): Promise<void> {
     const updatedAt = this.clock.now();

@@ -45,11 +45,11 @@ export class SeanceChoices {
   ): Promise<readonly SeanceTrainer[]> {
     const found = ids.length > 0 ? await this.directory.trainersAmong(sessionId, ids) : [];
     const known = new Map([...current, ...found].map(({ id, name }) => [id, { id, name }]));
-    const unknown = ids.flatMap((id, index) => (known.has(id) ? [] : [`/trainerIds/${index}`]));
+    const unknown = ids.flatMap((id, index) => (known.has(id) ? [] : [index]));
     if (unknown.length > 0) {
       throw new Refusal(
         'validation',
-        unknown.map((pointer) => ({ pointer, code: 'not-proposed' })),
+        unknown.map((index) => ({ field: ['trainerIds', index], code: 'not-proposed' })),
       );
     }
     return ids.flatMap((id) => known.get(id) ?? []);
@@ -65,7 +65,7 @@ export class SeanceChoices {
     const own = await this.unitOfWork.read(({ locations }) =>
       id === current ? locations.find(id) : locations.findOwn(id),
     );
-    if (!own) throw Refusal.field('/locationId', 'not-proposed');
+    if (!own) throw Refusal.field('locationId', 'not-proposed');
     return { place: own, fromHost: false };
   }
 }

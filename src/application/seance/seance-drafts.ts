@@ -151,7 +151,7 @@ export class SeanceDrafts {
     if (groupId) {
       const group = await search.known(groupId);
       if (group?.spaceId !== spaceId || group.sessionId !== sessionId)
-        throw Refusal.field('/groupId', 'not-proposed');
+        throw Refusal.field('groupId', 'not-proposed');
       return group.id;
     }
     return groupId === undefined && groupName === undefined ? current : null;

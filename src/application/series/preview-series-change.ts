@@ -36,7 +36,7 @@ export class PreviewSeriesChange {
 
   /** @throws Refusal `not-found`, `validation` */
   async run(
-    visit: Visit,
+    visit: Visit<'edit'>,
     id: string,
     changes: SeanceChanges,
     scope: Scope,

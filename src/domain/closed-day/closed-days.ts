@@ -25,7 +25,7 @@ export function closedOn(date: CalendarDate, closed: readonly ClosedDays[]): Clo
 
 /** @throws Refusal `validation` when the last day is before the first. */
 export function assertInOrder({ startsOn, endsOn }: DayRange): void {
-  if (endsOn < startsOn) throw Refusal.field('/endsOn', 'end-before-start');
+  if (endsOn < startsOn) throw Refusal.field('endsOn', 'end-before-start');
 }
 
 /** How many days a stretch has. */

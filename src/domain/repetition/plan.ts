@@ -60,17 +60,17 @@ export function planRepetition(
 function assertUnderCap(count: number, rule: RepetitionRule, cap: number): void {
   if (count <= cap) return;
   throw new Refusal('too-many-occurrences', [
-    { pointer: endPointer(rule), code: 'too-many-occurrences', params: { count, cap } },
+    { field: [endField(rule)], code: 'too-many-occurrences', params: { count, cap } },
   ]);
 }
 
 function assertInCalendar(last: Schedule | undefined, rule: RepetitionRule): void {
-  if (last && !parseWallTime(last.end)) throw Refusal.field(endPointer(rule), 'invalid-date-time');
+  if (last && !parseWallTime(last.end)) throw Refusal.field(endField(rule), 'invalid-date-time');
 }
 
 /** The field that says how far a rule goes. */
-function endPointer({ until }: RepetitionRule): string {
-  return until === undefined ? '/weeks' : '/until';
+function endField({ until }: RepetitionRule): 'weeks' | 'until' {
+  return until === undefined ? 'weeks' : 'until';
 }
 
 function occurrenceOn(date: CalendarDate, source: Pick<Schedule, 'start' | 'end' | 'timeZone'>): Schedule {

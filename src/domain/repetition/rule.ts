@@ -28,13 +28,13 @@ export interface RepetitionRule {
 /**
  * The last day of a repetition of a séance of the day `from`.
  *
- * @throws Refusal `validation` at `/until` when that day is before the source's, or too far away.
+ * @throws Refusal `validation` at `until` when that day is before the source's, or too far away.
  */
 export function lastDay(rule: Pick<RepetitionRule, 'until' | 'weeks'>, from: CalendarDate): CalendarDate {
   if (rule.until === undefined) return weeksAfter(from, rule.weeks ?? 0);
-  if (rule.until < from) throw Refusal.field('/until', 'until-before-start');
+  if (rule.until < from) throw Refusal.field('until', 'until-before-start');
   if (rule.until > weeksAfter(from, longestWeeks))
-    throw Refusal.field('/until', 'too-far', { weeks: longestWeeks });
+    throw Refusal.field('until', 'too-far', { weeks: longestWeeks });
   return rule.until;
 }
 

@@ -62,7 +62,7 @@ export function stateAt(schedule: Pick<Schedule, 'startsAt' | 'endsAt'>, now: In
 /** @throws Refusal `validation` when the séance is in a group although nobody chooses it: only public and manual séances can be. */
 export function assertGroupAllowed(content: Pick<SeanceContent, 'enrolmentMode' | 'groupId'>): void {
   if (content.groupId !== null && content.enrolmentMode === 'automatic') {
-    throw Refusal.field('/groupName', 'group-needs-enrolment');
+    throw Refusal.field('groupName', 'group-needs-enrolment');
   }
 }
 

@@ -122,7 +122,7 @@ function withChange(seance: Seance, change: SeriesChange): Seance {
 /** @throws Refusal `validation` when the result is not a wall time that the tool knows. */
 function moveBy(wallTime: WallTime, minutes: number): WallTime {
   const moved = parseWallTime(wallTimeAt(clockMinutes(wallTime) + minutes));
-  if (!moved) throw Refusal.field('/start', 'invalid-date-time');
+  if (!moved) throw Refusal.field('start', 'invalid-date-time');
   return moved;
 }
 

@@ -30,10 +30,10 @@ export type ClockChange = 'skipped' | 'doubled' | 'longer' | 'shorter';
  * A wall time that a clock change skips moves forward by the gap, one that it doubles is the first (RFC 5545 3.3.5,
  * Temporal's `compatible`). When the start is skipped, the end keeps the exact length.
  *
- * @throws Refusal `validation`, `/end` `end-before-start`, when the end is not after the start.
+ * @throws Refusal `validation` with `end-before-start` at `end`, when the end is not after the start.
  */
 export function schedule(start: WallTime, end: WallTime, timeZone: TimeZone): Schedule {
-  if (end <= start) throw Refusal.field('/end', 'end-before-start');
+  if (end <= start) throw Refusal.field('end', 'end-before-start');
   const startMinutes = clockMinutes(start);
   const endMinutes = clockMinutes(end);
   const startOffset = settledOffset(startMinutes * 60, timeZone);

@@ -23,7 +23,7 @@ export interface RecordTask<Result> {
   readonly save: (values: RecordValues) => Promise<Result>;
 }
 
-/** A dialog of a few lines: a place (`cursus-fig80`), a closed day. Whatever goes wrong, what was typed stays. */
+/** A dialog of a few lines: a place, a closed day. Whatever goes wrong, what was typed stays. */
 export class RecordForm<Result> extends FormDialog<Result, string> {
   static override properties = { values: { state: true } };
   static override styles: CSSResultGroup = [FormDialog.styles, formStyles];

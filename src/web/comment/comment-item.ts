@@ -3,7 +3,7 @@ import type { Workplace } from '../space/workplace.js';
 import type { Comment } from './comment.js';
 import { richText } from '../core/rich-text.js';
 
-/** An information with its author and its dates; `buttons` for who can change it. */
+/** A comment with its author and its dates; `buttons` for who can change it. */
 export function commentItem(
   { content, author, createdAt, editedAt }: Comment,
   { locale, space }: Workplace,

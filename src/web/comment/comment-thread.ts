@@ -2,7 +2,7 @@ import { Loader } from '../core/loader.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Comment } from './comment.js';
 
-/** The informations of a séance, the newest first, as far as they were asked for. */
+/** The comments of a séance, the newest first, as far as they were asked for. */
 interface Thread {
   readonly comments: readonly Comment[];
   readonly total: number;

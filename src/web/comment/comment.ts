@@ -1,4 +1,4 @@
-/** An information: what staff tell the users of a séance about it. */
+/** A comment: what staff tell the users of a séance about it. */
 export interface Comment {
   readonly id: string;
   /** Sanitised HTML; sanitise it again before it is shown. */

@@ -18,13 +18,13 @@ import { CommentThread } from './comment-thread.js';
 import type { Comment } from './comment.js';
 import { commentsDialogStyles } from './comments-dialog-styles.js';
 
-/** What is being written: a new information, or another text for `comment`. */
+/** What is being written: a new comment, or another text for `comment`. */
 interface Draft {
   readonly comment: Comment | undefined;
   readonly attempt: Attempt;
 }
 
-/** The informations of a séance (`cursus-seance-fig7`, `fig8`): to read, and for staff to write. */
+/** The comments of a séance: to read, and for staff to write. */
 export class CommentsDialog extends FormDialog<true, 'content'> {
   static override properties = { draft: { state: true } };
   static override styles: CSSResultGroup = [FormDialog.styles, commentStyles, notices, commentsDialogStyles];

@@ -6,7 +6,7 @@ import { commentItem } from './comment-item.js';
 import { commentList } from './comment-list.js';
 import { CommentThread } from './comment-thread.js';
 
-/** The informations of a séance to read, on its page. */
+/** The comments of a séance to read, on its page. */
 export class SeanceComments extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
   static override styles = [controls, commentStyles];

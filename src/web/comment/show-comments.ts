@@ -2,7 +2,7 @@ import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 
-/** Shows the informations of a séance; true when something was written. */
+/** Shows the comments of a séance; true when something was written. */
 export async function showComments(container: Container, at: Workplace, seance: Seance): Promise<boolean> {
   const hasChanged = await openDialog(
     container,

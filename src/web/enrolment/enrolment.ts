@@ -8,7 +8,7 @@ export interface OwnEnrolment {
   readonly position?: number;
 }
 
-/** Why the reader cannot take or give up a place: the codes of DESIGN section 6. */
+/** Why the reader cannot take or give up a place: the codes of docs/reference/http.md. */
 export type EnrolmentRefusal =
   | 'not-a-learner'
   | 'enrolment-disabled'

@@ -10,7 +10,7 @@ import type { GroupResult } from './group.js';
 const fieldNames = ['name', 'limit'] as const;
 type FieldName = (typeof fieldNames)[number];
 
-/** "Modification du groupe de séances" (`cursus-seance-fig2`). What is right is for the server to say, at the field. */
+/** "Modification du groupe de séances". What is right is for the server to say, at the field. */
 export class GroupForm extends FormDialog<GroupResult, FieldName> {
   static override properties = { values: { state: true }, asksToDelete: { state: true } };
 

@@ -50,7 +50,7 @@ export interface HistoryEvent {
   readonly data: {
     /** Names of the fields that an edit changed. */
     readonly changed?: readonly string[];
-    /** Values before and after: the short fields of an edit, or the beginning of an information. */
+    /** Values before and after: the short fields of an edit, or the beginning of a comment. */
     readonly before?: Partial<RecordedFields> | string;
     readonly after?: Partial<RecordedFields> | string;
   };

@@ -11,7 +11,7 @@ import { iconButton } from '../core/icon-button.js';
 import { addressLines } from './address-lines.js';
 import { showMessage, showRecordForm } from '../administration/show-dialogs.js';
 
-/** The lines of the form, in the order of `cursus-fig80`. */
+/** The lines of the form, in the order of an address on an envelope. */
 const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] = [
   { name: 'name', label: 'location.name', isRequired: true },
   { name: 'street', label: 'location.street' },
@@ -23,7 +23,7 @@ const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] 
   { name: 'phone', label: 'location.phone', type: 'tel' },
 ];
 
-/** The places (`cursus-fig79`): the platform's own, which can be changed here, then the host's. */
+/** The places: the platform's own, which can be changed here, then the host's. */
 export class LocationList extends AdminList<AdministeredLocation> {
   protected override readonly columns: readonly AdminKey[] = [
     'location.name',

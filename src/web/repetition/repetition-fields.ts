@@ -18,12 +18,12 @@ export interface RepetitionContext {
   readonly change: (changes: Partial<RepetitionValues>) => void;
 }
 
-/** The fields of `cursus-fig124`. */
+/** What everybody asks of a repetition: on which days of the week, and until when. */
 export function ruleFields(context: RepetitionContext): TemplateResult {
   return html`${weekdaysField(context)} ${untilField(context)} ${weeksField(context)}`;
 }
 
-/** What the figure has not: every n weeks, exceptions, closed days, numbering. */
+/** What few ask of a repetition, folded away: every n weeks, exceptions, closed days, numbering. */
 export function optionFields(context: RepetitionContext): TemplateResult {
   const { values, errors, locale, change } = context;
   return html`${intervalField(context)}

@@ -27,7 +27,7 @@ export interface FieldsContext {
   readonly change: (changes: Partial<FormValues>) => void;
 }
 
-/** The fields of the form, in the order of `cursus-seance-fig5`. */
+/** The fields of the form, in the order in which they are asked. */
 export function seanceFields(context: FieldsContext): TemplateResult {
   return html`${nameField(context)} ${richTextField('description', context)} ${timeFields(context)}
   ${timeZoneField(context)} ${modeField(context)} ${capacityField(context)} ${locationField(context)}

@@ -50,7 +50,7 @@ export interface Seance {
   readonly capacity: number | null;
   readonly enrolledCount: number;
   readonly waitingCount: number;
-  /** How many informations it has. */
+  /** How many comments it has. */
   readonly commentCount: number;
   readonly location: Location | null;
   /** Sanitised HTML, as `description`. */

@@ -11,7 +11,7 @@ import type { SettingsReview, SettingValue, SettingValues } from '../administrat
 import type { AdminDesk } from '../administration/admin-desk.js';
 import { settingField, settingLabel, settingText } from './setting-field.js';
 
-/** The settings of the platform (`cursus-fig78`), as their JSON Schema has them. Sends what was changed, and no more. */
+/** The settings of the platform, as their JSON Schema has them. Sends what was changed, and no more. */
 export class SettingsForm extends LitElement implements FormHost<string> {
   static override properties = { desk: { attribute: false }, typed: { state: true } };
   static override styles = [controls, fields, adminPageStyles, settingsStyles];

@@ -3,14 +3,14 @@ import { createSeancesPlugin, type SeancesPlugin } from '../../../src/index.js';
 import { openDatabase } from '../../../src/adapters/knex/dialect.js';
 import { migrateToLatest } from '../../../src/adapters/knex/migrate.js';
 import { type FakeHost, person } from '../../../src/testing/index.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Api, refusedWith, seanceBody, seances } from '../../support/api.js';
 import { campus, hostRoom } from '../../support/campus.js';
 import { Documented, type OpenApiDocument } from '../../support/documented.js';
 
 const root = '/api/v1/spaces/demo';
 
-onEveryDatabase('A part of the host that fails', (database) => {
+onDatabase('A part of the host that fails', (database) => {
   const plugins: SeancesPlugin<unknown>[] = [];
   let documented: Documented;
 

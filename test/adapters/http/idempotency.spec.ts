@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seanceBody, seances } from '../../support/api.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
-onEveryMount('Idempotency-Key', (scene) => {
+onHttp('Idempotency-Key', (scene) => {
   const create = (key: string, parts: Record<string, unknown> = {}, as = 'trainer1') =>
     scene.api.post<SeanceView>(seances, seanceBody(parts), { as, headers: { 'idempotency-key': key } });
   const total = async () => (await scene.api.get<{ total: number }>(`${seances}?size=10`)).body.total;

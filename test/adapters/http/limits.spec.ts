@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { openDatabase } from '../../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { onEveryDatabase, onMysql, onSqlite } from '../../support/databases.js';
+import { onDatabase, onMysql, onSqlite } from '../../support/databases.js';
 import { rejection } from '../../support/rejections.js';
 import { type Answer, invalid, refusedWith, seanceBody, seances } from '../../support/api.js';
 import { startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
@@ -10,7 +10,7 @@ import { startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
 const root = '/api/v1/spaces/demo';
 const never = new Promise<never>(() => undefined);
 
-onEveryDatabase('A limit that the host sets', (database) => {
+onDatabase('A limit that the host sets', (database) => {
   after(stopPlugins);
 
   it('bodyBytes: refuses a body of one byte more, whether or not its length is announced', async () => {

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readManifest } from '../../../src/index.js';
 import { seances } from '../../support/api.js';
-import { onBareMount, onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
-onEveryMount('The OpenAPI document', (scene) => {
+onHttp('The OpenAPI document', (scene) => {
   it('is OpenAPI 3.1 with everything that one needs', () => {
     const { openapi, info, servers, paths, components } = scene.documented.document;
 
@@ -143,7 +143,7 @@ const bodies = fc
   )
   .map(([body, change]) => ({ ...body, ...(change && { [change[0]]: change[1] }) }));
 
-onBareMount('The schema SeanceInput', (scene) => {
+onHttp('The schema SeanceInput', (scene) => {
   it('accepts what the server accepts, and nothing else', async () => {
     const validate = scene.documented.schema('SeanceInput');
     let [accepted, refused] = [0, 0];

@@ -1,12 +1,12 @@
 import { accessMatrix } from './access-matrix.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 /**
  * MySQL's collations take `id ` for `id`. A deletion asked for by such an id once found its séance, did not recognise
  * it, and looked again for ever, with the lock in its hands: the fuzzer's seed 13.
  */
-onBothEngines('An id with a blank at its end', (scene) => {
+onHttp('An id with a blank at its end', (scene) => {
   it('names nothing in a path, on every route of a séance, and locks nothing', async () => {
     const { id } = await scene.api.created({ enrolmentMode: 'public' });
     for (const { method, path } of accessMatrix) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { refusals } from '../../../src/domain/refusal.js';
 import type { Operation } from '../../support/documented.js';
-import { onBareMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 /** What a row of the reference says of a route. */
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
   readonly codes: readonly string[];
 }
 
-onBareMount('The HTTP reference of places', (scene) => {
+onHttp('The HTTP reference of places', (scene) => {
   let text: string;
   let rows: readonly Row[];
 

@@ -5,7 +5,7 @@ import { transportStatuses } from '../../../src/adapters/http/transport-refusal.
 import { refusals } from '../../../src/domain/refusal.js';
 import { languageFiles } from '../../locales/language-files.js';
 import { type Problem, refusedWith, seanceBody, seances } from '../../support/api.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 describe('The texts of problems', () => {
   /** The codes exist as a type alone: their list is read where it is written. */
@@ -58,7 +58,7 @@ describe('preferredLanguage', () => {
   }
 });
 
-onEveryMount('Problems', (scene) => {
+onHttp('Problems', (scene) => {
   const wrong = (headers: Record<string, string>, as = 'trainer1') =>
     scene.api.post<Problem>(seances, seanceBody({ name: 'x'.repeat(300) }), { headers, as });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { invalid, refusedWith, seances, type Sending } from '../../support/api.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const closedDays = '/api/v1/admin/closed-days';
 const as = 'admin';
@@ -42,7 +42,7 @@ const holidays = calendar(
   'UID:3\nSUMMARY:Réunion\nDTSTART:20261201T090000Z\nDTEND:20261201T100000Z',
 );
 
-onEveryMount('The administration of the closed days', (scene) => {
+onHttp('The administration of the closed days', (scene) => {
   const add = async (json: object, sending: Sending = {}): Promise<ClosedDay> => {
     const answer = await scene.api.post<ClosedDay>(closedDays, json, { as, ...sending });
     expect(answer.status, answer.text).to.equal(201);

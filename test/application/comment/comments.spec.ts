@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { CommentView } from '../../../src/application/comment/comment-view.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { type Answer, invalid, refusedWith, seances } from '../../support/api.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const day = 86_400;
 
@@ -13,7 +13,7 @@ interface CommentPage {
   readonly size: number | 'all';
 }
 
-onEveryMount('Informations', (scene) => {
+onHttp('Comments', (scene) => {
   const at = (id: string, rest = '') => `${seances}/${id}/comments${rest}`;
   const add = (id: string, content: unknown = '<p>Démarrage 15 minutes plus tard.</p>', as = 'trainer1') =>
     scene.api.post<CommentView>(at(id), { content }, { as });

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const day = 86_400;
 
-onEveryMount('Deletion', (scene) => {
+onHttp('Deletion', (scene) => {
   const there = async (id: string) => (await scene.api.get(`${seances}/${id}`)).status === 200;
   const deleteMany = (ids: unknown, headers: Record<string, string> = {}) =>
     scene.api.post<{ deleted: number }>(`${seances}/delete`, { ids }, { headers });

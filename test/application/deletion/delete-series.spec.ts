@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import type { Scope } from '../../../src/domain/series/series-scope.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus } from '../repetition/campus/campus.js';
 
-onEveryDatabase('A deletion in a series', (database) => {
+onDatabase('A deletion in a series', (database) => {
   let campus: Campus;
   let members: readonly SeanceView[];
   let alone: SeanceView;

@@ -6,7 +6,7 @@ import { PurgeDeleted } from '../../../src/application/deletion/purge-deleted.js
 import { ReadSettings } from '../../../src/application/settings/read-settings.js';
 import { defaultSettings, readManifest } from '../../../src/adapters/host/manifest.js';
 import { Campus } from '../repetition/campus/campus.js';
-import { onEveryDatabase, onMysql, type TestDatabase } from '../../support/databases.js';
+import { onDatabase, onMysql, type TestDatabase } from '../../support/databases.js';
 import { seanceEvent } from '../../support/seance-events.js';
 import { contentsOf } from '../../support/table-contents.js';
 import { latch, letOthersRun } from '../../support/latch.js';
@@ -50,7 +50,7 @@ function housekeeping(database: TestDatabase) {
   };
 }
 
-onEveryDatabase('What was deleted', (database) => {
+onDatabase('What was deleted', (database) => {
   let house: ReturnType<typeof housekeeping>;
 
   beforeEach(async () => {
@@ -58,7 +58,7 @@ onEveryDatabase('What was deleted', (database) => {
     house = housekeeping(database);
   });
 
-  /** A séance with a place and an information, deleted now. */
+  /** A séance with a place and a comment, deleted now. */
   async function deleted(): Promise<string> {
     const { campus } = house;
     const { id } = await campus.create({ enrolmentMode: 'public' });

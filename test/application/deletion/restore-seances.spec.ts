@@ -4,7 +4,7 @@ import type { SeanceView } from '../../../src/application/seance/seance-view.js'
 import { person } from '../../../src/testing/index.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
 import { currentSession } from '../../support/campus.js';
-import { onBareMount, onEveryMount, type Scene } from '../../support/scene.js';
+import { onHttp, type Scene } from '../../support/scene.js';
 
 const day = 86_400;
 const bin = '/api/v1/spaces/demo/deletions';
@@ -43,7 +43,7 @@ function binOf({ api }: Scene) {
   };
 }
 
-onEveryMount('The bin', (scene) => {
+onHttp('The bin', (scene) => {
   it('has what was deleted, by whom, when, and until when it can be restored; together what was deleted at once', async () => {
     const { list, remove, several } = binOf(scene);
     const [first = '', second = '', third = ''] = await several(3);
@@ -102,7 +102,7 @@ onEveryMount('The bin', (scene) => {
   });
 });
 
-onBareMount('The rules of the bin', (scene) => {
+onHttp('The rules of the bin', (scene) => {
   it('show it to who may edit the space, and nothing of other spaces', async () => {
     const { list, remove, several } = binOf(scene);
     const [id = ''] = await several(1);

@@ -4,7 +4,7 @@ import type { SeanceView } from '../../../src/application/seance/seance-view.js'
 import { person } from '../../../src/testing/index.js';
 import { type Answer, invalid, refusedWith, seances } from '../../support/api.js';
 import { currentSession, nextSession } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 interface BadBody {
   readonly title: string;
@@ -58,7 +58,7 @@ const badBodies: readonly BadBody[] = [
   },
 ];
 
-onBothEngines('Requests for places that make no sense', (scene) => {
+onHttp('Requests for places that make no sense', (scene) => {
   const open = { enrolmentMode: 'public' };
   const begun = { start: '2026-11-23T10:00', end: '2026-11-23T18:00' };
   const enrol = (id: string, body: unknown) =>

@@ -5,11 +5,11 @@ import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js
 import { person } from '../../../src/testing/index.js';
 import { type Answer, refusedWith, seances } from '../../support/api.js';
 import { currentSession } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const [hour, day] = [60, 1_440];
 
-onBothEngines('A place that may not be left', (scene) => {
+onHttp('A place that may not be left', (scene) => {
   let number = 0;
 
   before(() => {

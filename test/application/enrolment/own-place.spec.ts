@@ -3,7 +3,7 @@ import type { EnrolmentView } from '../../../src/application/enrolment/enrolment
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { person } from '../../../src/testing/index.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
-import { onBareMount, onEveryMount, type Scene } from '../../support/scene.js';
+import { onHttp, type Scene } from '../../support/scene.js';
 
 function enrolments({ api }: Scene) {
   return {
@@ -22,7 +22,7 @@ function enrolments({ api }: Scene) {
 
 const open = { enrolmentMode: 'public' };
 
-onEveryMount('Enrolment', (scene) => {
+onHttp('Enrolment', (scene) => {
   it('gives the last place, then turns in the queue, and moves the queue when somebody leaves', async () => {
     const { enrol, leave, get } = enrolments(scene);
     const { id } = await scene.api.created({ ...open, capacity: 1 });
@@ -52,7 +52,7 @@ onEveryMount('Enrolment', (scene) => {
   });
 });
 
-onBareMount('The rules of enrolment', (scene) => {
+onHttp('The rules of enrolment', (scene) => {
   before(() => {
     for (const id of ['learner3', 'learner4']) {
       scene.host.withLearner('demo-2026', person(id, 'Luc', id));

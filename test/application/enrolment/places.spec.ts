@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { currentSession } from '../../support/campus.js';
 import { seances } from '../../support/api.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const open = { enrolmentMode: 'public' };
 
@@ -12,7 +12,7 @@ interface Told {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-onBothEngines('A place in a séance', (scene) => {
+onHttp('A place in a séance', (scene) => {
   let number = 0;
   const own = (id: string, learner: string, method = 'PUT') =>
     scene.api.send<Record<string, unknown>>(method, `${seances}/${id}/enrolments/me`, { as: learner });

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { type Answer, type Problem, refusedWith, seances } from '../../support/api.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 /** Dates are the only thing here that a language's data may write with spaces of more than one kind. */
 const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '').replace(/\s/g, ' ');
 
-onBothEngines('A refusal about several séances says which', (scene) => {
+onHttp('A refusal about several séances says which', (scene) => {
   let number = 0;
 
   beforeEach(() => {

@@ -5,7 +5,7 @@ import type { Person } from '../../../src/index.js';
 import { person } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
 import { currentSession, today } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 interface Listed<T> {
   readonly items: readonly T[];
@@ -19,7 +19,7 @@ interface Told {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-onBothEngines('The participants of a séance', (scene) => {
+onHttp('The participants of a séance', (scene) => {
   const open = { enrolmentMode: 'public' };
   const more = Array.from({ length: 12 }, (_, index) => `more${index + 10}`);
   let number = 0;

@@ -5,14 +5,14 @@ import { UuidGenerator } from '../../../src/adapters/system/uuid-generator.js';
 import { DeliverEvents } from '../../../src/application/event/deliver-events.js';
 import type { SeanceEvent } from '../../../src/domain/event/seance-event.js';
 import { FixedClock } from '../../../src/testing/index.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { seanceEvent } from '../../support/seance-events.js';
 import { rejection } from '../../support/rejections.js';
 import { nextId, noon } from '../../support/seance-records.js';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-onEveryDatabase('The delivery of events', (database) => {
+onDatabase('The delivery of events', (database) => {
   let clock: FixedClock;
   let told: string[];
   let isBroken: (title: string) => boolean;

@@ -4,13 +4,13 @@ import type { HostEvent } from '../../../src/index.js';
 import { person } from '../../../src/testing/index.js';
 import { type Answer, seances } from '../../support/api.js';
 import { currentSession, nextSession, today } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 import { contentsOf } from '../../support/table-contents.js';
 
 const open = { enrolmentMode: 'public' };
 const names = ['Quentin', 'Départ'] as const;
 
-onBothEngines('What the host tells', (scene) => {
+onHttp('What the host tells', (scene) => {
   const { database } = scene;
   const contents = () => contentsOf(database.knex);
   const tell = (event: HostEvent) => scene.plugin.tell(event);
@@ -307,7 +307,7 @@ onBothEngines('What the host tells', (scene) => {
         expect(new Set(left)).to.deep.equal(new Set(['seance.deleted']));
       });
 
-      /** Two séances of one group with a learner, a trainer and an information each. */
+      /** Two séances of one group with a learner, a trainer and a comment each. */
       async function fill(path: string): Promise<readonly SeanceView[]> {
         scene.host.withLearner('other-2026', person('learner1', 'Lea', 'Learner'));
         const made = [];

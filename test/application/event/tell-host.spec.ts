@@ -6,11 +6,11 @@ import { TellHost } from '../../../src/application/event/tell-host.js';
 import type { SeanceEvent } from '../../../src/domain/event/seance-event.js';
 import { RecordingEventSink } from '../../../src/testing/index.js';
 import { Campus } from '../repetition/campus/campus.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-onEveryDatabase('What the host hears', (database) => {
+onDatabase('What the host hears', (database) => {
   let campus: Campus;
   let sink: RecordingEventSink;
 

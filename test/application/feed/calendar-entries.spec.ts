@@ -6,10 +6,10 @@ import { CalendarEntries } from '../../../src/application/feed/calendar-entries.
 import type { Instant } from '../../../src/domain/time/schedule.js';
 import type { SeanceRecord } from '../../../src/ports/seance-repository.js';
 import { parseCalendar } from '../../support/calendars.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { seanceRecord } from '../../support/seance-records.js';
 
-onEveryDatabase('Calendars that are written later than they are looked at', (database) => {
+onDatabase('Calendars that are written later than they are looked at', (database) => {
   const trainer = { id: 't1', name: 'Ada' };
   const work = () => new KnexUnitOfWork(database.open);
   let entries: CalendarEntries;

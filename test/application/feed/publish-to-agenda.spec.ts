@@ -4,11 +4,11 @@ import { PublishToAgenda } from '../../../src/application/feed/publish-to-agenda
 import type { EventType, SeanceEvent } from '../../../src/domain/event/seance-event.js';
 import type { SeanceRecord } from '../../../src/ports/seance-repository.js';
 import { RecordingAgenda } from '../../../src/testing/index.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { rejection } from '../../support/rejections.js';
 import { nextId, noon, type RecordParts, seanceRecord } from '../../support/seance-records.js';
 
-onEveryDatabase("The host's agenda", (database) => {
+onDatabase("The host's agenda", (database) => {
   let agenda: RecordingAgenda;
   const work = () => new KnexUnitOfWork(database.open);
   const tell = async (type: EventType, { seance }: SeanceRecord) => {
@@ -109,7 +109,7 @@ onEveryDatabase("The host's agenda", (database) => {
     expect(shown()).to.deep.equal([]);
   });
 
-  it('is not concerned by enrolments and informations', async () => {
+  it('is not concerned by enrolments and comments', async () => {
     const [record, hidden] = [await added({ inAgenda: true }), await added({ inAgenda: true })];
     await tell('seance.created', record);
     for (const type of ['enrolment.enrolled', 'comment.added'] as const)

@@ -4,7 +4,7 @@ import { person } from '../../../src/testing/index.js';
 import { parseCalendar } from '../../support/calendars.js';
 import { type Answer, refusedWith, seances } from '../../support/api.js';
 import { currentSession, hostRoom, space } from '../../support/campus.js';
-import { onBareMount, onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 interface FeedView {
   readonly url: string | null;
@@ -15,7 +15,7 @@ const own = '/api/v1/me/feed';
 
 const places = '/api/v1/admin/locations';
 
-onEveryMount('Calendars', (scene) => {
+onHttp('Calendars', (scene) => {
   const pathOf = (url: string | null) =>
     (url ?? '').replace(`${scene.api.origin}${scene.mount.basePath}`, '');
   const newFeed = async (as: string) => {
@@ -228,7 +228,7 @@ onEveryMount('Calendars', (scene) => {
   });
 });
 
-onBareMount('The feed of a user', (scene) => {
+onHttp('The feed of a user', (scene) => {
   const newFeed = async (as: string) =>
     (await scene.api.send<FeedView>('POST', own, { as })).body.url?.replace(
       `${scene.api.origin}${scene.mount.basePath}`,

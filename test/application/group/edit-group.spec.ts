@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const groups = '/api/v1/spaces/demo/groups';
 
@@ -11,7 +11,7 @@ interface Group {
   readonly limit: number;
 }
 
-onBothEngines('A group of séances', (scene) => {
+onHttp('A group of séances', (scene) => {
   let number = 0;
 
   beforeEach(() => {

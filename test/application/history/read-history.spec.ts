@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { refusedWith, seances } from '../../support/api.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 interface Trail {
   readonly items: readonly { readonly type: string }[];
 }
 
-onBothEngines('The history of a séance', (scene) => {
+onHttp('The history of a séance', (scene) => {
   const typesOf = async (id: string, list: string) =>
     (await scene.api.get<Trail>(`${seances}/${id}/${list}`)).body.items.map(({ type }) => type);
 

@@ -3,11 +3,11 @@ import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js'
 import { ForgetAttempts } from '../../../src/application/housekeeping/forget-attempts.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { Campus } from '../repetition/campus/campus.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 
 const day = 24 * 60 * 60;
 
-onEveryDatabase('A request that is sent again under its key', (database) => {
+onDatabase('A request that is sent again under its key', (database) => {
   it('has its first answer for a day, and is done anew when housekeeping came after that', async () => {
     const campus = new Campus(database.knex);
     const housekeeping = new ForgetAttempts(new KnexUnitOfWork(database.open), campus.clock);

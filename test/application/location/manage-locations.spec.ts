@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { type Answer, invalid, refusedWith, seances, type Sending } from '../../support/api.js';
 import { hostRoom } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const locations = '/api/v1/admin/locations';
 const as = 'admin';
@@ -36,7 +36,7 @@ const address = {
   phone: '+32 10 00 00 00',
 };
 
-onBothEngines('The administration of the places', (scene) => {
+onHttp('The administration of the places', (scene) => {
   const add = async (json: object, sending: Sending = {}): Promise<Place> => {
     const answer = await scene.api.post<Place>(locations, json, { as, ...sending });
     expect(answer.status, answer.text).to.equal(201);

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import type { ClashView } from '../../../src/application/repetition/clash-finder.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus } from './campus/campus.js';
 
 const nextMonday = { weekdays: ['MO'], weeks: 1 };
 const later = { start: '2025-03-10T10:30', end: '2025-03-10T12:00' };
 
-onEveryDatabase('The clashes of a repetition', (database) => {
+onDatabase('The clashes of a repetition', (database) => {
   let campus: Campus;
 
   beforeEach(() => {
@@ -178,7 +178,7 @@ onEveryDatabase('The clashes of a repetition', (database) => {
   });
 });
 
-onEveryDatabase('The clashes of a change of a series', (database) => {
+onDatabase('The clashes of a change of a series', (database) => {
   let campus: Campus;
 
   before(() => {

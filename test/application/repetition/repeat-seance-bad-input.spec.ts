@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus, type Problem } from './campus/campus.js';
 
 interface BadRule {
@@ -116,7 +116,7 @@ const badRules: readonly BadRule[] = [
   { title: 'a list instead of a rule', rule: [], pointer: '', code: 'wrong-type' },
 ];
 
-onEveryDatabase('A repetition of bad input', (database) => {
+onDatabase('A repetition of bad input', (database) => {
   let campus: Campus;
   let id: string;
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus } from './campus/campus.js';
 import { clockChangeCases } from './clock-change-cases.js';
 
 const everyDay = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-onEveryDatabase('A repetition over clock changes and ends of months', (database) => {
+onDatabase('A repetition over clock changes and ends of months', (database) => {
   let campus: Campus;
 
   before(() => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { closedOn } from '../../../src/domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../../src/domain/time/wall-time.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus, type Problem } from './campus/campus.js';
 import { close, reopen } from './campus/holidays.js';
 
@@ -24,7 +24,7 @@ describe('closedOn', () => {
   });
 });
 
-onEveryDatabase('Closed days', (database) => {
+onDatabase('Closed days', (database) => {
   let campus: Campus;
   let id: string;
   const mondays = { weekdays: ['MO'], until: '2025-03-31' };

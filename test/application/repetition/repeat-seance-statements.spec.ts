@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { statementsOf } from '../../support/statements.js';
 import { Campus } from './campus/campus.js';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'];
 
-onEveryDatabase('The statements of a repetition', (database) => {
+onDatabase('The statements of a repetition', (database) => {
   /** What a repetition of `weeks` weeks sends, as verb and table, in a session with so many learners. */
   async function sent(weeks: number, learners: number, enrolmentMode: string): Promise<readonly string[]> {
     const campus = new Campus(database.knex, learners);

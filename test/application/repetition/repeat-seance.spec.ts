@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus } from './campus/campus.js';
 
 const threeMondays = { weekdays: ['MO'], weeks: 3 };
 
-onEveryDatabase('The copies of a séance', (database) => {
+onDatabase('The copies of a séance', (database) => {
   let campus: Campus;
 
   before(() => {

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seanceBody, seances } from '../../support/api.js';
 import { currentSession, hostRoom, nextSession } from '../../support/campus.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
-onEveryMount('POST seances', (scene) => {
+onHttp('POST seances', (scene) => {
   const create = (parts: Record<string, unknown>, path = seances) =>
     scene.api.post<SeanceView>(path, seanceBody(parts));
 

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
 import { hostRoom } from '../../support/campus.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
-onEveryMount('PATCH seances/{id}', (scene) => {
+onHttp('PATCH seances/{id}', (scene) => {
   const full = {
     description: '<p>d</p>',
     extraInfo: '<p>e</p>',

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus, type Problem } from '../repetition/campus/campus.js';
 
 /** The first of a weekly series of five over the change to summer time of 2025-03-30, in Brussels. */
 const first = { start: '2025-03-10T10:00', end: '2025-03-10T11:30' };
 const fiveMondays = ['2025-03-10', '2025-03-17', '2025-03-24', '2025-03-31', '2025-04-07'];
 
-onEveryDatabase('A change of a series', (database) => {
+onDatabase('A change of a series', (database) => {
   let campus: Campus;
   let members: readonly SeanceView[];
 
@@ -247,7 +247,7 @@ onEveryDatabase('A change of a series', (database) => {
   });
 });
 
-onEveryDatabase('The list of séances', (database) => {
+onDatabase('The list of séances', (database) => {
   it('says which series a séance is of, and shows that series alone', async () => {
     const campus = new Campus(database.knex);
     const { id } = await campus.create();

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, seances } from '../../support/api.js';
 import { currentSession, hostRoom, nextSession } from '../../support/campus.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 interface SeancePage {
   readonly items: readonly SeanceView[];
@@ -11,7 +11,7 @@ interface SeancePage {
   readonly size: number | 'all';
 }
 
-onEveryMount('GET seances', (scene) => {
+onHttp('GET seances', (scene) => {
   const list = async (query: string, as = 'learner1') => {
     const answer = await scene.api.get<SeancePage>(`${seances}?${query}`, { as });
     expect(answer.status, answer.text).to.equal(200);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { SeriesChangePreview } from '../../../src/application/series/preview-series-change.js';
 import { scopes } from '../../../src/domain/series/series-scope.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { Campus, type Problem } from '../repetition/campus/campus.js';
 import { clockMinutes, type WallTime } from '../../../src/domain/time/wall-time.js';
 import { moved } from './series-samples.js';
@@ -51,7 +51,7 @@ const stories: fc.Arbitrary<Story> = fc.record({
   scope: fc.constantFrom(...scopes),
 });
 
-onEveryDatabase('The preview of a change of a series', (database) => {
+onDatabase('The preview of a change of a series', (database) => {
   let campus: Campus;
 
   before(() => {
@@ -64,7 +64,7 @@ onEveryDatabase('The preview of a change of a series', (database) => {
   });
 
   it('is what the change then does, and the change touches nothing else', async () => {
-    const numRuns = database.engine === 'sqlite' ? 60 : 25;
+    const numRuns = 25;
     await fc.assert(
       fc.asyncProperty(stories, (story) => play(campus, story)),
       { numRuns },

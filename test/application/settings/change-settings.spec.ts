@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readManifest } from '../../../src/index.js';
 import { invalid, refusedWith } from '../../support/api.js';
 import { today } from '../../support/campus.js';
-import { onBothEngines } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const settings = '/api/v1/admin/settings';
 const as = 'admin';
@@ -19,7 +19,7 @@ interface Review {
   }[];
 }
 
-onBothEngines('The administration of the settings', (scene) => {
+onHttp('The administration of the settings', (scene) => {
   const read = async () => (await scene.api.get<Review>(settings, { as })).body;
   const put = (json: unknown) => scene.api.send<Review>('PUT', settings, { as, json });
 

@@ -3,7 +3,7 @@ import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js'
 import { invalid, refusedWith, seances } from '../../support/api.js';
 import { currentSession, hostRoom, nextSession, roles } from '../../support/campus.js';
 import { person } from '../../../src/testing/index.js';
-import { onEveryMount } from '../../support/scene.js';
+import { onHttp } from '../../support/scene.js';
 
 const root = '/api/v1/spaces/demo';
 
@@ -16,7 +16,7 @@ interface Page {
   readonly total: number;
 }
 
-onEveryMount('A space and its choices', (scene) => {
+onHttp('A space and its choices', (scene) => {
   const names = async (path: string) =>
     (await scene.api.get<Page>(`${root}/${path}`)).body.items.map(({ name }) => name);
 

@@ -37,7 +37,7 @@ describe('closed days', () => {
       .to.throw(Refusal)
       .that.deep.includes({
         code: 'validation',
-        issues: [{ pointer: '/endsOn', code: 'end-before-start' }],
+        issues: [{ field: ['endsOn'], code: 'end-before-start' }],
       });
     expect(() => assertInOrder({ startsOn: first, endsOn: first })).not.to.throw();
   });

@@ -111,9 +111,9 @@ describe('planRepetition', () => {
   });
 
   describe('makes no more than its cap', () => {
-    const issue = (pointer: string) => ({
+    const issue = (field: string) => ({
       code: 'too-many-occurrences',
-      issues: [{ pointer, code: 'too-many-occurrences', params: { count: 3, cap: 2 } }],
+      issues: [{ field: [field], code: 'too-many-occurrences', params: { count: 3, cap: 2 } }],
     });
     const until = '2026-01-31' as CalendarDate;
     const refused = (parts: Partial<RepetitionRule>, cap: number) =>
@@ -124,8 +124,8 @@ describe('planRepetition', () => {
     });
 
     it('and points at the field that says how far the rule goes', () => {
-      expect(refused({}, 2)).to.deep.equal(issue('/weeks'));
-      expect(refused({ weeks: undefined, until }, 2)).to.deep.equal(issue('/until'));
+      expect(refused({}, 2)).to.deep.equal(issue('weeks'));
+      expect(refused({ weeks: undefined, until }, 2)).to.deep.equal(issue('until'));
     });
 
     it('which days that are left out do not count against', () => {
@@ -147,14 +147,14 @@ describe('planRepetition', () => {
     });
 
     it('and points at the field that says how far the rule goes', () => {
-      const issue = (pointer: string) => ({
+      const issue = (field: string) => ({
         code: 'validation',
-        issues: [{ pointer, code: 'invalid-date-time' }],
+        issues: [{ field: [field], code: 'invalid-date-time' }],
       });
 
-      expect(refused('2999-12-31', {})).to.deep.equal(issue('/weeks'));
+      expect(refused('2999-12-31', {})).to.deep.equal(issue('weeks'));
       const until = '2999-12-31' as CalendarDate;
-      expect(refused('2999-12-31', { weeks: undefined, until })).to.deep.equal(issue('/until'));
+      expect(refused('2999-12-31', { weeks: undefined, until })).to.deep.equal(issue('until'));
     });
   });
 

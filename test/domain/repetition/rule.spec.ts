@@ -38,7 +38,7 @@ describe('lastDay', () => {
     it(`refuses ${until} for a séance of 2026-01-05`, () => {
       expect(() => lastDay({ until: day(until) }, day('2026-01-05')))
         .to.throw(Refusal)
-        .that.deep.includes({ code: 'validation', issues: [{ pointer: '/until', ...issue }] });
+        .that.deep.includes({ code: 'validation', issues: [{ field: ['until'], ...issue }] });
     });
   }
 });

@@ -32,7 +32,7 @@ describe('assertGroupAllowed', () => {
           .to.throw(Refusal)
           .that.deep.includes({
             code: 'validation',
-            issues: [{ pointer: '/groupName', code: 'group-needs-enrolment' }],
+            issues: [{ field: ['groupName'], code: 'group-needs-enrolment' }],
           });
       else expect(grouped).to.not.throw();
       expect(() => assertGroupAllowed({ enrolmentMode, groupId: null })).to.not.throw();

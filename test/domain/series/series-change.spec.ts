@@ -137,7 +137,7 @@ describe('changeSeries', () => {
 
     expect(() => changeSeries(target!, edited, [target!, other!], 'all', 'new'))
       .to.throw(Refusal)
-      .that.deep.includes({ code: 'validation', issues: [{ pointer: '/start', code: 'invalid-date-time' }] });
+      .that.deep.includes({ code: 'validation', issues: [{ field: ['start'], code: 'invalid-date-time' }] });
   });
 
   it('refuses a group for a séance that is automatic of its own', () => {
@@ -149,7 +149,7 @@ describe('changeSeries', () => {
       .to.throw(Refusal)
       .that.deep.includes({
         code: 'validation',
-        issues: [{ pointer: '/groupName', code: 'group-needs-enrolment' }],
+        issues: [{ field: ['groupName'], code: 'group-needs-enrolment' }],
       });
     expect(changeSeries(target!, edited, [target!, other!], 'all', 'new')[1]?.after.groupId).to.equal(
       'group',

@@ -115,7 +115,7 @@ describe('schedule', () => {
     it(`refuses an end at ${end} for a start at 2026-12-01T09:00`, () => {
       expect(() => at('2026-12-01T09:00', end, 'UTC'))
         .to.throw(Refusal)
-        .that.deep.includes({ code: 'validation', issues: [{ pointer: '/end', code: 'end-before-start' }] });
+        .that.deep.includes({ code: 'validation', issues: [{ field: ['end'], code: 'end-before-start' }] });
     });
   }
 

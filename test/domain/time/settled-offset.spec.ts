@@ -8,7 +8,7 @@ let copies = 0;
 /** One that remembers no zone yet: what it was asked before must not matter. */
 async function freshly(): Promise<(clock: string, zone: string) => number | undefined> {
   copies += 1;
-  const path = `../../src/domain/time/settled-offset.js?copy=${copies}`;
+  const path = `../../../src/domain/time/settled-offset.js?copy=${copies}`;
   const { settledOffset } = (await import(path)) as typeof module;
   return (clock, zone) => settledOffset(Date.parse(`${clock}Z`) / 1_000, zone as TimeZone);
 }

@@ -7,7 +7,8 @@ let copies = 0;
 /** One that has read no name yet. */
 async function freshly(): Promise<typeof parseTimeZone> {
   copies += 1;
-  return ((await import(`../../src/domain/time/time-zone.js?copy=${copies}`)) as typeof module).parseTimeZone;
+  return ((await import(`../../../src/domain/time/time-zone.js?copy=${copies}`)) as typeof module)
+    .parseTimeZone;
 }
 
 describe('parseTimeZone', () => {

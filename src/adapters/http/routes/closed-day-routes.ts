@@ -1,20 +1,17 @@
 import type { ImportClosedDays } from '../../../application/closed-day/import-closed-days.js';
-import type {
-  ClosedDayInput,
-  ClosedDayListSearch,
-  ManageClosedDays,
-} from '../../../application/closed-day/manage-closed-days.js';
+import type { ManageClosedDays } from '../../../application/closed-day/manage-closed-days.js';
+import { pageReply } from '../page-reply.js';
 import { adminRoute, type Route } from '../route.js';
 import {
   calendarInput,
+  closedDay,
   closedDayChanges,
   closedDayInput,
   closedDayPage,
   closedDayQuery,
-  closedDayView,
   importPreview,
   importResult,
-} from '../schemas/admin-schemas.js';
+} from '../schemas/closed-day-schemas.js';
 
 export interface ClosedDayUseCases {
   readonly manageClosedDays: ManageClosedDays;
@@ -22,11 +19,11 @@ export interface ClosedDayUseCases {
 }
 
 const collection = '/api/v1/admin/closed-days';
-const item = `${collection}/{id}`;
+const item = `${collection}/{id}` as const;
 const oneDay = {
   status: 200,
   description: 'The closed day, and the séances that fall on it, which stay as they are.',
-  schema: { name: 'ClosedDay', schema: closedDayView },
+  schema: { name: 'ClosedDay', schema: closedDay },
 };
 
 /** A calendar that is too large gets an answer that says so; only what is larger still is not read at all. */
@@ -42,7 +39,7 @@ export function closedDayRoutes(useCases: ClosedDayUseCases): readonly Route[] {
 
 function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
   return [
-    adminRoute<ClosedDayListSearch>({
+    adminRoute({
       method: 'GET',
       path: collection,
       operationId: 'listClosedDays',
@@ -54,12 +51,9 @@ function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
         schema: { name: 'ClosedDayPage', schema: closedDayPage },
       },
       refusals: [],
-      handle: async ({ query }) => ({
-        status: 200,
-        body: { ...(await manageClosedDays.page(query)), page: query.page, size: query.size },
-      }),
+      handle: async ({ query }) => pageReply(query, await manageClosedDays.page(query)),
     }),
-    adminRoute<unknown, ClosedDayInput>({
+    adminRoute({
       method: 'POST',
       path: collection,
       operationId: 'addClosedDay',
@@ -68,9 +62,9 @@ function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       idempotent: true,
       answer: { ...oneDay, status: 201 },
       refusals: [],
-      handle: async ({ body, attempt, baseUrl }) => {
+      handle: async ({ body, attempt, addressOf }) => {
         const day = await manageClosedDays.add(body, attempt);
-        return { status: 201, body: day, headers: { location: `${baseUrl}${collection}/${day.id}` } };
+        return { status: 201, body: day, headers: { location: addressOf(item, { id: day.id }) } };
       },
     }),
   ];
@@ -85,9 +79,9 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       summary: 'One closed day.',
       answer: oneDay,
       refusals: ['not-found'],
-      handle: async ({ params }) => ({ status: 200, body: await manageClosedDays.one(params['id'] ?? '') }),
+      handle: async ({ params }) => ({ status: 200, body: await manageClosedDays.one(params.id) }),
     }),
-    adminRoute<unknown, Partial<ClosedDayInput>>({
+    adminRoute({
       method: 'PATCH',
       path: item,
       operationId: 'editClosedDay',
@@ -97,7 +91,7 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       refusals: ['not-found'],
       handle: async ({ params, body }) => ({
         status: 200,
-        body: await manageClosedDays.edit(params['id'] ?? '', body),
+        body: await manageClosedDays.edit(params.id, body),
       }),
     }),
     adminRoute({
@@ -108,7 +102,7 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       answer: { status: 204, description: 'Deleted.' },
       refusals: ['not-found'],
       handle: async ({ params }) => {
-        await manageClosedDays.remove(params['id'] ?? '');
+        await manageClosedDays.remove(params.id);
         return { status: 204 };
       },
     }),
@@ -117,7 +111,7 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
 
 function importRoutes({ importClosedDays }: ClosedDayUseCases): readonly Route[] {
   return [
-    adminRoute<unknown, { readonly calendar: string }>({
+    adminRoute({
       method: 'POST',
       path: `${collection}/import/preview`,
       operationId: 'previewClosedDayImport',
@@ -131,7 +125,7 @@ function importRoutes({ importClosedDays }: ClosedDayUseCases): readonly Route[]
       refusals: [],
       handle: async ({ body }) => ({ status: 200, body: await importClosedDays.preview(body.calendar) }),
     }),
-    adminRoute<unknown, { readonly calendar: string }>({
+    adminRoute({
       method: 'POST',
       path: `${collection}/import`,
       operationId: 'importClosedDays',

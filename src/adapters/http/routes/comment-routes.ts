@@ -1,9 +1,9 @@
-import type { PageWish } from '../../../application/choice/page-walk.js';
 import type { AddComment } from '../../../application/comment/add-comment.js';
 import type { DeleteComment } from '../../../application/comment/delete-comment.js';
 import type { EditComment } from '../../../application/comment/edit-comment.js';
 import type { ListComments } from '../../../application/comment/list-comments.js';
 import type { RestoreComment } from '../../../application/comment/restore-comment.js';
+import { pageReply } from '../page-reply.js';
 import { type Route, spaceRoute } from '../route.js';
 import { comment, commentInput, commentPage, commentQuery } from '../schemas/comment-schemas.js';
 
@@ -15,12 +15,8 @@ export interface CommentUseCases {
   readonly restoreComment: RestoreComment;
 }
 
-interface CommentInput {
-  readonly content: string;
-}
-
 const collection = '/api/v1/spaces/{space}/seances/{id}/comments';
-const item = `${collection}/{cid}`;
+const item = `${collection}/{cid}` as const;
 const body = { name: 'CommentInput', schema: commentInput };
 const oneComment = {
   status: 200,
@@ -34,7 +30,7 @@ export function commentRoutes(useCases: CommentUseCases): readonly Route[] {
 
 function collectionRoutes({ listComments, addComment }: CommentUseCases): readonly Route[] {
   return [
-    spaceRoute<PageWish>({
+    spaceRoute({
       method: 'GET',
       path: collection,
       operationId: 'listComments',
@@ -47,16 +43,10 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
         schema: { name: 'CommentPage', schema: commentPage },
       },
       refusals: [],
-      handle: async ({ visit, params, query }) => ({
-        status: 200,
-        body: {
-          ...(await listComments.run(visit, params['id'] ?? '', query)),
-          page: query.page,
-          size: query.size,
-        },
-      }),
+      handle: async ({ visit, params, query }) =>
+        pageReply(query, await listComments.run(visit, params.id, query)),
     }),
-    spaceRoute<unknown, CommentInput>({
+    spaceRoute({
       method: 'POST',
       path: collection,
       operationId: 'addComment',
@@ -68,7 +58,7 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
       refusals: [],
       handle: async ({ visit, params, body: { content }, attempt }) => ({
         status: 201,
-        body: await addComment.run(visit, params['id'] ?? '', content, attempt),
+        body: await addComment.run(visit, params.id, content, attempt),
       }),
     }),
   ];
@@ -76,7 +66,7 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
 
 function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCases): readonly Route[] {
   return [
-    spaceRoute<unknown, CommentInput>({
+    spaceRoute({
       method: 'PATCH',
       path: item,
       operationId: 'editComment',
@@ -87,7 +77,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       refusals: [],
       handle: async ({ visit, params, body: { content } }) => ({
         status: 200,
-        body: await editComment.run(visit, params['id'] ?? '', params['cid'] ?? '', content),
+        body: await editComment.run(visit, params.id, params.cid, content),
       }),
     }),
     spaceRoute({
@@ -99,7 +89,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       answer: { status: 204, description: 'Deleted.' },
       refusals: [],
       handle: async ({ visit, params }) => {
-        await deleteComment.run(visit, params['id'] ?? '', params['cid'] ?? '');
+        await deleteComment.run(visit, params.id, params.cid);
         return { status: 204 };
       },
     }),
@@ -113,7 +103,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       refusals: ['retention-passed'],
       handle: async ({ visit, params }) => ({
         status: 200,
-        body: await restoreComment.run(visit, params['id'] ?? '', params['cid'] ?? ''),
+        body: await restoreComment.run(visit, params.id, params.cid),
       }),
     }),
   ];

@@ -1,17 +1,12 @@
-import type { EnrolLearners, EnrolmentRequest } from '../../../application/enrolment/enrol-learners.js';
-import type {
-  CandidateSearch,
-  ListEnrolments,
-  ParticipantSearch,
-} from '../../../application/enrolment/list-enrolments.js';
+import type { EnrolLearners } from '../../../application/enrolment/enrol-learners.js';
+import type { ListEnrolments } from '../../../application/enrolment/list-enrolments.js';
+import type { ListHostGroups } from '../../../application/enrolment/list-host-groups.js';
 import type { OwnPlace } from '../../../application/enrolment/own-place.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
-import type { ReadHistory } from '../../../application/history/read-history.js';
-import type { SeanceEvent } from '../../../domain/event/seance-event.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
-import type { PageOf, PageRequest } from '../../../ports/directory.js';
 import type { RequestLimits } from '../limits.js';
-import { type Reply, type Route, spaceRoute } from '../route.js';
+import { pageReply } from '../page-reply.js';
+import { type Route, spaceRoute } from '../route.js';
 import {
   candidatePage,
   candidateQuery,
@@ -19,40 +14,35 @@ import {
   enrolmentInput,
   enrolmentPage,
   enrolmentResults,
-  historyPage,
-  historyQuery,
+  hostGroupPage,
   moveInput,
   ownEnrolmentQuery,
   participantQuery,
 } from '../schemas/enrolment-schemas.js';
+import { sessionChoiceQuery } from '../schemas/space-schemas.js';
 
 export interface EnrolmentUseCases {
   readonly ownPlace: OwnPlace;
   readonly enrolLearners: EnrolLearners;
   readonly staffEnrolment: StaffEnrolment;
   readonly listEnrolments: ListEnrolments;
-  readonly readHistory: ReadHistory;
+  readonly listHostGroups: ListHostGroups;
 }
 
 const item = '/api/v1/spaces/{space}/seances/{id}';
-const one = `${item}/enrolments/{eid}`;
+const one = `${item}/enrolments/{eid}` as const;
 const named = { name: 'Enrolment', schema: enrolment };
 const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic', 'seance-started'];
 
 export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimits): readonly Route[] {
-  return [
-    ...ownRoutes(useCases),
-    ...readingRoutes(useCases),
-    ...historyRoutes(useCases),
-    ...staffRoutes(useCases, limits),
-  ];
+  return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases, limits)];
 }
 
 /** Before those of `{eid}`, which `me` would match too. */
 function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
   const statuses = { enrolled: 201, waiting: 202, existing: 200 };
   return [
-    spaceRoute<{ readonly insteadOf?: string }>({
+    spaceRoute({
       method: 'PUT',
       path: `${item}/enrolments/me`,
       operationId: 'enrolMyself',
@@ -75,7 +65,7 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
         'group-limit',
       ],
       handle: async ({ visit, params, query }) => {
-        const result = await ownPlace.take(visit, params['id'] ?? '', query.insteadOf ?? null);
+        const result = await ownPlace.take(visit, params.id, query.insteadOf ?? null);
         return { status: statuses[result.outcome], body: result.enrolment };
       },
     }),
@@ -88,16 +78,16 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
       answer: { status: 204, description: 'Given up.' },
       refusals: ['enrolment-automatic', 'not-public', 'seance-started', 'enrolment-closed'],
       handle: async ({ visit, params }) => {
-        await ownPlace.giveUp(visit, params['id'] ?? '');
+        await ownPlace.giveUp(visit, params.id);
         return { status: 204 };
       },
     }),
   ];
 }
 
-function readingRoutes({ listEnrolments }: EnrolmentUseCases): readonly Route[] {
+function readingRoutes({ listEnrolments, listHostGroups }: EnrolmentUseCases): readonly Route[] {
   return [
-    spaceRoute<ParticipantSearch>({
+    spaceRoute({
       method: 'GET',
       path: `${item}/enrolments`,
       operationId: 'listEnrolments',
@@ -110,12 +100,10 @@ function readingRoutes({ listEnrolments }: EnrolmentUseCases): readonly Route[] 
         schema: { name: 'EnrolmentPage', schema: enrolmentPage },
       },
       refusals: [],
-      handle: async ({ visit, params, query }) => {
-        const found = await listEnrolments.participants(visit, params['id'] ?? '', query);
-        return { status: 200, body: { ...found, page: query.page, size: query.size } };
-      },
+      handle: async ({ visit, params, query }) =>
+        pageReply(query, await listEnrolments.participants(visit, params.id, query)),
     }),
-    spaceRoute<CandidateSearch>({
+    spaceRoute({
       method: 'GET',
       path: `${item}/candidates`,
       operationId: 'listCandidates',
@@ -129,47 +117,28 @@ function readingRoutes({ listEnrolments }: EnrolmentUseCases): readonly Route[] 
       },
       refusals: [],
       handle: async ({ visit, params, query }) => {
-        const { items, total } = await listEnrolments.candidates(visit, params['id'] ?? '', query);
+        const { items, total } = await listEnrolments.candidates(visit, params.id, query);
         const people = items.map(({ id, name, firstName, lastName }) => ({ id, name, firstName, lastName }));
-        return { status: 200, body: { items: people, total, page: query.page, size: query.size } };
+        return pageReply(query, { items: people, total });
       },
     }),
-  ];
-}
-
-function historyRoutes({ readHistory }: EnrolmentUseCases): readonly Route[] {
-  const row = {
-    method: 'GET',
-    query: historyQuery,
-    answer: { status: 200, description: 'One page.', schema: { name: 'HistoryPage', schema: historyPage } },
-    refusals: [],
-  } as const;
-  return [
-    spaceRoute<PageRequest>({
-      ...row,
-      path: `${item}/history`,
-      operationId: 'readHistory',
-      summary: 'What happened to a séance and its enrolments, the latest first.',
+    spaceRoute({
+      method: 'GET',
+      path: '/api/v1/spaces/{space}/host-groups',
+      operationId: 'listHostGroups',
+      summary: "The host's own groups that have learners of a session, such as classes.",
       permission: 'enrol',
-      handle: async ({ visit, params, query }) =>
-        pageOfEvents(query, await readHistory.run(visit, params['id'] ?? '', query)),
-    }),
-    spaceRoute<PageRequest>({
-      ...row,
-      path: `${item}/edits`,
-      operationId: 'listEdits',
-      summary:
-        'What of the history of a séance is about the séance itself: who made its versions, the latest first.',
-      permission: 'edit',
-      handle: async ({ visit, params, query }) =>
-        pageOfEvents(query, await readHistory.edits(visit, params['id'] ?? '', query)),
+      query: sessionChoiceQuery,
+      answer: {
+        status: 200,
+        description: 'One page.',
+        schema: { name: 'HostGroupPage', schema: hostGroupPage },
+      },
+      refusals: ['no-session'],
+      handle: async ({ visit, query: { session, ...search } }) =>
+        pageReply(search, await listHostGroups.run(visit, session, search)),
     }),
   ];
-}
-
-function pageOfEvents({ page, size }: PageRequest, { items, total }: PageOf<SeanceEvent>): Reply {
-  const events = items.map(({ id, type, at, actor, user, data }) => ({ id, type, at, actor, user, data }));
-  return { status: 200, body: { items: events, total, page, size } };
 }
 
 function staffRoutes(
@@ -177,7 +146,7 @@ function staffRoutes(
   limits: RequestLimits,
 ): readonly Route[] {
   return [
-    spaceRoute<unknown, EnrolmentRequest>({
+    spaceRoute({
       method: 'POST',
       path: `${item}/enrolments`,
       operationId: 'enrolLearners',
@@ -193,7 +162,7 @@ function staffRoutes(
       refusals: bars,
       handle: async ({ visit, params, body, attempt }) => ({
         status: 200,
-        body: { results: await enrolLearners.run(visit, params['id'] ?? '', body, attempt) },
+        body: { results: await enrolLearners.run(visit, params.id, body, attempt) },
       }),
     }),
     spaceRoute({
@@ -206,10 +175,10 @@ function staffRoutes(
       refusals: [...bars, 'seance-full', 'group-limit'],
       handle: async ({ visit, params }) => ({
         status: 200,
-        body: await staffEnrolment.accept(visit, params['id'] ?? '', params['eid'] ?? ''),
+        body: await staffEnrolment.accept(visit, params.id, params.eid),
       }),
     }),
-    spaceRoute<unknown, { readonly seanceId: string }>({
+    spaceRoute({
       method: 'POST',
       path: `${one}/move`,
       operationId: 'moveEnrolment',
@@ -221,7 +190,7 @@ function staffRoutes(
       refusals: [...bars, 'seance-full', 'group-limit', 'not-a-learner'],
       handle: async ({ visit, params, body }) => ({
         status: 200,
-        body: await staffEnrolment.move(visit, params['id'] ?? '', params['eid'] ?? '', body.seanceId),
+        body: await staffEnrolment.move(visit, params.id, params.eid, body.seanceId),
       }),
     }),
     spaceRoute({
@@ -233,7 +202,7 @@ function staffRoutes(
       answer: { status: 204, description: 'Removed.' },
       refusals: ['enrolment-automatic', 'seance-started'],
       handle: async ({ visit, params }) => {
-        await staffEnrolment.remove(visit, params['id'] ?? '', params['eid'] ?? '');
+        await staffEnrolment.remove(visit, params.id, params.eid);
         return { status: 204 };
       },
     }),

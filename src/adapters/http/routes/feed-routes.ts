@@ -7,21 +7,22 @@ import { isKnown } from '../preconditions.js';
 import { publicRoute, type Reply, type Route, signedInRoute, spaceRoute } from '../route.js';
 import { feed } from '../schemas/feed-schemas.js';
 
-export interface CalendarUseCases {
+export interface FeedUseCases {
   readonly exportSeance: ExportSeance;
   readonly readFeed: ReadFeed;
   readonly ownFeed: OwnFeed;
 }
 
+const feedPath = '/api/v1/feeds/{token}.ics';
 const ownFeedPath = '/api/v1/me/feed';
 const feedSchema = { name: 'Feed', schema: feed };
 
 /** @param version of the plugin: another one may write the same calendar otherwise. */
-export function calendarRoutes(useCases: CalendarUseCases, version: string): readonly Route[] {
+export function feedRoutes(useCases: FeedUseCases, version: string): readonly Route[] {
   return [...readingRoutes(useCases, version), ...ownFeedRoutes(useCases)];
 }
 
-function readingRoutes({ exportSeance, readFeed }: CalendarUseCases, version: string): readonly Route[] {
+function readingRoutes({ exportSeance, readFeed }: FeedUseCases, version: string): readonly Route[] {
   return [
     spaceRoute({
       method: 'GET',
@@ -33,25 +34,25 @@ function readingRoutes({ exportSeance, readFeed }: CalendarUseCases, version: st
       answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
       refusals: [],
       handle: async ({ visit, params, request }) => {
-        const calendar = await exportSeance.run(visit, params['id'] ?? '');
+        const calendar = await exportSeance.run(visit, params.id);
         return calendarReply(request, calendar, 'seance', version);
       },
     }),
     publicRoute({
       method: 'GET',
-      path: '/api/v1/feeds/{token}.ics',
+      path: feedPath,
       operationId: 'readFeed',
       summary: "A user's own séances as iCalendar. The token is the secret; nobody is signed in.",
       revalidated: true,
       answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
       refusals: ['not-found', 'unavailable'],
       handle: async ({ params, request }) =>
-        calendarReply(request, await readFeed.run(params['token'] ?? ''), 'seances', version),
+        calendarReply(request, await readFeed.run(params.token), 'seances', version),
     }),
   ];
 }
 
-function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
+function ownFeedRoutes({ ownFeed }: FeedUseCases): readonly Route[] {
   return [
     signedInRoute({
       method: 'GET',
@@ -72,9 +73,12 @@ function ownFeedRoutes({ ownFeed }: CalendarUseCases): readonly Route[] {
       summary: 'Makes a feed for the actor, and revokes the one that there was.',
       answer: { status: 201, description: 'The new feed, with its address.', schema: feedSchema },
       refusals: [],
-      handle: async ({ actor, request, baseUrl }) => {
+      handle: async ({ actor, request, addressOf }) => {
         const { token, createdAt } = await ownFeed.renew(actor);
-        return { status: 201, body: { url: feedAddress(request, baseUrl, token), createdAt } };
+        return {
+          status: 201,
+          body: { url: `${originOf(request)}${addressOf(feedPath, { token })}`, createdAt },
+        };
       },
     }),
     signedInRoute({
@@ -122,12 +126,12 @@ function calendarTag(version: string, state: string): string {
 }
 
 /**
- * The whole address, as a calendar program on another machine needs it. Behind a proxy that ends TLS the plugin sees
- * `http`: the browser's `Origin`, which was compared with the request's host, knows better.
+ * Where a calendar program on another machine finds the server. Behind a proxy that ends TLS the plugin sees `http`: the
+ * browser's `Origin`, which was compared with the request's host, knows better.
  */
-function feedAddress(request: Request, baseUrl: string, token: string): string {
+function originOf(request: Request): string {
   const seen = new URL(request.url);
   const origin = request.headers.get('origin');
   const isOwn = origin !== null && URL.canParse(origin) && new URL(origin).host === seen.host;
-  return `${isOwn ? origin : seen.origin}${baseUrl}/api/v1/feeds/${token}.ics`;
+  return isOwn ? origin : seen.origin;
 }

@@ -1,10 +1,12 @@
-import Joi from 'joi';
 import type { Readiness } from '../../../ports/readiness.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { UnderWay } from '../under-way.js';
 import { publicRoute, type Route } from '../route.js';
+import { object, oneOf } from '../schemas/object.js';
 
-const health = { name: 'Health', schema: Joi.object({ status: Joi.string().valid('ok').required() }) };
+const health = { name: 'Health', schema: object({ status: oneOf('ok') }) };
+
+const well = { status: 200, body: { status: 'ok' } } as const;
 
 export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly Route[] {
   return [
@@ -15,7 +17,7 @@ export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly
       summary: 'The process answers.',
       answer: { status: 200, description: 'Always.', schema: health },
       refusals: [],
-      handle: () => Promise.resolve({ status: 200, body: { status: 'ok' } }),
+      handle: () => Promise.resolve(well),
     }),
     publicRoute({
       method: 'GET',
@@ -26,7 +28,7 @@ export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly
       refusals: ['unavailable'],
       handle: async () => {
         if (underWay.isEnding || !(await readiness.isReady())) throw new Refusal('unavailable');
-        return { status: 200, body: { status: 'ok' } };
+        return well;
       },
     }),
   ];

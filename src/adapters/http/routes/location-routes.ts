@@ -1,32 +1,57 @@
-import type { ChoiceSearch } from '../../../application/location/list-locations.js';
+import type { ListLocations } from '../../../application/location/list-locations.js';
 import type { BrowseLocations } from '../../../application/location/browse-locations.js';
-import type { LocationInput, ManageLocations } from '../../../application/location/manage-locations.js';
-import { adminRoute, type Route } from '../route.js';
+import type { ManageLocations } from '../../../application/location/manage-locations.js';
+import { pageReply } from '../page-reply.js';
+import { adminRoute, type Route, spaceRoute } from '../route.js';
 import {
   administeredLocation,
   administeredLocationPage,
   locationChanges,
   locationInput,
   locationInUse,
-} from '../schemas/admin-schemas.js';
+  locationPage,
+} from '../schemas/location-schemas.js';
 import { choiceQuery } from '../schemas/space-schemas.js';
 
 export interface LocationUseCases {
+  readonly listLocations: ListLocations;
   readonly browseLocations: BrowseLocations;
   readonly manageLocations: ManageLocations;
 }
 
 const collection = '/api/v1/admin/locations';
-const item = `${collection}/{id}`;
+const item = `${collection}/{id}` as const;
 const oneLocation = {
   status: 200,
   description: 'The place.',
   schema: { name: 'AdministeredLocation', schema: administeredLocation },
 };
 
-export function locationRoutes({ browseLocations, manageLocations }: LocationUseCases): readonly Route[] {
+export function locationRoutes(useCases: LocationUseCases): readonly Route[] {
+  return [choiceRoute(useCases), ...readingRoutes(useCases), ...writingRoutes(useCases)];
+}
+
+function choiceRoute({ listLocations }: LocationUseCases): Route {
+  return spaceRoute({
+    method: 'GET',
+    path: '/api/v1/spaces/{space}/locations',
+    operationId: 'listLocations',
+    summary: "The places proposed for a séance: the platform's, then the host's.",
+    permission: 'open',
+    query: choiceQuery,
+    answer: {
+      status: 200,
+      description: 'One page.',
+      schema: { name: 'LocationPage', schema: locationPage },
+    },
+    refusals: [],
+    handle: async ({ query }) => pageReply(query, await listLocations.run(query)),
+  });
+}
+
+function readingRoutes({ browseLocations }: LocationUseCases): readonly Route[] {
   return [
-    adminRoute<ChoiceSearch>({
+    adminRoute({
       method: 'GET',
       path: collection,
       operationId: 'browseLocations',
@@ -38,10 +63,7 @@ export function locationRoutes({ browseLocations, manageLocations }: LocationUse
         schema: { name: 'AdministeredLocationPage', schema: administeredLocationPage },
       },
       refusals: [],
-      handle: async ({ query }) => ({
-        status: 200,
-        body: { ...(await browseLocations.page(query)), page: query.page, size: query.size },
-      }),
+      handle: async ({ query }) => pageReply(query, await browseLocations.page(query)),
     }),
     adminRoute({
       method: 'GET',
@@ -54,9 +76,14 @@ export function locationRoutes({ browseLocations, manageLocations }: LocationUse
         schema: { name: 'LocationInUse', schema: locationInUse },
       },
       refusals: ['not-found'],
-      handle: async ({ params }) => ({ status: 200, body: await browseLocations.one(params['id'] ?? '') }),
+      handle: async ({ params }) => ({ status: 200, body: await browseLocations.one(params.id) }),
     }),
-    adminRoute<unknown, LocationInput>({
+  ];
+}
+
+function writingRoutes({ manageLocations }: LocationUseCases): readonly Route[] {
+  return [
+    adminRoute({
       method: 'POST',
       path: collection,
       operationId: 'addLocation',
@@ -65,16 +92,16 @@ export function locationRoutes({ browseLocations, manageLocations }: LocationUse
       idempotent: true,
       answer: { ...oneLocation, status: 201, description: 'The new place; Location is its address.' },
       refusals: [],
-      handle: async ({ body, attempt, baseUrl }) => {
+      handle: async ({ body, attempt, addressOf }) => {
         const location = await manageLocations.add(body, attempt);
         return {
           status: 201,
           body: { ...location, readOnly: false },
-          headers: { location: `${baseUrl}${collection}/${location.id}` },
+          headers: { location: addressOf(item, { id: location.id }) },
         };
       },
     }),
-    adminRoute<unknown, Partial<LocationInput>>({
+    adminRoute({
       method: 'PATCH',
       path: item,
       operationId: 'editLocation',
@@ -84,7 +111,7 @@ export function locationRoutes({ browseLocations, manageLocations }: LocationUse
       refusals: ['not-found', 'read-only'],
       handle: async ({ params, body }) => ({
         status: 200,
-        body: { ...(await manageLocations.edit(params['id'] ?? '', body)), readOnly: false },
+        body: { ...(await manageLocations.edit(params.id, body)), readOnly: false },
       }),
     }),
     adminRoute({
@@ -95,7 +122,7 @@ export function locationRoutes({ browseLocations, manageLocations }: LocationUse
       answer: { status: 204, description: 'Deleted.' },
       refusals: ['not-found', 'read-only'],
       handle: async ({ params }) => {
-        await manageLocations.remove(params['id'] ?? '');
+        await manageLocations.remove(params.id);
         return { status: 204 };
       },
     }),

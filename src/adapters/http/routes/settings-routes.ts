@@ -1,6 +1,6 @@
 import type { ChangeSettings } from '../../../application/settings/change-settings.js';
 import { adminRoute, type Route } from '../route.js';
-import { settingsReview, settingValues } from '../schemas/admin-schemas.js';
+import { settingsReview, settingValues } from '../schemas/settings-schemas.js';
 
 /** @param schema JSON Schema of the settings, of the manifest. */
 export function settingsRoutes(
@@ -23,7 +23,7 @@ export function settingsRoutes(
       refusals: [],
       handle: async () => ({ status: 200, body: { ...(await changeSettings.review()), schema } }),
     }),
-    adminRoute<unknown, Readonly<Record<string, unknown>>>({
+    adminRoute({
       method: 'PUT',
       path,
       operationId: 'changeSettings',

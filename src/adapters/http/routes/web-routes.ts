@@ -33,7 +33,7 @@ export function webRoutes(): readonly Route[] {
       answer: { status: 200, description: 'The file.', mediaType: 'text/javascript' },
       refusals: ['not-found'],
       handle: ({ params, request }) => {
-        const file = params['file'] ?? '';
+        const file = params.file;
         const asset = loaded.get(file) ?? (names.has(file) ? load(file) : undefined);
         if (!asset) throw new Refusal('not-found');
         loaded.set(file, asset);

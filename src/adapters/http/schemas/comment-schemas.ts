@@ -1,19 +1,19 @@
-import Joi from 'joi';
-import { id, instant, pageOf, pageQuery, text, writtenText } from './values.js';
+import { nullable, object, pageOf } from './object.js';
+import { id, instant, pageQuery, text, writtenText } from './values.js';
 
-/** The body that adds or edits an information. */
-export const commentInput = Joi.object({ content: writtenText.required() });
+/** The body that adds or edits a comment. */
+export const commentInput = object({ content: writtenText });
 
-export const comment = Joi.object({
-  id: id.required(),
-  content: text.required().description('HTML of a short allow-list of tags.'),
-  author: Joi.object({ id: id.allow('').required(), name: text.required() })
-    .required()
-    .description('Who wrote it; both empty for somebody who was forgotten.'),
-  createdAt: instant.required(),
-  editedAt: instant.allow(null).required(),
+export const comment = object({
+  id,
+  content: text.description('HTML of a short allow-list of tags.'),
+  author: object({ id: id.allow(''), name: text }).description(
+    'Who wrote it; both empty for somebody who was forgotten.',
+  ),
+  createdAt: instant,
+  editedAt: nullable(instant),
 });
 
 export const commentPage = pageOf(comment);
 
-export const commentQuery = Joi.object(pageQuery);
+export const commentQuery = object(pageQuery);

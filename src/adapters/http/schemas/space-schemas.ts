@@ -1,52 +1,39 @@
-import Joi from 'joi';
 import { enrolmentModes } from '../../../domain/seance/seance.js';
-import { group, location, trainer } from './seance-schemas.js';
-import { count, id, pageOf, pageQuery, search, text } from './values.js';
+import { listOf, nullable, object, oneOf, optional, pageOf } from './object.js';
+import { session, trainer } from './seance-schemas.js';
+import { count, flag, id, pageQuery, search, text, word } from './values.js';
 
-const day = Joi.string().allow(null).required();
+const given = nullable(word);
 
-export const space = Joi.object({
-  id: id.required(),
-  name: text.required(),
-  sessions: Joi.array()
-    .items(
-      Joi.object({ id: id.required(), name: text.required(), startsOn: day, endsOn: day, timeZone: day }),
-    )
-    .required(),
-  permissions: Joi.object({
-    open: Joi.boolean().required(),
-    edit: Joi.boolean().required(),
-    enrol: Joi.boolean().required(),
-    administer: Joi.boolean().required(),
-  }).required(),
-  settings: Joi.object({
-    enrolmentEnabled: Joi.boolean().required(),
-    defaultEnrolmentMode: Joi.string()
-      .valid(...enrolmentModes)
-      .required(),
-    defaultDurationMinutes: count.required(),
-    defaultTimeZone: Joi.string().required(),
-    numbering: Joi.boolean().required(),
-    maxOccurrences: count.required(),
-    promotion: Joi.string().valid('automatic', 'staff').required(),
-    closingDelayMinutes: count.required(),
-    retentionDays: count.required(),
-    inAgendaByDefault: Joi.boolean().required(),
-  }).required(),
-  actor: Joi.object({
-    id: id.required(),
-    name: text.required(),
-    locale: Joi.string().required(),
-    timeZone: Joi.string().required(),
-  }).required(),
+export const space = object({
+  id,
+  name: text,
+  sessions: listOf(object({ id, name: text, startsOn: given, endsOn: given, timeZone: given })),
+  permissions: object({
+    open: flag,
+    edit: flag,
+    enrol: flag,
+    administer: flag,
+  }),
+  settings: object({
+    enrolmentEnabled: flag,
+    defaultEnrolmentMode: oneOf(...enrolmentModes),
+    defaultDurationMinutes: count,
+    defaultTimeZone: word,
+    numbering: flag,
+    maxOccurrences: count,
+    promotion: oneOf('automatic', 'staff'),
+    closingDelayMinutes: count,
+    retentionDays: count,
+    inAgendaByDefault: flag,
+  }),
+  actor: object({ id, name: text, locale: word, timeZone: word }),
 });
 
-export const choiceQuery = Joi.object({ q: search, ...pageQuery });
+const choice = { q: optional(search), ...pageQuery };
 
-export const sessionChoiceQuery = choiceQuery.keys({
-  session: id.description('A session of the space; the current one when absent.'),
-});
+export const choiceQuery = object(choice);
 
-export const groupList = Joi.object({ items: Joi.array().items(group).required() });
-export const locationPage = pageOf(location);
+export const sessionChoiceQuery = object({ ...choice, session });
+
 export const trainerPage = pageOf(trainer);

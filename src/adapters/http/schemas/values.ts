@@ -8,13 +8,14 @@ import {
   type WallTime,
   wallTimePattern,
 } from '../../../domain/time/wall-time.js';
+import { byDefault, nullable, oneOf } from './object.js';
 
 /** The most characters of a rich text, markup included. */
 const textLength = 50_000;
 /** The longest id of the host's. */
 const idLength = 128;
 
-export const wallTime = Joi.string()
+export const wallTime = Joi.string<WallTime>()
   .pattern(wallTimePattern, 'date-time')
   .custom(
     (text: string, { error }): WallTime | Joi.ErrorReport =>
@@ -23,7 +24,7 @@ export const wallTime = Joi.string()
   .description('Local date and time, YYYY-MM-DDTHH:mm, in timeZone.')
   .example('2026-12-01T09:00');
 
-export const calendarDate = Joi.string()
+export const calendarDate = Joi.string<CalendarDate>()
   .pattern(calendarDatePattern, 'date')
   .custom(
     (text: string, { error }): CalendarDate | Joi.ErrorReport =>
@@ -32,7 +33,7 @@ export const calendarDate = Joi.string()
   .description('Calendar day, YYYY-MM-DD.')
   .example('2026-12-01');
 
-export const timeZone = Joi.string()
+export const timeZone = Joi.string<TimeZone>()
   .max(64)
   .custom((text: string, { error }): TimeZone | Joi.ErrorReport => parseTimeZone(text) ?? error('time-zone'))
   .description('Name of a zone of the IANA time zone database.')
@@ -54,7 +55,7 @@ export const writtenText = Joi.string()
   .pattern(/^\P{Cs}*$/u, 'text')
   .description('HTML; the server keeps a short allow-list of tags.');
 
-export const richText = writtenText.allow('', null);
+export const richText = nullable(writtenText.allow(''));
 
 /** Without a blank at its end, which MySQL would not see. */
 export const id = Joi.string()
@@ -63,19 +64,25 @@ export const id = Joi.string()
 
 export const text = Joi.string().allow('');
 
+/** A text that says something. */
+export const word = Joi.string();
+
+export const flag = Joi.boolean();
+
 export const count = Joi.number().integer().min(0);
 
+const page = Joi.number().integer().min(1).max(1_000_000).description('Counts from 1.');
+const size = Joi.number<10 | 20 | 50 | 100>().valid(10, 20, 50, 100);
+
 export const pageQuery = {
-  page: Joi.number().integer().min(1).max(1_000_000).default(1).description('Counts from 1.'),
-  size: Joi.alternatives(Joi.number().valid(10, 20, 50, 100), Joi.string().valid('all'))
-    .default(20)
-    .description('Items per page, or all of them.'),
+  page: byDefault(page, 1),
+  size: byDefault(Joi.alternatives(size, oneOf('all')).description('Items per page, or all of them.'), 20),
 };
 
 /** For lists of which nobody wants everything at once. */
 export const briefPageQuery = {
   page: pageQuery.page,
-  size: Joi.number().valid(10, 20, 50, 100).default(20).description('Items per page.'),
+  size: byDefault(size.description('Items per page.'), 20),
 };
 
 export const search = Joi.string()
@@ -83,12 +90,5 @@ export const search = Joi.string()
   .max(255)
   .description('Words to find, whatever their case and accents.');
 
-/** A page of `items`. */
-export function pageOf(items: Joi.Schema): Joi.ObjectSchema {
-  return Joi.object({
-    items: Joi.array().items(items).required(),
-    total: count.required(),
-    page: Joi.number().integer().required(),
-    size: Joi.alternatives(Joi.number().integer(), Joi.string().valid('all')).required(),
-  });
-}
+/** Any JSON object. */
+export const jsonObject = Joi.object<object>().unknown();

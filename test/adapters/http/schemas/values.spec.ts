@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../../src/application/seance/seance-view.js';
 import { invalid, type Problem, seanceBody, seances } from '../../../support/api.js';
-import { onEveryMount } from '../../../support/scene.js';
+import { onHttp } from '../../../support/scene.js';
 
 /** For each field, values that are not of its type. */
 const wrongTypes: Readonly<Record<string, readonly unknown[]>> = {
@@ -53,7 +53,7 @@ const zones = [
   ' UTC',
 ];
 
-onEveryMount('Values of a séance', (scene) => {
+onHttp('Values of a séance', (scene) => {
   const create = (parts: Record<string, unknown>) =>
     scene.api.post<SeanceView & Problem>(seances, seanceBody(parts));
   const codesAt = ({ body }: { body: Problem }, pointer: string) =>

@@ -1,0 +1,12 @@
+// Where libsql could not be installed: the error says what to do, and its stack leads into the sources.
+import assert from 'node:assert/strict';
+import { createSeancesPlugin } from 'seances';
+import { host } from './host.js';
+
+const open = () => createSeancesPlugin({ ...host, database: 'sqlite:consumer.sqlite' });
+
+assert.throws(open, (error: Error) => {
+  assert.match(error.message, /run "npm install libsql"/);
+  assert.match(error.stack ?? '', /src\/adapters\/knex\/libsql-client\.ts:\d+/);
+  return true;
+});

@@ -1,0 +1,44 @@
+import Joi from 'joi';
+import { placedSeances } from './location-schemas.js';
+import { listOf, object, oneOf, optional, pageOf, partial } from './object.js';
+import { calendarDate, count, flag, id, line, pageQuery, text } from './values.js';
+
+/** 1 MiB: the school holidays of a century are smaller. */
+const calendarLength = 1_048_576;
+
+const written = { name: line.min(1), startsOn: calendarDate, endsOn: calendarDate };
+
+export const closedDayInput = object({
+  ...written,
+  endsOn: optional(calendarDate.description('The last day, inclusive; the first when absent.')),
+});
+
+export const closedDayChanges = object(partial(written)).min(1);
+
+const day = { name: text, startsOn: calendarDate, endsOn: calendarDate };
+
+export const closedDayPage = pageOf(object({ id, ...day }));
+
+export const closedDayQuery = object({
+  from: optional(calendarDate.description('Only those that end on this day or later.')),
+  ...pageQuery,
+});
+
+export const closedDay = object({ id, ...day, seances: placedSeances });
+
+export const calendarInput = object({
+  calendar: Joi.string().max(calendarLength).description('An iCalendar file (RFC 5545).'),
+});
+
+export const importPreview = object({
+  days: listOf(object({ ...day, isKnown: flag })),
+  skipped: listOf(
+    object({
+      name: text,
+      reason: oneOf('timed', 'recurring', 'cancelled', 'unnamed', 'unreadable'),
+    }),
+  ),
+  seances: placedSeances,
+});
+
+export const importResult = object({ added: count, known: count, seances: placedSeances });

@@ -1,0 +1,63 @@
+import { eitherOf, listOf, nullable, object, optional, pageOf } from './object.js';
+import { seanceFields } from './seance-schemas.js';
+import { briefPageQuery, count, id, instant, text, wallTime, word } from './values.js';
+
+const seanceIds = (most: number) => listOf(id).strict().min(1).max(most).unique();
+
+/** @param most how many at once. */
+export const idList = (most: number) => object({ ids: seanceIds(most) });
+
+export const deletedCount = object({ deleted: count });
+
+export const restoredSeance = object({
+  ...seanceFields,
+  displaced: optional(
+    count.description(
+      'Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none.',
+    ),
+  ),
+});
+
+/**
+ * Which séances are restored: those, or what is left of a deletion.
+ *
+ * @param most how many at once.
+ */
+export const restoration = (most: number) =>
+  eitherOf({
+    ids: seanceIds(most),
+    deletionId: id.description('One of the deletions of the space.'),
+  });
+
+export const restoredSeances = object({
+  restored: count,
+  ids: listOf(id).description('Those that were deleted until then.'),
+  displaced: count.description(
+    'Learners who wait now, because they took a place in another séance of the group meanwhile.',
+  ),
+});
+
+export const deletionQuery = object(briefPageQuery);
+
+export const deletionPage = pageOf(
+  object({
+    id,
+    deletedAt: instant,
+    deletedBy: nullable(object({ id, name: text })).description('Null when they are no longer known.'),
+    restorableUntil: instant,
+    count: count.description('How many séances are left of it.'),
+    seances: listOf(
+      object({
+        id,
+        sessionId: id,
+        name: text,
+        start: wallTime,
+        end: wallTime,
+        timeZone: word,
+        startsAt: instant,
+        endsAt: instant,
+        seriesId: nullable(id),
+      }),
+    ).description('The first 100, by their starts.'),
+  }),
+);

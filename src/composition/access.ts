@@ -1,0 +1,13 @@
+import { SpaceAccess } from '../application/access/space-access.js';
+import { ToolVisibility } from '../application/access/tool-visibility.js';
+import { Directory } from '../ports/directory.js';
+import { Permissions } from '../ports/permissions.js';
+import type { Feature } from './feature.js';
+import { provide } from './provide.js';
+
+export const accessFeature: Feature = {
+  bind(container) {
+    provide(container, SpaceAccess, [Permissions, Directory]);
+    provide(container, ToolVisibility, [Permissions, Directory]);
+  },
+};

@@ -1,0 +1,96 @@
+import 'reflect-metadata';
+import { Container } from 'inversify';
+import { guardedPort } from '../adapters/host/guarded-port.js';
+import type { SeancesHost } from '../adapters/host/host.js';
+import { type Manifest, readManifest } from '../adapters/host/manifest.js';
+import { createHandler, type Handler } from '../adapters/http/handler.js';
+import type { RequestLimits } from '../adapters/http/limits.js';
+import { openApi, openApiRoute } from '../adapters/http/open-api.js';
+import type { Route } from '../adapters/http/route.js';
+import type { UnderWay } from '../adapters/http/under-way.js';
+import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
+import type { Repeater } from '../adapters/system/repeater.js';
+import { ownRateLimiter } from '../adapters/system/request-counter.js';
+import { SpaceAccess } from '../application/access/space-access.js';
+import { ToolVisibility } from '../application/access/tool-visibility.js';
+import { HearHostEvent } from '../application/event/hear-host-event.js';
+import { Clock } from '../ports/clock.js';
+import { Logger } from '../ports/logger.js';
+import { Metrics } from '../ports/metrics.js';
+import { features } from './features.js';
+import { bindHostPorts } from './host-ports.js';
+import { bindOwnPorts } from './own-ports.js';
+import { DatabaseToken, LimitsToken, ManifestToken, UnderWayToken } from './tokens.js';
+
+/** Where and how the plugin is mounted, every default being settled. */
+export interface Deployment {
+  /** Empty, or starting with a slash and not ending with one. */
+  readonly basePath: string;
+  readonly trustedOrigins: readonly string[];
+  readonly limits: RequestLimits;
+  readonly requestsPerMinute: number | undefined;
+  readonly lockWaitSeconds: number | undefined;
+  readonly clock: Clock;
+}
+
+/** What the plugin is run by. */
+export interface Parts<Context> {
+  readonly manifest: Manifest;
+  readonly database: OpenDatabase;
+  readonly handler: Handler<Context>;
+  readonly underWay: UnderWay;
+  readonly work: readonly Repeater[];
+  readonly hearHostEvent: HearHostEvent;
+  readonly toolVisibility: ToolVisibility;
+}
+
+/** Puts the plugin together for a host. Nothing is connected yet. */
+export function compose<Context>(
+  host: SeancesHost<Context, Database>,
+  deployment: Deployment,
+): Parts<Context> {
+  const container = new Container();
+  container.bind(ManifestToken).toConstantValue(readManifest());
+  container.bind(DatabaseToken).toConstantValue(openDatabase(host.database, deployment.lockWaitSeconds));
+  container.bind(LimitsToken).toConstantValue(deployment.limits);
+  container.bind(Clock).toConstantValue(deployment.clock);
+  bindHostPorts(container, host);
+  bindOwnPorts(container);
+  for (const feature of features) feature.bind?.(container);
+  return {
+    manifest: container.get(ManifestToken),
+    database: container.get(DatabaseToken),
+    handler: handlerOf(container, host, deployment),
+    underWay: container.get(UnderWayToken),
+    work: features.flatMap((feature) => feature.work?.(container) ?? []),
+    hearHostEvent: container.get(HearHostEvent),
+    toolVisibility: container.get(ToolVisibility),
+  };
+}
+
+function handlerOf<Context>(
+  container: Container,
+  { identity, rateLimiter }: SeancesHost<Context, Database>,
+  { basePath, limits, trustedOrigins, requestsPerMinute }: Deployment,
+): Handler<Context> {
+  return createHandler({
+    routes: routesOf(container, basePath),
+    basePath,
+    limits,
+    ...(rateLimiter
+      ? { rateLimiter: guardedPort('rateLimiter', rateLimiter) }
+      : ownRateLimiter(requestsPerMinute, container.get(Clock))),
+    metrics: container.get(Metrics),
+    trustedOrigins,
+    identity: guardedPort('identity', identity),
+    access: container.get(SpaceAccess),
+    logger: container.get(Logger),
+  });
+}
+
+function routesOf(container: Container, basePath: string): readonly Route[] {
+  const { version } = container.get(ManifestToken);
+  const all: Route[] = features.flatMap((feature) => feature.routes?.(container) ?? []);
+  all.push(openApiRoute(() => openApi(all, version, basePath)));
+  return all;
+}

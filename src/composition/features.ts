@@ -1,0 +1,41 @@
+import { accessFeature } from './access.js';
+import { closedDayFeature } from './closed-day.js';
+import { commentFeature } from './comment.js';
+import { deletionFeature } from './deletion.js';
+import { enrolmentFeature } from './enrolment.js';
+import { eventFeature } from './event.js';
+import type { Feature } from './feature.js';
+import { feedFeature } from './feed.js';
+import { groupFeature } from './group.js';
+import { healthFeature } from './health.js';
+import { historyFeature } from './history.js';
+import { housekeepingFeature } from './housekeeping.js';
+import { locationFeature } from './location.js';
+import { repetitionFeature } from './repetition.js';
+import { seanceFeature } from './seance.js';
+import { seriesFeature } from './series.js';
+import { settingsFeature } from './settings.js';
+import { spaceFeature } from './space.js';
+import { webFeature } from './web.js';
+
+/** All that the plugin can do. Their order is that of the API's description. */
+export const features: readonly Feature[] = [
+  accessFeature,
+  spaceFeature,
+  groupFeature,
+  seanceFeature,
+  deletionFeature,
+  repetitionFeature,
+  seriesFeature,
+  enrolmentFeature,
+  historyFeature,
+  commentFeature,
+  settingsFeature,
+  locationFeature,
+  closedDayFeature,
+  feedFeature,
+  eventFeature,
+  housekeepingFeature,
+  healthFeature,
+  webFeature,
+];

@@ -1,0 +1,25 @@
+import type { Container } from 'inversify';
+import { guardedPort } from '../adapters/host/guarded-port.js';
+import type { SeancesHost } from '../adapters/host/host.js';
+import { NoHostLocations, NoMetrics, SilentLogger } from '../adapters/host/optional-ports.js';
+import type { Database } from '../adapters/knex/dialect.js';
+import { Agenda } from '../ports/agenda.js';
+import { Directory } from '../ports/directory.js';
+import { EventSink } from '../ports/event-sink.js';
+import { HostLocations } from '../ports/host-locations.js';
+import { Logger } from '../ports/logger.js';
+import { Metrics } from '../ports/metrics.js';
+import { Permissions } from '../ports/permissions.js';
+
+/** Binds what the host implements, with a stand-in for what it may leave out; without one, nothing is bound. */
+export function bindHostPorts<Context>(container: Container, host: SeancesHost<Context, Database>): void {
+  container.bind(Permissions).toConstantValue(guardedPort('permissions', host.permissions));
+  container.bind(Directory).toConstantValue(guardedPort('directory', host.directory));
+  container
+    .bind(HostLocations)
+    .toConstantValue(guardedPort('locations', host.locations ?? new NoHostLocations()));
+  container.bind(Logger).toConstantValue(host.logger ?? new SilentLogger());
+  container.bind(Metrics).toConstantValue(host.metrics ?? new NoMetrics());
+  if (host.events) container.bind(EventSink).toConstantValue(guardedPort('events', host.events));
+  if (host.agenda) container.bind(Agenda).toConstantValue(guardedPort('agenda', host.agenda));
+}

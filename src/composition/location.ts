@@ -1,0 +1,26 @@
+import { locationRoutes } from '../adapters/http/routes/location-routes.js';
+import { ListLocations } from '../application/location/list-locations.js';
+import { BrowseLocations } from '../application/location/browse-locations.js';
+import { ManageLocations } from '../application/location/manage-locations.js';
+import { SeanceDrafts } from '../application/seance/seance-drafts.js';
+import { SpaceNames } from '../application/space/space-names.js';
+import { Clock } from '../ports/clock.js';
+import { HostLocations } from '../ports/host-locations.js';
+import { IdGenerator } from '../ports/id-generator.js';
+import { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Feature } from './feature.js';
+import { provide } from './provide.js';
+
+export const locationFeature: Feature = {
+  bind(container) {
+    provide(container, ListLocations, [UnitOfWork, HostLocations]);
+    provide(container, BrowseLocations, [UnitOfWork, HostLocations, SpaceNames]);
+    provide(container, ManageLocations, [UnitOfWork, HostLocations, SeanceDrafts, IdGenerator, Clock]);
+  },
+  routes: (container) =>
+    locationRoutes({
+      listLocations: container.get(ListLocations),
+      browseLocations: container.get(BrowseLocations),
+      manageLocations: container.get(ManageLocations),
+    }),
+};

@@ -1,0 +1,30 @@
+import type { Container } from 'inversify';
+import { SanitizeHtmlSanitizer } from '../adapters/html/sanitize-html-sanitizer.js';
+import { IcalCalendarReader } from '../adapters/ical/ical-calendar-reader.js';
+import { IcalWriter } from '../adapters/ical/ical-writer.js';
+import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
+import { RruleRecurrence } from '../adapters/recurrence/rrule-recurrence.js';
+import { RandomFeedTokens } from '../adapters/system/random-feed-tokens.js';
+import { UuidGenerator } from '../adapters/system/uuid-generator.js';
+import { Agenda } from '../ports/agenda.js';
+import { CalendarReader } from '../ports/calendar-reader.js';
+import { CalendarWriter } from '../ports/calendar-writer.js';
+import { EventSink } from '../ports/event-sink.js';
+import { FeedTokens } from '../ports/feed-tokens.js';
+import { IdGenerator } from '../ports/id-generator.js';
+import { Recurrence } from '../ports/recurrence.js';
+import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { UnitOfWork } from '../ports/unit-of-work.js';
+import { DatabaseToken } from './tokens.js';
+
+/** Binds what the plugin's adapters implement. */
+export function bindOwnPorts(container: Container): void {
+  const isHeard = [EventSink, Agenda].some((port) => container.isBound(port));
+  container.bind(UnitOfWork).toConstantValue(new KnexUnitOfWork(container.get(DatabaseToken), isHeard));
+  container.bind(IdGenerator).toConstantValue(new UuidGenerator());
+  container.bind(Recurrence).toConstantValue(new RruleRecurrence());
+  container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
+  container.bind(CalendarWriter).toConstantValue(new IcalWriter());
+  container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
+  container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
+}

@@ -1,0 +1,59 @@
+import { seanceRoutes } from '../adapters/http/routes/seance-routes.js';
+import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
+import { EventRecorder } from '../application/event/event-recorder.js';
+import { CreateSeance } from '../application/seance/create-seance.js';
+import { EditSeance } from '../application/seance/edit-seance.js';
+import { GetSeance } from '../application/seance/get-seance.js';
+import { ListSeances } from '../application/seance/list-seances.js';
+import { SeanceChoices } from '../application/seance/seance-choices.js';
+import { SeanceDrafts } from '../application/seance/seance-drafts.js';
+import { SeanceViews } from '../application/seance/seance-view.js';
+import { ReadSettings } from '../application/settings/read-settings.js';
+import { Clock } from '../ports/clock.js';
+import { Directory } from '../ports/directory.js';
+import { HostLocations } from '../ports/host-locations.js';
+import { IdGenerator } from '../ports/id-generator.js';
+import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Feature } from './feature.js';
+import { provide } from './provide.js';
+
+export const seanceFeature: Feature = {
+  bind(container) {
+    provide(container, SeanceViews, [UnitOfWork, Directory, ReadSettings, Clock]);
+    provide(container, SeanceChoices, [UnitOfWork, Directory, HostLocations]);
+    provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
+    provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
+    provide(container, GetSeance, [UnitOfWork, SeanceViews]);
+    provide(container, CreateSeance, [
+      UnitOfWork,
+      Directory,
+      SeanceChoices,
+      SeanceDrafts,
+      SeanceViews,
+      ReadSettings,
+      EventRecorder,
+      IdGenerator,
+      Clock,
+    ]);
+    provide(container, EditSeance, [
+      UnitOfWork,
+      Directory,
+      SeanceChoices,
+      SeanceDrafts,
+      SeanceViews,
+      PlaceLedgers,
+      ReadSettings,
+      EventRecorder,
+      IdGenerator,
+      Clock,
+    ]);
+  },
+  routes: (container) =>
+    seanceRoutes({
+      listSeances: container.get(ListSeances),
+      getSeance: container.get(GetSeance),
+      createSeance: container.get(CreateSeance),
+      editSeance: container.get(EditSeance),
+    }),
+};

@@ -1,0 +1,4 @@
+import { webRoutes } from '../adapters/http/routes/web-routes.js';
+import type { Feature } from './feature.js';
+
+export const webFeature: Feature = { routes: () => webRoutes() };

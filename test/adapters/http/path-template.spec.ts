@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import {
+  basePathOf,
+  pathOf,
+  placeholdersOf,
+  routerPath,
+  valuesIn,
+} from '../../../src/adapters/http/path-template.js';
+
+describe('A path template', () => {
+  it('names its placeholders, with an ending or without', () => {
+    expect(placeholdersOf('/spaces/{space}/seances/{id}.ics')).to.deep.equal(['space', 'id']);
+  });
+
+  it('becomes a path with values that may hold anything', () => {
+    expect(pathOf('/spaces/{space}/seances/{id}.ics', { space: 'a/b ü', id: '7' })).to.equal(
+      '/spaces/a%2Fb%20%C3%BC/seances/7.ics',
+    );
+  });
+
+  it('is not filled without a value for each placeholder', () => {
+    // @ts-expect-error a séance is named by its space too
+    expect(pathOf('/spaces/{space}/seances/{id}', { id: '7' })).to.equal('/spaces//seances/7');
+  });
+
+  it('is asked of the router by its names, an ending being a part of what matches', () => {
+    expect(routerPath('/feeds/{token}.ics')).to.equal('/feeds/:token{[^/]+\\.ics}');
+    expect(routerPath('/spaces/{space}')).to.equal('/spaces/:space');
+  });
+
+  it('gives back what its placeholders stand for, without their endings', () => {
+    expect(valuesIn('/spaces/{space}/seances/{id}.ics')({ space: 's', id: '7.ics' })).to.deep.equal({
+      space: 's',
+      id: '7',
+    });
+  });
+});
+
+describe('The base path', () => {
+  it('starts with a slash and does not end with one, however it is given', () => {
+    expect(['plugins/seances/', '/plugins//seances', '/', ''].map(basePathOf)).to.deep.equal([
+      '/plugins/seances',
+      '/plugins/seances',
+      '',
+      '',
+    ]);
+  });
+});
