@@ -4,10 +4,10 @@ import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { EventRecorder } from '../../src/application/event/event-recorder.js';
 import { ReadSettings } from '../../src/application/settings/read-settings.js';
 import { Transactions } from '../../src/application/transactions.js';
-import { defaultSettings, readManifest } from '../../src/adapters/host/manifest.js';
 import { LostRace } from '../../src/ports/unit-of-work.js';
 import { FixedClock } from '../../src/testing/index.js';
 import { onSqlite } from '../support/databases.js';
+import { settingsInForce } from '../support/settings.js';
 import { statementsOf } from '../support/statements.js';
 
 onSqlite('A transaction of a use case', (database) => {
@@ -16,7 +16,7 @@ onSqlite('A transaction of a use case', (database) => {
 
   function transactions(): Transactions {
     const work = new KnexUnitOfWork(database.open);
-    const settings = new ReadSettings(work, defaultSettings(readManifest()));
+    const settings = new ReadSettings(work, settingsInForce());
     return new Transactions(work, settings, new EventRecorder(ids), ids, clock);
   }
 

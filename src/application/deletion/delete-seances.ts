@@ -81,7 +81,7 @@ export class DeleteSeances {
   ): Promise<void> {
     const { now } = transaction;
     const ids = seances.map(({ id }) => id);
-    await transaction.seances.markDeleted(ids, now, actor.id, transaction.newId());
+    await transaction.deletions.markDeleted(ids, now, actor.id, transaction.newId());
     await transaction.record(
       actor,
       now,
@@ -91,7 +91,7 @@ export class DeleteSeances {
 }
 
 async function lockAll(
-  { seances }: Repositories,
+  { deletions, seances }: Repositories,
   spaceId: string,
   ids: readonly string[],
 ): Promise<readonly Seance[]> {
@@ -100,7 +100,7 @@ async function lockAll(
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length === 0) return locked;
   const deleted = new Map(
-    (await seances.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
+    (await deletions.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
   );
   const issues = ids.flatMap((id, index): Issue[] =>
     found.has(id) ? [] : [{ field: ['ids', index], code: 'not-proposed', seance: deleted.get(id) ?? { id } }],

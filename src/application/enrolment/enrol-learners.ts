@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Visit } from '../access/space-access.js';
-import { wholeList } from '../choice/page-walk.js';
+import { wholeList } from '../page-walk.js';
 import { once } from '../once.js';
 import type { Transactions } from '../transactions.js';
 import type { PlaceLedgers } from './place-ledgers.js';

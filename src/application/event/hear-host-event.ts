@@ -2,7 +2,7 @@ import { idsBySpace } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveAll } from '../../domain/enrolment/seat-acts.js';
 import type { HostEvent } from '../../ports/host-events.js';
-import type { ArchiveSearch, SeanceAddress } from '../../ports/seance-archive.js';
+import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { purge } from '../deletion/purge.js';
@@ -48,12 +48,12 @@ export class HearHostEvent {
     await this.inBatches({ trainerId: userId }, async (transaction, seances) => {
       for (const [spaceId, ids] of idsBySpace(seances)) {
         await transaction.seances.lock(spaceId, ids);
-        await transaction.archive.removeTrainer(userId, ids);
+        await transaction.platformSeances.removeTrainer(userId, ids);
         await this.drafts.refresh(transaction, spaceId, ids);
       }
     });
-    await this.transactions.write(async ({ archive, comments, events, feeds, settings }) => {
-      await archive.forgetUser(userId);
+    await this.transactions.write(async ({ platformSeances, comments, events, feeds, settings }) => {
+      await platformSeances.forgetUser(userId);
       await feeds.removeOf(userId);
       await settings.forgetUser(userId);
       await comments.forgetUser(userId);
@@ -62,9 +62,9 @@ export class HearHostEvent {
   }
 
   private async rename(learner: Learner): Promise<void> {
-    await this.transactions.write(async ({ archive, enrolments }) => {
+    await this.transactions.write(async ({ platformSeances, enrolments }) => {
       await enrolments.rename(learner);
-      await archive.renameTrainer(learner.id, learner.name);
+      await platformSeances.renameTrainer(learner.id, learner.name);
     });
     await this.inBatches({ trainerId: learner.id }, async (transaction, seances) => {
       for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(transaction, spaceId, ids);
@@ -120,16 +120,16 @@ export class HearHostEvent {
       );
       await purge(transaction, seances, now);
     });
-    await this.transactions.write(({ archive }) => archive.removeGroups(of));
+    await this.transactions.write(({ groups }) => groups.removeAllOf(of));
   }
 
   private async inBatches(
-    of: ArchiveSearch,
+    of: PlatformSearch,
     work: (transaction: Transaction, seances: readonly SeanceAddress[]) => Promise<void>,
   ): Promise<void> {
     for (let afterId = ''; ;) {
       const last: SeanceAddress | undefined = await this.transactions.write(async (transaction) => {
-        const seances = await transaction.archive.addresses(of, afterId, batchSize);
+        const seances = await transaction.platformSeances.addresses(of, afterId, batchSize);
         if (seances.length > 0) await work(transaction, seances);
         return seances.at(-1);
       });
