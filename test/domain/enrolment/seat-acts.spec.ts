@@ -75,9 +75,34 @@ describe('A learner who takes a place', () => {
     expect(of.enrol(lea, 1, 0)).to.equal('refused');
     expect(line(of, 0)).to.equal('lea enrolled');
   });
+
+  it('has a free place that the limit kept from them once they name another one to give up for it', () => {
+    const of = world();
+    of.enrol(max, 1);
+    of.enrol(lea, 1);
+    of.enrol(lea, 0);
+    of.remove(max, 1, 'learner');
+    expect(line(of, 1)).to.equal('lea waiting');
+
+    expect(of.enrol(lea, 1, 0)).to.equal('already');
+    expect([line(of, 0), line(of, 1)]).to.deep.equal(['', 'lea enrolled']);
+  });
 });
 
 describe('Staff', () => {
+  it('accept somebody who may not leave another place any more, which goes to who waits for it', () => {
+    const of = world();
+    for (const user of [lea, max]) of.enrol(user, 0);
+    of.enrol(zoe, 1);
+    of.enrol(lea, 1, 0);
+    of.changeSettings({ ...of.settings, closingDelayMinutes: 3 * hour });
+    of.remove(zoe, 1, 'staff');
+    expect(line(of, 1)).to.equal('lea waiting');
+
+    expect(of.accept(lea, 1)).to.equal('done');
+    expect([line(of, 0), line(of, 1)]).to.deep.equal(['max enrolled', 'lea enrolled']);
+  });
+
   it('accept somebody before those who came earlier, and never over the capacity', () => {
     const of = world();
     of.changeSettings({ ...of.settings, promotion: 'staff' });
