@@ -89,6 +89,9 @@ function checkEvents(world: SeatingWorld, was: Before): void {
     .filter(({ enrolmentMode }, index) => enrolmentMode !== was.places[index]?.enrolmentMode)
     .filter(({ enrolmentMode }) => enrolmentMode === 'automatic')
     .map(({ seanceId }) => seanceId);
+  for (const { seanceId, status } of was.rows)
+    if (status === 'enrolled' && becameAutomatic.includes(seanceId))
+      must(!hasBegun(world, placesOf(world, seanceId)), () => `${seanceId} forgets who took part`);
   let rows: readonly Row[] = was.rows.filter(({ seanceId }) => !becameAutomatic.includes(seanceId));
   world.events.forEach((event, index) => {
     const row = rows.find(({ id }) => id === event.data['enrolmentId']);
