@@ -10,9 +10,9 @@ const betweenFeatures = [
   // Where everything happens, and the client that asks for it.
   '^src/web/space/',
   // The data of a séance, and how its times and fields are said wherever they are.
-  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|move-styles)\\.ts$',
+  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|scope-styles|occurrence-notes|occurrence-styles)\\.ts$',
+  '^src/web/series/(?:series|scope-choice|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
 
 /** What a module knows of other features beyond that, each with its reason. */
