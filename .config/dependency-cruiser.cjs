@@ -1,6 +1,8 @@
 // The import rules: what each ring may know. Type-only imports count, so that no type leaks outwards either.
 // `test/package/import-rules.spec.ts` proves that each of them bites.
 
+const { hygiene } = require('./import-hygiene.cjs');
+
 /** The libraries that each adapter wraps. An adapter that is not named here has none. */
 const librariesOf = {
   host: ['ajv'],
@@ -28,7 +30,7 @@ const coreModule = { dependencyTypes: ['core'] };
 const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
 
 /** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
-const ground = ['^src/web/(?:core|time)/'];
+const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
 const entrances = '^src/web/seance-(?:tool|admin)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
@@ -293,36 +295,6 @@ const rings = [
     comment: 'A migration that has landed never changes: it may not lean on code that does.',
     from: { path: '^migrations/' },
     to: { pathNot: ['^migrations/shared/', ...packages(['knex'])] },
-  },
-];
-
-const hygiene = [
-  { name: 'no-cycle', from: {}, to: { circular: true } },
-  {
-    name: 'no-orphan',
-    comment: 'A module that imports nothing and that nobody imports is left over.',
-    from: {
-      orphan: true,
-      path: '^(?:src|demo)/',
-      pathNot: ['\\.d\\.ts$', '^demo/public/', '^src/web/vite-env'],
-    },
-    to: {},
-  },
-  { name: 'no-unresolvable', from: {}, to: { couldNotResolve: true } },
-  {
-    name: 'src-does-not-know-its-users',
-    from: { path: '^src/' },
-    to: { path: ['^demo/', '^test/', '^dist/'] },
-  },
-  {
-    name: 'no-development-dependency',
-    comment:
-      'What runs at a customer is installed there. The browser part is bundled, so its libraries are not.',
-    from: { path: '^src/', pathNot: '^src/web/' },
-    to: {
-      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-      dependencyTypesNot: ['type-only', 'npm-peer'],
-    },
   },
 ];
 
