@@ -52,6 +52,7 @@ const shownInside = [
     to: [
       '^src/web/enrolment/(?:enrolment|own-enrolment|places|participants-panel)\\.ts$',
       '^src/web/comment/seance-comments\\.ts$',
+      '^src/web/location/address-lines\\.ts$',
       '^src/web/history/seance-history\\.ts$',
     ],
   },

@@ -24,7 +24,7 @@ const morning = 'Ateliers du matin';
 const afternoon = "Ateliers de l'après-midi";
 const appointments = 'Rendez-vous individuels';
 
-/** Session demo-2026: the list of `cursus-seance-fig3`, with the séances on its other pages. */
+/** Session demo-2026: the list of the README, with the séances on its other pages. */
 export const seances2026: readonly SeedSeance[] = [
   seance("Conférence d'ouverture", ['2026-09-07', '09:00', '10:30'], {
     description: '<p>Mot de bienvenue et présentation du <strong>parcours</strong> de l’année.</p>',
@@ -163,7 +163,7 @@ export const seances2027: readonly SeedSeance[] = [
   seance("Atelier d'écriture", ['2027-10-07', '09:00', '12:00'], { enrolmentMode: 'public', capacity: 10 }),
 ];
 
-/** The séance that fills session demo-2026 as its `number`th, for lists that are longer than the figure's. */
+/** The séance that fills session demo-2026 as its `number`th, for lists that are longer than the usual one. */
 export function generatedSeance(number: number): SeedSeance {
   const firstDay = Date.UTC(2026, 8, 1);
   const daysOfSession = 303;

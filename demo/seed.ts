@@ -15,7 +15,7 @@ const patience = 250;
  * Fills the demo's sessions that have no séance, through the plugin's own HTTP interface: what the demo shows is what
  * anybody could have typed. Several processes may do so at once on one database.
  *
- * @param size how many séances session demo-2026 gets; the list of the figures has 52
+ * @param size how many séances session demo-2026 gets; 52 fill the list of the guides
  * @throws Error when the plugin refuses a séance
  */
 export async function seedDemo(plugin: Plugin, size: number): Promise<void> {

@@ -3,25 +3,25 @@ import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from './directory.js';
 
 /**
- * Informations of séances. Whoever writes holds the lock of the séance, whose count of informations follows in the
+ * Comments of séances. Whoever writes holds the lock of the séance, whose count of comments follows in the
  * same transaction.
  */
 export abstract class CommentRepository {
-  /** The informations of a séance that are not deleted, the newest first. */
+  /** The comments of a séance that are not deleted, the newest first. */
   abstract ofSeance(spaceId: string, seanceId: string, page: PageRequest): Promise<PageOf<Comment>>;
 
-  /** An information of this séance, deleted or not; undefined for one of another séance or space. */
+  /** A comment of this séance, deleted or not; undefined for one of another séance or space. */
   abstract find(spaceId: string, seanceId: string, id: string): Promise<Comment | undefined>;
 
   abstract add(comment: Comment): Promise<void>;
 
-  /** Stores the content of an information, and when it was edited. */
+  /** Stores the content of a comment, and when it was edited. */
   abstract rewrite(comment: Comment): Promise<void>;
 
-  /** Deletes an information that is not deleted, so that it can be restored. */
+  /** Deletes a comment that is not deleted, so that it can be restored. */
   abstract markDeleted(comment: Comment, at: Instant): Promise<void>;
 
-  /** Puts a deleted information back where it was. */
+  /** Puts a deleted comment back where it was. */
   abstract markRestored(comment: Comment): Promise<void>;
 
   /** Takes a user's id and name out of what they wrote. */
@@ -30,6 +30,6 @@ export abstract class CommentRepository {
   /** Removes for ever what was deleted before `instant`, and says how many. */
   abstract removeDeletedBefore(instant: Instant): Promise<number>;
 
-  /** Removes for ever the informations of séances of a space that are purged. */
+  /** Removes for ever the comments of séances of a space that are purged. */
   abstract removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Actor } from './identity.js';
 export interface SpacePermissions {
   /** See the space's séances. Without it the space does not exist for the actor (404). */
   readonly open: boolean;
-  /** Create, change, repeat and delete séances, and write informations. */
+  /** Create, change, repeat and delete séances, and write comments. */
   readonly edit: boolean;
   /** Manage other people's enrolments. */
   readonly enrol: boolean;

@@ -13,7 +13,7 @@ export interface ListedSeance {
   /** Places taken and turns in the queue that are stored; automatic enrolments are not. */
   readonly enrolledCount: number;
   readonly waitingCount: number;
-  /** Informations that are not deleted. */
+  /** Comments that are not deleted. */
   readonly commentCount: number;
 }
 
@@ -25,7 +25,7 @@ export interface SeanceRecord {
   readonly searchText: string;
 }
 
-/** A séance that was just added, as it would be listed: nobody is enrolled yet, and nobody wrote an information. */
+/** A séance that was just added, as it would be listed: nobody is enrolled yet, and nobody wrote a comment. */
 export function asListed({ seance, group, location }: SeanceRecord): ListedSeance {
   return { seance, group, location, enrolledCount: 0, waitingCount: 0, commentCount: 0 };
 }

@@ -16,7 +16,7 @@ interface Trail {
   readonly after?: string;
 }
 
-onCluster('Informations of one séance, written on every node of a cluster', (cluster) => {
+onCluster('Comments of one séance, written on every node of a cluster', (cluster) => {
   let campuses: readonly Campus[];
   let id: string;
   /** What each acknowledged request did. */

@@ -78,7 +78,7 @@ onEveryDatabase('CommentRepository', (database) => {
     expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).to.equal(5);
   });
 
-  it('keeps the informations of other séances and spaces apart', async () => {
+  it('keeps the comments of other séances and spaces apart', async () => {
     const one = await added();
     await added({ seanceId: seance(1).id });
     await added({ seanceId: seance(2).id, spaceId: 'other' });
@@ -154,7 +154,7 @@ onEveryDatabase('CommentRepository', (database) => {
     expect((await listed()).items).to.deep.equal([kept]);
   });
 
-  it('removes the informations of purged séances, deleted ones too, and no others', async () => {
+  it('removes the comments of purged séances, deleted ones too, and no others', async () => {
     const [gone, deleted] = [await added(), await added()];
     await change((comments) => comments.markDeleted(deleted, noon));
     const kept = await added({ seanceId: seance(1).id });

@@ -51,7 +51,7 @@ onDatabase(
       expect(await seances(demo, 'demo-2027')).to.have.length(4);
     });
 
-    it('have the twelve of the figure', async () => {
+    it('have each mode of enrolment, a capacity and a group on their first page', async () => {
       const byName = new Map((await seances(demo, 'demo-2026')).map((seance) => [seance.name, seance]));
       const shown = (name: string): unknown[] => {
         const seance = byName.get(name);

@@ -58,9 +58,9 @@ for (const [language, width] of [
   walk(language, width);
 }
 
-/** The walk of `cursus-seance-fig7` and `fig8`: staff write, and learners read. */
+/** Comments: staff write, and learners read. */
 function walk(language: Language, width: number): void {
-  describe(`the informations of a séance, ${language}, ${width} px wide`, function () {
+  describe(`the comments of a séance, ${language}, ${width} px wide`, function () {
     this.timeout(180_000);
     const stage = setStage();
     const [text, label] = [words[language], labels[language]];
@@ -76,7 +76,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('menuitem', { name: text.informations, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: text.informations });
       await dialog.getByText(label.none, { exact: true }).waitFor();
-      await look(page, 'the dialog without informations', 'informations-none');
+      await look(page, 'the dialog without comments', 'informations-none');
 
       await dialog.getByRole('button', { name: label.add }).click();
       const field = dialog.getByRole('textbox', { name: label.fresh });
@@ -86,8 +86,8 @@ function walk(language: Language, width: number): void {
       await dialog.getByText(label.required).waitFor();
       await field.pressSequentially(late);
       expect(await dialog.getByText(label.required).count()).to.equal(0);
-      await look(page, 'the dialog while an information is written', 'informations-writing');
-      await expectAccessible(page, 'the dialog while an information is written');
+      await look(page, 'the dialog while a comment is written', 'informations-writing');
+      await expectAccessible(page, 'the dialog while a comment is written');
       await ok.click();
       await dialog.getByText(label.added).waitFor();
       await dialog.getByText(late, { exact: true }).waitFor();
@@ -120,11 +120,11 @@ function walk(language: Language, width: number): void {
       await dialog.getByRole('button', { name: text.undo, exact: true }).click();
       await dialog.getByText(label.restored).waitFor();
       await dialog.getByText('Apportez un ordinateur chargé.').waitFor();
-      await look(page, 'the dialog with informations', 'informations');
+      await look(page, 'the dialog with comments', 'informations');
 
       await dialog.getByRole('button', { name: label.close }).last().click();
       await page.getByRole('button', { name: label.count(2, seance), exact: true }).waitFor();
-      await look(page, 'the list with a séance that has informations', 'list-informations');
+      await look(page, 'the list with a séance that has comments', 'list-informations');
     });
 
     it('are told to learners in the list, and read there and on the page of the séance', async () => {
@@ -138,14 +138,14 @@ function walk(language: Language, width: number): void {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(await focused(page)).to.equal(label.count(2, seance));
-      await expectAccessible(page, 'the list with a séance that has informations');
+      await expectAccessible(page, 'the list with a séance that has comments');
 
       await page.getByRole('link', { name: seance, exact: true }).click();
       const section = page.getByRole('region', { name: label.title });
       await section.getByText(late, { exact: true }).waitFor();
       await section.scrollIntoViewIfNeeded();
-      await look(page, 'the page of a séance with informations', 'detail-informations');
-      await expectAccessible(page, 'the page of a séance with informations');
+      await look(page, 'the page of a séance with comments', 'detail-informations');
+      await expectAccessible(page, 'the page of a séance with comments');
     });
   });
 }

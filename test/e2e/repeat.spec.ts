@@ -26,7 +26,7 @@ const rival = {
 
 for (const [language, width] of screens) walk(language, width);
 
-/** A séance is repeated, its series changed and deleted: on the screens of `cursus-fig124` and those around it. */
+/** A séance is repeated, its series changed and deleted: in the dialog of repetitions and those around it. */
 function walk(language: Language, width: number): void {
   describe(`a series on the screen, ${language}, ${width} px wide`, function () {
     this.timeout(120_000);

@@ -1,6 +1,6 @@
 import type { Language } from './stage.js';
 
-/** The labels of the screens of repetition, as DESIGN section 7 and `cursus-fig124` have them. */
+/** The labels of the screens of repetition, typed here once more: a text that changes by mistake is found. */
 const french = {
   weekdays: ['Lundi', 'Mardi', 'Mercredi', 'Jeudi', 'Vendredi', 'Samedi', 'Dimanche'],
   until: "Jusqu'au",

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
-import { startChromium } from './chromium.js';
+import { startBrowser } from './browser.js';
 
 /** The languages of the walks. */
 export type Language = 'fr' | 'en';
@@ -42,7 +42,7 @@ export const apiPath = '/plugins/seances/api/v1/spaces/demo';
 
 const regions = { fr: 'fr-BE', en: 'en-GB', nl: 'nl-BE' } as const;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** Chromium's own words for an answer that is no success: tests that provoke one look at what the page makes of it. */
+/** The browser's own words for an answer that is no success: tests that provoke one look at what the page makes of it. */
 const expectedComplaint = 'Failed to load resource';
 
 /**
@@ -61,12 +61,11 @@ export function setStage(seedSize = 52): Stage {
   before(async function () {
     // Each of many séances is created as anybody would create it.
     this.timeout(60_000 + 30 * seedSize);
+    // Without a browser nothing is started that would have to be stopped.
+    browser = await startBrowser();
     folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
     databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
-    [demo, browser] = await Promise.all([
-      startDemo({ port: 0, databaseUrl, seedSize }, silent),
-      startChromium(),
-    ]);
+    demo = await startDemo({ port: 0, databaseUrl, seedSize }, silent);
   });
 
   afterEach(async () => {
@@ -113,7 +112,7 @@ export function setStage(seedSize = 52): Stage {
 
 function windowOf({ language = 'fr', width = 1280, timeZone = 'Europe/Brussels' }: Visit, baseURL: string) {
   const viewport = { width, height: width < 600 ? 740 : 900 };
-  // Chromium animates otherwise, and a picture or a measure of contrast would depend on the moment.
+  // A browser animates otherwise, and a picture or a measure of contrast would depend on the moment.
   return {
     baseURL,
     viewport,

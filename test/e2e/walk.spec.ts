@@ -12,7 +12,7 @@ for (const language of ['fr', 'en'] as const) {
   for (const width of [1280, 360]) walk(language, width);
 }
 
-/** The walk of the source document, from the clock in the menu to a deletion that is undone. */
+/** The walk through the tool, from the clock in the menu to a deletion that is undone. */
 function walk(language: Language, width: number): void {
   describe(`the tool in its host, ${language}, ${width} px wide`, function () {
     this.timeout(120_000);
@@ -36,7 +36,7 @@ function walk(language: Language, width: number): void {
       await expectGood(page, 'the list', 'list');
     });
 
-    it('has the columns of the figure', async function () {
+    it('has the columns that everybody starts with', async function () {
       if (width < 600) this.skip();
       const page = await visit();
       const headers = page.getByRole('columnheader').getByRole('button');

@@ -1,6 +1,6 @@
 import type { Language } from './stage.js';
 
-/** The labels of the screens, as DESIGN section 7 and the figures have them. */
+/** The labels of the screens, typed here once more: a text that changes by mistake is found. */
 const french = {
   tool: 'Gestion des séances',
   search: 'Rechercher dans la liste',

@@ -27,7 +27,7 @@ export interface ModelSettings {
   readonly closingDelayMinutes: number;
 }
 
-/** Places as the design describes them, for a reader rather than for a database: séances are known by their index. */
+/** Places as a reader would describe them rather than a database: séances are known by their index. */
 export class PlacesModel {
   limit = 1;
   promotion: 'automatic' | 'staff' = 'automatic';

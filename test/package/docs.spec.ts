@@ -36,7 +36,9 @@ describe('The documents', () => {
   let decisions: readonly string[];
 
   before(async () => {
-    const files = ['README.md', 'SECURITY.md', ...(await filesIn('docs', '.md'))];
+    const files = [...(await readdir(root)), ...(await filesIn('docs', '.md'))].filter((file) =>
+      file.endsWith('.md'),
+    );
     const read = files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const);
     documents = new Map(await Promise.all(read));
     decisions = (await filesIn('docs/adr', '.md')).map((file) => file.replace('docs/adr/', ''));

@@ -64,7 +64,7 @@ onEveryDatabase(
         expect(await stored(database.knex, table), table).to.deep.equal(rows);
     });
 
-    it(`${comments} gives stored séances no informations, takes those that people write, and goes down with them`, async () => {
+    it(`${comments} gives stored séances no comments, takes those that people write, and goes down with them`, async () => {
       await migratedTo(database.knex, enrolments);
       await insertAll(database.knex, tables);
       const before = await stored(database.knex, 'seance');

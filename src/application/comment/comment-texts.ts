@@ -2,7 +2,7 @@ import { excerptOf } from '../../domain/comment/comment.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 
-/** The texts of informations: made safe before they are stored, and shortened for the audit trail. */
+/** The texts of comments: made safe before they are stored, and shortened for the audit trail. */
 export class CommentTexts {
   constructor(private readonly sanitizer: TextSanitizer) {}
 

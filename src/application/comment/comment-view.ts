@@ -2,7 +2,7 @@ import type { Comment } from '../../domain/comment/comment.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import type { Instant } from '../../domain/time/schedule.js';
 
-/** An information as a client reads it: the shape of DESIGN section 6. A JSON value. */
+/** A comment as a client reads it, a JSON value. */
 export interface CommentView {
   readonly id: string;
   readonly content: string;

@@ -5,7 +5,7 @@ import type { EventRecorder } from '../event/event-recorder.js';
 import type { CommentTexts } from './comment-texts.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
-/** Deletes an information, whoever of the staff wrote it, so that it can be restored. */
+/** Deletes a comment, whoever of the staff wrote it, so that it can be restored. */
 export class DeleteComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -6,7 +6,7 @@ import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
-/** Rewrites an information, whoever of the staff wrote it. */
+/** Rewrites a comment, whoever of the staff wrote it. */
 export class EditComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -4,7 +4,7 @@ import type { Visit } from '../access/space-access.js';
 import { type PageWish, readPage } from '../choice/page-walk.js';
 import { type CommentView, viewOf } from './comment-view.js';
 
-/** The informations of a séance, the newest first. */
+/** The comments of a séance, the newest first. */
 export class ListComments {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 

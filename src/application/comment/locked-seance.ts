@@ -4,7 +4,7 @@ import type { Seance } from '../../domain/seance/seance.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
 /**
- * Locks the séance whose informations change: its count follows them, and its events are in order.
+ * Locks the séance whose comments change: its count follows them, and its events are in order.
  *
  * @throws Refusal `not-found`
  */
@@ -15,7 +15,7 @@ export async function lockSeance({ seances }: Repositories, spaceId: string, id:
 }
 
 /**
- * An information of a locked séance.
+ * A comment of a locked séance.
  *
  * @throws Refusal `not-found` when there is none, or it is deleted.
  */

@@ -9,7 +9,7 @@ import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
 
-/** Undoes the deletion of an information. Restoring what is not deleted changes nothing. */
+/** Undoes the deletion of a comment. Restoring what is not deleted changes nothing. */
 export class RestoreComment {
   constructor(
     private readonly unitOfWork: UnitOfWork,

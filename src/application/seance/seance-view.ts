@@ -27,7 +27,7 @@ export interface OwnEnrolmentView {
   readonly position?: number;
 }
 
-/** A séance as a client reads it: the shape of DESIGN section 6. A JSON value. */
+/** A séance as a client reads it, a JSON value. */
 export interface SeanceView extends Schedule {
   readonly id: string;
   readonly sessionId: string;

@@ -1,7 +1,7 @@
 import type { Named } from '../event/seance-event.js';
 import type { Instant } from '../time/schedule.js';
 
-/** An information: what staff tell the users of a séance about it. */
+/** A comment: what staff tell the users of a séance about it. */
 export interface Comment {
   /** UUIDv7. */
   readonly id: string;

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Page } from '../core/page.js';
+import { lastPage, type Page } from '../core/page.js';
 import { ask } from '../core/command.js';
 import { failureMessage, failureText } from '../core/failure-message.js';
-import { LatestRequest } from '../core/latest-request.js';
+import { Loader } from '../core/loader.js';
 import { RequestFailure } from '../core/request-failure.js';
 import '../core/seance-pager.js';
 import { adminPageStyles, adminTableStyles } from './admin-styles.js';
@@ -23,7 +23,7 @@ export abstract class AdminList<Item> extends LitElement {
 
   declare desk: AdminDesk;
   declare search: AdminSearch;
-  protected readonly list = new LatestRequest<Page<Item>>(this);
+  protected readonly list = new Loader<Page<Item>>(this);
 
   /** The columns' names. */
   protected abstract readonly columns: readonly AdminKey[];
@@ -46,11 +46,11 @@ export abstract class AdminList<Item> extends LitElement {
   }
 
   protected load(): void {
-    void this.list.run(async (signal) => {
+    void this.list.load(async (signal) => {
       const page = await this.fetch(signal);
       // The last page may be gone with its last item.
       const { page: number, size } = this.search;
-      const last = size === 'all' ? 1 : Math.max(1, Math.ceil(page.total / size));
+      const last = lastPage(page, size);
       if (number > last) ask(this, { does: 'search', changes: { page: last }, history: 'replace' });
       return page;
     });

@@ -1,7 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { RequestFailure } from '../core/request-failure.js';
-import { ModalDialog } from '../core/modal-dialog.js';
-import { failureText } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
 import type { SomeSeances } from './admin-client.js';
 import type { AdminLocale } from './load-admin-locale.js';
 import { seanceOutlines } from './seance-outlines.js';
@@ -15,17 +13,9 @@ export interface AdminNews {
 }
 
 /** Names the séances that a place or closed days concern, and asks before a deletion. */
-export class AdminMessage extends ModalDialog<true> {
-  static override properties = {
-    ...ModalDialog.properties,
-    texts: { attribute: false },
-    news: { attribute: false },
-    failure: { state: true },
-    isBusy: { state: true },
-  };
-
+export class AdminMessage extends FormDialog<true> {
   static override styles: CSSResultGroup = [
-    ModalDialog.styles,
+    FormDialog.styles,
     css`
       ul {
         margin: 0.5rem 0 0;
@@ -35,14 +25,11 @@ export class AdminMessage extends ModalDialog<true> {
     `,
   ];
 
-  declare texts: AdminLocale;
-  declare news: AdminNews;
-  declare failure: RequestFailure | undefined;
-  declare isBusy: boolean;
-
-  constructor() {
-    super();
-    this.isBusy = false;
+  constructor(
+    override readonly locale: AdminLocale,
+    private readonly news: AdminNews,
+  ) {
+    super(locale);
   }
 
   protected override heading(): string {
@@ -52,38 +39,18 @@ export class AdminMessage extends ModalDialog<true> {
   protected override body(): TemplateResult {
     const { lines, seances } = this.news;
     return html`${lines.map((line) => html`<p>${line}</p>`)}
-    ${seances.total > 0 ? seanceOutlines(seances, this.texts) : nothing}`;
+    ${seances.total > 0 ? seanceOutlines(seances, this.locale) : nothing}`;
   }
 
   protected override buttons(): TemplateResult {
-    const { texts } = this;
-    if (!this.news.remove)
-      return html`<button class="button primary" autofocus>${texts.text('action.close')}</button>`;
-    return html`${
-        this.failure ? html`<p class="alert" role="alert">${failureText(this.failure, texts)}</p>` : nothing
-      }
-      <button type="button" class="button" autofocus @click=${this.leave}>
-        ${texts.text('action.cancel')}
-      </button>
-      <button class="button danger" aria-disabled=${this.isBusy}>${texts.text('action.delete')}</button>`;
-  }
-
-  protected override mayClose(): boolean {
-    return !this.isBusy;
+    const { locale } = this;
+    if (!this.news.remove) return this.mainButton(locale.text('action.close'), { isFirst: true });
+    return html`${this.leaveButton('action.cancel', true)}
+    ${this.mainButton(locale.text('action.delete'), { kind: 'danger' })}`;
   }
 
   protected override async submit(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.failure = undefined;
-    try {
-      await this.news.remove?.();
-      this.finish(true);
-    } catch (error) {
-      this.failure = RequestFailure.of(error);
-    } finally {
-      this.isBusy = false;
-    }
+    if (await this.form.send(async () => this.news.remove?.())) this.finish(true);
   }
 }
 

@@ -1,3 +1,4 @@
+import { loadPart } from '../core/load-part.js';
 import { loadLocale } from '../core/load-locale.js';
 import type { Locale, MessageKey } from '../core/locale.js';
 import type french from '../../locales/fr.json';
@@ -17,5 +18,5 @@ export async function loadAdminLocale(tag: string): Promise<AdminLocale> {
   const locale = await loadLocale(tag);
   const load = catalogues[`../../locales/${locale.language}.json`];
   if (!load) throw new Error(`There is no catalogue of the administration for ${locale.language}`);
-  return locale.with(await load());
+  return locale.with(await loadPart(load));
 }

@@ -1,22 +1,19 @@
+import { openDialog, type Container } from '../core/open-dialog.js';
 import type { AdminDesk } from './admin-desk.js';
 import type { AdminNews } from './admin-message.js';
 import type { RecordTask } from './record-form.js';
 
-type Container = HTMLElement | DocumentFragment;
-
 /** Opens a form; what came of it, or undefined when it was given up. */
-export async function showRecordForm<Result>(
+export function showRecordForm<Result>(
   container: Container,
   { locale }: AdminDesk,
   task: RecordTask<Result>,
 ): Promise<Result | undefined> {
-  const [{ RecordForm }, { showModal }] = await Promise.all([
-    import('./record-form.js'),
-    import('../core/modal-dialog.js'),
-  ]);
-  const form = new RecordForm<Result>();
-  Object.assign(form, { locale, texts: locale, task });
-  return showModal(container, form);
+  return openDialog(
+    container,
+    () => import('./record-form.js'),
+    ({ RecordForm }) => new RecordForm(locale, task),
+  );
 }
 
 /** Says something, or asks before a deletion; true once the reader has agreed and it is done. */
@@ -25,11 +22,10 @@ export async function showMessage(
   { locale }: AdminDesk,
   news: AdminNews,
 ): Promise<boolean> {
-  const [{ AdminMessage }, { showModal }] = await Promise.all([
-    import('./admin-message.js'),
-    import('../core/modal-dialog.js'),
-  ]);
-  const message = new AdminMessage();
-  Object.assign(message, { locale, texts: locale, news });
-  return (await showModal(container, message)) ?? false;
+  const isAgreed = await openDialog(
+    container,
+    () => import('./admin-message.js'),
+    ({ AdminMessage }) => new AdminMessage(locale, news),
+  );
+  return isAgreed ?? false;
 }

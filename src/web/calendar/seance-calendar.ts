@@ -2,15 +2,13 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { Seance } from '../seance/seance.js';
 import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Space } from '../space/space.js';
+import type { Workplace } from '../space/workplace.js';
 import { showFeedDialog } from '../feed/show-feed-dialog.js';
-import { wallTimeAt } from '../time/wall-time.js';
+import { today } from '../time/days.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
-import { LatestRequest } from '../core/latest-request.js';
-import type { Locale } from '../core/locale.js';
+import { Loader } from '../core/loader.js';
 import { controls } from '../core/styles/controls.js';
 import { calendarStyles } from './calendar-styles.js';
 import { listStyles } from '../core/styles/list.js';
@@ -26,36 +24,24 @@ import { timeView } from './time-view.js';
 /** The séances of the list as a calendar: a month, a week or a day. */
 export class SeanceCalendar extends LitElement implements DragTarget {
   static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
-    space: { attribute: false },
-    session: { attribute: false },
+    at: { attribute: false },
     search: { attribute: false },
     page: { attribute: false },
-    revision: { attribute: false },
-    hrefOf: { attribute: false },
     move: { state: true },
     showsFilters: { state: true },
   };
 
   static override styles = [controls, listStyles, calendarStyles];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
-  declare space: Space;
-  /** The id of the session that `search` is about. */
-  declare session: string;
+  declare at: Workplace;
   declare search: SeanceSearch;
   declare page: CalendarPage;
-  /** Grows when the séances changed: the calendar then loads itself again. */
-  declare revision: number;
-  declare hrefOf: (id: string) => string;
   /** Where a séance is shown before anybody agreed to move it there. */
   declare move: Move | undefined;
   declare showsFilters: boolean;
-  readonly #loader = new LatestRequest<Page<Seance>>(this);
+  readonly #loader = new Loader<Page<Seance>>(this);
   readonly #drag = new DragController(this);
-  #loading: Promise<void> = Promise.resolve();
+  #loading: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super();
@@ -63,7 +49,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const isStale = (['client', 'search', 'page', 'revision'] as const).some((name) => changed.has(name));
+    const isStale = (['at', 'search', 'page'] as const).some((name) => changed.has(name));
     if (isStale) {
       this.move = undefined;
       this.#reload();
@@ -73,7 +59,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   override render(): TemplateResult {
     return html`${this.#toolbar()} ${this.showsFilters ? this.#filters() : nothing} ${this.#pager()}
       <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
-      ${this.#loader.failure ? failureMessage(this.#loader.failure, this.locale, this.#reload) : nothing}
+      ${this.#loader.failure ? failureMessage(this.#loader.failure, this.at.locale, this.#reload) : nothing}
       <div class="view" aria-busy=${this.#loader.isLoading}>
         ${this.page.view === 'month' ? monthView(this.#context) : timeView(this.#context)}
       </div>
@@ -111,7 +97,8 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   get #context(): CalendarContext {
-    const { locale, page, space, move, hrefOf } = this;
+    const { page, move } = this;
+    const { locale, space, hrefOf } = this.at;
     return {
       locale,
       page,
@@ -132,13 +119,13 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   get #today(): string {
-    return wallTimeAt(new Date(), this.space.actor.timeZone).slice(0, 10);
+    return today(this.at.space.actor.timeZone);
   }
 
   #toolbar(): TemplateResult {
     const count = Object.keys(this.search.filters).length;
     return html`<div class="toolbar">
-      <search-box .locale=${this.locale} .q=${this.search.q}></search-box>
+      <search-box .locale=${this.at.locale} .q=${this.search.q}></search-box>
       <button
         type="button"
         class="button quiet"
@@ -146,10 +133,10 @@ export class SeanceCalendar extends LitElement implements DragTarget {
         aria-controls=${this.showsFilters ? 'filters' : nothing}
         @click=${() => (this.showsFilters = !this.showsFilters)}
       >
-        ${icon('filter')}<span>${this.locale.text('filters.button', { count })}</span>
+        ${icon('filter')}<span>${this.at.locale.text('filters.button', { count })}</span>
       </button>
       <button type="button" class="button quiet" @click=${this.#subscribe}>
-        ${icon('calendar')}<span>${this.locale.text('feed.button')}</span>
+        ${icon('calendar')}<span>${this.at.locale.text('feed.button')}</span>
       </button>
     </div>`;
   }
@@ -157,15 +144,14 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   #filters(): TemplateResult {
     return html`<seance-filters
       id="filters"
-      .locale=${this.locale}
-      .client=${this.client}
-      .session=${this.session}
+      .at=${this.at}
       .filters=${this.search.filters}
     ></seance-filters>`;
   }
 
   #pager(): TemplateResult {
-    const { locale, page } = this;
+    const { page } = this;
+    const { locale } = this.at;
     return html`<div class="pager">
       <div class="steps">
         ${this.#step('«', -1, locale.text('calendar.previous', { view: page.view }))}
@@ -205,16 +191,17 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   #title(): string {
     const { view, date } = this.page;
-    if (view === 'month') return this.locale.dayAs('month', date);
-    if (view === 'day') return this.locale.dayAs('fullDay', date);
-    const days = daysOf(this.page, this.locale.firstWeekday);
-    return this.locale.days(days[0] ?? date, days.at(-1) ?? date);
+    if (view === 'month') return this.at.locale.dayAs('month', date);
+    if (view === 'day') return this.at.locale.dayAs('fullDay', date);
+    const days = daysOf(this.page, this.at.locale.firstWeekday);
+    return this.at.locale.days(days[0] ?? date, days.at(-1) ?? date);
   }
 
   #footer(): TemplateResult {
-    const { locale, move } = this;
+    const { move } = this;
+    const { locale } = this.at;
     const total = this.#loader.answer?.total;
-    const { edit } = this.space.permissions;
+    const { edit } = this.at.space.permissions;
     return html`<p class="results" role="status">
         ${
           move
@@ -249,16 +236,13 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   readonly #reload = (): void => {
-    const search = calendarSearch(this.search, daysOf(this.page, this.locale.firstWeekday));
-    this.#loading = this.#loader.run((signal) => this.client.listSeances(search, signal));
+    const search = calendarSearch(this.search, daysOf(this.page, this.at.locale.firstWeekday));
+    this.#loading = this.#loader.load((signal) => this.at.client.listSeances(search, signal));
   };
 
   readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
 
-  readonly #subscribe = (): void => {
-    const { client, locale, space } = this;
-    void showFeedDialog(this.renderRoot, { client, locale, timeZone: space.actor.timeZone });
-  };
+  readonly #subscribe = (): void => void showFeedDialog(this.renderRoot, this.at);
 
   readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 
@@ -273,7 +257,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   };
 
   readonly #press = (event: KeyboardEvent, seance: Seance): void => {
-    if (!this.space.permissions.edit) return;
+    if (!this.at.space.permissions.edit) return;
     if (event.key === 'Escape' && this.move) {
       this.giveUp();
       return void this.#refocus(seance.id);

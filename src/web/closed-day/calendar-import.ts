@@ -1,29 +1,29 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { Attempt } from '../core/attempt.js';
-import { RequestFailure } from '../core/request-failure.js';
-import { ModalDialog } from '../core/modal-dialog.js';
-import { failureText } from '../core/failure-message.js';
-import { formStyles } from '../core/styles/form.js';
 import type { AdminClient, ImportPreview, ImportResult } from '../administration/admin-client.js';
+import type { AdminDesk } from '../administration/admin-desk.js';
 import type { AdminLocale } from '../administration/load-admin-locale.js';
 import { seanceOutlines } from '../administration/seance-outlines.js';
+import { Attempt } from '../core/attempt.js';
+import { failureText } from '../core/failure-message.js';
+import { field } from '../core/field.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
+import type { RequestFailure } from '../core/request-failure.js';
+import { formStyles } from '../core/styles/form.js';
 
 /** As many days as are named before somebody agrees. */
 const shownDays = 200;
 
-/** Chooses an iCalendar file, shows what would be closed, and closes it. */
-export class CalendarImport extends ModalDialog<ImportResult> {
-  static override properties = {
-    ...ModalDialog.properties,
-    texts: { attribute: false },
-    client: { attribute: false },
-    preview: { state: true },
-    error: { state: true },
-    isBusy: { state: true },
-  };
+/** What is in a file, and what would become of it. */
+interface ReadFile {
+  readonly calendar: string;
+  readonly preview: ImportPreview;
+}
 
+/** Chooses an iCalendar file, shows what would be closed, and closes it. */
+export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
   static override styles: CSSResultGroup = [
-    ModalDialog.styles,
+    FormDialog.styles,
     formStyles,
     css`
       h3 {
@@ -38,74 +38,66 @@ export class CalendarImport extends ModalDialog<ImportResult> {
     `,
   ];
 
-  declare texts: AdminLocale;
-  declare client: AdminClient;
-  declare preview: ImportPreview | undefined;
-  declare error: string | undefined;
-  declare isBusy: boolean;
+  override readonly locale: AdminLocale;
+  readonly #client: AdminClient;
   readonly #attempt = new Attempt();
-  #calendar = '';
+  readonly #file = new Loader<ReadFile>(this);
 
-  constructor() {
-    super();
-    this.isBusy = false;
+  constructor({ locale, client }: AdminDesk) {
+    super(locale);
+    this.locale = locale;
+    this.#client = client;
   }
 
   protected override heading(): string {
-    return this.texts.text('import.title');
+    return this.locale.text('import.title');
   }
 
   protected override body(): TemplateResult {
-    const { texts, error, preview } = this;
-    return html`<div class="row">
-        <label class="label required" for="file">${texts.text('import.file')}</label>
-        <div>
-          <input
-            id="file"
-            class="field"
-            type="file"
-            accept=".ics,text/calendar"
-            autofocus
-            required
-            @change=${(event: Event) => void this.#read(event.target as HTMLInputElement)}
-            aria-invalid=${error !== undefined}
-            aria-describedby="file-notes"
-          />
-          <div class="notes" id="file-notes">
-            ${error ? html`<p class="error">${error}</p>` : nothing}
-            <p class="muted">${texts.text('import.hint')}</p>
-          </div>
-        </div>
-      </div>
-      <div role="status">${preview ? texts.text('import.found', this.#counts(preview)) : nothing}</div>
+    const { locale } = this;
+    const { preview } = this.#file.answer ?? {};
+    const error = this.form.errors.calendar;
+    const row = {
+      ...{ name: 'file', label: locale.text('import.file'), isRequired: true, error },
+      hints: [locale.text('import.hint')],
+    };
+    return html`${field(
+        row,
+        html`<input
+          id="file"
+          class="field"
+          type="file"
+          accept=".ics,text/calendar"
+          autofocus
+          required
+          @change=${(event: Event) => void this.#read(event.target as HTMLInputElement)}
+          aria-invalid=${error !== undefined}
+          aria-describedby="file-notes"
+        />`,
+      )}
+      <div role="status">${preview ? locale.text('import.found', this.#counts(preview)) : nothing}</div>
       ${preview ? this.#content(preview) : nothing}`;
   }
 
   protected override buttons(): TemplateResult {
-    const { texts, preview } = this;
-    const count = preview ? this.#counts(preview).added : 0;
-    return html`<span class="muted" role="status">${this.isBusy ? texts.text('tool.loading') : nothing}</span>
-      <button type="button" class="button" @click=${this.leave}>${texts.text('action.cancel')}</button>
-      <button class="button primary" aria-disabled=${this.isBusy || count === 0}>
-        ${texts.text('import.run', { count })}
-      </button>`;
-  }
-
-  protected override mayClose(): boolean {
-    return !this.isBusy || this.preview === undefined;
+    const { locale } = this;
+    const count = this.#file.answer ? this.#counts(this.#file.answer.preview).added : 0;
+    const isBusy = this.form.isBusy || this.#file.isLoading;
+    return html`<span class="muted" role="status">${isBusy ? locale.text('tool.loading') : nothing}</span>
+      ${this.leaveButton()} ${this.mainButton(locale.text('import.run', { count }), { isReady: count > 0 })}`;
   }
 
   protected override async submit(): Promise<void> {
-    const { preview, texts } = this;
-    if (this.isBusy) return;
-    if (!preview) {
-      this.error ??= texts.text('check.required');
-      return this.#focusFile();
+    const { answer } = this.#file;
+    if (!answer) {
+      this.form.check({ calendar: this.form.errors.calendar ?? this.locale.text('check.required') });
+      return;
     }
-    if (this.#counts(preview).added === 0) return;
-    await this.#ask(async () =>
-      this.finish(await this.client.importClosedDays(this.#calendar, this.#attempt)),
+    if (this.#counts(answer.preview).added === 0) return;
+    await this.form.send(async () =>
+      this.finish(await this.#client.importClosedDays(answer.calendar, this.#attempt)),
     );
+    if (this.form.failure) this.#blame(this.form.failure);
   }
 
   #counts({ days }: ImportPreview): { readonly added: number; readonly known: number } {
@@ -114,14 +106,14 @@ export class CalendarImport extends ModalDialog<ImportResult> {
   }
 
   #content({ days, skipped, seances }: ImportPreview): TemplateResult {
-    const { texts } = this;
+    const { locale } = this;
     return html`<div>
-        <h3>${texts.text('import.days')}</h3>
+        <h3>${locale.text('import.days')}</h3>
         <ul>
           ${days.slice(0, shownDays).map((day) => html`<li>${this.#day(day)}</li>`)}
           ${
             days.length > shownDays
-              ? html`<li>${texts.text('seances.more', { count: days.length - shownDays })}</li>`
+              ? html`<li>${locale.text('seances.more', { count: days.length - shownDays })}</li>`
               : nothing
           }
         </ul>
@@ -130,35 +122,35 @@ export class CalendarImport extends ModalDialog<ImportResult> {
       ${
         seances.total > 0
           ? html`<div>
-              <h3>${texts.text('seances.title')}</h3>
-              <p>${texts.text('seances.falling', { count: seances.total })}</p>
-              ${seanceOutlines(seances, texts)}
+              <h3>${locale.text('seances.title')}</h3>
+              <p>${locale.text('seances.falling', { count: seances.total })}</p>
+              ${seanceOutlines(seances, locale)}
             </div>`
           : nothing
       }`;
   }
 
   #day({ name, startsOn, endsOn, isKnown }: ImportPreview['days'][number]): string {
-    const { texts } = this;
-    const [from, to] = [texts.day(startsOn), texts.day(endsOn)];
-    const period = startsOn === endsOn ? from : texts.text('import.period', { from, to });
-    return texts.text(isKnown ? 'import.knownDay' : 'import.day', { name, period });
+    const { locale } = this;
+    const [from, to] = [locale.day(startsOn), locale.day(endsOn)];
+    const period = startsOn === endsOn ? from : locale.text('import.period', { from, to });
+    return locale.text(isKnown ? 'import.knownDay' : 'import.day', { name, period });
   }
 
   #skipped(skipped: ImportPreview['skipped']): TemplateResult {
-    const { texts } = this;
+    const { locale } = this;
     return html`<div>
-      <h3>${texts.text('import.skipped')}</h3>
+      <h3>${locale.text('import.skipped')}</h3>
       <ul>
         ${skipped
           .slice(0, shownDays)
           .map(
             ({ name, reason }) =>
-              html`<li>${name || texts.text('import.noTitle')} – ${texts.text(`import.${reason}`)}</li>`,
+              html`<li>${name || locale.text('import.noTitle')} – ${locale.text(`import.${reason}`)}</li>`,
           )}
         ${
           skipped.length > shownDays
-            ? html`<li>${texts.text('seances.more', { count: skipped.length - shownDays })}</li>`
+            ? html`<li>${locale.text('seances.more', { count: skipped.length - shownDays })}</li>`
             : nothing
         }
       </ul>
@@ -167,32 +159,20 @@ export class CalendarImport extends ModalDialog<ImportResult> {
 
   async #read({ files }: HTMLInputElement): Promise<void> {
     const file = files?.[0];
-    this.preview = undefined;
-    this.error = undefined;
+    this.#file.clear();
+    this.form.reset();
     if (!file) return;
-    await this.#ask(async () => {
-      this.#calendar = await textOf(file);
-      this.preview = await this.client.previewImport(this.#calendar);
+    await this.#file.load(async () => {
+      const calendar = await textOf(file);
+      return { calendar, preview: await this.#client.previewImport(calendar) };
     });
+    if (this.#file.failure) this.#blame(this.#file.failure);
   }
 
-  async #ask(work: () => Promise<void>): Promise<void> {
-    this.isBusy = true;
-    this.error = undefined;
-    try {
-      await work();
-    } catch (error) {
-      const failure = RequestFailure.of(error);
-      this.error = failure.fields.map(({ message }) => message).join(' ') || failureText(failure, this.texts);
-      await this.#focusFile();
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
-  async #focusFile(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#file')?.focus();
+  /** Whatever is wrong is wrong with the file: there is nothing else to choose. */
+  #blame(failure: RequestFailure): void {
+    const said = failure.fields.map(({ message }) => message).join(' ');
+    this.form.check({ calendar: said || failureText(failure, this.locale) });
   }
 }
 

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Attempt } from '../core/attempt.js';
 import type { Page } from '../core/page.js';
+import { browserZone } from '../time/browser-zone.js';
+import { today } from '../time/days.js';
 import { icon } from '../core/icons.js';
 import type { ClosedDay, ClosedDayInput, SomeSeances } from '../administration/admin-client.js';
 import { AdminList } from '../administration/admin-list.js';
@@ -31,8 +33,8 @@ export class ClosedDayList extends AdminList<ClosedDay> {
   protected override readonly caption = 'admin.closed-days';
 
   protected override fetch(signal: AbortSignal): Promise<Page<ClosedDay>> {
-    const today = new Date().toISOString().slice(0, 10);
-    return this.desk.client.closedDays(this.search, this.search.past ? undefined : today, signal);
+    const from = this.search.past ? undefined : today(browserZone());
+    return this.desk.client.closedDays(this.search, from, signal);
   }
 
   protected override tools(): TemplateResult {

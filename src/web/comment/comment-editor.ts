@@ -4,7 +4,7 @@ import { controls } from '../core/styles/controls.js';
 import '../core/rich-text-field.js';
 import type { RichTextField } from '../core/rich-text-field.js';
 
-/** Writes the text of one information. Fires `change` with every keystroke, `save` when it is to be kept, `cancel` when not. */
+/** Writes the text of one comment. Fires `change` with every keystroke, `save` when it is to be kept, `cancel` when not. */
 export class CommentEditor extends LitElement {
   static override properties = {
     locale: { attribute: false },
@@ -35,7 +35,7 @@ export class CommentEditor extends LitElement {
 
   declare locale: Locale;
   declare label: string;
-  /** The text before; empty for a new information. */
+  /** The text before; empty for a new comment. */
   declare original: string;
   declare error: string | undefined;
   declare isBusy: boolean;

@@ -1,20 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Workplace } from '../space/workplace.js';
 import type { Comment } from './comment.js';
-import type { Locale } from '../core/locale.js';
 import { richText } from '../core/rich-text.js';
 
-export interface CommentContext {
-  readonly locale: Locale;
-  /** The reader's own zone. */
-  readonly timeZone: string;
-}
-
-/** An information with its author and its dates; `buttons` for who can change it. */
+/** A comment with its author and its dates; `buttons` for who can change it. */
 export function commentItem(
   { content, author, createdAt, editedAt }: Comment,
-  { locale, timeZone }: CommentContext,
+  { locale, space }: Workplace,
   buttons: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
+  const { timeZone } = space.actor;
   const created = locale.shortDate(createdAt, timeZone);
   return html`<div class="said">
       ${richText(content)}

@@ -1,70 +1,66 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Comment } from './comment.js';
-import { RequestFailure } from '../core/request-failure.js';
+import { Loader } from '../core/loader.js';
 import type { SeancesClient } from '../space/seances-client.js';
+import type { Comment } from './comment.js';
 
-/** The informations of one séance, the newest first, as far as they were asked for. */
-export class CommentThread implements ReactiveController {
+/** The comments of a séance, the newest first, as far as they were asked for. */
+interface Thread {
+  readonly comments: readonly Comment[];
+  readonly total: number;
+  /** How many pages were asked for. */
+  readonly pages: number;
+}
+
+const nothingYet: Thread = { comments: [], total: 0, pages: 0 };
+
+export class CommentThread extends Loader<Thread> {
   /** Undefined until they are there. */
-  comments: readonly Comment[] | undefined;
-  total = 0;
-  failure: RequestFailure | undefined;
-  readonly #host: ReactiveControllerHost;
-  #request: AbortController | undefined;
-  #pages = 0;
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#request?.abort();
+  get comments(): readonly Comment[] | undefined {
+    return this.answer?.comments;
   }
 
   get hasMore(): boolean {
-    return (this.comments?.length ?? 0) < this.total;
+    const { comments, total } = this.answer ?? nothingYet;
+    return comments.length < total;
   }
 
   /** Starts again with the first page. */
-  async load(client: SeancesClient, seance: string): Promise<void> {
-    this.#pages = 0;
-    await this.loadMore(client, seance);
+  async loadFirst(client: SeancesClient, seance: string): Promise<void> {
+    await this.#loadAfter(nothingYet, client, seance);
   }
 
-  /** Adds the next page. What somebody wrote in the meantime moved the pages: what is there already stays once. */
   async loadMore(client: SeancesClient, seance: string): Promise<void> {
-    this.#request?.abort();
-    const request = new AbortController();
-    this.#request = request;
-    try {
-      const { items, total } = await client.listComments(seance, this.#pages + 1, request.signal);
-      const shown = this.#pages === 0 ? [] : (this.comments ?? []);
-      const known = new Set(shown.map(({ id }) => id));
-      this.comments = [...shown, ...items.filter(({ id }) => !known.has(id))];
-      this.total = total;
-      this.#pages += 1;
-      this.failure = undefined;
-    } catch (error) {
-      if (!request.signal.aborted) this.failure = RequestFailure.of(error);
-    }
-    this.#host.requestUpdate();
+    await this.#loadAfter(this.answer ?? nothingYet, client, seance);
   }
 
-  put(comment: Comment): void {
-    const isKnown = this.comments?.some(({ id }) => id === comment.id) ?? false;
-    const others = this.comments ?? [];
-    this.comments = isKnown
-      ? others.map((one) => (one.id === comment.id ? comment : one))
-      : [...others, comment].sort(newestFirst);
-    if (!isKnown) this.total += 1;
-    this.#host.requestUpdate();
+  /** Shows a comment that was written or restored. */
+  keep(comment: Comment): void {
+    const { comments, total, pages } = this.answer ?? nothingYet;
+    const isKnown = comments.some(({ id }) => id === comment.id);
+    this.put({
+      comments: isKnown
+        ? comments.map((known) => (known.id === comment.id ? comment : known))
+        : [...comments, comment].sort(newestFirst),
+      total: isKnown ? total : total + 1,
+      pages,
+    });
   }
 
   remove(id: string): void {
-    this.comments = this.comments?.filter((comment) => comment.id !== id);
-    this.total -= 1;
-    this.#host.requestUpdate();
+    const { comments, total, pages } = this.answer ?? nothingYet;
+    this.put({ comments: comments.filter((comment) => comment.id !== id), total: total - 1, pages });
+  }
+
+  /** What somebody wrote in the meantime moved the pages: what is there already stays once. */
+  async #loadAfter({ comments, pages }: Thread, client: SeancesClient, seance: string): Promise<void> {
+    await this.load(async (signal) => {
+      const { items, total } = await client.listComments(seance, pages + 1, signal);
+      const known = new Set(comments.map(({ id }) => id));
+      return {
+        comments: [...comments, ...items.filter(({ id }) => !known.has(id))],
+        total,
+        pages: pages + 1,
+      };
+    });
   }
 }
 

@@ -1,16 +1,13 @@
+import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 
-/** Shows the informations of a séance; true when something was written. */
-export async function showComments(
-  container: HTMLElement | DocumentFragment,
-  { client, locale, space }: Workplace,
-  seance: Seance,
-): Promise<boolean> {
-  const { CommentsDialog, showModal } = await import('./comments-dialog.js');
-  const dialog = new CommentsDialog();
-  const { permissions, actor } = space;
-  Object.assign(dialog, { client, locale, seance, timeZone: actor.timeZone, isEditable: permissions.edit });
-  await showModal(container, dialog);
-  return dialog.hasChanged;
+/** Shows the comments of a séance; true when something was written. */
+export async function showComments(container: Container, at: Workplace, seance: Seance): Promise<boolean> {
+  const hasChanged = await openDialog(
+    container,
+    () => import('./comments-dialog.js'),
+    ({ CommentsDialog }) => new CommentsDialog(at, seance),
+  );
+  return hasChanged ?? false;
 }

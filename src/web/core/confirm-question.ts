@@ -1,5 +1,7 @@
-import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { RequestDialog } from './request-dialog.js';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { FormDialog } from './form-dialog.js';
+import type { Locale } from './locale.js';
+import { narrowDialog } from './styles/dialogs.js';
 
 /** What is asked, and what is done once the reader agrees. */
 export interface Question {
@@ -11,19 +13,15 @@ export interface Question {
 }
 
 /** Asks before something is done that cannot be undone by a button. */
-export class ConfirmQuestion extends RequestDialog<true> {
-  static override properties = { ...RequestDialog.properties, question: { attribute: false } };
+export class ConfirmQuestion extends FormDialog<true> {
+  static override styles: CSSResultGroup = [FormDialog.styles, narrowDialog];
 
-  static override styles: CSSResultGroup = [
-    RequestDialog.styles,
-    css`
-      dialog {
-        width: min(32rem, 100vw - 1rem);
-      }
-    `,
-  ];
-
-  declare question: Question;
+  constructor(
+    locale: Locale,
+    private readonly question: Question,
+  ) {
+    super(locale);
+  }
 
   protected override heading(): string {
     return this.question.title;
@@ -34,12 +32,12 @@ export class ConfirmQuestion extends RequestDialog<true> {
   }
 
   protected override buttons(): TemplateResult {
-    return html`${this.alert()} ${this.cancelButton()}
-      <button class="button danger" aria-disabled=${this.isBusy}>${this.question.action}</button>`;
+    const { action } = this.question;
+    return html`${this.leaveButton('action.cancel', true)} ${this.mainButton(action, { kind: 'danger' })}`;
   }
 
   protected override async submit(): Promise<void> {
-    if (await this.request(this.question.run)) this.finish(true);
+    if (await this.form.send(this.question.run)) this.finish(true);
   }
 }
 

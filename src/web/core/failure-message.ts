@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestFailure } from './request-failure.js';
 import type { Locale } from './locale.js';
 
-/** Why a request failed, as a sentence: the server's own when it said something. */
+/** Why a request failed, as a sentence: the server's own when it said something. Whose fault it is helps no reader. */
 export function failureText(failure: RequestFailure, locale: Locale): string {
-  const reason = failure.detail || locale.text(`failure.${failure.kind}`);
+  const kind = failure.kind === 'defect' ? 'unavailable' : failure.kind;
+  const reason = failure.detail || locale.text(`failure.${kind}`);
   if (!failure.retryAfter) return reason;
   return `${reason} ${locale.text('failure.retryAfter', { seconds: failure.retryAfter })}`;
 }

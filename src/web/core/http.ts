@@ -54,7 +54,7 @@ export class Http {
     try {
       return await this.send('POST', path, { ...parts, headers: { 'idempotency-key': attempt.key } });
     } catch (error) {
-      attempt.failed(RequestFailure.of(error));
+      if (error instanceof RequestFailure) attempt.failed(error);
       throw error;
     }
   }

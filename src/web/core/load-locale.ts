@@ -1,3 +1,4 @@
+import { loadPart } from './load-part.js';
 import { Locale, type Catalogue } from './locale.js';
 
 /** What the tool says in each language: the build gives this part of each file of `src/locales` (docs/languages.md). */
@@ -12,7 +13,7 @@ export async function loadLocale(tag: string): Promise<Locale> {
   if (!load) throw new Error(`There is no catalogue for ${language}`);
   return new Locale(
     language,
-    await load(),
+    await loadPart(load),
     [tag, ...navigator.languages].filter((one) => one.includes('-')),
   );
 }

@@ -17,6 +17,11 @@ export interface Page<T> extends Omit<SeancePage, 'items'> {
   readonly size: PageSize;
 }
 
+/** The number of the last page: it may be gone with the last that was on it. */
+export function lastPage(found: { readonly total: number } | undefined, size: PageSize): number {
+  return size === 'all' ? 1 : Math.max(1, Math.ceil((found?.total ?? 0) / size));
+}
+
 /** Which page of what matches the words `q`. */
 export interface PageSearch {
   readonly q: string;

@@ -2,9 +2,9 @@ import type { Problem } from '../wire.gen.js';
 
 /**
  * Why a request failed: `offline` when no answer came, `unavailable` when the server cannot answer now and the same
- * request may succeed later, `refused` when it never will as it is.
+ * request may succeed later, `refused` when it never will as it is, `defect` when it is our own fault.
  */
-export type FailureKind = 'offline' | 'unavailable' | 'refused';
+export type FailureKind = 'offline' | 'unavailable' | 'refused' | 'defect';
 
 /** What is wrong with one field of the body, in the reader's language. */
 export type FieldProblem = NonNullable<Problem['errors']>[number];
@@ -39,9 +39,11 @@ export class RequestFailure extends Error {
     this.retryAfter = details.retryAfter;
   }
 
-  /** The failure itself, or what stands for an error that no answer explains, such as a chunk that did not load. */
+  /** The failure itself. Any other error is a defect of ours: the page is told of it, as if nobody had caught it. */
   static of(error: unknown): RequestFailure {
-    return error instanceof RequestFailure ? error : new RequestFailure('offline', {}, { cause: error });
+    if (error instanceof RequestFailure) return error;
+    reportError(error);
+    return new RequestFailure('defect', {}, { cause: error });
   }
 
   /** The failure that an answer outside 200–299 tells. */

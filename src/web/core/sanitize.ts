@@ -1,6 +1,6 @@
 import DOMPurify from 'dompurify';
 
-/** The tags that the server keeps (DESIGN section 5): what it sends is cleaned again before it is shown. */
+/** The tags that the server keeps (`sanitize-html-sanitizer.ts`): what it sends is cleaned again before it is shown. */
 const allowed = ['p', 'br', 'strong', 'em', 'u', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'blockquote'];
 /** What browsers and pasted texts write for them. */
 const synonyms = ['b', 'i', 'div'];

@@ -1,22 +1,14 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import type { Scope } from '../series/series.js';
-import { RequestFailure } from '../core/request-failure.js';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { failureMessage } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
+import { narrowDialog } from '../core/styles/dialogs.js';
 import type { Seance } from '../seance/seance.js';
-import { failureMessage, failureText } from '../core/failure-message.js';
-import { LatestRequest } from '../core/latest-request.js';
-import { scopeStyles } from '../series/scope-styles.js';
-import { ModalDialog } from '../core/modal-dialog.js';
 import { scopeChoice } from '../series/scope-choice.js';
-
-export { showModal } from '../core/modal-dialog.js';
-
-/** Which séances, and how they are deleted once the reader agrees. */
-export interface DeletionQuestion {
-  readonly seances: readonly Seance[];
-  /** Finds the series of the one séance, in the order of its starts; undefined when it has none. */
-  readonly series: ((signal: AbortSignal) => Promise<readonly Seance[]>) | undefined;
-  readonly remove: (ids: readonly string[]) => Promise<void>;
-}
+import { scopeStyles } from '../series/scope-styles.js';
+import type { Scope } from '../series/series.js';
+import type { Workplace } from '../space/workplace.js';
+import type { DeletionQuestion } from './deletion.js';
 
 /** As many names as can be read before agreeing. */
 const shownNames = 10;
@@ -25,24 +17,14 @@ const shownNames = 10;
  * Asks which séances of a series are meant, names what will be deleted, says what goes with it and for how long it can
  * be undone. Ends with the ids of what was deleted: those that were named, whatever became of the series meanwhile.
  */
-export class ConfirmDeletion extends ModalDialog<readonly string[]> {
-  static override properties = {
-    ...ModalDialog.properties,
-    question: { attribute: false },
-    retentionDays: { attribute: false },
-    scope: { state: true },
-    failure: { state: true },
-    isBusy: { state: true },
-  };
+export class ConfirmDeletion extends FormDialog<readonly string[]> {
+  static override properties = { scope: { state: true } };
 
   static override styles: CSSResultGroup = [
-    ModalDialog.styles,
+    FormDialog.styles,
+    narrowDialog,
     scopeStyles,
     css`
-      dialog {
-        width: min(32rem, 100vw - 1rem);
-      }
-
       ul {
         margin: 0.5rem 0 0;
         padding-inline-start: 1.5rem;
@@ -50,21 +32,18 @@ export class ConfirmDeletion extends ModalDialog<readonly string[]> {
     `,
   ];
 
-  declare question: DeletionQuestion;
-  declare retentionDays: number;
-  declare scope: Scope;
-  declare failure: RequestFailure | undefined;
-  declare isBusy: boolean;
-  readonly #series = new LatestRequest<readonly Seance[]>(this);
+  declare protected scope: Scope;
+  readonly #series = new Loader<readonly Seance[]>(this);
+  readonly #retentionDays: number;
 
-  constructor() {
-    super();
+  constructor(
+    { locale, space }: Workplace,
+    private readonly question: DeletionQuestion,
+  ) {
+    super(locale);
+    this.#retentionDays = space.settings.retentionDays;
     this.scope = 'this';
-    this.isBusy = false;
-  }
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('question')) this.#loadSeries();
+    this.#loadSeries();
   }
 
   protected override heading(): string {
@@ -80,42 +59,22 @@ export class ConfirmDeletion extends ModalDialog<readonly string[]> {
         ${count > 1 ? this.#names(seances) : nothing}
       </div>
       <p>${this.locale.text('deletion.consequence', { count })}</p>
-      <p class="muted">${this.locale.text('deletion.retention', { days: this.retentionDays })}</p>`;
+      <p class="muted">${this.locale.text('deletion.retention', { days: this.#retentionDays })}</p>`;
   }
 
   protected override buttons(): TemplateResult {
-    return html`${
-        this.failure
-          ? html`<p class="alert" role="alert">${failureText(this.failure, this.locale)}</p>`
-          : nothing
-      }
-      <button type="button" class="button" autofocus @click=${this.leave}>
-        ${this.locale.text('action.cancel')}
-      </button>
-      <button class="button danger" aria-disabled=${this.isBusy}>
-        ${this.locale.text('action.delete')}
-      </button>`;
-  }
-
-  protected override mayClose(): boolean {
-    return !this.isBusy;
+    const label = this.locale.text('action.delete');
+    return html`${this.leaveButton('action.cancel', true)} ${this.mainButton(label, { kind: 'danger' })}`;
   }
 
   protected override async submit(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.failure = undefined;
     const ids = this.#chosen.map(({ id }) => id);
-    try {
+    await this.form.send(async () => {
       await this.question.remove(ids);
       this.finish(ids);
-    } catch (error) {
-      this.failure = RequestFailure.of(error);
-      // What the question named may be out of date.
-      if (this.failure.kind === 'refused') this.#loadSeries();
-    } finally {
-      this.isBusy = false;
-    }
+    });
+    // What the question named may be out of date.
+    if (this.form.failure?.kind === 'refused') this.#loadSeries();
   }
 
   get #chosen(): readonly Seance[] {
@@ -151,7 +110,7 @@ export class ConfirmDeletion extends ModalDialog<readonly string[]> {
 
   #loadSeries(): void {
     const { series } = this.question;
-    if (series) void this.#series.run(series);
+    if (series) void this.#series.load(series);
   }
 
   #names(seances: readonly Seance[]): TemplateResult {

@@ -1,3 +1,4 @@
+import type { Seance } from '../seance/seance.js';
 import type { DeletionPage } from '../wire.gen.js';
 
 /** What was deleted at once, and can be restored until `restorableUntil`; with the first of its séances. */
@@ -10,3 +11,11 @@ export type DeletedSeance = Deletion['seances'][number];
 export type Restoration = { readonly ids: readonly string[] } | { readonly deletionId: string };
 
 export type { RestoredSeances } from '../wire.gen.js';
+
+/** Which séances, and how they are deleted once the reader agrees. */
+export interface DeletionQuestion {
+  readonly seances: readonly Seance[];
+  /** Finds the series of the one séance, in the order of its starts; undefined when it has none. */
+  readonly series: ((signal: AbortSignal) => Promise<readonly Seance[]>) | undefined;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
+}

@@ -2,11 +2,9 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeletedSeance, Deletion, Restoration } from './deletion.js';
 import type { Page } from '../core/page.js';
-import { briefPageSize, briefPageSizes } from '../core/page.js';
+import { briefPageSize, briefPageSizes, lastPage } from '../core/page.js';
 import { type SeanceSearch } from '../seance/seance-search.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Space } from '../space/space.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
 import { binStyles } from './bin-styles.js';
 import { controls } from '../core/styles/controls.js';
 import { listStyles } from '../core/styles/list.js';
@@ -14,7 +12,7 @@ import { titleStyles } from '../core/styles/title.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
-import { LatestRequest } from '../core/latest-request.js';
+import { Loader } from '../core/loader.js';
 import '../core/seance-pager.js';
 import { seanceTime } from '../seance/seance-time.js';
 import { selectionBar } from '../core/selection-bar.js';
@@ -22,26 +20,19 @@ import { selectionBar } from '../core/selection-bar.js';
 /** The séances of a space that were deleted and can be restored: what was deleted at once is shown as one. */
 export class SeanceBin extends LitElement {
   static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
-    space: { attribute: false },
+    at: { attribute: false },
     search: { attribute: false },
-    revision: { attribute: false },
     selection: { state: true },
   };
 
   static override styles = [controls, listStyles, titleStyles, binStyles];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
-  declare space: Space;
+  declare at: Workplace;
   /** Of which the page is the bin's. */
   declare search: SeanceSearch;
-  /** Grows when séances changed: the bin then loads itself again. */
-  declare revision: number;
   /** Ids of the séances that are ticked. */
   declare selection: ReadonlySet<string>;
-  readonly #loader = new LatestRequest<Page<Deletion>>(this);
+  readonly #loader = new Loader<Page<Deletion>>(this);
 
   constructor() {
     super();
@@ -49,13 +40,13 @@ export class SeanceBin extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') || changed.has('search') || changed.has('revision')) this.#reload();
+    if (changed.has('at') || changed.has('search')) this.#reload();
   }
 
   override render(): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     const { failure, isLoading } = this.#loader;
-    const days = this.space.settings.retentionDays;
+    const days = this.at.space.settings.retentionDays;
     return html`<div>
         <h2 tabindex="-1">${locale.text('bin.title')}</h2>
         <p class="muted">${locale.text('bin.hint', { days })}</p>
@@ -72,7 +63,7 @@ export class SeanceBin extends LitElement {
   }
 
   #content(): TemplateResult | typeof nothing {
-    const { locale } = this;
+    const { locale } = this.at;
     const page = this.#loader.answer;
     if (!page) {
       return this.#loader.isLoading
@@ -90,10 +81,10 @@ export class SeanceBin extends LitElement {
   }
 
   #deletion(deletion: Deletion): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     const { id, count, seances, restorableUntil } = deletion;
     const [first] = seances;
-    const zone = this.space.actor.timeZone;
+    const zone = this.at.space.actor.timeZone;
     const restoration = count === 1 && first ? { ids: [first.id] } : { deletionId: id };
     return html`<div class="about">
         <div>
@@ -124,14 +115,14 @@ export class SeanceBin extends LitElement {
   }
 
   #summary({ count, deletedBy, deletedAt }: Deletion): string {
-    const date = this.locale.longDate(deletedAt, this.space.actor.timeZone);
+    const date = this.at.locale.longDate(deletedAt, this.at.space.actor.timeZone);
     return deletedBy
-      ? this.locale.text('bin.deletedBy', { count, date, name: deletedBy.name })
-      : this.locale.text('bin.deleted', { count, date });
+      ? this.at.locale.text('bin.deletedBy', { count, date, name: deletedBy.name })
+      : this.at.locale.text('bin.deleted', { count, date });
   }
 
   #seance(seance: DeletedSeance): TemplateResult {
-    const { locale, space } = this;
+    const { locale, space } = this.at;
     const session = space.sessions.length > 1 && space.sessions.find(({ id }) => id === seance.sessionId);
     return html`<label>
         <input
@@ -148,7 +139,7 @@ export class SeanceBin extends LitElement {
   }
 
   #selectionBar(): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     const count = this.selection.size;
     const restore = () => this.#restore({ ids: [...this.selection] }, count);
     return selectionBar({
@@ -162,7 +153,8 @@ export class SeanceBin extends LitElement {
   }
 
   #footer(): TemplateResult {
-    const { locale, search } = this;
+    const { search } = this;
+    const { locale } = this.at;
     const page = this.#loader.answer;
     return html`<p class="results" role="status">
         ${page && page.total > 0 ? locale.text('bin.count', { count: page.total }) : nothing}
@@ -187,13 +179,13 @@ export class SeanceBin extends LitElement {
 
   async #load(): Promise<void> {
     const { page, size } = this.search;
-    await this.#loader.run((signal) => this.client.listDeletions(page, briefPageSize(size), signal));
+    await this.#loader.load((signal) => this.at.client.listDeletions(page, briefPageSize(size), signal));
     const { answer, failure } = this.#loader;
     if (!answer || failure) return;
     // Only what can be seen is selected: nobody restores what is on another page.
     const seen = answer.items.flatMap(({ seances }) => seances.map(({ id }) => id));
     this.selection = new Set(seen.filter((id) => this.selection.has(id)));
-    const last = Math.max(1, Math.ceil(answer.total / briefPageSize(size)));
+    const last = lastPage(answer, briefPageSize(size));
     if (page > last) ask(this, { does: 'search', changes: { page: last }, history: 'replace' });
   }
 

@@ -1,14 +1,16 @@
+import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Workplace } from '../space/workplace.js';
-import type { DeletionQuestion } from './confirm-deletion.js';
+import type { DeletionQuestion } from './deletion.js';
 
 /** Asks whether to delete the séances, and which of their series, and deletes them; the ids of those that are. */
-export async function showConfirmDeletion(
-  container: HTMLElement | DocumentFragment,
-  { locale, space }: Workplace,
+export function showConfirmDeletion(
+  container: Container,
+  at: Workplace,
   question: DeletionQuestion,
 ): Promise<readonly string[] | undefined> {
-  const { ConfirmDeletion, showModal } = await import('./confirm-deletion.js');
-  const dialog = new ConfirmDeletion();
-  Object.assign(dialog, { locale, question, retentionDays: space.settings.retentionDays });
-  return showModal(container, dialog);
+  return openDialog(
+    container,
+    () => import('./confirm-deletion.js'),
+    ({ ConfirmDeletion }) => new ConfirmDeletion(at, question),
+  );
 }

@@ -1,20 +1,21 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
 import { isFull } from './places.js';
+import type { Workplace } from '../space/workplace.js';
 import { ChooseSeance } from './choose-seance.js';
 
 /** A learner's choice among the séances of a group, and which one they give up for it when the limit asks for it. */
 export class ChooseInGroup extends ChooseSeance {
-  static override properties = { ...ChooseSeance.properties, givenUpId: { state: true } };
+  static override properties = { givenUpId: { state: true } };
 
   /** Empty for none; undefined until the reader said. */
-  declare givenUpId: string | undefined;
+  declare protected givenUpId: string | undefined;
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (changed.has('from') && !this.from.myEnrolment) this.chosenId = this.from.id;
+  constructor(at: Workplace, from: Seance) {
+    super(at, from);
+    if (!from.myEnrolment) this.chosenId = from.id;
   }
 
   protected override heading(): string {
@@ -49,7 +50,7 @@ export class ChooseInGroup extends ChooseSeance {
   }
 
   protected override choose(chosen: Seance): Promise<Enrolment> {
-    return this.client.enrolments.enrolMyself(chosen.id, this.#insteadOf);
+    return this.at.client.enrolments.enrolMyself(chosen.id, this.#insteadOf);
   }
 
   /** What the reader has in the group and may give up: a turn in a queue takes no place from the limit. */

@@ -1,16 +1,16 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import { wholeList, type Filters } from '../seance/seance-search.js';
-import type { SeancesClient } from '../space/seances-client.js';
+import type { Workplace } from '../space/workplace.js';
 import { failureMessage } from '../core/failure-message.js';
 import { PageLoader } from '../core/page-loader.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
 import { stateBadge } from './state-badge.js';
 import { badges } from './badge-styles.js';
-import { RequestDialog } from '../core/request-dialog.js';
+import { FormDialog } from '../core/form-dialog.js';
 
 /** What somebody chose, and what they have in it now. */
 export interface ChosenSeance {
@@ -24,16 +24,11 @@ const manyChoices = 10;
 const shownChoices = 100;
 
 /** Lets one choose among séances that have not started. */
-export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
-  static override properties: Record<string, object> = {
-    ...RequestDialog.properties,
-    client: { attribute: false },
-    from: { attribute: false },
-    chosenId: { state: true },
-  };
+export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
+  static override properties: Record<string, object> = { chosenId: { state: true } };
 
   static override styles: CSSResultGroup = [
-    RequestDialog.styles,
+    FormDialog.styles,
     badges,
     css`
       search-box {
@@ -73,15 +68,20 @@ export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
     `,
   ];
 
-  declare client: SeancesClient;
-  /** The séance where the question came up. */
-  declare from: Seance;
-  declare chosenId: string | undefined;
+  declare protected chosenId: string | undefined;
   readonly #loader = new PageLoader<Seance>(
     this,
     (search, signal) => this.#find(search.q, signal),
     shownChoices,
   );
+
+  /** @param from the séance where the question came up. */
+  constructor(
+    protected readonly at: Workplace,
+    protected readonly from: Seance,
+  ) {
+    super(at.locale);
+  }
 
   /** What is asked, above the choices. */
   protected abstract hint(): string;
@@ -93,17 +93,18 @@ export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
   protected abstract more(chosen: Seance | undefined): TemplateResult | typeof nothing;
   protected abstract choose(chosen: Seance): Promise<Enrolment>;
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.#loader.reload();
+  override firstUpdated(): void {
+    super.firstUpdated();
+    this.#loader.reload();
   }
 
   protected get choices(): readonly Seance[] {
-    return this.#loader.page?.items ?? [];
+    return this.#loader.answer?.items ?? [];
   }
 
   protected override body(): TemplateResult {
     const { locale, choices } = this;
-    const { page, search, failure, hear, reload } = this.#loader;
+    const { answer: page, search, failure, hear, reload } = this.#loader;
     return html`<p>${this.hint()}</p>
       ${
         search.q !== '' || (page?.total ?? 0) > manyChoices
@@ -127,21 +128,17 @@ export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
   }
 
   protected override buttons(): TemplateResult {
-    const canSubmit = this.#chosen !== undefined && !this.isBusy;
-    return html`${this.alert()}
-      <button type="button" class="button" @click=${this.leave}>${this.locale.text('action.cancel')}</button>
-      <button class="button primary" aria-disabled=${!canSubmit}>${this.locale.text('action.ok')}</button>`;
+    const isReady = this.#chosen !== undefined;
+    return html`${this.leaveButton()} ${this.mainButton(this.locale.text('action.ok'), { isReady })}`;
   }
 
   protected override async submit(): Promise<void> {
     const chosen = this.#chosen;
     if (!chosen) return;
-    let enrolment: Enrolment | undefined;
-    const isDone = await this.request(async () => {
-      enrolment = await this.choose(chosen);
-    });
-    if (isDone && enrolment) this.finish({ seance: chosen, enrolment });
-    else this.#loader.reload();
+    const isDone = await this.form.send(async () =>
+      this.finish({ seance: chosen, enrolment: await this.choose(chosen) }),
+    );
+    if (!isDone) this.#loader.reload();
   }
 
   get #chosen(): Seance | undefined {
@@ -151,7 +148,7 @@ export abstract class ChooseSeance extends RequestDialog<ChosenSeance> {
 
   #find(q: string, signal: AbortSignal) {
     const filters = { state: 'upcoming', ...this.filters() };
-    return this.client.listSeances(
+    return this.at.client.listSeances(
       { ...wholeList, session: this.from.sessionId, q, filters, size: shownChoices },
       signal,
     );

@@ -9,7 +9,7 @@ export type EnrolmentStatus = Enrolment['status'];
 /** What the reader has in a séance. */
 export type OwnEnrolment = NonNullable<Seance['myEnrolment']>;
 
-/** Why the reader cannot take or give up a place: the codes of refusals. */
+/** Why the reader cannot take or give up a place: the codes of docs/reference/http.md. */
 export type EnrolmentRefusal = NonNullable<Seance['enrolmentRefusal']>;
 
 /** A learner of the session. */

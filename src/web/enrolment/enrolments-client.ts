@@ -4,7 +4,7 @@ import { readJson, type Http } from '../core/http.js';
 import { pageParameters, type Page, type PageSearch } from '../core/page.js';
 import type { SeanceGroup } from '../seance/seance.js';
 
-/** Places in the séances of one space, and the groups that limit them (DESIGN section 6). Fails as `SeancesClient`. */
+/** Places in the séances of one space, and the groups that limit them (docs/reference/http.md). Fails as `SeancesClient`. */
 export class EnrolmentsClient {
   readonly #http: Http;
   readonly #space: string;
@@ -44,7 +44,7 @@ export class EnrolmentsClient {
     seanceId: string,
     search: PageSearch,
     group: string,
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Page<Person>> {
     const query = pageParameters(search, { group });
     return this.#http.get(`${this.#seance(seanceId)}/candidates`, { query, signal });

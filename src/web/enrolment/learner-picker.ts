@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Attempt } from '../core/attempt.js';
 import {
@@ -9,31 +9,29 @@ import {
   type Person,
 } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
+import type { Workplace } from '../space/workplace.js';
 import { failureMessage } from '../core/failure-message.js';
+import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
 import '../core/seance-pager.js';
-import { RequestDialog } from '../core/request-dialog.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
 
 /** As many names as are read of one outcome. */
 const shownNames = 50;
 
 /** Staff pick learners of the session who are not in yet; afterwards it says what became of each. */
-export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
+export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   static override properties = {
-    ...RequestDialog.properties,
-    client: { attribute: false },
-    seance: { attribute: false },
     group: { state: true },
-    groups: { state: true },
     picked: { state: true },
     results: { state: true },
   };
 
   static override styles: CSSResultGroup = [
-    RequestDialog.styles,
+    FormDialog.styles,
     css`
       .tools {
         display: flex;
@@ -84,36 +82,32 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
     `,
   ];
 
-  declare client: SeancesClient;
-  declare seance: Seance;
   /** The host group whose members are shown; empty for everybody. */
-  declare group: string;
-  declare groups: readonly HostGroup[];
+  declare protected group: string;
   /** By id, also those who are on another page. */
-  declare picked: ReadonlyMap<string, Person>;
-  declare results: readonly EnrolmentResult[] | undefined;
+  declare protected picked: ReadonlyMap<string, Person>;
+  declare protected results: readonly EnrolmentResult[] | undefined;
   readonly #attempt = new Attempt();
-  readonly #closing = new AbortController();
+  /** Without them one can still search. */
+  readonly #groups = new Loader<Page<HostGroup>>(this);
   readonly #loader = new PageLoader<Person>(this, (search, signal) =>
-    this.client.enrolments.candidates(this.seance.id, search, this.group, signal),
+    this.at.client.enrolments.candidates(this.seance.id, search, this.group, signal),
   );
 
-  constructor() {
-    super();
+  constructor(
+    private readonly at: Workplace,
+    private readonly seance: Seance,
+  ) {
+    super(at.locale);
     this.group = '';
-    this.groups = [];
     this.picked = new Map();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#closing.abort();
-  }
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('client')) return;
+  override firstUpdated(): void {
+    super.firstUpdated();
     this.#loader.reload();
-    void this.#loadGroups();
+    const { enrolments } = this.at.client;
+    void this.#groups.load((signal) => enrolments.hostGroups(this.seance.sessionId, signal));
   }
 
   protected override heading(): string {
@@ -133,7 +127,7 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
           .label=${locale.text('picker.search')}
           @tool-command=${hear}
         ></search-box>
-        ${this.groups.length > 0 ? this.#groupSelect() : nothing}
+        ${this.#hostGroups.length > 0 ? this.#groupSelect() : nothing}
       </div>
       ${failure ? failureMessage(failure, locale, reload) : nothing} ${this.#people()}`;
   }
@@ -142,18 +136,13 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
     const count = this.picked.size;
-    return html`${this.alert()}
-      <span class="count" role="status">${locale.text('picker.picked', { count })}</span>
-      <button type="button" class="button" @click=${this.leave}>${locale.text('action.cancel')}</button>
-      <button class="button primary" aria-disabled=${count === 0 || this.isBusy}>
-        ${locale.text('picker.enrol')}
-      </button>`;
+    return html`<span class="count" role="status">${locale.text('picker.picked', { count })}</span>
+      ${this.leaveButton()} ${this.mainButton(locale.text('picker.enrol'), { isReady: count > 0 })}`;
   }
 
   /** Once people are enrolled, leaving says so as the button does. */
-  protected override mayClose(): boolean {
-    if (this.results) this.finish(this.results);
-    return !this.isBusy && !this.results;
+  protected override left(): readonly EnrolmentResult[] | undefined {
+    return this.results;
   }
 
   protected override async submit(): Promise<void> {
@@ -163,19 +152,21 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
 
   async #enrol(): Promise<void> {
     const userIds = [...this.picked.keys()];
-    const isDone = await this.request(async () => {
-      this.results = await this.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+    const isDone = await this.form.send(async () => {
+      this.results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
     });
-    if (!isDone) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('footer .button')?.focus();
+    if (isDone) await this.form.focus('footer .button');
+  }
+
+  get #hostGroups(): readonly HostGroup[] {
+    return this.#groups.answer?.items ?? [];
   }
 
   #groupSelect(): TemplateResult {
     const { locale } = this;
     return html`<select class="field" aria-label=${locale.text('picker.group')} @change=${this.#onGroup}>
       <option value="">${locale.text('picker.everybody')}</option>
-      ${this.groups.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+      ${this.#hostGroups.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
     </select>`;
   }
 
@@ -186,11 +177,11 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
 
   #people(): TemplateResult {
     const { locale } = this;
-    const { page, search, failure, hear } = this.#loader;
+    const { answer: page, search, failure, hear } = this.#loader;
     if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
     if (page.total === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
     return html`<div>
-        <button type="button" class="button" aria-disabled=${this.isBusy} @click=${this.#pickAll}>
+        <button type="button" class="button" aria-disabled=${this.form.isBusy} @click=${this.#pickAll}>
           ${locale.text('picker.all', { count: page.total })}
         </button>
         ${
@@ -238,11 +229,10 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
 
   /** Everybody who matches, on whatever page. */
   async #pickAll(): Promise<void> {
-    await this.request(async () => {
+    await this.form.send(async () => {
       const search = { q: this.#loader.search.q, page: 1, size: 'all' } as const;
-      const { signal } = this.#closing;
-      const all = await this.client.enrolments.candidates(this.seance.id, search, this.group, signal);
-      this.picked = new Map([...this.picked, ...all.items.map((person) => [person.id, person] as const)]);
+      const { items } = await this.at.client.enrolments.candidates(this.seance.id, search, this.group);
+      this.picked = new Map([...this.picked, ...items.map((person) => [person.id, person] as const)]);
     });
   }
 
@@ -265,16 +255,6 @@ export class LearnerPicker extends RequestDialog<readonly EnrolmentResult[]> {
         ${hidden > 0 ? html`<li>${locale.text('deletion.more', { count: hidden })}</li>` : nothing}
       </ul>
     </section>`;
-  }
-
-  /** Without them one can still search. */
-  async #loadGroups(): Promise<void> {
-    try {
-      const { items } = await this.client.enrolments.hostGroups(this.seance.sessionId, this.#closing.signal);
-      this.groups = items;
-    } catch {
-      this.groups = [];
-    }
   }
 }
 

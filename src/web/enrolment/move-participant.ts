@@ -2,13 +2,18 @@ import { nothing } from 'lit';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
+import type { Workplace } from '../space/workplace.js';
 import { ChooseSeance } from './choose-seance.js';
 
 /** Staff choose where somebody goes. The place here is kept until the one there is theirs. */
 export class MoveParticipant extends ChooseSeance {
-  static override properties = { ...ChooseSeance.properties, enrolment: { attribute: false } };
-
-  declare enrolment: Enrolment;
+  constructor(
+    at: Workplace,
+    from: Seance,
+    private readonly enrolment: Enrolment,
+  ) {
+    super(at, from);
+  }
 
   protected override heading(): string {
     return this.locale.text('transfer.title');
@@ -32,7 +37,7 @@ export class MoveParticipant extends ChooseSeance {
   }
 
   protected override choose(chosen: Seance): Promise<Enrolment> {
-    return this.client.enrolments.move(this.from.id, this.enrolment.id, chosen.id);
+    return this.at.client.enrolments.move(this.from.id, this.enrolment.id, chosen.id);
   }
 }
 

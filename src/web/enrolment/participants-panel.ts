@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { repeat } from 'lit/directives/repeat.js';
 import { enrolmentStatuses, type Enrolment, type EnrolmentStatus } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Locale, MessageKey } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
+import type { MessageKey } from '../core/locale.js';
 import { badges } from './badge-styles.js';
 import { controls } from '../core/styles/controls.js';
 import { detailStyles } from '../core/styles/detail.js';
@@ -22,8 +22,7 @@ import { stateBadge } from './state-badge.js';
 /** Who is in a séance and who waits, on its page, for those who manage the enrolments. */
 export class ParticipantsPanel extends LitElement {
   static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
+    at: { attribute: false },
     seance: { attribute: false },
     status: { state: true },
   };
@@ -82,14 +81,13 @@ export class ParticipantsPanel extends LitElement {
     `,
   ];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
+  declare at: Workplace;
   /** Another object whenever the séance, or who is in it, may have changed. */
   declare seance: Seance;
   /** Empty for all. */
   declare status: EnrolmentStatus | '';
   readonly #loader = new PageLoader<Enrolment>(this, (search, signal) =>
-    this.client.enrolments.list(this.seance.id, search, this.status, signal),
+    this.at.client.enrolments.list(this.seance.id, search, this.status, signal),
   );
 
   constructor() {
@@ -98,11 +96,12 @@ export class ParticipantsPanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') || changed.has('seance')) this.#loader.reload();
+    if (changed.has('seance')) this.#loader.reload();
   }
 
   override render(): TemplateResult {
-    const { locale, seance } = this;
+    const { seance } = this;
+    const { locale } = this.at;
     const { failure, reload, hear } = this.#loader;
     return html`<section class="panel" aria-labelledby="participants">
       <h3 id="participants">${locale.text('participants.title')}</h3>
@@ -125,7 +124,8 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #summary(): string {
-    const { locale, seance } = this;
+    const { seance } = this;
+    const { locale } = this.at;
     const { enrolmentMode, enrolledCount: count, capacity } = seance;
     if (enrolmentMode === 'automatic') return locale.text('participants.automatic', { count });
     const taken =
@@ -137,11 +137,14 @@ export class ParticipantsPanel extends LitElement {
 
   #capacityHint(): string {
     const { capacity, enrolledCount } = this.seance;
-    return this.locale.text('participants.capacityHint', { capacity: capacity ?? 0, count: enrolledCount });
+    return this.at.locale.text('participants.capacityHint', {
+      capacity: capacity ?? 0,
+      count: enrolledCount,
+    });
   }
 
   #statusSelect(): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return html`<select
       class="field"
       aria-label=${locale.text('participants.state')}
@@ -155,7 +158,7 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #printButton(): TemplateResult {
-    return iconButton('printer', this.locale.text('participants.print'), () => void this.#print());
+    return iconButton('printer', this.at.locale.text('participants.print'), () => void this.#print());
   }
 
   /** Everybody, not only the page that is shown: a list of who is there is of no use without its end. */
@@ -171,8 +174,8 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #rows(): TemplateResult {
-    const { locale } = this;
-    const { page, failure, search } = this.#loader;
+    const { locale } = this.at;
+    const { answer: page, failure, search } = this.#loader;
     if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
     if (page.total === 0) {
       const isNarrowed = search.q !== '' || this.status !== '';
@@ -212,7 +215,7 @@ export class ParticipantsPanel extends LitElement {
     const { user, status } = enrolment;
     return html`<tr role="row">
       ${this.#cell('lastName', user.lastName || user.name)} ${this.#cell('firstName', user.firstName)}
-      ${this.#cell('state', stateBadge(enrolment, this.locale))}
+      ${this.#cell('state', stateBadge(enrolment, this.at.locale))}
       ${
         this.#canChange
           ? html`<td role="cell" class="narrow actions">
@@ -228,22 +231,22 @@ export class ParticipantsPanel extends LitElement {
 
   #cell(column: 'lastName' | 'firstName' | 'state', content: TemplateResult | string): TemplateResult {
     return html`<td role="cell">
-      <span class="label" aria-hidden="true">${this.locale.text(`participants.${column}`)}</span>${content}
+      <span class="label" aria-hidden="true">${this.at.locale.text(`participants.${column}`)}</span>${content}
     </td>`;
   }
 
   #action(action: ParticipantAction, drawing: IconName, enrolment: Enrolment): TemplateResult {
     const key: MessageKey = `participants.${action}`;
-    const label = this.locale.text(key, { name: enrolment.user.name });
+    const label = this.at.locale.text(key, { name: enrolment.user.name });
     const run = () => ask(this, { does: 'participant', action, seance: this.seance, enrolment });
     return iconButton(drawing, label, run, action === 'remove' ? 'danger' : '');
   }
 
   #pager(): TemplateResult | typeof nothing {
-    const { page, search, hear } = this.#loader;
+    const { answer: page, search, hear } = this.#loader;
     if (!page || page.total <= 10) return nothing;
     return html`<seance-pager
-      .locale=${this.locale}
+      .locale=${this.at.locale}
       .total=${page.total}
       .page=${search.page}
       .size=${search.size}

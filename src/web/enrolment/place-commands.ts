@@ -1,7 +1,8 @@
 import type { Enrolment } from './enrolment.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
 import { showGroupForm } from '../group/show-group-form.js';
-import { chooseInGroup, confirm, moveParticipant, pickLearners } from './place-dialogs.js';
+import { chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
+import { showQuestion } from '../core/show-question.js';
 import type { MessageKey, MessageValues } from '../core/locale.js';
 import type { PlaceCommand } from './commands.js';
 import type { Tool } from '../space/tool.js';
@@ -55,7 +56,7 @@ async function enrol({ renderRoot }: Tool, at: Workplace, seance: Seance): Promi
 
 async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const { name, myEnrolment } = seance;
-  const isLeft = await confirm(renderRoot, at, {
+  const isLeft = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('leave.title'),
     lines: [
       at.locale.text('leave.question', { name }),
@@ -95,7 +96,7 @@ async function remove(
   seance: Seance,
   { id, user }: Enrolment,
 ): Promise<string | undefined> {
-  const isRemoved = await confirm(renderRoot, at, {
+  const isRemoved = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('removal.title'),
     lines: [about('removal.question', at, user.name, seance), at.locale.text('removal.consequence')],
     action: at.locale.text('action.remove'),

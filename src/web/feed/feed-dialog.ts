@@ -1,27 +1,15 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { Feed } from './feed.js';
-import { RequestFailure } from '../core/request-failure.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import { failureText } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
 import type { MessageKey } from '../core/locale.js';
-import { ModalDialog } from '../core/modal-dialog.js';
-
-export { showModal } from '../core/modal-dialog.js';
+import type { Workplace } from '../space/workplace.js';
+import type { Feed } from './feed.js';
 
 /** The reader's calendar feed: whether there is one, its address when it was just made, and none any more. */
-export class FeedDialog extends ModalDialog<never> {
-  static override properties = {
-    ...ModalDialog.properties,
-    client: { attribute: false },
-    timeZone: { attribute: false },
-    feed: { state: true },
-    failure: { state: true },
-    isBusy: { state: true },
-    said: { state: true },
-  };
+export class FeedDialog extends FormDialog<never> {
+  static override properties = { feed: { state: true }, said: { state: true } };
 
   static override styles: CSSResultGroup = [
-    ModalDialog.styles,
+    FormDialog.styles,
     css`
       dialog {
         width: min(40rem, 100vw - 1rem);
@@ -45,22 +33,13 @@ export class FeedDialog extends ModalDialog<never> {
     `,
   ];
 
-  declare client: SeancesClient;
-  declare timeZone: string;
-  declare feed: Feed | undefined;
-  declare failure: RequestFailure | undefined;
-  declare isBusy: boolean;
+  declare protected feed: Feed | undefined;
   /** What was just done, for screen readers and others alike. */
-  declare said: MessageKey | undefined;
+  declare protected said: MessageKey | undefined;
 
-  constructor() {
-    super();
-    this.isBusy = false;
-  }
-
-  override firstUpdated(): void {
-    super.firstUpdated();
-    void this.#doing(undefined, async () => (this.feed = await this.client.getFeed()));
+  constructor(private readonly at: Workplace) {
+    super(at.locale);
+    void this.#do(undefined, async () => (this.feed = await at.client.getFeed()));
   }
 
   protected override heading(): string {
@@ -74,7 +53,7 @@ export class FeedDialog extends ModalDialog<never> {
       ${
         feed?.createdAt && !feed.url
           ? html`<p>
-              ${locale.text('feed.exists', { date: locale.longDate(feed.createdAt, this.timeZone) })}
+              ${locale.text('feed.exists', { date: locale.longDate(feed.createdAt, this.at.space.actor.timeZone) })}
             </p>`
           : nothing
       }
@@ -82,31 +61,31 @@ export class FeedDialog extends ModalDialog<never> {
   }
 
   protected override buttons(): TemplateResult {
-    const { locale, feed } = this;
-    const hasFeed = Boolean(feed?.createdAt);
+    const { locale } = this;
+    const hasFeed = Boolean(this.feed?.createdAt);
     return html`${
-        this.failure ? html`<p class="alert" role="alert">${failureText(this.failure, locale)}</p>` : nothing
-      }
-      ${
-        hasFeed
-          ? html`<button
-              type="button"
-              class="button danger"
-              aria-disabled=${this.isBusy}
-              @click=${this.#revoke}
-            >
-              ${locale.text('feed.revoke')}
-            </button>`
-          : nothing
-      }
-      <button class="button primary" aria-disabled=${this.isBusy}>
-        ${locale.text(hasFeed ? 'feed.renew' : 'feed.create')}
-      </button>
-      <button type="button" class="button" @click=${this.leave}>${locale.text('action.close')}</button>`;
+      hasFeed
+        ? html`<button
+            type="button"
+            class="button danger"
+            aria-disabled=${this.form.isBusy}
+            @click=${this.#revoke}
+          >
+            ${locale.text('feed.revoke')}
+          </button>`
+        : nothing
+    }
+    ${this.mainButton(locale.text(hasFeed ? 'feed.renew' : 'feed.create'))}
+    ${this.leaveButton('action.close')}`;
   }
 
-  protected override async submit(): Promise<void> {
-    await this.#doing('feed.created', async () => (this.feed = await this.client.renewFeed()));
+  /** There is nothing to lose while the server is asked. */
+  protected override mayClose(): boolean {
+    return true;
+  }
+
+  protected override submit(): Promise<void> {
+    return this.#do('feed.created', async () => (this.feed = await this.at.client.renewFeed()));
   }
 
   #address(url: string): TemplateResult {
@@ -139,25 +118,15 @@ export class FeedDialog extends ModalDialog<never> {
   }
 
   readonly #revoke = (): void => {
-    void this.#doing('feed.revoked', async () => {
-      await this.client.revokeFeed();
+    void this.#do('feed.revoked', async () => {
+      await this.at.client.revokeFeed();
       this.feed = { url: null, createdAt: null };
     });
   };
 
-  async #doing(said: MessageKey | undefined, work: () => Promise<unknown>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.failure = undefined;
+  async #do(said: MessageKey | undefined, work: () => Promise<unknown>): Promise<void> {
     this.said = undefined;
-    try {
-      await work();
-      this.said = said;
-    } catch (error) {
-      this.failure = RequestFailure.of(error);
-    } finally {
-      this.isBusy = false;
-    }
+    if (await this.form.send(work)) this.said = said;
   }
 }
 

@@ -1,11 +1,11 @@
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Locale } from '../core/locale.js';
+import { openDialog, type Container } from '../core/open-dialog.js';
+import type { Workplace } from '../space/workplace.js';
 
 /** Lets the reader make, replace and revoke the address of their own calendar feed. */
-export async function showFeedDialog(
-  container: HTMLElement | DocumentFragment,
-  parts: { readonly client: SeancesClient; readonly locale: Locale; readonly timeZone: string },
-): Promise<void> {
-  const { FeedDialog, showModal } = await import('./feed-dialog.js');
-  await showModal(container, Object.assign(new FeedDialog(), parts));
+export async function showFeedDialog(container: Container, at: Workplace): Promise<void> {
+  await openDialog(
+    container,
+    () => import('./feed-dialog.js'),
+    ({ FeedDialog }) => new FeedDialog(at),
+  );
 }

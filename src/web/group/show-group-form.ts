@@ -1,16 +1,17 @@
+import { openDialog, type Container } from '../core/open-dialog.js';
 import type { SeanceGroup } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
-import type { GroupResult } from './group-form.js';
+import type { GroupResult } from './group.js';
 
 /** Opens the form of a group; what became of it, or undefined when it was given up. */
-export async function showGroupForm(
-  container: HTMLElement | DocumentFragment,
-  { client, locale }: Workplace,
+export function showGroupForm(
+  container: Container,
+  at: Workplace,
   group: SeanceGroup,
 ): Promise<GroupResult | undefined> {
-  const [{ GroupForm }, { showModal }] = await Promise.all([
-    import('./group-form.js'),
-    import('../core/modal-dialog.js'),
-  ]);
-  return showModal(container, Object.assign(new GroupForm(), { client, locale, group }));
+  return openDialog(
+    container,
+    () => import('./group-form.js'),
+    ({ GroupForm }) => new GroupForm(at, group),
+  );
 }

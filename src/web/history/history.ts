@@ -23,7 +23,7 @@ export interface HistoryEvent extends Told {
   readonly data: {
     /** Names of the fields that an edit changed. */
     readonly changed?: readonly string[];
-    /** Values before and after: the short fields of an edit, or the beginning of an information. */
+    /** Values before and after: the short fields of an edit, or the beginning of a comment. */
     readonly before?: Partial<RecordedFields> | string;
     readonly after?: Partial<RecordedFields> | string;
   };

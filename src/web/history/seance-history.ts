@@ -3,8 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryEvent } from './history.js';
 import type { Location, Seance, SeanceGroup } from '../seance/seance.js';
 import { briefPageSize, briefPageSizes } from '../core/page.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
 import { commentStyles } from '../core/styles/comments.js';
 import { controls } from '../core/styles/controls.js';
 import { failureMessage } from '../core/failure-message.js';
@@ -17,11 +16,8 @@ type NamedChoice = Pick<Location | SeanceGroup, 'id' | 'name'>;
 /** What happened to a séance, on its page, for staff: asked for once it is opened. */
 export class SeanceHistory extends LitElement {
   static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
+    at: { attribute: false },
     seance: { attribute: false },
-    timeZone: { attribute: false },
-    revision: { attribute: false },
     isOpen: { state: true },
     names: { state: true },
   };
@@ -97,17 +93,12 @@ export class SeanceHistory extends LitElement {
     `,
   ];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
+  declare at: Workplace;
   declare seance: Seance;
-  /** The reader's own zone. */
-  declare timeZone: string;
-  /** Grows when séances changed. */
-  declare revision: number;
   declare isOpen: boolean;
   declare names: KnownNames;
   readonly #loader = new PageLoader<HistoryEvent>(this, async ({ page, size }, signal) => {
-    const found = await this.client.readHistory(this.seance.id, page, briefPageSize(size), signal);
+    const found = await this.at.client.readHistory(this.seance.id, page, briefPageSize(size), signal);
     if (found.items.some(namesNeeded)) await this.#loadNames(signal);
     return found;
   });
@@ -121,22 +112,21 @@ export class SeanceHistory extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const isOther = changed.has('seance') && changed.get('seance')?.id !== this.seance.id;
     if (isOther) this.isOpen = false;
-    if (this.isOpen && (changed.has('isOpen') || changed.has('revision') || changed.has('client')))
-      this.#loader.restart();
+    if (this.isOpen && (changed.has('isOpen') || changed.has('at'))) this.#loader.restart();
   }
 
   override render(): TemplateResult {
     return html`<section class="panel" aria-labelledby="title">
       <details .open=${this.isOpen} @toggle=${this.#onToggle}>
-        <summary><h3 id="title">${this.locale.text('history.title')}</h3></summary>
+        <summary><h3 id="title">${this.at.locale.text('history.title')}</h3></summary>
         ${this.isOpen ? html`<div class="parts">${this.#content()}</div>` : nothing}
       </details>
     </section>`;
   }
 
   #content(): TemplateResult {
-    const { locale } = this;
-    const { page, failure, reload, search, hear } = this.#loader;
+    const { locale } = this.at;
+    const { answer: page, failure, reload, search, hear } = this.#loader;
     if (failure) return failureMessage(failure, locale, reload);
     if (!page) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
     if (page.total === 0) return html`<p class="notice" role="status">${locale.text('history.none')}</p>`;
@@ -162,7 +152,7 @@ export class SeanceHistory extends LitElement {
   }
 
   #event(event: HistoryEvent): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     const { type, at, user } = event;
     const values = changedValues(event, this.names, locale);
     const person = user?.name ? user.name : locale.text('history.somebody');
@@ -171,13 +161,13 @@ export class SeanceHistory extends LitElement {
       ${values.length > 0 ? html`<dl>${values.map((value) => this.#value(value))}</dl>` : nothing}
       <p class="muted facts">
         <span>${this.#actor(event)}</span>
-        <time datetime=${at}>${locale.longDate(at, this.timeZone)}</time>
+        <time datetime=${at}>${locale.longDate(at, this.at.space.actor.timeZone)}</time>
       </p>
     </div>`;
   }
 
   #value({ label, before, after }: ChangedValue): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return html`<dt>${label}</dt>
       <dd>
         ${
@@ -190,13 +180,14 @@ export class SeanceHistory extends LitElement {
   }
 
   #actor({ actor }: HistoryEvent): string {
-    if (!actor) return this.locale.text('history.platform');
-    return actor.name || this.locale.text('history.somebody');
+    if (!actor) return this.at.locale.text('history.platform');
+    return actor.name || this.at.locale.text('history.somebody');
   }
 
   /** Without them the trail is still worth reading. */
   async #loadNames(signal: AbortSignal): Promise<void> {
-    const { client, seance } = this;
+    const { seance } = this;
+    const { client } = this.at;
     const lists: readonly Promise<readonly NamedChoice[]>[] = [
       client.listLocations(signal),
       client.listGroups(seance.sessionId, signal),

@@ -8,9 +8,10 @@ import { AdminList } from '../administration/admin-list.js';
 import type { AdminKey } from '../administration/load-admin-locale.js';
 import type { RecordField, RecordValues } from '../administration/record-form.js';
 import { iconButton } from '../core/icon-button.js';
+import { addressLines } from './address-lines.js';
 import { showMessage, showRecordForm } from '../administration/show-dialogs.js';
 
-/** The lines of the form, in the order of `cursus-fig80`. */
+/** The lines of the form, in the order of an address on an envelope. */
 const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] = [
   { name: 'name', label: 'location.name', isRequired: true },
   { name: 'street', label: 'location.street' },
@@ -22,7 +23,7 @@ const fields: readonly (RecordField & { readonly name: keyof LocationInput })[] 
   { name: 'phone', label: 'location.phone', type: 'tel' },
 ];
 
-/** The places (`cursus-fig79`): the platform's own, which can be changed here, then the host's. */
+/** The places: the platform's own, which can be changed here, then the host's. */
 export class LocationList extends AdminList<AdministeredLocation> {
   protected override readonly columns: readonly AdminKey[] = [
     'location.name',
@@ -114,17 +115,6 @@ export class LocationList extends AdminList<AdministeredLocation> {
       await notices.focus();
     });
   }
-}
-
-/** As an envelope has it: street and number, postal code and city, country. */
-function addressLines({ street, streetNumber, box, postalCode, city, country }: AdministeredLocation) {
-  const number = [streetNumber, box].filter((part) => part !== '').join(' / ');
-  const lines = [
-    [street, number].filter((part) => part !== '').join(', '),
-    [postalCode, city].filter((part) => part !== '').join(' '),
-    country,
-  ];
-  return lines.filter((line) => line !== '');
 }
 
 function changesBetween(before: RecordValues, after: RecordValues): RecordValues {

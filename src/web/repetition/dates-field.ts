@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { field } from '../core/field.js';
 import { iconButton } from '../core/icon-button.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
@@ -53,32 +54,29 @@ export class DatesField extends LitElement {
 
   override render(): TemplateResult {
     const { error, locale, value } = this;
-    return html`<div class="row">
-      <label for="date" class="label">${this.label}</label>
-      <div>
-        <div class="joined">
+    return field(
+      { name: 'date', label: this.label, error },
+      html`<div class="joined">
           <input
             id="date"
             class="field"
             type="date"
             aria-invalid=${error ? 'true' : 'false'}
-            aria-describedby="notes"
+            aria-describedby="date-notes"
             @keydown=${this.#onKey}
           />
           <button type="button" class="button" @click=${this.#add}>
             ${locale.text('repetition.addException')}
           </button>
         </div>
-        <div id="notes" class="notes">${error ? html`<p class="error">${error}</p>` : nothing}</div>
         ${
           value.length > 0
             ? html`<ul>
                 ${value.map((date) => this.#date(date))}
               </ul>`
             : nothing
-        }
-      </div>
-    </div>`;
+        }`,
+    );
   }
 
   /** Takes over a date that was typed and not added yet; false when there is none. */

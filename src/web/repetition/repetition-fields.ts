@@ -1,32 +1,29 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { fieldNotes, inputField, type FieldRow } from '../core/field.js';
+import type { FieldErrors } from '../core/form-controller.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
 import { weekdays, type RepetitionInput, type Weekday } from './repetition.js';
 import type { Locale } from '../core/locale.js';
 import './dates-field.js';
 import type { DatesField } from './dates-field.js';
-import {
-  switchWeekday,
-  type RepetitionErrors,
-  type RepetitionField,
-  type RepetitionValues,
-} from './repetition-values.js';
+import { switchWeekday, type RepetitionField, type RepetitionValues } from './repetition-values.js';
 
 /** What the fields show, and whom they tell what was chosen. */
 export interface RepetitionContext {
   readonly values: RepetitionValues;
-  readonly errors: RepetitionErrors;
+  readonly errors: FieldErrors<RepetitionField>;
   readonly locale: Locale;
   readonly constraints: ConstraintsOf<RepetitionInput>;
   readonly change: (changes: Partial<RepetitionValues>) => void;
 }
 
-/** The fields of `cursus-fig124`. */
+/** What everybody asks of a repetition: on which days of the week, and until when. */
 export function ruleFields(context: RepetitionContext): TemplateResult {
   return html`${weekdaysField(context)} ${untilField(context)} ${weeksField(context)}`;
 }
 
-/** What the figure has not: every n weeks, exceptions, closed days, numbering. */
+/** What few ask of a repetition, folded away: every n weeks, exceptions, closed days, numbering. */
 export function optionFields(context: RepetitionContext): TemplateResult {
   const { values, errors, locale, change } = context;
   return html`${intervalField(context)}
@@ -38,7 +35,7 @@ export function optionFields(context: RepetitionContext): TemplateResult {
       @change=${(event: Event) => change({ exceptDates: (event.target as DatesField).value })}
       ?data-invalid=${errors.exceptDates !== undefined}
     ></dates-field>
-    ${switchField('skipClosedDays', context)} ${switchField('numbering', context)}`;
+    ${optionField('skipClosedDays', context)} ${optionField('numbering', context)}`;
 }
 
 function weekdaysField({ values, errors, locale, change }: RepetitionContext): TemplateResult {
@@ -55,72 +52,45 @@ function weekdaysField({ values, errors, locale, change }: RepetitionContext): T
   return html`<fieldset aria-describedby="weekdays-notes">
     <legend>${locale.text('repetition.weekdays')}</legend>
     <div class="weekdays">${weekdays.map(box)}</div>
-    ${notes('weekdays', errors)}
+    ${fieldNotes({ name: 'weekdays', error: errors.weekdays })}
   </fieldset>`;
 }
 
 /** One end at a time: the date clears the duration. */
 function untilField(context: RepetitionContext): TemplateResult {
   const { values, change } = context;
-  return field(
-    'until',
-    context,
-    html`<input
-      id="until"
-      name="until"
-      class="field"
-      type="date"
-      .value=${live(values.until)}
-      @input=${(event: Event) => change({ until: valueOf(event), weeks: '' })}
-      aria-invalid=${isWrong('until', context)}
-      aria-describedby="until-notes"
-    />`,
-  );
+  return inputField(rowOf('until', context), {
+    type: 'date',
+    value: values.until,
+    change: (until) => change({ until, weeks: '' }),
+  });
 }
 
 function weeksField(context: RepetitionContext): TemplateResult {
-  const { change } = context;
-  return numberField('weeks', context, (weeks) => change({ weeks, until: '' }));
+  return numberField('weeks', context, (weeks) => context.change({ weeks, until: '' }));
 }
 
 function intervalField(context: RepetitionContext): TemplateResult {
-  const { change } = context;
-  return numberField('interval', context, (interval) => change({ interval }));
+  return numberField('interval', context, (interval) => context.change({ interval }));
 }
 
 /** A number of weeks. */
 function numberField(
   name: 'weeks' | 'interval',
   context: RepetitionContext,
-  onInput: (value: string) => void,
+  change: (value: string) => void,
 ): TemplateResult {
   const { values, locale, constraints } = context;
-  const { minimum, maximum } = constraints[name] ?? {};
-  return field(
-    name,
-    context,
-    html`<div class="joined">
-      <input
-        id=${name}
-        name=${name}
-        class="field"
-        type="number"
-        inputmode="numeric"
-        min=${minimum ?? nothing}
-        max=${maximum ?? nothing}
-        .value=${live(values[name])}
-        @input=${(event: Event) => onInput(valueOf(event))}
-        aria-invalid=${isWrong(name, context)}
-        aria-describedby="${name}-unit ${name}-notes"
-      />
-      <span class="unit" id="${name}-unit"
-        >${locale.text('repetition.weeksUnit', { count: values[name] === '1' ? 1 : 2 })}</span
-      >
-    </div>`,
-  );
+  return inputField(rowOf(name, context), {
+    type: 'number',
+    value: values[name],
+    constraints: constraints[name],
+    unit: locale.text('repetition.weeksUnit', { count: values[name] === '1' ? 1 : 2 }),
+    change,
+  });
 }
 
-function switchField(
+function optionField(
   name: 'skipClosedDays' | 'numbering',
   { values, locale, change }: RepetitionContext,
 ): TemplateResult {
@@ -134,28 +104,6 @@ function switchField(
   </label>`;
 }
 
-function field(
-  name: 'until' | 'weeks' | 'interval',
-  { errors, locale }: RepetitionContext,
-  control: TemplateResult,
-): TemplateResult {
-  return html`<div class="row">
-    <label for=${name} class="label">${locale.text(`repetition.${name}`)}</label>
-    <div>${control} ${notes(name, errors)}</div>
-  </div>`;
-}
-
-/** What is wrong with a field, read with it. */
-function notes(name: RepetitionField, errors: RepetitionErrors): TemplateResult {
-  return html`<div id="${name}-notes" class="notes">
-    ${errors[name] ? html`<p class="error">${errors[name]}</p>` : nothing}
-  </div>`;
-}
-
-function isWrong(name: RepetitionField, { errors }: RepetitionContext): 'true' | 'false' {
-  return errors[name] === undefined ? 'false' : 'true';
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement).value;
+function rowOf(name: 'until' | 'weeks' | 'interval', { errors, locale }: RepetitionContext): FieldRow {
+  return { name, label: locale.text(`repetition.${name}`), error: errors[name] };
 }

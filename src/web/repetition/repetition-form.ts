@@ -1,88 +1,55 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
-import type { ConstraintsOf } from '../core/input-constraints.js';
-import type { RepetitionInput, RepetitionPreview, RepetitionResult } from './repetition.js';
-import { RequestFailure } from '../core/request-failure.js';
-import type { Seance } from '../seance/seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Settings } from '../space/space.js';
-import { failureMessage, failureText } from '../core/failure-message.js';
-import { LatestRequest } from '../core/latest-request.js';
-import { repetitionStyles } from './repetition-styles.js';
+import { failureMessage } from '../core/failure-message.js';
 import { checkInputs } from '../core/field-checks.js';
 import { sortProblems } from '../core/field-problems.js';
-import { leaveQuestion } from '../core/leave-question.js';
-import { ModalDialog } from '../core/modal-dialog.js';
+import type { FieldErrors } from '../core/form-controller.js';
+import { FormDialog } from '../core/form-dialog.js';
+import type { ConstraintsOf } from '../core/input-constraints.js';
+import { Loader } from '../core/loader.js';
+import type { Seance } from '../seance/seance.js';
+import type { Workplace } from '../space/workplace.js';
+import type { DatesField } from './dates-field.js';
 import './occurrence-list.js';
 import type { DateChoiceEvent } from './occurrence-list.js';
 import { optionFields, ruleFields, type RepetitionContext } from './repetition-fields.js';
+import { repetitionStyles } from './repetition-styles.js';
 import {
   chooseDate,
   hasDates,
   initialRepetition,
   repetitionFields,
   toRepetition,
-  type RepetitionErrors,
+  type RepetitionField,
   type RepetitionValues,
 } from './repetition-values.js';
-import type { DatesField } from './dates-field.js';
-
-export { showModal } from '../core/modal-dialog.js';
+import type { RepetitionInput, RepetitionPreview, RepetitionResult } from './repetition.js';
 
 /** How long a pause in choosing asks for the preview, in milliseconds. */
 const pause = 300;
-const wrong = '[aria-invalid="true"], [data-invalid]';
 
 /** Repeats a séance: the rule, and under it the dates that it gives. Whatever goes wrong, what was typed stays. */
-export class RepetitionForm extends ModalDialog<RepetitionResult> {
-  static override properties = {
-    ...ModalDialog.properties,
-    client: { attribute: false },
-    seance: { attribute: false },
-    settings: { attribute: false },
-    timeZone: { attribute: false },
-    values: { state: true },
-    errors: { state: true },
-    alert: { state: true },
-    constraints: { state: true },
-    showsOptions: { state: true },
-    isBusy: { state: true },
-    asksToLeave: { state: true },
-  };
+export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField> {
+  static override properties = { values: { state: true }, showsOptions: { state: true } };
+  static override styles: CSSResultGroup = [FormDialog.styles, repetitionStyles];
 
-  static override styles: CSSResultGroup = [ModalDialog.styles, repetitionStyles];
-
-  declare client: SeancesClient;
-  declare seance: Seance;
-  declare settings: Settings;
-  /** The reader's own zone: a séance elsewhere names its own. */
-  declare timeZone: string;
-  declare values: RepetitionValues;
-  declare errors: RepetitionErrors;
-  /** What is wrong with the whole. */
-  declare alert: string | undefined;
-  declare constraints: ConstraintsOf<RepetitionInput>;
-  declare showsOptions: boolean;
-  declare isBusy: boolean;
-  declare asksToLeave: boolean;
-  readonly #preview = new LatestRequest<RepetitionPreview>(this);
+  declare protected values: RepetitionValues;
+  declare protected showsOptions: boolean;
+  readonly #preview = new Loader<RepetitionPreview>(this);
+  /** Without them the server's answers say what is wrong. */
+  readonly #constraints = new Loader<ConstraintsOf<RepetitionInput>>(this);
   readonly #attempt = new Attempt();
-  #original!: RepetitionValues;
+  readonly #original: RepetitionValues;
 
-  constructor() {
-    super();
-    this.errors = {};
-    this.constraints = {};
-    this.showsOptions = false;
-    this.isBusy = false;
-    this.asksToLeave = false;
-  }
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('client')) return;
-    this.#original = initialRepetition(this.seance, this.settings);
+  constructor(
+    private readonly at: Workplace,
+    private readonly seance: Seance,
+  ) {
+    super(at.locale);
+    this.#original = initialRepetition(seance, at.space.settings);
     this.values = this.#original;
-    void this.#loadConstraints();
+    this.showsOptions = false;
+    void this.#constraints.load((signal) => at.client.inputConstraints('RepetitionInput', signal));
   }
 
   protected override heading(): string {
@@ -93,13 +60,13 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
     const { locale, seance } = this;
     const errors = this.#allErrors();
     const context: RepetitionContext = {
-      ...{ values: this.values, errors, locale, constraints: this.constraints },
+      ...{ values: this.values, errors, locale, constraints: this.#constraints.answer ?? {} },
       change: this.#change,
     };
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
     return html`<p>
         <strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}
-        ${seance.timeZone === this.timeZone ? nothing : html`<span class="muted">(${seance.timeZone})</span>`}
+        ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">(${seance.timeZone})</span>`}
       </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
       ${ruleFields(context)}
@@ -115,37 +82,27 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
   }
 
   protected override buttons(): TemplateResult {
-    const { locale } = this;
-    if (this.asksToLeave) return leaveQuestion(locale, this.#stay, () => this.finish(undefined));
-    return html`${this.alert ? html`<p class="alert" role="alert">${this.alert}</p>` : nothing}
-      ${this.isBusy ? html`<progress aria-hidden="true"></progress>` : nothing}
-      <span class="muted" role="status">${this.isBusy ? this.#progress() : nothing}</span>
-      <button type="button" class="button" @click=${this.leave}>${locale.text('action.cancel')}</button>
-      <button class="button primary" aria-disabled=${this.isBusy}>${locale.text('action.ok')}</button>`;
+    const { isBusy } = this.form;
+    return html`${isBusy ? html`<progress aria-hidden="true"></progress>` : nothing}
+      <span class="muted" role="status">${isBusy ? this.#progress() : nothing}</span>
+      ${this.leaveButton()} ${this.mainButton(this.locale.text('action.ok'))}`;
   }
 
-  protected override mayClose(): boolean {
-    if (this.isBusy) return false;
-    if (JSON.stringify(this.values) === JSON.stringify(this.#original)) return true;
-    this.asksToLeave = true;
-    void this.#focus('.question .button');
-    return false;
+  protected override isTouched(): boolean {
+    return JSON.stringify(this.values) !== JSON.stringify(this.#original);
+  }
+
+  override fieldOf(property: string): RepetitionField | undefined {
+    return repetitionFields.find((name) => name === property);
   }
 
   protected override async submit(): Promise<void> {
-    if (this.isBusy || this.asksToLeave) return;
     this.renderRoot.querySelector<DatesField>('dates-field')?.takeTyped();
-    this.errors = this.#check();
-    if (Object.keys(this.errors).length > 0) return this.#focus(wrong);
-    this.isBusy = true;
-    this.alert = undefined;
-    try {
-      this.finish(await this.client.repeatSeance(this.seance.id, toRepetition(this.values), this.#attempt));
-    } catch (error) {
-      await this.#refused(RequestFailure.of(error));
-    } finally {
-      this.isBusy = false;
-    }
+    if (!this.form.check(this.#wrong())) return;
+    await this.form.send(async () => {
+      const input = toRepetition(this.values);
+      this.finish(await this.at.client.repeatSeance(this.seance.id, input, this.#attempt));
+    });
   }
 
   /** How many are to be, if that is known; a screen reader hears it when it changes. */
@@ -183,8 +140,7 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
 
   readonly #change = (changes: Partial<RepetitionValues>): void => {
     this.values = { ...this.values, ...changes };
-    const touched = Object.keys(changes);
-    this.errors = Object.fromEntries(Object.entries(this.errors).filter(([name]) => !touched.includes(name)));
+    this.form.mend(...Object.keys(changes));
     this.#ask();
   };
 
@@ -193,21 +149,23 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
   }
 
   readonly #ask = (): void => {
-    const { client, seance, values } = this;
+    const { seance, values } = this;
     if (!hasDates(values)) return this.#preview.clear();
     const input = toRepetition(values);
-    void this.#preview.run((signal) => client.previewRepetition(seance.id, input, signal), pause);
+    void this.#preview.load((signal) => this.at.client.previewRepetition(seance.id, input, signal), pause);
   };
 
   /** What the last look at the rule found, and what was found when it was sent. */
-  #allErrors(): RepetitionErrors {
+  #allErrors(): FieldErrors<RepetitionField> {
     const { failure } = this.#preview;
-    return { ...(failure && this.#sort(failure).errors), ...this.errors };
+    const previewed = failure ? sortProblems(failure, (property) => this.fieldOf(property)).errors : {};
+    return { ...previewed, ...this.form.errors };
   }
 
-  #check(): RepetitionErrors {
+  #wrong(): FieldErrors<RepetitionField> {
     const { values, locale } = this;
-    const wrongInputs = checkInputs(this.renderRoot, repetitionFields, this.constraints, locale);
+    const constraints = this.#constraints.answer ?? {};
+    const wrongInputs = checkInputs(this.renderRoot, repetitionFields, constraints, locale);
     // An input holds no value while what is typed in it is none.
     const hasNoEnd = values.until + values.weeks === '' && !wrongInputs.until && !wrongInputs.weeks;
     return {
@@ -218,36 +176,8 @@ export class RepetitionForm extends ModalDialog<RepetitionResult> {
     };
   }
 
-  async #refused(failure: RequestFailure): Promise<void> {
-    const { errors, others } = this.#sort(failure);
-    this.errors = errors;
-    const isNamed = Object.keys(errors).length > 0;
-    this.alert =
-      isNamed && others.length === 0 ? undefined : [failureText(failure, this.locale), ...others].join(' ');
-    if (isNamed) await this.#focus(wrong);
-  }
-
-  #sort(failure: RequestFailure): ReturnType<typeof sortProblems<keyof RepetitionErrors>> {
-    return sortProblems(failure, (property) => repetitionFields.find((name) => name === property));
-  }
-
-  /** Without them the server's answers say what is wrong. */
-  async #loadConstraints(): Promise<void> {
-    this.constraints = await this.client.inputConstraints('RepetitionInput').catch(() => ({}));
-  }
-
   #onToggle(event: ToggleEvent): void {
     this.showsOptions = (event.target as HTMLDetailsElement).open;
-  }
-
-  readonly #stay = (): void => {
-    this.asksToLeave = false;
-    void this.#focus('input');
-  };
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 

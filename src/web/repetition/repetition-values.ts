@@ -12,7 +12,6 @@ export interface RepetitionValues extends Omit<RepetitionInput, 'until' | 'weeks
 /** In the order of the form, which is the order in which wrong fields are met. */
 export const repetitionFields = ['weekdays', 'until', 'weeks', 'interval', 'exceptDates'] as const;
 export type RepetitionField = (typeof repetitionFields)[number];
-export type RepetitionErrors = Readonly<Partial<Record<RepetitionField, string>>>;
 
 /** A date that was unticked, or put back. */
 export interface DateChoice {

@@ -1,16 +1,17 @@
-import type { RepetitionResult } from './repetition.js';
+import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
+import type { RepetitionResult } from './repetition.js';
 
 /** Opens the form that repeats `seance`; what the server made of it, or undefined when it was given up. */
-export async function showRepetitionForm(
-  container: HTMLElement | DocumentFragment,
-  { client, locale, space }: Workplace,
+export function showRepetitionForm(
+  container: Container,
+  at: Workplace,
   seance: Seance,
 ): Promise<RepetitionResult | undefined> {
-  const { RepetitionForm, showModal } = await import('./repetition-form.js');
-  const form = new RepetitionForm();
-  const { settings, actor } = space;
-  Object.assign(form, { client, locale, settings, timeZone: actor.timeZone, seance });
-  return showModal(container, form);
+  return openDialog(
+    container,
+    () => import('./repetition-form.js'),
+    ({ RepetitionForm }) => new RepetitionForm(at, seance),
+  );
 }

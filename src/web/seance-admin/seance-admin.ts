@@ -14,7 +14,7 @@ import type { ClosedDayList } from '../closed-day/closed-day-list.js';
 import { loadAdminLocale, type AdminLocale } from '../administration/load-admin-locale.js';
 import '../location/location-list.js';
 import '../settings/settings-form.js';
-import { RequestFailure } from '../core/request-failure.js';
+import { Loader } from '../core/loader.js';
 import { adminStyles } from '../administration/admin-styles.js';
 import { controls } from '../core/styles/controls.js';
 import { theme } from '../core/styles/theme.js';
@@ -33,21 +33,17 @@ export class SeanceAdmin extends LitElement {
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     locale: {},
-    texts: { state: true },
-    failure: { state: true },
   };
 
   static override styles = [theme, controls, toolStyles, adminStyles];
 
   declare baseUrl: string;
   declare locale: string;
-  declare texts: AdminLocale | undefined;
-  declare failure: RequestFailure | undefined;
   readonly #notices = new NoticeController(this);
   readonly #address = new AddressController(this, adminAddress);
   /** What the pages that were shown show: they stay, so that nothing typed in them is lost. */
   readonly #visited = new Map<AdminTab, AdminSearch>();
-  #desk: AdminDesk | undefined;
+  readonly #desk = new Loader<AdminDesk>(this);
 
   constructor() {
     super();
@@ -63,13 +59,13 @@ export class SeanceAdmin extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('locale')) void this.#open();
+    if (changed.has('baseUrl') || changed.has('locale')) this.#open();
     const { tab, search } = this.#address.current;
     this.#visited.set(tab, search);
   }
 
   override render(): TemplateResult {
-    const { texts } = this;
+    const texts = this.#desk.answer?.locale;
     if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
     return html`<section class="panel" aria-labelledby="title">
       <div class="heading"><h1 id="title" tabindex="-1">${texts.text('admin.title')}</h1></div>
@@ -99,8 +95,8 @@ export class SeanceAdmin extends LitElement {
   }
 
   #content(texts: AdminLocale): TemplateResult | typeof nothing {
-    if (this.failure) return failureMessage(this.failure, texts, () => void this.#open());
-    const desk = this.#desk;
+    const { answer: desk, failure, isLoading } = this.#desk;
+    if (failure && !isLoading) return failureMessage(failure, texts, () => this.#open());
     if (!desk) return nothing;
     return html`${[...this.#visited].map(([tab, search]) => this.#page(tab, search, desk))}`;
   }
@@ -127,16 +123,13 @@ export class SeanceAdmin extends LitElement {
     this.#address.go({ tab, search: { ...search, ...changes } }, history);
   }
 
-  async #open(): Promise<void> {
+  #open(): void {
     const client = new AdminClient(this.baseUrl, this.locale);
-    this.failure = undefined;
-    try {
-      const locale = await loadAdminLocale(this.locale);
-      this.#desk = { client, locale, notices: this.#notices };
-      this.texts = locale;
-    } catch (error) {
-      this.failure = RequestFailure.of(error);
-    }
+    void this.#desk.load(async () => ({
+      client,
+      locale: await loadAdminLocale(this.locale),
+      notices: this.#notices,
+    }));
   }
 }
 

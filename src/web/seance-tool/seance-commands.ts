@@ -1,5 +1,5 @@
 import { Attempt } from '../core/attempt.js';
-import type { Restoration } from '../deletion/deletion.js';
+import type { DeletionQuestion, Restoration } from '../deletion/deletion.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
@@ -7,9 +7,10 @@ import { showComments } from '../comment/show-comments.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
-import type { DeletionQuestion } from '../deletion/confirm-deletion.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
+import type { PlaceCommand } from '../enrolment/commands.js';
+import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
 import { ask, type Command } from '../core/command.js';
 import { failureText } from '../core/failure-message.js';
@@ -47,10 +48,15 @@ export class SeanceCommands {
       else if (command.does === 'restore') await this.#restore(at, command.restoration, command.count);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
-      else await (await import('../enrolment/place-commands.js')).runPlaceCommand(this.#tool, at, command);
+      else await this.#changePlaces(at, command);
     } catch (error) {
-      this.#tellProblem(at, error);
+      this.#tellProblem(at, RequestFailure.of(error));
     }
+  }
+
+  async #changePlaces(at: Workplace, command: PlaceCommand): Promise<void> {
+    const { runPlaceCommand } = await loadPart(() => import('../enrolment/place-commands.js'));
+    await runPlaceCommand(this.#tool, at, command);
   }
 
   async #create(at: Workplace): Promise<void> {
@@ -144,16 +150,16 @@ export class SeanceCommands {
       const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
       this.#tool.notices.show({ text: restored + waiting });
     } catch (error) {
+      const failure = RequestFailure.of(error);
       const run = () => void this.#restore(at, restoration, count, attempt);
-      const isFinal = RequestFailure.of(error).kind === 'refused';
-      this.#tellProblem(at, error, isFinal ? undefined : { label: 'action.retry', run });
+      this.#tellProblem(at, failure, failure.kind === 'refused' ? undefined : { label: 'action.retry', run });
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();
   }
 
-  #tellProblem({ locale }: Workplace, error: unknown, action?: Notice['action']): void {
-    const text = failureText(RequestFailure.of(error), locale);
+  #tellProblem({ locale }: Workplace, failure: RequestFailure, action?: Notice['action']): void {
+    const text = failureText(failure, locale);
     this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
 }

@@ -2,14 +2,15 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { AddressController } from '../core/address-controller.js';
 import { toolAddress } from './tool-address.js';
 import { type CalendarPage } from '../calendar/calendar-page.js';
-import { within } from '../time/days.js';
+import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
 import type { SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { Space, TrainingSession } from '../space/space.js';
-import { wallTimeAt } from '../time/wall-time.js';
 import { loadLocale } from '../core/load-locale.js';
+import { loadPart } from '../core/load-part.js';
+import { Loader } from '../core/loader.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { notices } from '../core/styles/notices.js';
@@ -37,10 +38,7 @@ export class SeanceTool extends LitElement implements Tool {
     baseUrl: { attribute: 'base-url' },
     space: {},
     locale: {},
-    opened: { state: true },
-    texts: { state: true },
     failure: { state: true },
-    revision: { state: true },
   };
 
   static override styles = [theme, controls, notices, toolStyles];
@@ -48,13 +46,12 @@ export class SeanceTool extends LitElement implements Tool {
   declare baseUrl: string;
   declare space: string;
   declare locale: string;
-  /** The space, once the server told what is in it. */
-  declare opened: Space | undefined;
-  declare texts: Locale | undefined;
+  /** Why a part of the tool did not come. */
   declare failure: RequestFailure | undefined;
-  /** Grows with every change of a séance: what is on the screen then loads itself again. */
-  declare revision: number;
+  readonly #texts = new Loader<Locale>(this);
+  readonly #opened = new Loader<Space>(this);
   #client = new SeancesClient('', '', '');
+  #workplace: Workplace | undefined;
   readonly notices: NoticeController = new NoticeController(this);
   readonly #address = new AddressController(this, toolAddress);
   readonly #commands = new SeanceCommands(this);
@@ -66,7 +63,6 @@ export class SeanceTool extends LitElement implements Tool {
     this.baseUrl = '';
     this.space = '';
     this.locale = 'fr';
-    this.revision = 0;
     this.addEventListener(CommandEvent.type, (event) => {
       event.stopPropagation();
       this.#do((event as CommandEvent).command);
@@ -74,21 +70,22 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) void this.#open();
+    if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) this.#open();
     const { seance, bin, calendar } = this.#address.current;
-    if (bin) void import('../deletion/seance-bin.js').catch(this.#fail);
-    if (seance !== undefined) void import('../seance/seance-detail.js').catch(this.#fail);
-    if (calendar) void import('../calendar/seance-calendar.js').catch(this.#fail);
+    if (bin) this.#load(() => import('../deletion/seance-bin.js'));
+    if (seance !== undefined) this.#load(() => import('../seance/seance-detail.js'));
+    if (calendar) this.#load(() => import('../calendar/seance-calendar.js'));
   }
 
   override render(): TemplateResult {
-    const { texts } = this;
+    const texts = this.#texts.answer;
+    const opened = this.#opened.answer;
     const { seance, bin } = this.#address.current;
     if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
     return html`<section class="panel" aria-labelledby="title">
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
-        ${this.opened && this.opened.sessions.length > 1 && !bin ? this.#sessionSelect(this.opened, texts) : nothing}
+        ${opened && opened.sessions.length > 1 && !bin ? this.#sessionSelect(opened, texts) : nothing}
         ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
       </div>
       <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
@@ -98,7 +95,7 @@ export class SeanceTool extends LitElement implements Tool {
   /** The focus follows the reader into a séance and back to the row that they came from. */
   override updated(): void {
     const { seance, bin } = this.#address.current;
-    if (!this.opened || (seance === this.#wasOpen && bin === this.#wasBin)) return;
+    if (!this.#opened.answer || (seance === this.#wasOpen && bin === this.#wasBin)) return;
     const [left, leftBin] = [this.#wasOpen, this.#wasBin && !bin];
     this.#wasOpen = seance;
     this.#wasBin = bin;
@@ -107,11 +104,21 @@ export class SeanceTool extends LitElement implements Tool {
     else if (leftBin) this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 
+  /** The same object as long as what is in it is, and what is shown is up to date. */
   get workplace(): Workplace | undefined {
-    const { opened: space, texts: locale } = this;
+    const [space, locale] = [this.#opened.answer, this.#texts.answer];
     const wanted = this.#address.current.search.session;
     const session = space?.sessions.find(({ id }) => id === wanted) ?? space?.sessions[0];
-    return space && locale && session ? { client: this.#client, locale, space, session } : undefined;
+    if (!space || !locale || !session) return undefined;
+    const at = { client: this.#client, locale, space, session, hrefOf: this.#hrefOf };
+    const known = this.#workplace;
+    const isKnown =
+      known?.client === at.client &&
+      known.locale === locale &&
+      known.space === space &&
+      known.session === session;
+    if (!isKnown) this.#workplace = at;
+    return this.#workplace;
   }
 
   async reveal(id: string): Promise<boolean> {
@@ -126,7 +133,8 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   refresh(): void {
-    this.revision += 1;
+    this.#workplace = undefined;
+    this.requestUpdate();
   }
 
   /** In the list, if that is what is shown, once it is up to date. */
@@ -142,69 +150,31 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   #content(texts: Locale): TemplateResult | typeof nothing {
-    const { opened, workplace, failure } = this;
-    if (failure) return failureMessage(failure, texts, () => void this.#open());
+    const { workplace } = this;
+    const { answer: opened, isLoading } = this.#opened;
+    const failure = this.failure ?? (isLoading ? undefined : this.#opened.failure);
+    if (failure) return failureMessage(failure, texts, () => this.#open());
     if (!opened) return html`<p class="muted" role="status">${texts.text('tool.loading')}</p>`;
     if (workplace) return this.#session(workplace);
     return opened.permissions.edit ? html`<p class="notice">${texts.text('tool.noSession')}</p>` : nothing;
   }
 
-  #session(workplace: Workplace): TemplateResult {
-    const { client, locale, space } = workplace;
+  #session(at: Workplace): TemplateResult {
     const { seance, bin, calendar } = this.#address.current;
-    if (bin && space.permissions.edit) return this.#bin(workplace);
-    return html`${calendar ? this.#calendar(workplace) : this.#list(workplace)}
-    ${
-      seance === undefined
-        ? nothing
-        : html`<seance-detail
-            .locale=${locale}
-            .client=${client}
-            .space=${space}
-            .seanceId=${seance}
-            .revision=${this.revision}
-          ></seance-detail>`
-    }`;
-  }
-
-  #list({ client, locale, space, session }: Workplace): TemplateResult {
-    const { search, seance } = this.#address.current;
-    return html`<seance-list
-      ?hidden=${seance !== undefined}
-      .locale=${locale}
-      .client=${client}
-      .space=${space}
-      .session=${session.id}
-      .search=${this.#searchOf(session, search)}
-      .revision=${this.revision}
-      .hrefOf=${this.#hrefOf}
-    ></seance-list>`;
-  }
-
-  #bin({ client, locale, space, session }: Workplace): TemplateResult {
-    return html`<seance-bin
-      .locale=${locale}
-      .client=${client}
-      .space=${space}
-      .search=${this.#searchOf(session, this.#address.current.search)}
-      .revision=${this.revision}
-    ></seance-bin>`;
-  }
-
-  #calendar(workplace: Workplace): TemplateResult {
-    const { client, locale, space, session } = workplace;
-    const { search, seance } = this.#address.current;
-    return html`<seance-calendar
-      ?hidden=${seance !== undefined}
-      .locale=${locale}
-      .client=${client}
-      .space=${space}
-      .session=${session.id}
-      .search=${this.#searchOf(session, search)}
-      .page=${this.#pageOf(workplace)}
-      .revision=${this.revision}
-      .hrefOf=${this.#hrefOf}
-    ></seance-calendar>`;
+    const search = this.#searchOf(at.session);
+    if (bin && at.space.permissions.edit) return html`<seance-bin .at=${at} .search=${search}></seance-bin>`;
+    const isHidden = seance !== undefined;
+    return html`${
+      calendar
+        ? html`<seance-calendar
+            ?hidden=${isHidden}
+            .at=${at}
+            .search=${search}
+            .page=${this.#pageOf(at)}
+          ></seance-calendar>`
+        : html`<seance-list ?hidden=${isHidden} .at=${at} .search=${search}></seance-list>`
+    }
+    ${isHidden ? html`<seance-detail .at=${at} .seanceId=${seance}></seance-detail>` : nothing}`;
   }
 
   #viewSwitch(workplace: Workplace): TemplateResult {
@@ -220,8 +190,8 @@ export class SeanceTool extends LitElement implements Tool {
   /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
   #pageOf({ space, session }: Workplace): CalendarPage {
     const { view = 'month', date } = this.#address.current.calendar ?? {};
-    const today = wallTimeAt(new Date(), space.actor.timeZone).slice(0, 10);
-    const page = { view, date: date ?? within(today, session.startsOn, session.endsOn) };
+    const shown = date ?? within(today(space.actor.timeZone), session.startsOn, session.endsOn);
+    const page = { view, date: shown };
     // The same object as long as it says the same, as above.
     if (JSON.stringify(page) !== JSON.stringify(this.#shownPage)) this.#shownPage = page;
     return this.#shownPage ?? page;
@@ -242,8 +212,8 @@ export class SeanceTool extends LitElement implements Tool {
   #searched: SeanceSearch | undefined;
 
   /** The same object as long as it says the same, so that the list does not load again for nothing. */
-  #searchOf(session: TrainingSession, search: SeanceSearch): SeanceSearch {
-    const wanted = { ...search, session: session.id };
+  #searchOf(session: TrainingSession): SeanceSearch {
+    const wanted = { ...this.#address.current.search, session: session.id };
     if (JSON.stringify(wanted) !== JSON.stringify(this.#searched)) this.#searched = wanted;
     return this.#searched ?? wanted;
   }
@@ -301,25 +271,18 @@ export class SeanceTool extends LitElement implements Tool {
     this.#search({ session, filters: Object.fromEntries(kept), page: 1 }, 'push');
   }
 
-  async #open(): Promise<void> {
+  #open(): void {
     const client = new SeancesClient(this.baseUrl, this.space, this.locale);
     this.#client = client;
     this.failure = undefined;
-    try {
-      // Side by side: neither needs the other.
-      const opening = client.openSpace();
-      const texts = await loadLocale(this.locale);
-      if (this.#client === client) this.texts = texts;
-      const opened = await opening;
-      if (this.#client === client) this.opened = opened;
-    } catch (error) {
-      if (this.#client === client) this.#fail(error);
-    }
+    // Side by side: neither needs the other.
+    void this.#opened.load((signal) => client.openSpace(signal));
+    void this.#texts.load(() => loadLocale(this.locale));
   }
 
-  readonly #fail = (error: unknown): void => {
-    this.failure = RequestFailure.of(error);
-  };
+  #load(part: () => Promise<unknown>): void {
+    loadPart(part).catch((error: unknown) => (this.failure = RequestFailure.of(error)));
+  }
 }
 
 customElements.define('seance-tool', SeanceTool);

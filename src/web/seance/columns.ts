@@ -3,7 +3,7 @@ import { seanceSorts, type SeanceSort } from './seance-search.js';
 export const columns = [...seanceSorts, 'location', 'trainers'] as const;
 export type Column = (typeof columns)[number];
 
-/** The columns of the figure: the others are there for who chooses them. */
+/** The columns that everybody starts with: the others are there for who chooses them. */
 const usual: readonly Column[] = seanceSorts;
 const storageKey = 'seances.columns';
 

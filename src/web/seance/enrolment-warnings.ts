@@ -2,7 +2,7 @@ import type { Seance } from './seance.js';
 import type { Locale } from '../core/locale.js';
 import type { FormValues } from './form-values.js';
 
-/** What saving does to the enrolments that there are, and what a capacity does not do (DESIGN section 5). */
+/** What saving does to the enrolments that there are, and what a capacity does not do (ADR 0012). */
 export interface EnrolmentWarnings {
   readonly mode: string | undefined;
   readonly capacity: string | undefined;

@@ -1,62 +1,61 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { ConstraintsOf } from '../core/input-constraints.js';
-import type { Location, Seance, SeanceGroup, SeanceInput, Trainer } from './seance.js';
+import { Loader } from '../core/loader.js';
 import type { SeancesClient } from '../space/seances-client.js';
+import type { Location, Seance, SeanceGroup, SeanceInput, Trainer } from './seance.js';
 
 /** What the form chooses among, and the server's constraints. The form can be used before, and without, them. */
-export class FormChoices implements ReactiveController {
-  locations: readonly Location[] = [];
-  trainers: readonly Trainer[] = [];
-  groups: readonly SeanceGroup[] = [];
-  constraints: ConstraintsOf<SeanceInput> = {};
-  isIncomplete = false;
-  readonly #host: ReactiveControllerHost;
-  readonly #closing = new AbortController();
+export class FormChoices {
+  readonly #constraints: Loader<ConstraintsOf<SeanceInput>>;
+  readonly #locations: Loader<readonly Location[]>;
+  readonly #trainers: Loader<readonly Trainer[]>;
+  readonly #groups: Loader<readonly SeanceGroup[]>;
+  /** What they have stays among the choices, also when it is proposed no more. */
+  #seances: readonly Seance[] = [];
 
   constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
+    this.#constraints = new Loader(host);
+    this.#locations = new Loader(host);
+    this.#trainers = new Loader(host);
+    this.#groups = new Loader(host);
   }
 
-  hostDisconnected(): void {
-    this.#closing.abort();
+  get constraints(): ConstraintsOf<SeanceInput> {
+    return this.#constraints.answer ?? {};
   }
 
-  /** What `seance` has stays among the choices, also when it is proposed no more. */
-  async load(client: SeancesClient, session: string, seance: Seance | undefined): Promise<void> {
-    this.locations = seance?.location ? [seance.location] : [];
-    this.trainers = seance?.trainers ?? [];
-    const { signal } = this.#closing;
-    await Promise.all([
-      this.#keep(
-        client.inputConstraints('SeanceInput', signal),
-        (constraints) => (this.constraints = constraints),
-      ),
-      this.#keep(client.listLocations(signal), (found) => (this.locations = merged(found, this.locations))),
-      this.#keep(
-        client.listTrainers(session, signal),
-        (found) => (this.trainers = merged(found, this.trainers)),
-      ),
-      this.#keep(client.listGroups(session, signal), (found) => (this.groups = found)),
-    ]);
+  get locations(): readonly Location[] {
+    const there = this.#seances.flatMap(({ location }) => (location ? [location] : []));
+    return merged(this.#locations.answer ?? [], there);
   }
 
-  /** What somebody else chose for the séance meanwhile can be shown, and kept, too. */
-  include({ location, trainers }: Seance): void {
-    this.locations = merged(this.locations, location ? [location] : []);
-    this.trainers = merged(this.trainers, trainers);
+  get trainers(): readonly Trainer[] {
+    const there = this.#seances.flatMap(({ trainers }) => trainers);
+    return merged(this.#trainers.answer ?? [], there);
   }
 
-  async #keep<T>(answer: Promise<T>, keep: (value: T) => void): Promise<void> {
-    try {
-      keep(await answer);
-    } catch {
-      if (!this.#closing.signal.aborted) this.isIncomplete = true;
-    }
-    this.#host.requestUpdate();
+  get groups(): readonly SeanceGroup[] {
+    return this.#groups.answer ?? [];
+  }
+
+  get isIncomplete(): boolean {
+    return [this.#constraints, this.#locations, this.#trainers, this.#groups].some(({ failure }) => failure);
+  }
+
+  load(client: SeancesClient, session: string): void {
+    void this.#constraints.load((signal) => client.inputConstraints('SeanceInput', signal));
+    void this.#locations.load((signal) => client.listLocations(signal));
+    void this.#trainers.load((signal) => client.listTrainers(session, signal));
+    void this.#groups.load((signal) => client.listGroups(session, signal));
+  }
+
+  /** What the séance has, or what somebody else chose for it meanwhile, can be shown, and kept, too. */
+  include(seance: Seance): void {
+    this.#seances = [...this.#seances, seance];
   }
 }
 
-function merged<T extends { readonly id: string }>(found: readonly T[], present: readonly T[]): readonly T[] {
-  return [...found, ...present.filter(({ id }) => !found.some((one) => one.id === id))];
+/** The first of each id. */
+function merged<T extends { readonly id: string }>(found: readonly T[], there: readonly T[]): readonly T[] {
+  return [...found, ...there].filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index);
 }

@@ -3,7 +3,6 @@ import type { Settings, TrainingSession } from '../space/space.js';
 import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 
 export type FieldName = keyof SeanceInput;
-export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
 /** What stands in the form. A number that is being typed is a text. */
 export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId'> {

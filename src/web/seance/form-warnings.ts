@@ -3,7 +3,7 @@ import type { Locale } from '../core/locale.js';
 import type { FormValues } from './form-values.js';
 import { wallTimeAt, type WallTime } from '../time/wall-time.js';
 
-/** What is unusual about a time, and allowed (DESIGN section 5). */
+/** What is unusual about a time, and allowed all the same. */
 export interface TimeWarnings {
   readonly start: string | undefined;
   readonly end: string | undefined;

@@ -1,10 +1,10 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { richText } from '../core/styles/rich-text.js';
 import { fieldValue } from './field-value.js';
 import type { Editors } from './editors-since.js';
 import type { FormChoices } from './form-choices.js';
+import type { Workplace } from '../space/workplace.js';
 import type { Comparison } from './form-merge.js';
 import type { FieldName, FormValues } from './form-values.js';
 
@@ -14,13 +14,12 @@ import type { FieldName, FormValues } from './form-values.js';
  */
 export class MergeQuestion extends LitElement {
   static override properties = {
-    locale: { attribute: false },
+    at: { attribute: false },
     choices: { attribute: false },
     comparison: { attribute: false },
     mine: { attribute: false },
     theirs: { attribute: false },
     editors: { attribute: false },
-    timeZone: { attribute: false },
     given: { state: true },
   };
 
@@ -98,15 +97,13 @@ export class MergeQuestion extends LitElement {
     `,
   ];
 
-  declare locale: Locale;
+  declare at: Workplace;
   declare choices: FormChoices;
   declare comparison: Comparison;
   declare mine: FormValues;
   declare theirs: FormValues;
   /** Who made the other version; undefined when it is not known. */
   declare editors: Editors | undefined;
-  /** The reader's own zone. */
-  declare timeZone: string;
   /** The conflicts in which the reader's own value gives way. */
   declare given: readonly FieldName[];
 
@@ -120,7 +117,8 @@ export class MergeQuestion extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { locale, comparison } = this;
+    const { comparison } = this;
+    const { locale } = this.at;
     return html`<div class="alert" role="alert">
       <div class="said" role="group" aria-labelledby="stale" tabindex="0">
         <p id="stale">${this.#stale()}</p>
@@ -143,15 +141,16 @@ export class MergeQuestion extends LitElement {
   }
 
   #stale(): string {
-    const { locale, editors, timeZone } = this;
+    const { editors } = this;
+    const { locale, space } = this.at;
     if (!editors) return locale.text('form.stale');
     const { names, at } = editors;
-    const date = locale.longDate(at, timeZone);
+    const date = locale.longDate(at, space.actor.timeZone);
     return locale.text('form.staleBy', { count: names.length, names: locale.list(names), date });
   }
 
   #changes(names: readonly FieldName[]): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return html`<div>
       <p>${locale.text('merge.theirs')}</p>
       <dl>
@@ -166,11 +165,11 @@ export class MergeQuestion extends LitElement {
 
   #conflicts(names: readonly FieldName[]): TemplateResult {
     return html`<div>
-      <p>${this.locale.text('merge.conflicts')}</p>
+      <p>${this.at.locale.text('merge.conflicts')}</p>
       ${names.map(
         (name) =>
           html`<fieldset>
-            <legend>${this.locale.text(`form.${name}`)}</legend>
+            <legend>${this.at.locale.text(`form.${name}`)}</legend>
             ${this.#choice(name, false)} ${this.#choice(name, true)}
           </fieldset>`,
       )}
@@ -185,13 +184,13 @@ export class MergeQuestion extends LitElement {
         .checked=${this.given.includes(name) === isTheirs}
         @change=${() => this.#choose(name, isTheirs)}
       />
-      <span class="muted">${this.locale.text(isTheirs ? 'merge.other' : 'merge.mine')}</span>
+      <span class="muted">${this.at.locale.text(isTheirs ? 'merge.other' : 'merge.mine')}</span>
       <span class="value">${this.#value(name, isTheirs ? this.theirs : this.mine)}</span>
     </label>`;
   }
 
   #value(name: FieldName, values: FormValues): TemplateResult | string {
-    return fieldValue(name, values, this.choices, this.locale);
+    return fieldValue(name, values, this.choices, this.at.locale);
   }
 
   #choose(name: FieldName, isTheirs: boolean): void {

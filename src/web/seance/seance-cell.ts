@@ -1,16 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
 import '../enrolment/own-enrolment.js';
 import { placesLeft } from '../enrolment/places.js';
 
 interface CellContext {
-  readonly locale: Locale;
-  /** The reader's own zone: séances elsewhere name theirs. */
-  readonly timeZone: string;
-  readonly hrefOf: (id: string) => string;
+  readonly at: Workplace;
   readonly open: (event: MouseEvent, id: string) => void;
   readonly showComments: (seance: Seance) => void;
   readonly showSeries: (id: string) => void;
@@ -44,7 +41,8 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
 
 function name(seance: Seance, context: CellContext): TemplateResult {
   const { id, name: label, origin, seriesId } = seance;
-  const { locale, hrefOf, open } = context;
+  const { at, open } = context;
+  const { locale, hrefOf } = at;
   return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
       seriesId === null ? nothing : seriesBadge(label, seriesId, context)
     }
@@ -57,7 +55,7 @@ function name(seance: Seance, context: CellContext): TemplateResult {
     }${seance.commentCount > 0 ? comments(seance, context) : nothing}`;
 }
 
-function comments(seance: Seance, { locale, showComments }: CellContext): TemplateResult {
+function comments(seance: Seance, { at: { locale }, showComments }: CellContext): TemplateResult {
   const count = locale.text('comments.count', { count: seance.commentCount });
   return html` <button
     type="button"
@@ -71,7 +69,11 @@ function comments(seance: Seance, { locale, showComments }: CellContext): Templa
 }
 
 /** Says that the séance belongs to a series, and leads to it. */
-function seriesBadge(name: string, series: string, { locale, showSeries }: CellContext): TemplateResult {
+function seriesBadge(
+  name: string,
+  series: string,
+  { at: { locale }, showSeries }: CellContext,
+): TemplateResult {
   const label = locale.text('series.showOf', { name });
   return html`<button
     type="button"
@@ -84,13 +86,14 @@ function seriesBadge(name: string, series: string, { locale, showSeries }: CellC
   </button>`;
 }
 
-function date(instant: string, { timeZone }: Seance, { locale, timeZone: own }: CellContext): TemplateResult {
+function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
+  const { locale, space } = at;
   return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
-    ${timeZone === own ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
+    ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
 }
 
 /** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
-function places(seance: Seance, { locale }: CellContext): CellContent {
+function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
   const { enrolmentMode, capacity, enrolledCount: count, waitingCount } = seance;
   if (enrolmentMode === 'automatic') return capacity ?? nothing;
   if (capacity === null && count === 0 && waitingCount === 0) return nothing;
@@ -106,7 +109,7 @@ function places(seance: Seance, { locale }: CellContext): CellContent {
     ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
 }
 
-function enrolment(seance: Seance, { locale }: CellContext): CellContent {
+function enrolment(seance: Seance, { at: { locale } }: CellContext): CellContent {
   const mode = locale.text(`enrolment.${seance.enrolmentMode}`);
   if (seance.enrolmentRefusal === 'not-a-learner') return mode;
   return html`<span class="mode">${mode}</span>

@@ -1,10 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { RequestFailure } from '../core/request-failure.js';
 import type { Location, Seance } from './seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
+import { addressLines } from '../location/address-lines.js';
+import type { Workplace } from '../space/workplace.js';
 import { seriesOnly } from './seance-search.js';
-import type { Space } from '../space/space.js';
-import type { Locale } from '../core/locale.js';
+import { Loader } from '../core/loader.js';
 import { controls } from '../core/styles/controls.js';
 import { detailStyles } from '../core/styles/detail.js';
 import { ask } from '../core/command.js';
@@ -21,58 +20,44 @@ import { seanceTime } from './seance-time.js';
 
 /** The page of one séance. */
 export class SeanceDetail extends LitElement {
-  static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
-    space: { attribute: false },
-    seanceId: { attribute: false },
-    revision: { attribute: false },
-    seance: { state: true },
-    failure: { state: true },
-  };
-
+  static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
   static override styles = [controls, detailStyles];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
-  declare space: Space;
+  declare at: Workplace;
   declare seanceId: string;
-  /** Grows when séances changed. */
-  declare revision: number;
-  declare seance: Seance | undefined;
-  declare failure: RequestFailure | undefined;
-  #request: AbortController | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#request?.abort();
-  }
+  readonly #loader = new Loader<Seance>(this);
+  #isNew = true;
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('seanceId')) this.seance = undefined;
-    if (changed.has('seanceId') || changed.has('client') || changed.has('revision')) void this.#load();
+    if (changed.has('seanceId')) {
+      this.#loader.clear();
+      this.#isNew = true;
+    }
+    if (changed.has('seanceId') || changed.has('at')) this.#load();
   }
 
   override render(): TemplateResult {
     return html`${this.#content()}
       <button type="button" class="button" @click=${() => ask(this, { does: 'back' })}>
-        ${icon('back')}${this.locale.text('action.back')}
+        ${icon('back')}${this.at.locale.text('action.back')}
       </button>`;
   }
 
   /** A reader who has just come here starts at the title. */
-  override updated(changed: PropertyValues<this>): void {
-    const cameFromNothing = changed.has('seance') && changed.get('seance') === undefined;
-    if (cameFromNothing && this.seance) this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  override updated(): void {
+    if (!this.#isNew || !this.#loader.answer) return;
+    this.#isNew = false;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
   #content(): TemplateResult {
-    const { locale, seance, failure } = this;
+    const { locale, space } = this.at;
+    const { answer: seance, failure } = this.#loader;
     if (failure?.status === 404)
       return html`<p class="notice" role="alert">${locale.text('detail.missing')}</p>`;
-    if (failure) return failureMessage(failure, locale, () => void this.#load());
+    if (failure) return failureMessage(failure, locale, this.#load);
     if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
-    const { permissions } = this.space;
+    const { permissions } = space;
     const actions = seanceActions(permissions);
     const canEnrol = permissions.enrol;
     return html`<div class="title">
@@ -94,76 +79,57 @@ export class SeanceDetail extends LitElement {
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
       </section>
-      <seance-comments
-        .locale=${locale}
-        .client=${this.client}
-        .seanceId=${seance.id}
-        .timeZone=${this.space.actor.timeZone}
-        .revision=${this.revision}
-      ></seance-comments>
-      ${canEnrol ? html`${this.#participants(seance)} ${this.#history(seance)}` : nothing}`;
+      <seance-comments .at=${this.at} .seanceId=${seance.id}></seance-comments>
+      ${
+        canEnrol
+          ? html`<participants-panel .at=${this.at} .seance=${seance}></participants-panel>
+              <seance-history .at=${this.at} .seance=${seance}></seance-history>`
+          : nothing
+      }`;
   }
 
   #series(id: string): TemplateResult {
     return html`<p class="series">
-      <span>${icon('sheets')} ${this.locale.text('series.member')}</span>
+      <span>${icon('sheets')} ${this.at.locale.text('series.member')}</span>
       <button
         type="button"
         class="button"
         @click=${() => ask(this, { does: 'list', changes: seriesOnly(id), history: 'push' })}
       >
-        ${this.locale.text('series.show')}
+        ${this.at.locale.text('series.show')}
       </button>
     </p>`;
   }
 
   #button({ name, label, icon: drawing, danger }: SeanceAction, seance: Seance): TemplateResult {
     const run = () => ask(this, { does: 'act', action: name, seance });
-    return iconButton(drawing, this.locale.text(label), run, danger ? 'danger' : 'primary');
+    return iconButton(drawing, this.at.locale.text(label), run, danger ? 'danger' : 'primary');
   }
 
   /** Nothing for who is no learner, such as staff. */
   #ownPlace(seance: Seance): TemplateResult | typeof nothing {
     if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
-    return html`<own-enrolment detailed .locale=${this.locale} .seance=${seance}></own-enrolment>`;
-  }
-
-  #participants(seance: Seance): TemplateResult {
-    return html`<participants-panel
-      .locale=${this.locale}
-      .client=${this.client}
-      .seance=${seance}
-    ></participants-panel>`;
-  }
-
-  #history(seance: Seance): TemplateResult {
-    return html`<seance-history
-      .locale=${this.locale}
-      .client=${this.client}
-      .seance=${seance}
-      .timeZone=${this.space.actor.timeZone}
-      .revision=${this.revision}
-    ></seance-history>`;
+    return html`<own-enrolment detailed .locale=${this.at.locale} .seance=${seance}></own-enrolment>`;
   }
 
   #addLearners(seance: Seance): TemplateResult {
     const run = () => ask(this, { does: 'add-learners', seance });
-    return iconButton('addPerson', this.locale.text('action.addLearners'), run, 'primary');
+    return iconButton('addPerson', this.at.locale.text('action.addLearners'), run, 'primary');
   }
 
   #facts(seance: Seance): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return html`<div>
       <dl>
         <div>
           <dt>${locale.text('detail.duration')}</dt>
-          <dd>${seanceTime(seance, locale, this.space.actor.timeZone)}</dd>
+          <dd>${seanceTime(seance, locale, this.at.space.actor.timeZone)}</dd>
         </div>
         ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
         ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
         ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
       </dl>
-      <a class="button calendar" href=${this.client.calendarAddress(seance.id)} download>
+      <a class="button calendar" href=${this.at.client.calendarAddress(seance.id)} download>
         ${icon('calendar')}${locale.text('detail.addToCalendar')}
       </a>
     </div>`;
@@ -177,7 +143,7 @@ export class SeanceDetail extends LitElement {
   }
 
   #texts({ description, location, extraInfo, trainers }: Seance): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return html`<div>
         ${description ? richText(description) : html`<p class="notice">${locale.text('detail.noDescription')}</p>`}
       </div>
@@ -204,36 +170,21 @@ export class SeanceDetail extends LitElement {
     content: TemplateResult,
   ): TemplateResult {
     return html`<div>
-      <h4>${this.locale.text(title)}</h4>
+      <h4>${this.at.locale.text(title)}</h4>
       ${content}
     </div>`;
   }
 
-  async #load(): Promise<void> {
-    this.#request?.abort();
-    const request = new AbortController();
-    this.#request = request;
-    try {
-      const { seance } = await this.client.getSeance(this.seanceId, request.signal);
-      this.seance = seance;
-      this.failure = undefined;
-    } catch (error) {
-      if (!request.signal.aborted) this.failure = RequestFailure.of(error);
-    }
-  }
+  readonly #load = (): void =>
+    void this.#loader.load(async (signal) => {
+      const { seance } = await this.at.client.getSeance(this.seanceId, signal);
+      return seance;
+    });
 }
 
-/** A place as on an envelope. */
 function address(place: Location): TemplateResult {
-  const street = [place.street, place.streetNumber].filter(Boolean).join(', ');
-  const lines = [
-    place.name,
-    [street, place.box].filter(Boolean).join(' / '),
-    [place.postalCode, place.city].filter(Boolean).join(' '),
-    place.country,
-    place.phone,
-  ];
-  return html`<address>${lines.filter(Boolean).map((line) => html`<div>${line}</div>`)}</address>`;
+  const lines = [place.name, ...addressLines(place), place.phone].filter((line) => line !== '');
+  return html`<address>${lines.map((line) => html`<div>${line}</div>`)}</address>`;
 }
 
 customElements.define('seance-detail', SeanceDetail);

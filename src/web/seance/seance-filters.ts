@@ -2,29 +2,20 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { live } from 'lit/directives/live.js';
 import { enrolmentModes, seanceStates } from './seance.js';
 import type { FilterName, Filters } from './seance-search.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
+import { Loader } from '../core/loader.js';
+import type { Choice } from '../core/field.js';
 import { controls } from '../core/styles/controls.js';
 import { ask } from '../core/command.js';
 import { iconButton } from '../core/icon-button.js';
 
-interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
-
 type ServerChoices = Readonly<Record<'group' | 'location' | 'trainer', readonly Choice[]>>;
+
+const noChoices: ServerChoices = { group: [], location: [], trainer: [] };
 
 /** The filters of the list. Its choices are asked for when it is first shown, and again for another session. */
 export class SeanceFilters extends LitElement {
-  static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
-    session: { attribute: false },
-    filters: { attribute: false },
-    choices: { state: true },
-    isIncomplete: { state: true },
-  };
+  static override properties = { at: { attribute: false }, filters: { attribute: false } };
 
   static override styles = [
     controls,
@@ -70,51 +61,39 @@ export class SeanceFilters extends LitElement {
     `,
   ];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
-  declare session: string;
+  declare at: Workplace;
   declare filters: Filters;
-  declare choices: ServerChoices;
-  declare isIncomplete: boolean;
-  #request: AbortController | undefined;
-
-  constructor() {
-    super();
-    this.choices = { group: [], location: [], trainer: [] };
-    this.isIncomplete = false;
-  }
+  readonly #choices = new Loader<ServerChoices>(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session') || changed.has('client')) void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#request?.abort();
+    if (!changed.has('at')) return;
+    const before = changed.get('at');
+    const { client, session } = this.at;
+    if (before?.client !== client || before.session.id !== session.id) void this.#load();
   }
 
   override render(): TemplateResult {
-    const { group, location, trainer } = this.choices;
+    const { group, location, trainer } = this.#choices.answer ?? noChoices;
     const count = Object.keys(this.filters).length;
     return html`<form
-      aria-label=${this.locale.text('filters.title')}
+      aria-label=${this.at.locale.text('filters.title')}
       @submit=${(event: Event) => event.preventDefault()}
     >
       ${this.#select(
         'state',
-        seanceStates.map((id) => ({ id, name: this.locale.text(`state.${id}`) })),
+        seanceStates.map((id) => ({ id, name: this.at.locale.text(`state.${id}`) })),
       )}
       ${this.#select(
         'enrolmentMode',
-        enrolmentModes.map((id) => ({ id, name: this.locale.text(`enrolment.${id}`) })),
+        enrolmentModes.map((id) => ({ id, name: this.at.locale.text(`enrolment.${id}`) })),
       )}
       ${this.#select('group', group)} ${this.#select('location', location)}
       ${this.#select('trainer', trainer)} ${this.#day('from')} ${this.#day('to')} ${this.#mine()}
-      ${this.isIncomplete ? html`<p role="alert">${this.locale.text('filters.unavailable')}</p>` : nothing}
+      ${this.#choices.failure ? html`<p role="alert">${this.at.locale.text('filters.unavailable')}</p>` : nothing}
       ${
         count > 0
           ? html`<button type="button" class="button" @click=${() => this.#apply({})}>
-              ${this.locale.text('filters.clearAll')}
+              ${this.at.locale.text('filters.clearAll')}
             </button>`
           : nothing
       }
@@ -126,7 +105,7 @@ export class SeanceFilters extends LitElement {
     return this.#filter(
       name,
       html`<select id=${name} class="field" @change=${this.#onChange}>
-        <option value="" .selected=${current === ''}>${this.locale.text('filters.any')}</option>
+        <option value="" .selected=${current === ''}>${this.at.locale.text('filters.any')}</option>
         ${choices.map(({ id, name: label }) => html`<option value=${id} .selected=${id === current}>${label}</option>`)}
       </select>`,
     );
@@ -156,13 +135,13 @@ export class SeanceFilters extends LitElement {
             ? this.#apply({ ...this.filters, mine: 'true' })
             : this.#clear('mine')}
       />
-      ${this.locale.text('filter.mine')}
+      ${this.at.locale.text('filter.mine')}
     </label>`;
   }
 
   #filter(name: FilterName, control: TemplateResult): TemplateResult {
-    const label = this.locale.text(`filter.${name}`);
-    const clear = this.locale.text('filters.clear', { filter: label });
+    const label = this.at.locale.text(`filter.${name}`);
+    const clear = this.at.locale.text('filters.clear', { filter: label });
     return html`<div>
       <label for=${name}>${label}</label>
       <div class="control">
@@ -193,21 +172,15 @@ export class SeanceFilters extends LitElement {
   }
 
   async #load(): Promise<void> {
-    this.#request?.abort();
-    const request = new AbortController();
-    this.#request = request;
-    const { signal } = request;
-    try {
+    const { client, session } = this.at;
+    await this.#choices.load(async (signal) => {
       const [group, location, trainer] = await Promise.all([
-        this.client.listGroups(this.session, signal),
-        this.client.listLocations(signal),
-        this.client.listTrainers(this.session, signal),
+        client.listGroups(session.id, signal),
+        client.listLocations(signal),
+        client.listTrainers(session.id, signal),
       ]);
-      this.choices = { group, location, trainer };
-      this.isIncomplete = false;
-    } catch {
-      if (!signal.aborted) this.isIncomplete = true;
-    }
+      return { group, location, trainer };
+    });
   }
 }
 

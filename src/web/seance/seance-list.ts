@@ -1,10 +1,8 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import { isNarrowed, wholeList, type SeanceSearch } from './seance-search.js';
-import type { Page } from '../core/page.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Space } from '../space/space.js';
-import type { Locale } from '../core/locale.js';
+import { lastPage, type Page } from '../core/page.js';
+import type { Workplace } from '../space/workplace.js';
 import { controls } from '../core/styles/controls.js';
 import { listStyles } from '../core/styles/list.js';
 import './column-chooser.js';
@@ -14,8 +12,7 @@ import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
-import { LatestRequest } from '../core/latest-request.js';
-import { seanceActions } from './seance-actions.js';
+import { Loader } from '../core/loader.js';
 import { selectionBar } from '../core/selection-bar.js';
 import './seance-filters.js';
 import '../core/seance-pager.js';
@@ -27,13 +24,8 @@ import './sort-select.js';
 /** The list of a session's séances: search, filters, rows, pages. */
 export class SeanceList extends LitElement {
   static override properties = {
-    locale: { attribute: false },
-    client: { attribute: false },
-    space: { attribute: false },
-    session: { attribute: false },
+    at: { attribute: false },
     search: { attribute: false },
-    revision: { attribute: false },
-    hrefOf: { attribute: false },
     columns: { state: true },
     selection: { state: true },
     highlighted: { state: true },
@@ -42,20 +34,13 @@ export class SeanceList extends LitElement {
 
   static override styles = [controls, listStyles];
 
-  declare locale: Locale;
-  declare client: SeancesClient;
-  declare space: Space;
-  /** The id of the session that `search` is about. */
-  declare session: string;
+  declare at: Workplace;
   declare search: SeanceSearch;
-  /** Grows when the séances changed: the list then loads itself again. */
-  declare revision: number;
-  declare hrefOf: (id: string) => string;
   declare columns: readonly Column[];
   declare selection: ReadonlySet<string>;
   declare highlighted: string | undefined;
   declare showsFilters: boolean;
-  readonly #loader = new LatestRequest<Page<Seance>>(this);
+  readonly #loader = new Loader<Page<Seance>>(this);
   #loading: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -76,7 +61,7 @@ export class SeanceList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') || changed.has('search') || changed.has('revision')) this.#reload();
+    if (changed.has('at') || changed.has('search')) this.#reload();
   }
 
   override render(): TemplateResult {
@@ -85,9 +70,7 @@ export class SeanceList extends LitElement {
         this.showsFilters
           ? html`<seance-filters
               id="filters"
-              .locale=${this.locale}
-              .client=${this.client}
-              .session=${this.session}
+              .at=${this.at}
               .filters=${this.search.filters}
             ></seance-filters>`
           : nothing
@@ -111,7 +94,7 @@ export class SeanceList extends LitElement {
   #toolbar(): TemplateResult {
     const count = Object.keys(this.search.filters).length;
     return html`<div class="toolbar">
-      <search-box .locale=${this.locale} .q=${this.search.q}></search-box>
+      <search-box .locale=${this.at.locale} .q=${this.search.q}></search-box>
       <button
         type="button"
         class="button quiet"
@@ -119,20 +102,20 @@ export class SeanceList extends LitElement {
         aria-controls=${this.showsFilters ? 'filters' : nothing}
         @click=${() => (this.showsFilters = !this.showsFilters)}
       >
-        ${icon('filter')}<span>${this.locale.text('filters.button', { count })}</span>
+        ${icon('filter')}<span>${this.at.locale.text('filters.button', { count })}</span>
       </button>
       <column-chooser
-        .locale=${this.locale}
+        .locale=${this.at.locale}
         .columns=${this.columns}
         @change=${this.#onColumns}
       ></column-chooser>
-      <sort-select .locale=${this.locale} .search=${this.search}></sort-select>
+      <sort-select .locale=${this.at.locale} .search=${this.search}></sort-select>
     </div>`;
   }
 
   /** Not among the filters that one chooses, but to be seen, and taken away, wherever one came from. */
   #seriesChip(): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     const clear = locale.text('filters.clear', { filter: locale.text('filter.series') });
     return html`<p class="chip">
       ${icon('sheets')}<span>${locale.text('series.filtered')}</span>
@@ -142,33 +125,30 @@ export class SeanceList extends LitElement {
 
   #rows(): TemplateResult | typeof nothing {
     const page = this.#loader.answer;
-    if (!page) return this.#loader.isLoading ? skeleton(this.locale) : nothing;
+    if (!page) return this.#loader.isLoading ? skeleton(this.at) : nothing;
     if (page.items.length === 0) return this.#empty();
     return html`<seance-table
-      .locale=${this.locale}
+      .at=${this.at}
       .seances=${page.items}
       .search=${this.search}
       .columns=${this.columns}
-      .actions=${seanceActions(this.space.permissions)}
       .selection=${this.selection}
       .highlighted=${this.highlighted}
-      .timeZone=${this.space.actor.timeZone}
-      .hrefOf=${this.hrefOf}
       @change=${this.#onSelection}
     ></seance-table>`;
   }
 
   #empty(): TemplateResult {
-    if (!isNarrowed(this.search)) return html`<p class="notice">${this.locale.text('list.empty')}</p>`;
+    if (!isNarrowed(this.search)) return html`<p class="notice">${this.at.locale.text('list.empty')}</p>`;
     return html`<div class="notice">
-      <p>${this.locale.text('list.noResult')}</p>
+      <p>${this.at.locale.text('list.noResult')}</p>
       ${this.#clearButton()}
     </div>`;
   }
 
   #failure(): TemplateResult {
     const { failure } = this.#loader;
-    return html`${failure && failureMessage(failure, this.locale, this.#reload)}
+    return html`${failure && failureMessage(failure, this.at.locale, this.#reload)}
     ${failure?.kind === 'refused' && isNarrowed(this.search) ? this.#clearButton() : nothing}`;
   }
 
@@ -179,12 +159,12 @@ export class SeanceList extends LitElement {
       class="button"
       @click=${() => ask(this, { does: 'list', changes, history: 'push' })}
     >
-      ${this.locale.text('list.clear')}
+      ${this.at.locale.text('list.clear')}
     </button>`;
   }
 
   #selectionBar(): TemplateResult {
-    const { locale } = this;
+    const { locale } = this.at;
     return selectionBar({
       locale,
       count: this.selection.size,
@@ -198,12 +178,12 @@ export class SeanceList extends LitElement {
   #footer(): TemplateResult {
     const page = this.#loader.answer;
     return html`<p class="results" role="status">
-        ${page ? this.locale.text('list.results', { count: page.total }) : nothing}
+        ${page ? this.at.locale.text('list.results', { count: page.total }) : nothing}
       </p>
       ${
         page && page.total > 0
           ? html`<seance-pager
-              .locale=${this.locale}
+              .locale=${this.at.locale}
               .total=${page.total}
               .page=${this.search.page}
               .size=${this.search.size}
@@ -211,17 +191,17 @@ export class SeanceList extends LitElement {
           : nothing
       }
       ${
-        this.space.permissions.edit
+        this.at.space.permissions.edit
           ? html`<div class="commands">
               <button
                 type="button"
                 class="button primary create"
                 @click=${() => ask(this, { does: 'create' })}
               >
-                ${this.locale.text('list.create')}
+                ${this.at.locale.text('list.create')}
               </button>
               <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
-                ${icon('bin')}${this.locale.text('bin.title')}
+                ${icon('bin')}${this.at.locale.text('bin.title')}
               </button>
             </div>`
           : nothing
@@ -233,12 +213,12 @@ export class SeanceList extends LitElement {
   };
 
   async #load(): Promise<void> {
-    await this.#loader.run((signal) => this.client.listSeances(this.search, signal));
+    await this.#loader.load((signal) => this.at.client.listSeances(this.search, signal));
     const { answer: page, failure } = this.#loader;
     if (!page || failure) return;
     // Only what can be seen is selected: nobody deletes a row that is on another page.
     this.selection = new Set(page.items.map(({ id }) => id).filter((id) => this.selection.has(id)));
-    const last = this.search.size === 'all' ? 1 : Math.max(1, Math.ceil(page.total / this.search.size));
+    const last = lastPage(page, this.search.size);
     if (this.search.page > last) ask(this, { does: 'list', changes: { page: last }, history: 'replace' });
   }
 
@@ -277,7 +257,7 @@ export class SeanceList extends LitElement {
   }
 }
 
-function skeleton(locale: Locale): TemplateResult {
+function skeleton({ locale }: Workplace): TemplateResult {
   return html`<div class="skeleton">
     <span class="hidden-text">${locale.text('tool.loading')}</span>
     ${Array.from({ length: 6 }, () => html`<div></div>`)}

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Seance, SeanceGroup } from './seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from './seance-search.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
 import { controls } from '../core/styles/controls.js';
 import { seanceTableStyles } from './seance-table-styles.js';
 import { tableStyles } from '../core/styles/table.js';
@@ -12,7 +12,7 @@ import './action-menu.js';
 import { isSortable, type Column } from './columns.js';
 import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
-import type { SeanceAction } from './seance-actions.js';
+import { seanceActions, type SeanceAction } from './seance-actions.js';
 import { seanceCell } from './seance-cell.js';
 import { VirtualRows, type Slot } from '../core/virtual-rows.js';
 
@@ -22,34 +22,28 @@ import { VirtualRows, type Slot } from '../core/virtual-rows.js';
  */
 export class SeanceTable extends LitElement {
   static override properties = {
-    locale: { attribute: false },
+    at: { attribute: false },
     seances: { attribute: false },
     search: { attribute: false },
     columns: { attribute: false },
-    actions: { attribute: false },
     selection: { attribute: false },
     highlighted: { attribute: false },
-    timeZone: { attribute: false },
-    hrefOf: { attribute: false },
   };
 
   static override styles = [controls, tableStyles, seanceTableStyles];
 
-  declare locale: Locale;
+  declare at: Workplace;
   declare seances: readonly Seance[];
   declare search: SeanceSearch;
   declare columns: readonly Column[];
-  /** What the reader can do with a séance; with none there is nothing to select either. */
-  declare actions: readonly SeanceAction[];
   declare selection: ReadonlySet<string>;
   declare highlighted: string | undefined;
-  /** The reader's own zone: séances elsewhere name theirs. */
-  declare timeZone: string;
-  declare hrefOf: (id: string) => string;
   readonly #rows = new VirtualRows(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('columns') || changed.has('actions') || changed.has('locale')) this.#rows.forget();
+    const before = changed.get('at');
+    const hasOtherCells = before?.locale !== this.at.locale || before.space !== this.at.space;
+    if (changed.has('columns') || (changed.has('at') && hasOtherCells)) this.#rows.forget();
   }
 
   override render(): TemplateResult {
@@ -58,7 +52,7 @@ export class SeanceTable extends LitElement {
     return html`<table
       role="table"
       class=${classMap({ settled: widths.length > 0 })}
-      aria-label=${this.locale.text('list.caption')}
+      aria-label=${this.at.locale.text('list.caption')}
       aria-rowcount=${this.seances.length + 1}
     >
       <colgroup>
@@ -71,7 +65,7 @@ export class SeanceTable extends LitElement {
           ${
             this.#isEditable
               ? html`<th role="columnheader" class="narrow">
-                  <span class="hidden-text">${this.locale.text('actions.title')}</span>
+                  <span class="hidden-text">${this.at.locale.text('actions.title')}</span>
                 </th>`
               : nothing
           }
@@ -125,12 +119,17 @@ export class SeanceTable extends LitElement {
     void this.#focusIn(target.id, selector);
   }
 
+  /** What the reader can do with a séance; with none there is nothing to select either. */
+  get #actions(): readonly SeanceAction[] {
+    return seanceActions(this.at.space.permissions);
+  }
+
   get #isEditable(): boolean {
-    return this.actions.length > 0;
+    return this.#actions.length > 0;
   }
 
   #header(column: Column): TemplateResult {
-    const label = this.locale.text(`column.${column}`);
+    const label = this.at.locale.text(`column.${column}`);
     if (!isSortable(column)) return html`<th role="columnheader" class=${column}>${label}</th>`;
     const { sort, descending } = this.search;
     const direction = sort !== column ? undefined : descending ? 'descending' : 'ascending';
@@ -162,7 +161,11 @@ export class SeanceTable extends LitElement {
       ${
         this.#isEditable
           ? html`<td role="cell" class="narrow actions">
-              <action-menu .locale=${this.locale} .actions=${this.actions} .seance=${seance}></action-menu>
+              <action-menu
+                .locale=${this.at.locale}
+                .actions=${this.#actions}
+                .seance=${seance}
+              ></action-menu>
             </td>`
           : nothing
       }
@@ -170,16 +173,15 @@ export class SeanceTable extends LitElement {
   }
 
   #cell(column: Column, seance: Seance): TemplateResult {
-    const { locale, timeZone, hrefOf } = this;
     const content = seanceCell(column, seance, {
-      ...{ locale, timeZone, hrefOf },
+      at: this.at,
       open: this.#open,
       showComments: (one) => ask(this, { does: 'act', action: 'comments', seance: one }),
       showSeries: this.#showSeries,
       editGroup: this.#isEditable ? this.#editGroup : undefined,
     });
     return html`<td role="cell" class=${classMap({ [column]: true, empty: content === nothing })}>
-      <span class="label" aria-hidden="true">${locale.text(`column.${column}`)}</span>${content}
+      <span class="label" aria-hidden="true">${this.at.locale.text(`column.${column}`)}</span>${content}
     </td>`;
   }
 
@@ -187,7 +189,7 @@ export class SeanceTable extends LitElement {
     const count = this.selection.size;
     return html`<input
       type="checkbox"
-      aria-label=${this.locale.text('list.selectAll')}
+      aria-label=${this.at.locale.text('list.selectAll')}
       .checked=${live(count > 0 && count === this.seances.length)}
       .indeterminate=${count > 0 && count < this.seances.length}
       @change=${() => this.#choose(count < this.seances.length ? this.seances.map(({ id }) => id) : [])}
@@ -197,7 +199,7 @@ export class SeanceTable extends LitElement {
   #select({ id, name }: Seance): TemplateResult {
     return html`<input
       type="checkbox"
-      aria-label=${this.locale.text('list.select', { name })}
+      aria-label=${this.at.locale.text('list.select', { name })}
       .checked=${live(this.selection.has(id))}
       @change=${() => this.#switch(id)}
     />`;

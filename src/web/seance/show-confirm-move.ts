@@ -1,7 +1,8 @@
+import { openDialog, type Container } from '../core/open-dialog.js';
+import { showEditScope } from '../series/show-edit-scope.js';
+import type { Workplace } from '../space/workplace.js';
 import type { Move } from './move.js';
 import type { SavedSeance, Seance } from './seance.js';
-import type { Workplace } from '../space/workplace.js';
-import { showEditScope } from '../series/show-edit-scope.js';
 
 /**
  * Asks whether to move a séance, or which of its series, and moves it; what the server made of it, or undefined when it
@@ -10,7 +11,7 @@ import { showEditScope } from '../series/show-edit-scope.js';
  * @throws RequestFailure when the server refuses to move a séance of a series.
  */
 export async function showConfirmMove(
-  container: HTMLElement | DocumentFragment,
+  container: Container,
   at: Workplace,
   move: Move,
 ): Promise<SavedSeance | undefined> {
@@ -19,17 +20,18 @@ export async function showConfirmMove(
   const changes = { start, end };
   const etag = `"${seance.version}"`;
   if (seance.seriesId !== null) {
-    const chosen = await showEditScope(container, { client, locale, seance, changes, move });
+    const chosen = await showEditScope(container, at, { seance, changes, move });
     if (!chosen) return undefined;
     return {
       seance: await client.editSeance(seance.id, changes, etag, chosen.scope),
       count: chosen.count,
     };
   }
-  const { ConfirmMove, showModal } = await import('./confirm-move.js');
-  const dialog = new ConfirmMove();
   const save = (): Promise<Seance> => client.editSeance(seance.id, changes, etag, 'this');
-  Object.assign(dialog, { locale, move, save });
-  const moved = await showModal(container, dialog);
+  const moved = await openDialog(
+    container,
+    () => import('./confirm-move.js'),
+    ({ ConfirmMove }) => new ConfirmMove(locale, move, save),
+  );
   return moved && { seance: moved, count: 1 };
 }

@@ -1,20 +1,17 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { Move } from '../seance/move.js';
-import type { ChosenScope, Scope, SeriesChange } from './series.js';
-import type { RequestFailure } from '../core/request-failure.js';
-import type { Seance, SeanceInput } from '../seance/seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
 import { failureMessage } from '../core/failure-message.js';
-import { LatestRequest } from '../core/latest-request.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
 import type { MessageKey } from '../core/locale.js';
+import type { RequestFailure } from '../core/request-failure.js';
 import { moveStyles } from '../seance/move-styles.js';
-import { scopeStyles } from './scope-styles.js';
-import './change-list.js';
-import { ModalDialog } from '../core/modal-dialog.js';
 import { moveTimes } from '../seance/move-times.js';
+import type { SeanceInput } from '../seance/seance.js';
+import type { Workplace } from '../space/workplace.js';
+import './change-list.js';
 import { scopeChoice } from './scope-choice.js';
-
-export { showModal } from '../core/modal-dialog.js';
+import { scopeStyles } from './scope-styles.js';
+import type { ChosenScope, Scope, SeriesChange, SeriesEdit } from './series.js';
 
 const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
   this: 'scope.thisHint',
@@ -26,41 +23,31 @@ const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
  * Asks which séances of a series an edit is about, and shows what it would make of them before it is written. Ends with
  * a failure when the server refuses the edit itself: its fields are in the form that asks.
  */
-export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
-  static override properties = {
-    ...ModalDialog.properties,
-    client: { attribute: false },
-    seance: { attribute: false },
-    changes: { attribute: false },
-    move: { attribute: false },
-    scope: { state: true },
-  };
+export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
+  static override properties = { scope: { state: true } };
+  static override styles: CSSResultGroup = [FormDialog.styles, scopeStyles, moveStyles];
 
-  static override styles: CSSResultGroup = [ModalDialog.styles, scopeStyles, moveStyles];
+  declare protected scope: Scope;
+  readonly #preview = new Loader<readonly SeriesChange[]>(this);
 
-  declare client: SeancesClient;
-  declare seance: Seance;
-  declare changes: Partial<SeanceInput>;
-  /** Set when the edit moves the séance in the calendar: nobody has seen its times in a form. */
-  declare move: Move | undefined;
-  declare scope: Scope;
-  readonly #preview = new LatestRequest<readonly SeriesChange[]>(this);
-
-  constructor() {
-    super();
+  constructor(
+    private readonly at: Workplace,
+    private readonly edit: SeriesEdit,
+  ) {
+    super(at.locale);
     this.scope = 'this';
   }
 
   protected override heading(): string {
-    return this.locale.text(this.move ? 'move.title' : 'scope.editTitle');
+    return this.locale.text(this.edit.move ? 'move.title' : 'scope.editTitle');
   }
 
   protected override body(): TemplateResult {
     const { locale, scope } = this;
-    return html`${this.move ? moveTimes(this.move, locale) : nothing}
+    return html`${this.edit.move ? moveTimes(this.edit.move, locale) : nothing}
     ${scopeChoice({
       ...{ locale, scope, choose: this.#choose },
-      question: locale.text(this.move ? 'move.question' : 'scope.editQuestion'),
+      question: locale.text(this.edit.move ? 'move.question' : 'scope.editQuestion'),
       noteOf: (one) => (one === scope && hints[one] ? locale.text(hints[one]) : undefined),
       isDisabled: () => false,
       isFirst: true,
@@ -70,12 +57,8 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
 
   protected override buttons(): TemplateResult {
     const { locale } = this;
-    return html`<button type="button" class="button" @click=${this.leave}>
-        ${locale.text('action.cancel')}
-      </button>
-      <button class="button primary" aria-disabled=${!this.#isKnown}>
-        ${locale.text(this.move ? 'move.confirm' : 'action.ok')}
-      </button>`;
+    const label = locale.text(this.edit.move ? 'move.confirm' : 'action.ok');
+    return html`${this.leaveButton()} ${this.mainButton(label, { isReady: this.#isKnown })}`;
   }
 
   /** Nothing is written that was not shown. */
@@ -103,7 +86,7 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
   }
 
   #changedFields(): string {
-    const names = Object.keys(this.changes) as (keyof SeanceInput)[];
+    const names = Object.keys(this.edit.changes) as (keyof SeanceInput)[];
     return this.locale.list(names.map((name) => this.locale.text(`form.${name}`)));
   }
 
@@ -114,8 +97,10 @@ export class EditScope extends ModalDialog<ChosenScope | RequestFailure> {
   };
 
   async #load(): Promise<void> {
-    const { client, seance, changes, scope } = this;
-    await this.#preview.run((signal) => client.previewChanges(seance.id, changes, scope, signal));
+    const { client } = this.at;
+    const { seance, changes } = this.edit;
+    const { scope } = this;
+    await this.#preview.load((signal) => client.previewChanges(seance.id, changes, scope, signal));
     const { failure } = this.#preview;
     if (failure?.kind === 'refused') this.finish(failure);
   }

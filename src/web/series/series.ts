@@ -1,3 +1,5 @@
+import type { Move } from '../seance/move.js';
+import type { Seance, SeanceInput } from '../seance/seance.js';
 import type { RepetitionPreview, SeriesChangePreview } from '../wire.gen.js';
 
 /** Which séances of a series are meant. */
@@ -8,6 +10,14 @@ export type Scope = (typeof scopes)[number];
 export interface ChosenScope {
   readonly scope: Scope;
   readonly count: number;
+}
+
+/** An edit of a séance that has a series. */
+export interface SeriesEdit {
+  readonly seance: Seance;
+  readonly changes: Partial<SeanceInput>;
+  /** Set when the edit moves the séance in the calendar: nobody has seen its times in a form. */
+  readonly move?: Move;
 }
 
 /** What a change of a series would make of one of its séances. */

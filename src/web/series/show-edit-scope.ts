@@ -1,17 +1,6 @@
-import type { Move } from '../seance/move.js';
-import type { Seance, SeanceInput } from '../seance/seance.js';
-import type { SeancesClient } from '../space/seances-client.js';
-import type { Locale } from '../core/locale.js';
-import type { ChosenScope } from './series.js';
-
-interface Edit {
-  readonly client: SeancesClient;
-  readonly locale: Locale;
-  readonly seance: Seance;
-  readonly changes: Partial<SeanceInput>;
-  /** When the edit moves the séance in the calendar. */
-  readonly move?: Move;
-}
+import { openDialog, type Container } from '../core/open-dialog.js';
+import type { Workplace } from '../space/workplace.js';
+import type { ChosenScope, SeriesEdit } from './series.js';
 
 /**
  * Asks which séances of its series the edit of a séance is about; undefined when it was given up.
@@ -19,13 +8,15 @@ interface Edit {
  * @throws RequestFailure when the server refuses the edit.
  */
 export async function showEditScope(
-  container: HTMLElement | DocumentFragment,
-  edit: Edit,
+  container: Container,
+  at: Workplace,
+  edit: SeriesEdit,
 ): Promise<ChosenScope | undefined> {
-  const { EditScope, showModal } = await import('./edit-scope.js');
-  const dialog = new EditScope();
-  Object.assign(dialog, edit);
-  const answer = await showModal(container, dialog);
+  const answer = await openDialog(
+    container,
+    () => import('./edit-scope.js'),
+    ({ EditScope }) => new EditScope(at, edit),
+  );
   if (answer instanceof Error) throw answer;
   return answer;
 }

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import type { TemplateResult } from 'lit';
+import { inputField, selectField, switchField } from '../core/field.js';
+import { browserZone } from '../time/browser-zone.js';
 import type { SettingChange, SettingSchema, SettingValue } from '../administration/admin-client.js';
 import type { AdminKey, AdminLocale } from '../administration/load-admin-locale.js';
 
@@ -17,18 +18,27 @@ export interface SettingContext {
 
 /** A row of the form, drawn from the schema of the setting: its label, its control, and who changed it last. */
 export function settingField(context: SettingContext): TemplateResult {
-  const { name, locale, error, lastChange } = context;
-  return html`<div class="row">
-    <label class="label" for=${name}>${settingLabel(name, locale)}</label>
-    <div>
-      ${control(context)}
-      <div class="notes" id=${`${name}-notes`}>
-        ${error ? html`<p class="error">${error}</p>` : nothing}
-        <p class="muted">${locale.text(`setting.${name}.hint` as AdminKey)}</p>
-        ${lastChange ? html`<p class="muted">${changeLine(lastChange, locale)}</p>` : nothing}
-      </div>
-    </div>
-  </div>`;
+  const { name, schema, value, error, locale, lastChange, change } = context;
+  const hints = [
+    locale.text(`setting.${name}.hint` as AdminKey),
+    ...(lastChange ? [changeLine(lastChange, locale)] : []),
+  ];
+  const row = { name, label: settingLabel(name, locale), error, hints };
+  if (schema.type === 'boolean') return switchField(row, { value: value === true, change });
+  if (schema.type === 'string') {
+    const choices = schema.enum ?? zones(String(value));
+    return selectField(row, {
+      value: String(value),
+      choices: choices.map((id) => ({ id, name: settingText(name, id, locale) })),
+      change,
+    });
+  }
+  return inputField(row, {
+    type: 'number',
+    value: String(value),
+    constraints: { ...schema, required: true },
+    change: (typed) => change(numberIn(typed)),
+  });
 }
 
 export function settingLabel(name: string, locale: AdminLocale): string {
@@ -46,67 +56,14 @@ export function settingText(name: string, value: SettingValue, locale: AdminLoca
 function changeLine({ name, before, actor, at }: SettingChange, locale: AdminLocale): string {
   return locale.text('settings.lastChange', {
     who: actor.name || locale.text('settings.somebody'),
-    when: locale.shortDate(at, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    when: locale.shortDate(at, browserZone()),
     before: settingText(name, before, locale),
   });
 }
 
-function control(context: SettingContext): TemplateResult {
-  const { schema } = context;
-  if (schema.type === 'boolean') return checkbox(context);
-  if (schema.type === 'integer') return numberInput(context);
-  return select(context, schema.enum ?? zones(String(context.value)));
-}
-
-function checkbox({ name, value, error, change }: SettingContext): TemplateResult {
-  return html`<input
-    id=${name}
-    type="checkbox"
-    .checked=${live(value === true)}
-    @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
-    aria-invalid=${error !== undefined}
-    aria-describedby=${`${name}-notes`}
-  />`;
-}
-
-function numberInput({ name, schema, value, error, change }: SettingContext): TemplateResult {
-  return html`<input
-    id=${name}
-    class="field"
-    type="number"
-    required
-    min=${schema.minimum ?? nothing}
-    max=${schema.maximum ?? nothing}
-    .value=${live(String(value))}
-    @input=${(event: Event) => change(numberIn(event.target as HTMLInputElement))}
-    aria-invalid=${error !== undefined}
-    aria-describedby=${`${name}-notes`}
-  />`;
-}
-
-function select(
-  { name, value, error, locale, change }: SettingContext,
-  choices: readonly string[],
-): TemplateResult {
-  return html`<select
-    id=${name}
-    class="field"
-    @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
-    aria-invalid=${error !== undefined}
-    aria-describedby=${`${name}-notes`}
-  >
-    ${choices.map(
-      (choice) =>
-        html`<option value=${choice} .selected=${choice === value}>
-          ${settingText(name, choice, locale)}
-        </option>`,
-    )}
-  </select>`;
-}
-
 /** What was typed when it is no number, so that the server is not asked in vain. */
-function numberIn({ value, valueAsNumber }: HTMLInputElement): SettingValue {
-  return Number.isNaN(valueAsNumber) ? value : valueAsNumber;
+function numberIn(typed: string): SettingValue {
+  return typed === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);
 }
 
 /** The zone in force may be one that this browser does not know. */

@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { RequestFailure } from '../core/request-failure.js';
-import { sortProblems } from '../core/field-problems.js';
-import { failureMessage, failureText } from '../core/failure-message.js';
-import { LatestRequest } from '../core/latest-request.js';
+import { failureMessage } from '../core/failure-message.js';
+import { FormController, type FormHost } from '../core/form-controller.js';
+import { Loader } from '../core/loader.js';
+import { browserZone } from '../time/browser-zone.js';
+import type { AdminLocale } from '../administration/load-admin-locale.js';
 import { adminPageStyles, settingsStyles } from '../administration/admin-styles.js';
 import { controls } from '../core/styles/controls.js';
 import { fields } from '../core/styles/fields.js';
@@ -10,33 +11,28 @@ import type { SettingsReview, SettingValue, SettingValues } from '../administrat
 import type { AdminDesk } from '../administration/admin-desk.js';
 import { settingField, settingLabel, settingText } from './setting-field.js';
 
-type Errors = Readonly<Partial<Record<string, string>>>;
-
-/** The settings of the platform (`cursus-fig78`), as their JSON Schema has them. Sends what was changed, and no more. */
-export class SettingsForm extends LitElement {
-  static override properties = {
-    desk: { attribute: false },
-    typed: { state: true },
-    errors: { state: true },
-    alert: { state: true },
-    isBusy: { state: true },
-  };
-
+/** The settings of the platform, as their JSON Schema has them. Sends what was changed, and no more. */
+export class SettingsForm extends LitElement implements FormHost<string> {
+  static override properties = { desk: { attribute: false }, typed: { state: true } };
   static override styles = [controls, fields, adminPageStyles, settingsStyles];
 
   declare desk: AdminDesk;
   /** What was changed in the form and is not saved. */
   declare typed: SettingValues;
-  declare errors: Errors;
-  declare alert: string | undefined;
-  declare isBusy: boolean;
-  readonly #settings = new LatestRequest<SettingsReview>(this);
+  readonly #settings = new Loader<SettingsReview>(this);
+  readonly #form = new FormController<string>(this);
 
   constructor() {
     super();
     this.typed = {};
-    this.errors = {};
-    this.isBusy = false;
+  }
+
+  get locale(): AdminLocale {
+    return this.desk.locale;
+  }
+
+  fieldOf(property: string): string | undefined {
+    return Object.keys(this.#settings.answer?.schema.properties ?? {}).find((name) => name === property);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -44,17 +40,18 @@ export class SettingsForm extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { locale } = this.desk;
+    const { locale } = this;
+    const { isBusy } = this.#form;
     const { answer, failure } = this.#settings;
     if (failure) return failureMessage(failure, locale, () => this.#load());
     if (!answer) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
     return html`<form novalidate autocomplete="off" @submit=${this.#onSubmit}>
         ${Object.keys(answer.schema.properties).map((name) => this.#field(name, answer))}
-        ${this.alert ? html`<p class="alert" role="alert">${this.alert}</p>` : nothing}
+        ${this.#form.renderAlert()}
         <div class="buttons">
-          <button class="button primary" aria-disabled=${this.isBusy}>${locale.text('action.ok')}</button>
+          <button class="button primary" aria-disabled=${isBusy}>${locale.text('action.ok')}</button>
           <button type="button" class="button" @click=${this.#reset}>${locale.text('action.cancel')}</button>
-          <span class="muted" role="status">${this.isBusy ? locale.text('form.saving') : nothing}</span>
+          <span class="muted" role="status">${isBusy ? locale.text('form.saving') : nothing}</span>
         </div>
       </form>
       ${answer.changes.length > 0 ? this.#history(answer) : nothing}`;
@@ -67,16 +64,16 @@ export class SettingsForm extends LitElement {
       name,
       schema: property,
       value: this.typed[name] ?? values[name] ?? '',
-      error: this.errors[name],
+      error: this.#form.errors[name],
       lastChange: changes.find((change) => change.name === name),
-      locale: this.desk.locale,
+      locale: this.locale,
       change: (value) => this.#change(name, value),
     });
   }
 
   #history({ changes }: SettingsReview): TemplateResult {
-    const { locale } = this.desk;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { locale } = this;
+    const zone = browserZone();
     return html`<details>
       <summary>${locale.text('settings.history')}</summary>
       <ul>
@@ -97,73 +94,46 @@ export class SettingsForm extends LitElement {
   }
 
   #load(): void {
-    void this.#settings.run((signal) => this.desk.client.settings(signal));
+    void this.#settings.load((signal) => this.desk.client.settings(signal));
   }
 
   /** What is typed back to what is stored is no change any more. */
   #change(name: string, value: SettingValue): void {
     const { [name]: _before, ...others } = this.typed;
     this.typed = value === this.#settings.answer?.values[name] ? others : { ...others, [name]: value };
-    this.errors = { ...this.errors, [name]: undefined };
+    this.#form.mend(name);
   }
 
   readonly #reset = (): void => {
     this.typed = {};
-    this.errors = {};
-    this.alert = undefined;
+    this.#form.reset();
     this.desk.notices.clear();
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!this.isBusy && this.#check()) void this.#save();
+    if (!this.#form.isBusy && this.#form.check(this.#wrong())) void this.#save();
   };
 
   /** A number that is none; what the server knows better is its to say. */
-  #check(): boolean {
-    const { locale } = this.desk;
+  #wrong(): Readonly<Record<string, string>> {
     const wrong = Object.keys(this.typed).filter(
       (name) =>
         typeof this.typed[name] === 'string' &&
         this.#settings.answer?.schema.properties[name]?.type === 'integer',
     );
-    this.errors = Object.fromEntries(wrong.map((name) => [name, locale.text('check.number')]));
-    if (wrong.length > 0) void this.#focusWrong();
-    return wrong.length === 0;
+    return Object.fromEntries(wrong.map((name) => [name, this.locale.text('check.number')]));
   }
 
   async #save(): Promise<void> {
-    const { client, locale, notices } = this.desk;
-    this.isBusy = true;
-    this.alert = undefined;
-    try {
+    const { client, notices } = this.desk;
+    await this.#form.send(async () => {
       if (Object.keys(this.typed).length > 0) {
-        this.#settings.answer = await client.changeSettings(this.typed);
+        this.#settings.put(await client.changeSettings(this.typed));
         this.typed = {};
       }
-      notices.show({ text: locale.text('settings.saved') });
-    } catch (error) {
-      await this.#refused(RequestFailure.of(error));
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
-  async #refused(failure: RequestFailure): Promise<void> {
-    const names = Object.keys(this.#settings.answer?.schema.properties ?? {});
-    const { errors, others } = sortProblems(failure, (property) => names.find((name) => name === property));
-    const isNamed = Object.keys(errors).length > 0;
-    this.errors = errors;
-    this.alert =
-      isNamed && others.length === 0
-        ? undefined
-        : [failureText(failure, this.desk.locale), ...others].join(' ');
-    if (isNamed) await this.#focusWrong();
-  }
-
-  async #focusWrong(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      notices.show({ text: this.locale.text('settings.saved') });
+    });
   }
 }
 

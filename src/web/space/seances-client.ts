@@ -21,7 +21,7 @@ interface Inputs {
 }
 
 /**
- * The HTTP API of one space (DESIGN section 6). Every method throws a `RequestFailure` for what the server refuses or
+ * The HTTP API of one space (docs/reference/http.md). Every method throws a `RequestFailure` for what the server refuses or
  * cannot do, and the signal's reason when it was aborted.
  */
 export class SeancesClient {
@@ -172,7 +172,7 @@ export class SeancesClient {
     return readConstraints(await this.#http.get<OpenApi>('/openapi.json', { signal }), name);
   }
 
-  /** The informations of a séance, the newest first. */
+  /** The comments of a séance, the newest first. */
   listComments(seance: string, page: number, signal?: AbortSignal): Promise<Page<Comment>> {
     return this.#http.get(`${this.#item(seance)}/comments`, {
       query: new URLSearchParams({ page: String(page) }),

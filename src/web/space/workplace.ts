@@ -1,11 +1,16 @@
+import type { Locale } from '../core/locale.js';
 import type { SeancesClient } from './seances-client.js';
 import type { Space, TrainingSession } from './space.js';
-import type { Locale } from '../core/locale.js';
 
-/** Where, for whom and in which language the commands work. */
+/**
+ * Where, for whom and in which language everything inside the tool works. It is another object whenever what is shown
+ * may be out of date: who shows something from the server asks for it again then.
+ */
 export interface Workplace {
   readonly client: SeancesClient;
   readonly locale: Locale;
   readonly space: Space;
   readonly session: TrainingSession;
+  /** The address of the page of a séance, for a link. */
+  readonly hrefOf: (seance: string) => string;
 }

@@ -1,7 +1,14 @@
+import { wallTimeAt } from './wall-time.js';
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
 const dayLength = 24 * 60 * 60 * 1_000;
+
+/** The day that it is in a zone. */
+export function today(timeZone: string, now = new Date()): Day {
+  return wallTimeAt(now, timeZone).slice(0, 10);
+}
 
 /** The day that `text` writes, or undefined when there is none. */
 export function parseDay(text: string | null): Day | undefined {

@@ -13,7 +13,7 @@ interface CommentPage {
   readonly size: number | 'all';
 }
 
-onHttp('Informations', (scene) => {
+onHttp('Comments', (scene) => {
   const at = (id: string, rest = '') => `${seances}/${id}/comments${rest}`;
   const add = (id: string, content: unknown = '<p>Démarrage 15 minutes plus tard.</p>', as = 'trainer1') =>
     scene.api.post<CommentView>(at(id), { content }, { as });

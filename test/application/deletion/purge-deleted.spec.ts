@@ -58,7 +58,7 @@ onDatabase('What was deleted', (database) => {
     house = housekeeping(database);
   });
 
-  /** A séance with a place and an information, deleted now. */
+  /** A séance with a place and a comment, deleted now. */
   async function deleted(): Promise<string> {
     const { campus } = house;
     const { id } = await campus.create({ enrolmentMode: 'public' });

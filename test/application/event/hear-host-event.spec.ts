@@ -307,7 +307,7 @@ onHttp('What the host tells', (scene) => {
         expect(new Set(left)).to.deep.equal(new Set(['seance.deleted']));
       });
 
-      /** Two séances of one group with a learner, a trainer and an information each. */
+      /** Two séances of one group with a learner, a trainer and a comment each. */
       async function fill(path: string): Promise<readonly SeanceView[]> {
         scene.host.withLearner('other-2026', person('learner1', 'Lea', 'Learner'));
         const made = [];

@@ -109,7 +109,7 @@ onDatabase("The host's agenda", (database) => {
     expect(shown()).to.deep.equal([]);
   });
 
-  it('is not concerned by enrolments and informations', async () => {
+  it('is not concerned by enrolments and comments', async () => {
     const [record, hidden] = [await added({ inAgenda: true }), await added({ inAgenda: true })];
     await tell('seance.created', record);
     for (const type of ['enrolment.enrolled', 'comment.added'] as const)

@@ -1,7 +1,7 @@
 import { nullable, object, pageOf } from './object.js';
 import { id, instant, pageQuery, text, writtenText } from './values.js';
 
-/** The body that adds or edits an information. */
+/** The body that adds or edits a comment. */
 export const commentInput = object({ content: writtenText });
 
 export const comment = object({

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { richText } from './rich-text.js';
 
-/** Informations one below the other, on a page and in a dialog. */
+/** Comments one below the other, on a page and in a dialog. */
 export const commentStyles = [
   richText,
   css`

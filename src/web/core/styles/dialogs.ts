@@ -74,3 +74,10 @@ export const dialogStyles = css`
     margin-top: 0.5rem;
   }
 `;
+
+/** Of a dialog that asks a question and no more. */
+export const narrowDialog = css`
+  dialog {
+    width: min(32rem, 100vw - 1rem);
+  }
+`;
