@@ -109,7 +109,7 @@ export interface components {
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
-                /** @description How many informations it has. */
+                /** @description How many comments it has. */
                 readonly commentCount: number;
                 readonly location: {
                     readonly id: string;
@@ -179,7 +179,7 @@ export interface components {
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
-            /** @description How many informations it has. */
+            /** @description How many comments it has. */
             readonly commentCount: number;
             readonly location: {
                 readonly id: string;
@@ -346,7 +346,7 @@ export interface components {
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
-            /** @description How many informations it has. */
+            /** @description How many comments it has. */
             readonly commentCount: number;
             readonly location: {
                 readonly id: string;
@@ -483,7 +483,7 @@ export interface components {
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
-                /** @description How many informations it has. */
+                /** @description How many comments it has. */
                 readonly commentCount: number;
                 readonly location: {
                     readonly id: string;
