@@ -1,7 +1,7 @@
 // The import rules inside the browser part: a room for each feature, and what they all stand on.
 
 /** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
-const ground = ['^src/web/(?:core|time)/'];
+const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
 const entrances = '^src/web/seance-(?:tool|admin)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
