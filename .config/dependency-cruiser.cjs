@@ -1,7 +1,7 @@
 // The import rules: what each ring may know. Type-only imports count, so that no type leaks outwards either.
 // `test/package/import-rules.spec.ts` proves that each of them bites.
 
-const { hygiene } = require('./import-hygiene.cjs');
+const { webRooms } = require('./web-rooms.cjs');
 
 /** The libraries that each adapter wraps. An adapter that is not named here has none. */
 const librariesOf = {
@@ -28,45 +28,6 @@ const coreModule = { dependencyTypes: ['core'] };
 
 /** How an answer is written to `node:http`, which needs no framework. */
 const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
-
-/** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
-const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/seance-(?:tool|admin)';
-
-/** What every feature of the browser part may know of others, besides what opens their dialogs. */
-const betweenFeatures = [
-  '/show-[^/]+\\.ts$',
-  // Where everything happens, and the client that asks for it.
-  '^src/web/space/',
-  // The data of a séance, and how its times and fields are said wherever they are.
-  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|move-styles)\\.ts$',
-  // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|scope-styles|occurrence-notes|occurrence-styles)\\.ts$',
-];
-
-/** What a module knows of other features beyond that, each with its reason. */
-const shownInside = [
-  {
-    comment: 'The row and the page of a séance are made of what other features show in them.',
-    from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
-    to: [
-      '^src/web/enrolment/(?:enrolment|own-enrolment|places|participants-panel)\\.ts$',
-      '^src/web/comment/seance-comments\\.ts$',
-      '^src/web/location/address-lines\\.ts$',
-      '^src/web/history/seance-history\\.ts$',
-    ],
-  },
-  {
-    comment: 'One client sends what all features send, and names it.',
-    from: '^src/web/(space)/seances-client\\.ts$',
-    to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
-  },
-  {
-    comment: 'The pages of the administration have a desk, lists and forms in common.',
-    from: '^src/web/(closed-day|location|settings)/',
-    to: ['^src/web/administration/'],
-  },
-];
 
 const rings = [
   {
@@ -240,39 +201,7 @@ const rings = [
     from: { path: '^src/web/' },
     to: coreModule,
   },
-  {
-    name: 'web-core-knows-no-feature',
-    comment: 'What features share names none of them.',
-    from: { path: ground },
-    to: { path: '^src/web/', pathNot: ground },
-  },
-  {
-    name: 'web-time-is-pure',
-    comment: 'Days and wall times are counted without a page around.',
-    from: { path: '^src/web/time/' },
-    to: { pathNot: '^src/web/time/' },
-  },
-  {
-    name: 'web-features-meet-at-show',
-    comment: 'A feature opens the dialogs of another by its `show-*`, and knows no more of it.',
-    from: {
-      path: '^src/web/([^/]+)/',
-      pathNot: [...ground, entrances, ...shownInside.map(({ from }) => from)],
-    },
-    to: { path: '^src/web/', pathNot: ['^src/web/$1/', ...ground, ...betweenFeatures] },
-  },
-  ...shownInside.map(({ comment, from, to }) => ({
-    name: 'web-features-meet-at-show',
-    comment,
-    from: { path: from },
-    to: { path: '^src/web/', pathNot: ['^src/web/$1/', ...ground, ...betweenFeatures, ...to] },
-  })),
-  {
-    name: 'web-entrances-stay-outside',
-    comment: 'What the page loads knows the features; none of them knows it.',
-    from: { path: '^src/web/', pathNot: entrances },
-    to: { path: entrances },
-  },
+  ...webRooms,
   {
     name: 'nobody-imports-the-web-part',
     comment: 'It is built by Vite and served as files.',
@@ -296,6 +225,36 @@ const rings = [
     comment: 'A migration that has landed never changes: it may not lean on code that does.',
     from: { path: '^migrations/' },
     to: { pathNot: ['^migrations/shared/', ...packages(['knex'])] },
+  },
+];
+
+const hygiene = [
+  { name: 'no-cycle', from: {}, to: { circular: true } },
+  {
+    name: 'no-orphan',
+    comment: 'A module that imports nothing and that nobody imports is left over.',
+    from: {
+      orphan: true,
+      path: '^(?:src|demo)/',
+      pathNot: ['\\.d\\.ts$', '^demo/public/', '^src/web/vite-env'],
+    },
+    to: {},
+  },
+  { name: 'no-unresolvable', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'src-does-not-know-its-users',
+    from: { path: '^src/' },
+    to: { path: ['^demo/', '^test/', '^dist/'] },
+  },
+  {
+    name: 'no-development-dependency',
+    comment:
+      'What runs at a customer is installed there. The browser part is bundled, so its libraries are not.',
+    from: { path: '^src/', pathNot: '^src/web/' },
+    to: {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only', 'npm-peer'],
+    },
   },
 ];
 

@@ -2,6 +2,7 @@ export { createSeancesPlugin, type PluginOptions, type SeancesPlugin } from './p
 export type { SeancesHost } from './adapters/host/host.js';
 export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';
+export type { PageOf, PageRequest } from './domain/page.js';
 export type { Location } from './domain/location/location.js';
 export type { Instant, Schedule } from './domain/time/schedule.js';
 export { Agenda, type AgendaEntry } from './ports/agenda.js';
@@ -11,8 +12,6 @@ export {
   Directory,
   type HostGroup,
   type LearnerSearch,
-  type PageOf,
-  type PageRequest,
   type Person,
   type PersonSearch,
   type SpaceSession,

@@ -15,6 +15,7 @@ import { schemaState } from '../adapters/knex/migrate.js';
 import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
+import { type Command, say } from './command.js';
 
 /** What was looked at. A problem says what to do about it. */
 export interface Finding {
@@ -37,6 +38,16 @@ const toleratedLead = 5;
 const toleratedAge = 1;
 /** An event that waits for longer is delivered by nobody. In milliseconds. */
 const toleratedWait = 60 * 60 * 1_000;
+
+/** Says what {@link diagnose} found, and ends with 1 when something is wrong. */
+export const doctor: Command = async ({ database }) => {
+  const findings = await diagnose(database, { now: Date.now, zoneData: process.versions['tz'] });
+  for (const { says, advice } of findings)
+    say(advice === undefined ? `ok       ${says}` : `PROBLEM  ${says}\n         ${advice}`);
+  const problems = findings.filter(({ advice }) => advice !== undefined).length;
+  say(problems === 0 ? 'Nothing is wrong.' : `Problems: ${problems}.`);
+  return problems === 0 ? 0 : 1;
+};
 
 /** Looks at everything that has to be right outside the code, one after the other. Writes nothing. */
 export async function diagnose(

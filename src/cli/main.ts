@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
+import { openDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
-import { SystemClock } from '../adapters/system/system-clock.js';
-import { UuidGenerator } from '../adapters/system/uuid-generator.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
-import { RecomputeInstants } from '../application/seance/recompute-instants.js';
-import type { UnitOfWork } from '../ports/unit-of-work.js';
-import { diagnose } from './doctor.js';
+import { check } from './check.js';
+import type { Command } from './command.js';
+import { doctor } from './doctor.js';
+import { outbox } from './outbox.js';
+import { recomputeInstants } from './recompute-instants.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS]
 
@@ -39,17 +38,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** How many events that were given up an operator is shown. */
-const mostShown = 100;
-
-/** What each command does; the number is the process's exit code. */
-const commands: Readonly<
-  Record<string, (unitOfWork: UnitOfWork, database: OpenDatabase) => Promise<number>>
-> = {
+const commands: Readonly<Record<string, Command>> = {
   check,
-  doctor: (_unitOfWork, database) => doctor(database),
-  outbox: (unitOfWork) => outbox(unitOfWork, values.retry),
-  'recompute-instants': (unitOfWork) => recomputeInstants(unitOfWork, !values['dry-run']),
+  doctor,
+  outbox,
+  'recompute-instants': recomputeInstants,
 };
 
 const command = commands[positionals[0] ?? ''];
@@ -61,63 +54,12 @@ if (values.help || command === undefined || address === undefined) {
 } else {
   const database = openDatabase(address);
   try {
-    process.exitCode = await command(new KnexUnitOfWork(database, values['tell-host']), database);
+    const unitOfWork = new KnexUnitOfWork(database, values['tell-host']);
+    process.exitCode = await command({ database, unitOfWork, options: values });
   } catch (error) {
     process.stderr.write(`seances: ${(error as Error).message}\n`);
     process.exitCode = 1;
   } finally {
     await database.knex.destroy();
   }
-}
-
-async function check(unitOfWork: UnitOfWork): Promise<number> {
-  const errors = await unitOfWork.read(async ({ enrolments, settings }) => {
-    // Queues move by default: only what an administrator has stored holds them up.
-    const { enrolmentEnabled, promotion } = await settings.all();
-    const queuesMove = enrolmentEnabled !== false && promotion !== 'staff';
-    return enrolments.check(new SystemClock().now(), queuesMove);
-  });
-  for (const { kind, id, detail } of errors) say(`${kind} ${id}: ${detail}`);
-  say(errors.length === 0 ? 'The books add up.' : `${errors.length} errors.`);
-  return errors.length === 0 ? 0 : 1;
-}
-
-async function doctor(database: OpenDatabase): Promise<number> {
-  const findings = await diagnose(database, { now: Date.now, zoneData: process.versions['tz'] });
-  for (const { says, advice } of findings)
-    say(advice === undefined ? `ok       ${says}` : `PROBLEM  ${says}\n         ${advice}`);
-  const problems = findings.filter(({ advice }) => advice !== undefined).length;
-  say(problems === 0 ? 'Nothing is wrong.' : `Problems: ${problems}.`);
-  return problems === 0 ? 0 : 1;
-}
-
-async function outbox(unitOfWork: UnitOfWork, retry: boolean): Promise<number> {
-  if (retry) {
-    const count = await unitOfWork.write((repositories) =>
-      repositories.outbox.retryGivenUp(new SystemClock().now()),
-    );
-    say(`${count} made due again.`);
-  }
-  const { waiting, oldest, givenUp } = await unitOfWork.read((repositories) => repositories.outbox.backlog());
-  say(`${waiting} wait${oldest === null ? '' : `, the oldest since ${oldest}`}; ${givenUp} were given up.`);
-  const shown = await unitOfWork.read((repositories) => repositories.outbox.givenUp(mostShown));
-  for (const { at, event } of shown)
-    say(`given up at ${at}: ${event.id} ${event.type} of ${event.spaceId} ${event.seanceId}, of ${event.at}`);
-  if (givenUp > shown.length) say(`… and ${givenUp - shown.length} before these.`);
-  return givenUp === 0 ? 0 : 1;
-}
-
-async function recomputeInstants(unitOfWork: UnitOfWork, write: boolean): Promise<number> {
-  const recorder = write ? new EventRecorder(new UuidGenerator()) : null;
-  const { checked, moved } = await new RecomputeInstants(unitOfWork, new SystemClock()).run(recorder);
-  for (const { before, after } of moved) {
-    const when = `${before.start} ${before.timeZone}`;
-    say(`${before.id} ${JSON.stringify(before.name)} ${when}: ${before.startsAt} -> ${after.startsAt}`);
-  }
-  say(`${checked} checked, ${moved.length} ${write ? 'moved' : 'to move'}.`);
-  return 0;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -1,6 +1,6 @@
 import type { ClosedDay, ClosedDays } from '../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
-import type { PageOf, PageRequest } from './directory.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 /** Which closed days a list shows. */
 export interface ClosedDaySearch extends PageRequest {

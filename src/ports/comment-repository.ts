@@ -1,6 +1,6 @@
 import type { Comment } from '../domain/comment/comment.js';
 import type { Instant } from '../domain/time/schedule.js';
-import type { PageOf, PageRequest } from './directory.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 /**
  * Comments of séances. Whoever writes holds the lock of the séance, whose count of comments follows in the

@@ -1,3 +1,5 @@
+import type { PageOf, PageRequest } from '../domain/page.js';
+
 /** A room of the host. */
 export interface ActivitySpace {
   readonly id: string;
@@ -35,13 +37,6 @@ export interface SpaceSession {
   readonly sessionId: string;
 }
 
-/** One page of a list. Pages count from 1. */
-export interface PageRequest {
-  readonly page: number;
-  /** From 1 to 1,000. */
-  readonly size: number;
-}
-
 export interface PersonSearch extends PageRequest {
   /** Words to find in the name, whatever their case and accents; everybody when absent. */
   readonly q?: string | undefined;
@@ -50,12 +45,6 @@ export interface PersonSearch extends PageRequest {
 export interface LearnerSearch extends PersonSearch {
   /** Only the learners of this host group. */
   readonly groupId?: string | undefined;
-}
-
-export interface PageOf<T> {
-  readonly items: readonly T[];
-  /** How many there are on all pages. */
-  readonly total: number;
 }
 
 /**

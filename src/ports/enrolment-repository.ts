@@ -1,7 +1,7 @@
 import type { Enrolment, EnrolmentStatus, Learner } from '../domain/enrolment/enrolment.js';
 import type { Places } from '../domain/enrolment/places.js';
 import type { Instant } from '../domain/time/schedule.js';
-import type { PageOf, PageRequest } from './directory.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 export interface EnrolmentSearch extends PageRequest {
   readonly spaceId: string;

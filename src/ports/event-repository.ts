@@ -1,6 +1,6 @@
 import type { EventType, SeanceEvent } from '../domain/event/seance-event.js';
 import type { Instant } from '../domain/time/schedule.js';
-import type { PageOf, PageRequest } from './directory.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 export interface EventSearch extends PageRequest {
   /** Only those; all when absent. */

@@ -21,6 +21,9 @@ export abstract class GroupRepository {
   /** Removes a locked group that no séance is in any more. */
   abstract remove(group: SeanceGroup): Promise<void>;
 
+  /** Removes the groups of a session, or of a space, that has no séances any more. */
+  abstract removeAllOf(of: { readonly sessionId: string } | { readonly spaceId: string }): Promise<void>;
+
   /**
    * The group of that name in the candidate's session, whatever the case and accents, or the candidate itself, added.
    * Two transactions that ask for the same new name get the same group. It is locked.

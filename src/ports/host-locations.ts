@@ -1,5 +1,6 @@
 import type { Location } from '../domain/location/location.js';
-import type { PageOf, PersonSearch } from './directory.js';
+import type { PageOf } from '../domain/page.js';
+import type { PersonSearch } from './directory.js';
 
 /** Places that the host keeps itself: proposed beside the plugin's own, read-only here. Optional. */
 export abstract class HostLocations {

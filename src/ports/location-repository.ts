@@ -1,6 +1,7 @@
 import type { Location } from '../domain/location/location.js';
 import type { Instant } from '../domain/time/schedule.js';
-import type { PageOf, PersonSearch } from './directory.js';
+import type { PageOf } from '../domain/page.js';
+import type { PersonSearch } from './directory.js';
 
 /** The platform's own places, and copies of the host's that séances have. */
 export abstract class LocationRepository {

@@ -1,6 +1,8 @@
+import type { PageOf } from '../domain/page.js';
+import type { Occupation } from '../domain/repetition/clashes.js';
 import type { DayRange } from '../domain/closed-day/closed-days.js';
+import type { Instant, Schedule } from '../domain/time/schedule.js';
 import type { WallTime } from '../domain/time/wall-time.js';
-import type { PageOf } from './directory.js';
 
 /** A séance as administrators are told of it: which one, when and where, and nothing of its content. */
 export interface SeanceOutline {
@@ -10,7 +12,52 @@ export interface SeanceOutline {
   readonly start: WallTime;
 }
 
-/** Séances of the whole platform, for administrators. Deleted ones are not there unless it is said. */
+/** Where a séance is. */
+export interface SeanceAddress {
+  readonly id: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  readonly isDeleted: boolean;
+}
+
+/** Which séances of the whole platform are meant, deleted ones included. */
+export type PlatformSearch =
+  | { readonly sessionId: string }
+  | { readonly spaceId: string }
+  | { readonly trainerId: string }
+  | { readonly deletedBefore: Instant };
+
+export interface OccupationSearch {
+  readonly trainerIds: readonly string[];
+  readonly locationId: string | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The space whose séances may be named. */
+  readonly spaceId: string;
+  /** Séances that do not count, because they are what is being planned. */
+  readonly exceptIds: readonly string[];
+  /** How many of each kind are wanted at most. */
+  readonly most: number;
+}
+
+export interface Occupations {
+  readonly found: readonly Occupation[];
+  /** False when there are more of a kind than were wanted, and some of them are missing. */
+  readonly complete: boolean;
+}
+
+/** A stored schedule and the séance that it is of. */
+export interface StoredSchedule extends Schedule {
+  readonly id: string;
+  readonly spaceId: string;
+  readonly sessionId: string;
+  readonly name: string;
+}
+
+/**
+ * Séances of the whole platform, whatever space they are in: for administrators, for clashes, and for work that no
+ * request of a space asks for. Deleted ones are not there unless it is said.
+ */
 export abstract class PlatformSeanceRepository {
   /** How many séances are at a place, and the `limit` that end last. */
   abstract atLocation(locationId: string, limit: number): Promise<PageOf<SeanceOutline>>;
@@ -25,4 +72,29 @@ export abstract class PlatformSeanceRepository {
    * @param ranges stretches that do not touch each other, ascending.
    */
   abstract onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>>;
+
+  /** When trainers and a place are taken within a period: what overlaps it, and does not only touch it. */
+  abstract occupations(search: OccupationSearch): Promise<Occupations>;
+
+  /** Séances by id, after `afterId`; deleted ones included. */
+  abstract addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]>;
+
+  /** The next schedules, by séance id, that end after `instant`, deleted séances included; locked for the transaction. */
+  abstract lockSchedules(
+    endingAfter: Instant,
+    afterId: string,
+    size: number,
+  ): Promise<readonly StoredSchedule[]>;
+
+  /** Stores new instants for the same wall times of locked séances; each gets a new version. */
+  abstract moveSchedules(schedules: readonly StoredSchedule[], at: Instant): Promise<void>;
+
+  /** Takes a trainer out of séances that are locked. */
+  abstract removeTrainer(userId: string, seanceIds: readonly string[]): Promise<void>;
+
+  /** Stores a trainer's new name, in deleted séances too. */
+  abstract renameTrainer(userId: string, name: string): Promise<void>;
+
+  /** Takes a user out of what says who created and deleted. */
+  abstract forgetUser(userId: string): Promise<void>;
 }

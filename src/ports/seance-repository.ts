@@ -3,7 +3,7 @@ import type { SeanceGroup } from '../domain/group/group.js';
 import type { Location } from '../domain/location/location.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { CalendarDate } from '../domain/time/wall-time.js';
-import type { PageOf } from './directory.js';
+import type { PageOf } from '../domain/page.js';
 
 /** A séance with what is shown beside it. */
 export interface ListedSeance {
@@ -60,8 +60,8 @@ export interface SeanceQuery {
 }
 
 /**
- * Stored séances. Deleted ones are there for the methods that say so alone, until they are restored.
- * Whatever is asked for is asked for within a space: a séance of another space is not found.
+ * The séances of a space, as requests ask for them: one of another space is not found, and neither is a deleted one until
+ * it is restored.
  */
 export abstract class SeanceRepository {
   /** One page in a total order: the sort, then the start, then the id; without a group, or unlimited, counts as last. */
@@ -75,9 +75,6 @@ export abstract class SeanceRepository {
 
   /** Locks the séances until the end of the transaction, in the order of their ids, and answers those that are there. */
   abstract lock(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
-
-  /** Like `lock`, for deleted séances. */
-  abstract lockDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
 
   /** The séances of a series in the order of their starts. */
   abstract series(spaceId: string, seriesId: string): Promise<readonly Seance[]>;
@@ -114,21 +111,4 @@ export abstract class SeanceRepository {
 
   /** Replaces what is stored of séances that are locked, in a handful of statements, however many. */
   abstract update(records: readonly SeanceRecord[]): Promise<void>;
-
-  /**
-   * Marks séances as deleted; each gets a new version.
-   *
-   * @param deletionId of what is deleted together: a new UUIDv7 for each time.
-   */
-  abstract markDeleted(
-    ids: readonly string[],
-    at: Instant,
-    actorId: string,
-    deletionId: string,
-  ): Promise<void>;
-
-  /** Deleted séances, as they were. */
-  abstract findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;
-
-  abstract markRestored(ids: readonly string[], at: Instant): Promise<void>;
 }

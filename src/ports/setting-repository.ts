@@ -12,6 +12,7 @@ export interface SettingChange {
 
 /** The settings that administrators have changed; all others have the default of `plugin.json`. */
 export abstract class SettingRepository {
+  /** By name, as they are stored: nobody has looked whether they are valid. Undefined for a text that is no JSON. */
   abstract all(): Promise<Readonly<Record<string, unknown>>>;
 
   /**
@@ -22,7 +23,7 @@ export abstract class SettingRepository {
    */
   abstract change(change: SettingChange): Promise<void>;
 
-  /** The latest changes, the latest first. */
+  /** The latest changes, the latest first. A value that was stored as no JSON is null here. */
   abstract changes(limit: number): Promise<readonly SettingChange[]>;
 
   /** Takes a user's id and name out of what they changed. */

@@ -7,25 +7,19 @@ import type { FeedRepository } from './feed-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
-import type { OccupationRepository } from './occupation-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
-import type { ScheduleRepository } from './schedule-repository.js';
-import type { SeanceArchive } from './seance-archive.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
-import type { TimetableRepository } from './timetable-repository.js';
+import type { FeedEntryRepository } from './feed-entry-repository.js';
 
 /** The repositories of one transaction, or of none. */
 export interface Repositories {
   readonly seances: SeanceRepository;
-  readonly archive: SeanceArchive;
   readonly deletions: DeletionRepository;
   readonly groups: GroupRepository;
   readonly locations: LocationRepository;
   readonly settings: SettingRepository;
   readonly closedDays: ClosedDayRepository;
-  readonly occupations: OccupationRepository;
-  readonly schedules: ScheduleRepository;
   readonly platformSeances: PlatformSeanceRepository;
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;
@@ -33,7 +27,7 @@ export interface Repositories {
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
   readonly feeds: FeedRepository;
-  readonly timetables: TimetableRepository;
+  readonly feedEntries: FeedEntryRepository;
 }
 
 /** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */

@@ -1,10 +1,10 @@
 import { fold } from '../domain/text/fold.js';
+import type { PageOf } from '../domain/page.js';
 import {
   Directory,
   type ActivitySpace,
   type HostGroup,
   type LearnerSearch,
-  type PageOf,
   type Person,
   type PersonSearch,
   type SpaceSession,

@@ -1,6 +1,7 @@
 import type { Location } from '../domain/location/location.js';
 import { sortKey } from '../domain/text/fold.js';
-import type { PageOf, PersonSearch } from '../ports/directory.js';
+import type { PageOf } from '../domain/page.js';
+import type { PersonSearch } from '../ports/directory.js';
 import { HostLocations } from '../ports/host-locations.js';
 import { searchPage } from './search-page.js';
 

@@ -1,5 +1,6 @@
 import { fold, searchTerms } from '../domain/text/fold.js';
-import type { PageOf, PersonSearch } from '../ports/directory.js';
+import type { PageOf } from '../domain/page.js';
+import type { PersonSearch } from '../ports/directory.js';
 
 /** The page of `items` whose `textOf` has all words of the search, whatever their case and accents, in the given order. */
 export function searchPage<T>(

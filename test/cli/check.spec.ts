@@ -35,6 +35,11 @@ onDatabase('seances check', (database) => {
     });
     await database.knex('seance_setting').insert({ name: 'promotion', value: '"staff"' });
     expect((await check()).code).to.equal(0);
+    await database.knex('seance_setting').update({ value: 'staff' });
+    const { code, errors } = await check();
+    expect(code, 'with the default of a setting that is stored wrongly').to.equal(1);
+    expect(errors).to.contain('{"setting":"promotion","fault":"no-json"}');
+    await database.knex('seance_setting').update({ value: '"staff"' });
   });
 
   it('finds what two writers would do who do not see each other: numbers given twice, counters that lost one', async () => {

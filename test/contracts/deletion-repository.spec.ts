@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { DeletionQuery } from '../../src/ports/deletion-repository.js';
+import type { SeanceRecord } from '../../src/ports/seance-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
-import { nextId, noon, seanceRecord, spaceId } from '../support/seance-records.js';
+import { enrolmentIn } from '../support/enrolments.js';
+import { nextId, noon, seanceQuery, seanceRecord, spaceId } from '../support/seance-records.js';
 
 const later = '2026-11-24T12:00:00Z' as Instant;
 
@@ -19,15 +21,83 @@ onEveryDatabase('DeletionRepository', (database) => {
   const deleted = async (at: Instant, days: readonly string[], parts: { readonly spaceId?: string } = {}) => {
     const deletionId = nextId();
     const records = days.map((date) => seanceRecord({ ...parts, start: `${date}T09:00` }));
-    await work().write(async ({ seances }) => {
+    await work().write(async ({ deletions, seances }) => {
       await seances.insert(records);
       const ids = records.map(({ seance }) => seance.id);
-      await seances.markDeleted(ids, at, 'trainer1', deletionId);
+      await deletions.markDeleted(ids, at, 'trainer1', deletionId);
     });
     return { deletionId, ids: records.map(({ seance }) => seance.id) };
   };
 
-  afterEach(() => database.knex('seance').delete());
+  const there = () =>
+    work().read(async ({ seances }) => (await seances.list(seanceQuery())).items.map(({ seance }) => seance));
+  const locked = (ids: readonly string[], space = spaceId) =>
+    work().write(({ deletions }) => deletions.lockDeleted(space, ids));
+  const inserted = async (...records: readonly SeanceRecord[]) => {
+    await work().write(({ seances }) => seances.insert(records));
+    return records.map(({ seance }) => seance);
+  };
+
+  afterEach(async () => {
+    for (const table of ['seance', 'seance_trainer', 'seance_enrolment']) await database.knex(table).delete();
+  });
+
+  it('hides what is deleted from those who ask for séances, with a new version, until it is restored', async () => {
+    const [one, other] = await inserted(seanceRecord(), seanceRecord());
+    const ids = [one!.id];
+    await work().write(({ deletions }) => deletions.markDeleted(ids, later, 'trainer2', nextId()));
+
+    expect(await there()).to.deep.equal([other]);
+    expect(await work().write(({ seances }) => seances.lock(spaceId, ids))).to.deep.equal([]);
+    const gone = [{ ...one, version: 2, deletedAt: later, updatedAt: later }];
+    expect(await locked([one!.id, other!.id])).to.deep.equal(gone);
+    expect(
+      await work().read(({ deletions }) => deletions.findDeleted(spaceId, [one!.id, other!.id])),
+    ).to.deep.equal(gone);
+
+    await work().write(({ deletions }) => deletions.markRestored(ids, noon));
+    expect(await there()).to.deep.include({ ...one, version: 3, updatedAt: noon });
+    expect(await locked(ids)).to.deep.equal([]);
+  });
+
+  it('locks and finds those of the space alone, in the order of their ids, with their trainers', async () => {
+    const trainers = ['b', 'a'].map((id) => ({ id, name: id.toUpperCase() }));
+    const gone = { deletedAt: noon };
+    const seances = await inserted(
+      seanceRecord({ ...gone, trainers, start: '2026-12-09T09:00' }),
+      seanceRecord({ ...gone, start: '2026-12-01T09:00' }),
+      seanceRecord({ ...gone, spaceId: 'other' }),
+    );
+    const ids = [...seances.map(({ id }) => id), nextId()].reverse();
+
+    expect(await locked(ids)).to.deep.equal(seances.slice(0, 2));
+    const found = await work().read(({ deletions }) => deletions.findDeleted(spaceId, ids));
+    expect(found).to.have.deep.members(seances.slice(0, 2));
+  });
+
+  it('marks, finds and restores 2,500 at once', async () => {
+    const ids = (await inserted(...Array.from({ length: 2_500 }, () => seanceRecord()))).map(({ id }) => id);
+    await work().write(({ deletions }) => deletions.markDeleted(ids, later, 'trainer1', nextId()));
+
+    expect(await there()).to.have.length(0);
+    const found = await work().read(({ deletions }) => deletions.findDeleted(spaceId, ids));
+    expect(found).to.have.length(2_500);
+    await work().write(({ deletions }) => deletions.markRestored(ids, later));
+    expect(await there()).to.have.length(2_500);
+  });
+
+  it('purges séances with their trainers and enrolments, and nothing of others', async () => {
+    const trainers = [{ id: 't', name: 'T' }];
+    const [gone, kept] = await inserted(seanceRecord({ trainers }), seanceRecord({ trainers }));
+    await work().write(({ enrolments }) =>
+      enrolments.insert([enrolmentIn(gone!, 'learner1', 1), enrolmentIn(kept!, 'learner1', 1)]),
+    );
+    await work().write(({ deletions }) => deletions.purge([gone!.id, nextId()]));
+
+    expect(await there()).to.deep.equal([kept]);
+    for (const table of ['seance_trainer', 'seance_enrolment'])
+      expect(await database.knex(table).pluck('seance_id'), table).to.deep.equal([kept!.id]);
+  });
 
   it('has what was deleted at once as one, the latest first, with the séances that start first', async () => {
     const [second, third, first] = ['2026-12-02', '2026-12-03', '2026-12-01'];
@@ -54,12 +124,12 @@ onEveryDatabase('DeletionRepository', (database) => {
 
   it('counts what is left of a deletion, until nothing is', async () => {
     const { deletionId, ids } = await deleted(noon, ['2026-12-01', '2026-12-02']);
-    await work().write(({ seances }) => seances.markRestored(ids.slice(0, 1), later));
+    await work().write(({ deletions }) => deletions.markRestored(ids.slice(0, 1), later));
 
     expect((await list()).items[0]).to.include({ id: deletionId, count: 1 });
     expect(await seanceIds(deletionId)).to.deep.equal(ids.slice(1));
     expect(await seanceIds(deletionId, 'other')).to.deep.equal([]);
-    await work().write(({ seances }) => seances.markRestored(ids, later));
+    await work().write(({ deletions }) => deletions.markRestored(ids, later));
     expect(await list()).to.deep.equal({ items: [], total: 0 });
     expect(await seanceIds(deletionId)).to.deep.equal([]);
   });

@@ -87,6 +87,23 @@ onEveryDatabase('GroupRepository', (database) => {
     expect(await database.knex('seance_group').select('id')).to.have.length(1);
   });
 
+  it('removes those of a session in every space, or of a space, and no others', async () => {
+    const places = [
+      { spaceId, sessionId },
+      { spaceId: 'other', sessionId },
+      { spaceId, sessionId: 'another' },
+    ];
+    for (const place of places) await findOrAdd({ ...group('Ateliers'), ...place });
+    const left = () =>
+      database.knex('seance_group').orderBy('id').select({ spaceId: 'space_id', sessionId: 'session_id' });
+    await work().write(({ groups }) => groups.removeAllOf({ sessionId }));
+    expect(await left()).to.deep.equal(places.slice(2));
+    await work().write(({ groups }) => groups.removeAllOf({ spaceId: 'other' }));
+    expect(await left()).to.deep.equal(places.slice(2));
+    await work().write(({ groups }) => groups.removeAllOf({ spaceId }));
+    expect(await left()).to.deep.equal([]);
+  });
+
   /** The first has added and not committed when the second asks. */
   async function race(
     ask: (candidate: SeanceGroup) => Promise<SeanceGroup>,

@@ -84,8 +84,8 @@ onEveryDatabase('SeanceRepository', (database) => {
     it('refuse what is not in the space, does not exist or is deleted, as not found', async () => {
       const { seance } = await added();
       const deleted = await added();
-      await work().write(({ seances }) =>
-        seances.markDeleted([deleted.seance.id], noon, 'trainer1', nextId()),
+      await work().write(({ deletions }) =>
+        deletions.markDeleted([deleted.seance.id], noon, 'trainer1', nextId()),
       );
 
       await refused(get(seance.id, 'other'), 'not-found');
@@ -173,38 +173,11 @@ onEveryDatabase('SeanceRepository', (database) => {
     expect(items.every(({ seance }) => seance.trainers.length === 0)).to.equal(true);
   });
 
-  describe('deletion', () => {
-    it('hides séances from everything but lockDeleted, with a new version, until they are restored', async () => {
-      const [one, other] = [await added(), await added()];
-      await work().write(({ seances }) => seances.markDeleted([one.seance.id], later, 'trainer2', nextId()));
-
-      expect(await all()).to.deep.equal([other.seance.id]);
-      expect(await locked('lock', [one.seance.id])).to.deep.equal([]);
-      const [deleted] = await locked('lockDeleted', [one.seance.id, other.seance.id]);
-      expect(deleted).to.deep.equal({ ...one.seance, version: 2, deletedAt: later, updatedAt: later });
-
-      await work().write(({ seances }) => seances.markRestored([one.seance.id], noon));
-      expect((await get(one.seance.id)).seance).to.deep.equal({ ...one.seance, version: 3, updatedAt: noon });
-      expect(await locked('lockDeleted', [one.seance.id])).to.deep.equal([]);
-    });
-
-    it('marks and restores 2,500 at once', async () => {
-      const records = Array.from({ length: 2_500 }, () => seanceRecord());
-      const ids = records.map(({ seance }) => seance.id);
-      await work().write(({ seances }) => seances.insert(records));
-      await work().write(({ seances }) => seances.markDeleted(ids, later, 'trainer1', nextId()));
-
-      expect(await all()).to.have.length(0);
-      await work().write(({ seances }) => seances.markRestored(ids, later));
-      expect(await all()).to.have.length(2_500);
-    });
-  });
-
   describe('lock', () => {
     it('answers those of the space that are there, in the order of their ids', async () => {
       const ids = [(await added()).seance.id, (await added()).seance.id, (await added()).seance.id];
       const foreign = (await added({ spaceId: 'other' })).seance.id;
-      const found = await locked('lock', [...ids, foreign, nextId(), 'not an id'].reverse());
+      const found = await locked([...ids, foreign, nextId(), 'not an id'].reverse());
 
       expect(found.map(({ id }) => id)).to.deep.equal(ids);
     });
@@ -216,7 +189,7 @@ onEveryDatabase('SeanceRepository', (database) => {
       ];
       const { seance } = await added({ trainers });
 
-      expect((await locked('lock', [seance.id]))[0]?.trainers).to.deep.equal(trainers);
+      expect((await locked([seance.id]))[0]?.trainers).to.deep.equal(trainers);
     });
 
     it('never deadlocks two that lock the same séances in opposite orders', async () => {
@@ -228,10 +201,10 @@ onEveryDatabase('SeanceRepository', (database) => {
       const ids = records.map(({ seance }) => seance.id);
       let runs = 0;
       const lockAll = (wanted: readonly string[]) =>
-        work().write(async ({ seances }) => {
+        work().write(async ({ deletions, seances }) => {
           runs += 1;
           await seances.lock(spaceId, wanted);
-          await seances.markRestored(wanted, noon);
+          await deletions.markRestored(wanted, noon);
         });
       await Promise.all(
         Array.from({ length: 20 }, (_, round) => lockAll(round % 2 ? [...ids].reverse() : ids)),
@@ -260,7 +233,7 @@ onEveryDatabase('SeanceRepository', (database) => {
     return record;
   }
 
-  function locked(method: 'lock' | 'lockDeleted', ids: readonly string[]): Promise<readonly Seance[]> {
-    return work().write(({ seances }) => seances[method](spaceId, ids));
+  function locked(ids: readonly string[]): Promise<readonly Seance[]> {
+    return work().write(({ seances }) => seances.lock(spaceId, ids));
   }
 });

@@ -36,6 +36,15 @@ onEveryDatabase('SettingRepository', (database) => {
     expect(await all()).to.deep.equal(changed);
   });
 
+  it('says undefined for what is stored and is no JSON, and null for it in the changes', async () => {
+    await database.knex('seance_setting').insert({ name: 'retentionDays', value: 'ninety' });
+    expect(await all()).to.deep.equal({ retentionDays: undefined });
+    await change({});
+
+    expect(await all()).to.deep.equal({ retentionDays: 7 });
+    expect(await changes()).to.deep.equal([{ ...plainest, before: null }]);
+  });
+
   it('gives a setting a value and writes down the change, the latest first', async () => {
     await change({});
     await change({ name: 'numbering', before: true, after: false });

@@ -96,13 +96,13 @@ onMysql('UnitOfWork under contention', (database) => {
     const [first, second] = [latch(), latch()];
     let runs = 0;
     const lockBoth = (one: typeof a, other: typeof a, mine: typeof first, theirs: typeof first) =>
-      work().write(async ({ seances }) => {
+      work().write(async ({ deletions, seances }) => {
         runs += 1;
         await seances.lock(spaceId, [one.seance.id]);
         mine.open();
         await theirs.opened;
         await seances.lock(spaceId, [other.seance.id]);
-        await seances.markRestored([one.seance.id, other.seance.id], noon);
+        await deletions.markRestored([one.seance.id, other.seance.id], noon);
       });
     await Promise.all([lockBoth(a, b, first, second), lockBoth(b, a, second, first)]);
 

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, type Language } from './stage.js';
+import { asked, created, screens, setStage, type Language } from './stage.js';
 
 const administration = '/administration/seances';
 
@@ -115,9 +115,13 @@ const calendar = [
   'END:VCALENDAR',
 ].join('\r\n');
 
+const admin = '/plugins/seances/api/v1/admin';
+/** On a day that nothing else is on. */
+const lesson = { name: 'Cours au fond', start: '2077-07-21T09:00', end: '2077-07-21T10:00' };
+
 for (const [language, width] of screens) walk(language, width);
 
-/** The administrator's walk through the three pages, the later steps on what the earlier ones left. */
+/** The administrator's walk through the three pages. */
 function walk(language: Language, width: number): void {
   describe(`the administration in its host, ${language}, ${width} px wide`, function () {
     this.timeout(120_000);
@@ -195,17 +199,12 @@ function walk(language: Language, width: number): void {
     });
 
     it('says where a place is used before it is deleted, by keyboard alone', async () => {
-      const page = await visit('locations&q=nemo');
-      const { items } = (await (
-        await page.request.get('/plugins/seances/api/v1/admin/locations?q=nemo')
-      ).json()) as { items: readonly { id: string }[] };
-      const seance = {
-        name: 'Cours au fond',
-        start: '2077-07-21T09:00',
-        end: '2077-07-21T10:00',
-        locationId: items[0]?.id,
-      };
-      await page.request.post(`${apiPath}/seances`, { data: seance });
+      const page = await visit();
+      const { id: locationId } = await asked<{ readonly id: string }>(page, 'POST', `${admin}/locations`, {
+        name: 'Salle Némo',
+      });
+      await created(page, { ...lesson, locationId });
+      await page.goto(`${administration}?tab=locations&q=nemo`);
       await button(page, text.deleteOf).focus();
       await page.keyboard.press('Enter');
       const question = page.getByRole('dialog');
@@ -221,6 +220,7 @@ function walk(language: Language, width: number): void {
 
     it('closes a day, and proposes the séances that fall on it', async () => {
       const page = await visit('closed-days');
+      await created(page, lesson);
       await page.getByText(text.noDay).waitFor();
       await button(page, text.addDay).click();
       const form = page.getByRole('dialog', { name: text.addDay });
@@ -242,6 +242,7 @@ function walk(language: Language, width: number): void {
 
     it('imports a calendar file after a preview, and refuses what is none', async () => {
       const page = await visit('closed-days');
+      await asked(page, 'POST', `${admin}/closed-days`, { name: 'Fête nationale', startsOn: '2077-07-21' });
       await button(page, text.importDays).click();
       const dialog = page.getByRole('dialog', { name: text.importTitle });
       const file = dialog.getByLabel(text.file, { exact: true });

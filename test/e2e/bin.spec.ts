@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, setStage, toolPath, type Language } from './stage.js';
+import { apiPath, created, listed, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -58,10 +58,11 @@ function walk(language: Language, width: number): void {
     const [text, label] = [words[language], labels[language]];
     let ids: ReadonlyMap<string, string>;
 
-    const list = async (page: Page) => {
-      const answer = await page.request.get(`${apiPath}/seances?size=all`);
-      return ((await answer.json()) as { items: { id: string; name: string }[] }).items;
-    };
+    before(async () => {
+      const seances = await listed(await stage.visit(), `${apiPath}/seances?size=all`);
+      ids = new Map(seances.map(({ id, name }) => [name, id]));
+    });
+
     const remove = async (page: Page, ...some: readonly string[]) => {
       const data = { ids: some.map((name) => ids.get(name)) };
       expect((await page.request.post(`${apiPath}/seances/delete`, { data })).status()).to.equal(200);
@@ -79,7 +80,6 @@ function walk(language: Language, width: number): void {
     it('is reached from the list, says that it is empty, and is left again', async () => {
       const page = await stage.visit({ language, width });
       await page.getByText(text.results(52), { exact: true }).waitFor();
-      ids = new Map((await list(page)).map(({ id, name }) => [name, id]));
       await page.getByRole('button', { name: label.title, exact: true }).scrollIntoViewIfNeeded();
       await look(page, 'the list', 'bin-list');
       await openBin(page);
@@ -121,18 +121,13 @@ function walk(language: Language, width: number): void {
     it('restores a deletion whose page was reloaded, and says who has no place any more', async () => {
       const page = await stage.visit({ language, width });
       const seances = `${apiPath}/seances`;
-      const created = await Promise.all(
-        [1, 2, 3].map(async (number) => {
-          const answer = await page.request.post(seances, {
-            data: {
-              ...{ name: `G${number}`, groupName: 'Ateliers', enrolmentMode: 'public' },
-              ...{ start: '2027-03-01T09:00', end: '2027-03-01T10:00' },
-            },
-          });
-          return (await answer.json()) as { id: string; name: string };
-        }),
+      const hours = { start: '2027-03-01T09:00', end: '2027-03-01T10:00' };
+      const three = await Promise.all(
+        ['G1', 'G2', 'G3'].map((name) =>
+          created(page, { name, groupName: 'Ateliers', enrolmentMode: 'public', ...hours }),
+        ),
       );
-      ids = new Map(created.map(({ id, name }) => [name, id]));
+      ids = new Map(three.map(({ id, name }) => [name, id]));
       const enrol = (name: string) =>
         page.request.post(`${seances}/${ids.get(name)}/enrolments`, { data: { userIds: ['learner1'] } });
       await enrol('G1');
@@ -148,7 +143,7 @@ function walk(language: Language, width: number): void {
 
     it('says so when the server does not answer, and tries again', async () => {
       const page = await stage.visit({ language, width });
-      await page.getByText(text.results(55), { exact: true }).waitFor();
+      await page.getByText(text.results(52), { exact: true }).waitFor();
       await page.route('**/deletions?*', (route) => route.abort());
       await openBin(page);
       await page.getByText(label.offline).waitFor();
@@ -160,7 +155,7 @@ function walk(language: Language, width: number): void {
 
     it('is not for learners, whatever the address says', async () => {
       const page = await stage.visit({ language, width, user: 'learner1', path: `${toolPath}?bin=true` });
-      await page.getByText(text.results(55), { exact: true }).waitFor();
+      await page.getByText(text.results(52), { exact: true }).waitFor();
       expect(await page.getByRole('button', { name: label.title, exact: true }).count()).to.equal(0);
     });
   });

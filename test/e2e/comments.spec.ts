@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { setStage, type Language } from './stage.js';
+import { apiPath, asked, listed, setStage, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -128,6 +128,10 @@ function walk(language: Language, width: number): void {
     });
 
     it('are told to learners in the list, and read there and on the page of the séance', async () => {
+      const staff = await stage.visit();
+      const [lunch] = await listed(staff, `${apiPath}/seances?q=${seance}`);
+      for (const content of ['<p>Apportez un ordinateur chargé.</p>', `<p>${late}</p>`])
+        await asked(staff, 'POST', `${apiPath}/seances/${lunch?.id ?? ''}/comments`, { content });
       const page = await stage.visit({ language, width, user: 'learner1' });
       await page.getByRole('button', { name: label.count(2, seance), exact: true }).click();
       const dialog = page.getByRole('dialog', { name: label.title });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { setStage, toolPath } from './stage.js';
+import { created, setStage, toolPath } from './stage.js';
 
 for (const width of [1280, 360]) walk(width);
 
@@ -17,6 +17,13 @@ function walk(width: number): void {
       await expectNoSidewaysScroll(page, state);
       await expectAccessible(page, state);
     }
+
+    /** The séance that the form creates, for what is done with it afterwards. */
+    const prepare = async () =>
+      created(await stage.visit(), {
+        ...{ name: 'Atelier Nederlands', enrolmentMode: 'public', capacity: 1 },
+        ...{ start: '2031-03-03T09:00', end: '2031-03-03T10:00' },
+      });
 
     it('is found in the menu of the host, and counts in the singular and the plural', async () => {
       const page = await visit('trainer1', '/spaces/demo');
@@ -64,6 +71,7 @@ function walk(width: number): void {
     });
 
     it('repeats a séance, with the names of the days and of the dates', async () => {
+      await prepare();
       const page = await visit('trainer1', `${toolPath}?q=Atelier+Nederlands`);
       await page.getByRole('button', { name: 'Acties: Atelier Nederlands' }).click();
       await page.getByRole('menuitem', { name: 'Bijeenkomst herhalen' }).click();
@@ -76,6 +84,7 @@ function walk(width: number): void {
     });
 
     it('lets learners enrol and wait', async () => {
+      await prepare();
       for (const [user, said] of [
         ['learner1', 'Je bent ingeschreven voor de bijeenkomst “Atelier Nederlands”.'],
         ['learner2', 'je staat op de wachtlijst, op plaats 1.'],

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, setStage, type Stage } from './stage.js';
+import { apiPath, asked, created, listed, setStage, type Stage } from './stage.js';
 
 const open = 'Tournoi ouvert';
 const first = 'Choix du matin';
@@ -11,8 +11,8 @@ const second = "Choix de l'après-midi";
 const manual = 'Cours particulier';
 const everybody = 'Assemblée générale';
 
-/** Séances that nothing else in the demo touches, in a future that is far enough. */
-async function prepare(stage: Stage): Promise<void> {
+/** Séances that nothing else in the demo touches, in a future that is far enough: their ids by their names. */
+async function prepare(stage: Stage): Promise<ReadonlyMap<string, string>> {
   const page = await stage.visit();
   const hours = { start: '2031-03-03T09:00', end: '2031-03-03T10:00' };
   const seances = [
@@ -22,10 +22,9 @@ async function prepare(stage: Stage): Promise<void> {
     { name: manual, enrolmentMode: 'manual', capacity: 25 },
     { name: everybody, enrolmentMode: 'automatic', capacity: 3 },
   ];
-  for (const seance of seances) {
-    const answer = await page.request.post(`${apiPath}/seances`, { data: { ...hours, ...seance } });
-    expect(answer.status()).to.equal(201);
-  }
+  const ids = new Map<string, string>();
+  for (const seance of seances) ids.set(seance.name, (await created(page, { ...hours, ...seance })).id);
+  return ids;
 }
 
 async function search(page: Page, q: string): Promise<Locator> {
@@ -49,6 +48,25 @@ for (const width of [1280, 360]) {
     this.timeout(120_000);
     const stage = setStage();
 
+    let ids: ReadonlyMap<string, string>;
+
+    before(async () => {
+      ids = await prepare(stage);
+    });
+
+    const pathOf = (name: string) => `${apiPath}/seances/${ids.get(name) ?? ''}`;
+    async function enrolled(name: string, ...learners: readonly string[]): Promise<void> {
+      for (const user of learners)
+        await asked(await stage.visit({ user }), 'PUT', `${pathOf(name)}/enrolments/me`);
+    }
+    /** Staff enrol the 20 learners of a group of the host. */
+    async function visitWithGroup(name: string): Promise<Page> {
+      const page = await stage.visit({ width });
+      const [group] = await listed(page, `${apiPath}/host-groups`);
+      await asked(page, 'POST', `${pathOf(name)}/enrolments`, { groupIds: [group?.id] });
+      return page;
+    }
+
     async function expectGood(page: Page, state: string): Promise<void> {
       await picture(page, `fr-${state}-${width}`);
       await expectNoSidewaysScroll(page, state);
@@ -56,7 +74,6 @@ for (const width of [1280, 360]) {
     }
 
     it('lets a learner enrol, leave, choose within a group, change the choice and find their own séances', async () => {
-      await prepare(stage);
       const page = await stage.visit({ user: 'learner1', width });
       await button(await search(page, open), "S'inscrire à la séance").click();
       await page.getByText(`Vous êtes inscrit à la séance « ${open} ».`).waitFor();
@@ -103,6 +120,7 @@ for (const width of [1280, 360]) {
     });
 
     it('puts a learner into the queue of a full séance, with the position, and shows no participants', async () => {
+      await enrolled(second, 'learner1');
       const page = await stage.visit({ user: 'learner2', width });
       await openPage(page, second);
       await page.getByText('Cette séance est complète : vous serez mis en attente.').waitFor();
@@ -119,6 +137,7 @@ for (const width of [1280, 360]) {
     });
 
     it('shows staff who is in and who waits, and moves, accepts and removes them', async () => {
+      await enrolled(second, 'learner1', 'learner2');
       const page = await stage.visit({ width });
       await openPage(page, second);
       await page.getByText('1 inscrit sur 1 – Complet, 1 en attente').waitFor();
@@ -173,18 +192,10 @@ for (const width of [1280, 360]) {
 
     it('lets staff pick all that match a search within a host group, on whatever page they are', async () => {
       const page = await stage.visit({ width });
-      const read = async <T>(path: string, params: Record<string, string>): Promise<readonly T[]> => {
-        const answer = await page.request.get(`${apiPath}/${path}`, { params });
-        return ((await answer.json()) as { readonly items: readonly T[] }).items;
-      };
-      const [seance] = await read<{ readonly id: string }>('seances', { q: 'Travail de groupe 3' });
-      const [, group] = await read<{ readonly id: string; readonly name: string }>('host-groups', {});
-      const path = `seances/${seance?.id ?? ''}`;
-      const narrowed = { group: group?.id ?? '', q: 'e', size: 'all' };
-      const expected = await read<{ readonly id: string; readonly name: string }>(
-        `${path}/candidates`,
-        narrowed,
-      );
+      const [seance] = await listed(page, `${apiPath}/seances?q=Travail+de+groupe+3`);
+      const [, group] = await listed(page, `${apiPath}/host-groups`);
+      const path = `${apiPath}/seances/${seance?.id ?? ''}`;
+      const expected = await listed(page, `${path}/candidates?group=${group?.id ?? ''}&q=e&size=all`);
       expect(expected).to.have.length.within(11, 19);
 
       await openPage(page, 'Travail de groupe 3');
@@ -199,14 +210,17 @@ for (const width of [1280, 360]) {
       await picker.getByRole('checkbox', { name: expected.at(-1)?.name ?? '' }).uncheck();
       await button(picker, 'Inscrire').click();
       await page.getByRole('heading', { name: `${expected.length - 1} inscrits` }).waitFor();
-      const enrolled = await read<{ readonly user: { readonly id: string } }>(`${path}/enrolments`, {
-        size: 'all',
-      });
-      expect(enrolled.map(({ user }) => user.id)).to.have.members(expected.slice(0, -1).map(({ id }) => id));
+      const participants = await listed<{ readonly user: { readonly id: string } }>(
+        page,
+        `${path}/enrolments?size=all`,
+      );
+      expect(participants.map(({ user }) => user.id)).to.have.members(
+        expected.slice(0, -1).map(({ id }) => id),
+      );
     });
 
     it('says in the form what a mode does to the enrolments, and refuses too small a capacity at its field', async () => {
-      const page = await stage.visit({ width });
+      const page = await visitWithGroup(manual);
       await openPage(page, manual);
       await button(page, 'Éditer').click();
       const form = page.getByRole('dialog', { name: "Édition d'une séance" });

@@ -7,7 +7,7 @@ import { eventually } from './eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';
-import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, asked, created, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 /** A Saturday night; the clocks go back in the night of the Saturday after. */
@@ -36,14 +36,28 @@ function walk(language: Language, width: number): void {
     const press = (within: Page | Locator, name: string): Promise<void> =>
       within.getByRole('button', { name, exact: true }).click();
 
+    let sourceId: string;
+
     before(async () => {
       const { knex } = openDatabase(stage.databaseUrl);
       await close(knex, 'Toussaint', '2026-10-31', '2026-11-01');
       await knex.destroy();
+      const page = await stage.visit();
+      sourceId = (await created(page, source)).id;
+      await created(page, rival);
     });
 
     async function visit(): Promise<Page> {
       return stage.visit({ language, width, path: `${toolPath}?q=etoiles` });
+    }
+
+    /** To who has repeated the séance until a Saturday, the closed day included. */
+    async function visitSeries(until: string, exceptDates: readonly string[] = []): Promise<Page> {
+      const page = await visit();
+      const repetition = { weekdays: ['SA'], until, exceptDates, skipClosedDays: false };
+      await asked(page, 'POST', `${apiPath}/seances/${sourceId}/repetitions`, repetition);
+      await page.reload();
+      return page;
     }
 
     async function act(page: Page, name: string, action: string): Promise<void> {
@@ -77,9 +91,6 @@ function walk(language: Language, width: number): void {
 
     it('proposes the séance’s own weekday, and wants one end', async () => {
       const page = await visit();
-      for (const data of [source, rival])
-        await page.request.post(`${apiPath}/seances?session=demo-2026`, { data });
-      await page.reload();
       const form = await openRepetition(page);
       for (const [index, day] of text.weekdays.entries())
         expect(await form.getByLabel(day, { exact: true }).isChecked(), day).to.equal(index === 5);
@@ -143,7 +154,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('filters on the series, from the list and from the page of a séance, until the filter is taken away', async () => {
-      const page = await visit();
+      const page = await visitSeries('2026-11-07');
       await press(page, `${text.showSeries}${text.of}${source.name} [1]`);
       await page.getByText(text.results(4), { exact: true }).waitFor();
       await page.getByText(text.filtered, { exact: true }).waitFor();
@@ -158,7 +169,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('extends the series when one of it is repeated, and says so', async () => {
-      const page = await visit();
+      const page = await visitSeries('2026-11-07');
       const form = await openRepetition(page);
       await form.getByText(text.extends).waitFor();
       await form.getByLabel(text.weeks, { exact: true }).fill('5');
@@ -171,7 +182,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('changes one séance, all of them, or those that follow, and shows first what that does', async () => {
-      const page = await visit();
+      const page = await visitSeries('2026-11-21', ['2026-11-14']);
       await edit(page, `${source.name} [1]`, { [text.capacity]: '5' }, text.this);
       await eventually(async () => expect((await rows(page))[1]).to.match(/\b5\b/));
       const changes = { [text.start]: '2026-10-17T21:00', [text.capacity]: '20' };
@@ -201,8 +212,8 @@ function walk(language: Language, width: number): void {
     });
 
     it('deletes those that follow after having said how many, and brings them all back', async () => {
-      const page = await visit();
-      await act(page, 'Nuit des étoiles filantes [3]', text.remove);
+      const page = await visitSeries('2026-11-21', ['2026-11-14']);
+      await act(page, `${source.name} [3]`, text.remove);
       const one = dialog(page, text.confirmTitle);
       await one.getByLabel(text.following).check();
       const several = dialog(page, text.deleteTitle);

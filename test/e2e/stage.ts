@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
+import { openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
+import { SavedTables } from '../support/saved-tables.js';
 import { startBrowser } from './browser.js';
 
 /** The languages of the walks. */
@@ -46,9 +48,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const expectedComplaint = 'Failed to load resource';
 
 /**
- * The reference host with its 52 séances, or as many as wanted, on a port and a database of its own for the tests of one `describe`, and a
- * browser to visit it. After each test the pages are closed, and nothing may have gone wrong in them unnoticed: no
- * script failed, and no policy was broken.
+ * The reference host with its 52 séances, or as many as wanted, on a port and a database of its own for the tests of one
+ * `describe`, and a browser to visit it. Each test finds what the hooks before the first one left, whatever others have
+ * done. After each test the pages are closed, and nothing may have gone wrong in them unnoticed: no script failed, and no
+ * policy was broken.
  */
 export function setStage(seedSize = 52): Stage {
   let folder: string;
@@ -57,6 +60,8 @@ export function setStage(seedSize = 52): Stage {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
+  let database: OpenDatabase;
+  let atFirst: SavedTables | undefined;
 
   before(async function () {
     // Each of many séances is created as anybody would create it.
@@ -66,6 +71,12 @@ export function setStage(seedSize = 52): Stage {
     folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
     databaseUrl = `sqlite:${join(folder, 'demo.sqlite')}`;
     demo = await startDemo({ port: 0, databaseUrl, seedSize }, silent);
+    database = openDatabase(databaseUrl);
+  });
+
+  beforeEach(async () => {
+    if (atFirst) await atFirst.restore();
+    else atFirst = await SavedTables.of(database.knex);
   });
 
   afterEach(async () => {
@@ -79,6 +90,7 @@ export function setStage(seedSize = 52): Stage {
   after(async () => {
     await browser.close();
     await demo.stop();
+    await database.knex.destroy();
     rmSync(folder, { recursive: true });
   });
 
@@ -109,6 +121,31 @@ export function setStage(seedSize = 52): Stage {
     },
   };
 }
+
+/** What somebody asks the server for from their page; the answer is as it should be. */
+export async function asked<T>(
+  page: Page,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  data?: object,
+): Promise<T> {
+  const answer = await page.request.fetch(path, { method, ...(data && { data }) });
+  expect(answer.status(), `${method} ${path}`).to.be.within(200, 299);
+  return (await answer.json()) as T;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a route lists: the first page of it. */
+export const listed = async <T = Named>(page: Page, path: string): Promise<readonly T[]> =>
+  (await asked<{ readonly items: readonly T[] }>(page, 'GET', path)).items;
+
+/** Creates a séance, as staff do in its form. */
+export const created = (page: Page, seance: object): Promise<Named> =>
+  asked(page, 'POST', `${apiPath}/seances`, seance);
 
 function windowOf({ language = 'fr', width = 1280, timeZone = 'Europe/Brussels' }: Visit, baseURL: string) {
   const viewport = { width, height: width < 600 ? 740 : 900 };

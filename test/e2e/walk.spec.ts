@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { picture } from './picture.js';
-import { setStage, type Language } from './stage.js';
+import { apiPath, created, listed, setStage, type Language } from './stage.js';
 import { words } from './words.js';
 
 const name = 'Atelier "Théâtre"';
@@ -19,6 +19,26 @@ function walk(language: Language, width: number): void {
     const stage = setStage();
     const text = words[language];
     const visit = (): Promise<Page> => stage.visit({ language, width });
+
+    /** The séance that the form creates, for what is done with it afterwards. */
+    async function visitWithSeance(): Promise<Page> {
+      const page = await visit();
+      const [place] = await listed(page, `${apiPath}/locations?q=Agora`);
+      const trainer = (await listed(page, `${apiPath}/trainers`)).find(
+        (each) => each.name === 'Anh Thao PHAM',
+      );
+      await created(page, {
+        ...{
+          name,
+          start: '2026-12-07T14:00',
+          end: '2026-12-07T16:30',
+          description: '<p>On joue une pièce.</p>',
+        },
+        ...{ enrolmentMode: 'public', capacity: 12, locationId: place?.id, extraInfo: '<p>Porte 3</p>' },
+        ...{ trainerIds: [trainer?.id], groupName: 'Ateliers du matin', inAgenda: true },
+      });
+      return page;
+    }
 
     async function expectGood(page: Page, state: string, pictureName?: string): Promise<void> {
       await expectNoSidewaysScroll(page, state);
@@ -91,7 +111,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('shows the séance’s page', async () => {
-      const page = await visit();
+      const page = await visitWithSeance();
       await page.getByRole('searchbox').fill('theatre');
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name: text.detail }).waitFor();
@@ -114,7 +134,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('edits a séance in the same form', async () => {
-      const page = await visit();
+      const page = await visitWithSeance();
       await page.getByRole('searchbox').fill('theatre');
       await page.getByRole('button', { name: text.actionsOf(name), exact: true }).click();
       await page.getByRole('menuitem', { name: text.edit }).click();
@@ -134,7 +154,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('deletes a séance after having asked, and undoes it', async () => {
-      const page = await visit();
+      const page = await visitWithSeance();
       await page.getByRole('searchbox').fill('theatre');
       await page.getByRole('button', { name: text.actionsOf(name), exact: true }).click();
       await page.getByRole('menuitem', { name: text.remove }).click();

@@ -110,7 +110,7 @@ describe('The documents', () => {
     expect(decisions.filter((file) => !index.includes(`(adr/${file})`))).to.deep.equal([]);
   });
 
-  it('have every decision that a comment cites', async () => {
+  it('have every decision and every page that a comment cites', async () => {
     const folders = ['src', 'demo', 'test', 'migrations', '.config'];
     const sources = (
       await Promise.all(folders.map((folder) => filesIn(folder, '.ts', '.js', '.cjs', '.mjs')))
@@ -121,6 +121,9 @@ describe('The documents', () => {
       const text = await readFile(join(root, file), 'utf8');
       for (const [, number = ''] of text.matchAll(/\bADR (\d{4})\b/g)) {
         if (!known.has(number)) unknown.push(`${file}: ADR ${number}`);
+      }
+      for (const [page] of text.matchAll(/\bdocs\/[\w/.-]+\.md\b/g)) {
+        if (!existsSync(join(root, page))) unknown.push(`${file}: ${page}`);
       }
     }
     expect(unknown).to.deep.equal([]);

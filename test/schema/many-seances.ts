@@ -121,7 +121,7 @@ async function fillBin(open: OpenDatabase): Promise<void> {
   const ids = deleted.map(({ seance }) => seance.id);
   await new KnexUnitOfWork(open).write(async (repositories) => {
     await repositories.seances.insert(deleted);
-    await repositories.seances.markDeleted(ids, binnedAt, 'trainer1', nextId());
+    await repositories.deletions.markDeleted(ids, binnedAt, 'trainer1', nextId());
     const facts = deleted.map(({ seance }) => ({ type: 'seance.deleted', seance }) as const);
     await new EventRecorder(new UuidGenerator()).record(repositories, null, binnedAt, facts);
   });

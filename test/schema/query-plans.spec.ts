@@ -39,11 +39,11 @@ const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<n
   'a series': async ({ seances }) => (await seances.series(spaceId, seriesId)).length,
   'the highest number of a series': async ({ seances }) =>
     (await seances.highestNumber(spaceId, seriesId)) ?? 0,
-  'when trainers are taken, on the whole platform,': async ({ occupations }) =>
-    (await occupations.search({ ...period, trainerIds: [trainerId, 'trainer4'], locationId: null })).found
-      .length,
-  'when a place is taken, on the whole platform,': async ({ occupations }) =>
-    (await occupations.search({ ...period, trainerIds: [], locationId })).found.length,
+  'when trainers are taken, on the whole platform,': async ({ platformSeances }) =>
+    (await platformSeances.occupations({ ...period, trainerIds: [trainerId, 'trainer4'], locationId: null }))
+      .found.length,
+  'when a place is taken, on the whole platform,': async ({ platformSeances }) =>
+    (await platformSeances.occupations({ ...period, trainerIds: [], locationId })).found.length,
 };
 
 const token = 'worker';
@@ -175,14 +175,14 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
-    it('the timetable of a user scans no table', async () => {
+    it('the feed of a user scans no table', async () => {
       const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
       const query = { userId: trainerId, learnsIn, endingAfter: now, limit: 5_000 };
       const work = new KnexUnitOfWork(database.open);
       const statements = await statementsOf(database.knex, () =>
-        work.read(async ({ timetables }) => {
-          const glances = await timetables.ofUser(query);
-          return timetables.entries(glances.map(({ seanceId }) => seanceId));
+        work.read(async ({ feedEntries }) => {
+          const glances = await feedEntries.ofUser(query);
+          return feedEntries.entries(glances.map(({ seanceId }) => seanceId));
         }),
       );
       expect(statements).to.have.length.greaterThan(3);

@@ -53,7 +53,7 @@ export function placesIn(database: TestDatabase) {
       work().write(({ groups }) => groups.findOrAdd(seanceGroup('Ateliers', parts))),
     allOf: ({ id }: Seance) => read((enrolments) => enrolments.allAfter(id, 0, 5_000)),
     remove: ({ id }: Seance) =>
-      work().write(({ seances }) => seances.markDeleted([id], noon, 'trainer1', nextId())),
+      work().write(({ deletions }) => deletions.markDeleted([id], noon, 'trainer1', nextId())),
     clear: async () => {
       for (const table of ['seance', 'seance_enrolment', 'seance_group']) await database.knex(table).delete();
     },

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
+import { engineOf } from '../../src/adapters/knex/dialect.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The rows of all tables of a MySQL database at one moment, which they can be brought back to. */
+/** The rows of all tables of a database at one moment, which they can be brought back to. */
 export class SavedTables {
   private constructor(
     private readonly knex: Knex,
@@ -10,13 +11,8 @@ export class SavedTables {
   ) {}
 
   static async of(knex: Knex): Promise<SavedTables> {
-    const names = (await knex('information_schema.tables')
-      .whereRaw('table_schema = database()')
-      .where('table_name', 'like', 'seance%')
-      .orderBy('table_name')
-      .pluck('table_name')) as string[];
     const tables = new Map<string, readonly Row[]>();
-    for (const name of names) tables.set(name, (await knex(name).select('*')) as Row[]);
+    for (const name of await tableNames(knex)) tables.set(name, (await knex(name).select('*')) as Row[]);
     return new SavedTables(knex, tables);
   }
 
@@ -32,10 +28,22 @@ export class SavedTables {
     await this.knex.transaction(async (transaction) => {
       for (const [name, rows] of this.tables) {
         await transaction(name).delete();
-        if (rows.length > 0) await transaction(name).insert(rows);
+        await transaction.batchInsert(name, [...rows], 200);
       }
     });
   }
+}
+
+async function tableNames(knex: Knex): Promise<string[]> {
+  const isSqlite = engineOf(knex) === 'sqlite';
+  const [catalogue, column] = isSqlite
+    ? ['sqlite_master', 'name']
+    : ['information_schema.tables', 'table_name'];
+  return knex(catalogue)
+    .whereRaw(isSqlite ? "type = 'table'" : 'table_schema = database()')
+    .where(column, 'like', 'seance%')
+    .orderBy(column)
+    .pluck(column);
 }
 
 const madeId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;

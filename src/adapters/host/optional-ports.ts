@@ -1,5 +1,5 @@
 import type { Location } from '../../domain/location/location.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';

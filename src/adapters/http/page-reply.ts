@@ -1,4 +1,4 @@
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { Reply } from './route.js';
 
 interface AskedPage {

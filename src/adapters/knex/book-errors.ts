@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { BookError } from '../../ports/enrolment-repository.js';
 import { readBy } from './dialect.js';
+import type { SeanceRow } from './tables.js';
 
 /** As many as an operator reads of each kind; the next run shows more. */
 const most = 1_000;
@@ -30,28 +31,31 @@ export async function bookErrors(
   ];
 }
 
-interface CounterRow {
-  id: string;
-  enrolled_count: number;
-  waiting_count: number;
-  enrolled: number | string;
-  waiting: number | string;
+interface CountedRow extends Pick<SeanceRow, 'id' | 'enrolled_count' | 'waiting_count'> {
+  /** Sums are decimal numbers on MySQL, which its driver gives as text. */
+  readonly enrolled: number | string;
+  readonly waiting: number | string;
 }
 
 async function wrongCounters(knex: Knex): Promise<BookError[]> {
   const counted = (status: string) =>
-    knex.raw(`coalesce(sum(case when e.status = ? then 1 else 0 end), 0)`, [status]);
-  const rows = (await knex('seance as s')
+    knex.raw(`coalesce(sum(case when e.status = ? then 1 else 0 end), 0) as ??`, [status, status]);
+  const rows = await knex<SeanceRow>('seance as s')
     .leftJoin('seance_enrolment as e', 'e.seance_id', 's.id')
-    .select('s.id', 's.enrolled_count', 's.waiting_count')
-    .select({ enrolled: counted('enrolled'), waiting: counted('waiting') })
     .groupBy('s.id', 's.enrolled_count', 's.waiting_count')
     .havingRaw(
       's.enrolled_count <> coalesce(sum(case when e.status = ? then 1 else 0 end), 0) or ' +
         's.waiting_count <> coalesce(sum(case when e.status = ? then 1 else 0 end), 0)',
       ['enrolled', 'waiting'],
     )
-    .limit(most)) as CounterRow[];
+    .limit(most)
+    .select<CountedRow[]>(
+      's.id',
+      's.enrolled_count',
+      's.waiting_count',
+      counted('enrolled'),
+      counted('waiting'),
+    );
   return rows.map((row) => ({
     kind: 'counters',
     id: row.id,
@@ -60,11 +64,11 @@ async function wrongCounters(knex: Knex): Promise<BookError[]> {
 }
 
 async function overCapacity(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance')
+  const rows = await knex<SeanceRow>('seance')
     .select('id', 'enrolled_count', 'capacity')
     .whereNot({ enrolment_mode: 'automatic' })
     .whereRaw('enrolled_count > capacity')
-    .limit(most)) as { id: string; enrolled_count: number; capacity: number }[];
+    .limit(most);
   return rows.map((row) => ({
     kind: 'over-capacity',
     id: row.id,
@@ -73,16 +77,16 @@ async function overCapacity(knex: Knex): Promise<BookError[]> {
 }
 
 async function overGroupLimit(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance as s')
+  const rows = await knex<SeanceRow>('seance as s')
     .join('seance_enrolment as e', 'e.seance_id', 's.id')
     .join('seance_group as g', 'g.id', 's.group_id')
     .whereNull('s.deleted_at')
     .where('e.status', 'enrolled')
     .select({ id: 'g.id', userId: 'e.user_id', limit: 'g.enrolment_limit' })
-    .count({ count: '*' })
     .groupBy('g.id', 'e.user_id', 'g.enrolment_limit')
     .havingRaw('count(*) > g.enrolment_limit')
-    .limit(most)) as unknown as { id: string; userId: string; limit: number; count: number }[];
+    .limit(most)
+    .count<{ id: string; userId: string; limit: number; count: number }[]>({ count: '*' });
   return rows.map((row) => ({
     kind: 'group-limit',
     id: row.id,
@@ -91,11 +95,11 @@ async function overGroupLimit(knex: Knex): Promise<BookError[]> {
 }
 
 async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance as s')
+  const rows = await knex<SeanceRow>('seance as s')
     .join('seance_enrolment as e', 'e.seance_id', 's.id')
     .where('s.enrolment_mode', 'automatic')
-    .distinct({ id: 's.id' })
-    .limit(most)) as { id: string }[];
+    .distinct<{ id: string }[]>({ id: 's.id' })
+    .limit(most);
   return rows.map(({ id }) => ({
     kind: 'automatic-rows',
     id,
@@ -104,8 +108,8 @@ async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
 }
 
 /** Séances that have not begun at `now`, and in which somebody waits although a place is free. */
-export function withStalledQueue(knex: Knex, now: Instant): Knex.QueryBuilder {
-  return knex(readBy(knex, 'seance', 'seance_with_queue'))
+export function withStalledQueue(knex: Knex, now: Instant) {
+  return knex<SeanceRow>(readBy(knex, 'seance', 'seance_with_queue'))
     .whereNull('deleted_at')
     .where('starts_at', '>', now)
     .where('waiting_count', '>', 0)
@@ -114,10 +118,10 @@ export function withStalledQueue(knex: Knex, now: Instant): Knex.QueryBuilder {
 
 /** Of these, the séances where no group can be in the way. */
 async function stalledQueues(knex: Knex, now: Instant): Promise<BookError[]> {
-  const rows = (await withStalledQueue(knex, now)
+  const rows = await withStalledQueue(knex, now)
     .select('id', 'enrolled_count', 'waiting_count', 'capacity')
     .whereNull('group_id')
-    .limit(most)) as { id: string; enrolled_count: number; waiting_count: number; capacity: number | null }[];
+    .limit(most);
   return rows.map((row) => ({
     kind: 'stalled-queue',
     id: row.id,
@@ -126,15 +130,15 @@ async function stalledQueues(knex: Knex, now: Instant): Promise<BookError[]> {
 }
 
 async function wrongCommentCounts(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance as s')
+  const rows = await knex<SeanceRow>('seance as s')
     .leftJoin('seance_comment as c', function () {
       this.on('c.seance_id', 's.id').andOnNull('c.deleted_at');
     })
     .select({ id: 's.id', counted: 's.comment_count' })
-    .count({ count: 'c.id' })
+    .count<{ id: string; counted: number; count: number }[]>({ count: 'c.id' })
     .groupBy('s.id', 's.comment_count')
     .havingRaw('s.comment_count <> count(c.id)')
-    .limit(most)) as unknown as { id: string; counted: number; count: number }[];
+    .limit(most);
   return rows.map(({ id, counted, count }) => ({
     kind: 'comment-count',
     id,
@@ -153,15 +157,15 @@ async function sameEventNumbers(knex: Knex): Promise<BookError[]> {
 }
 
 async function eventsBeyondCount(knex: Knex): Promise<BookError[]> {
-  const rows = (await knex('seance as s')
+  const rows = await knex<SeanceRow>('seance as s')
     .join('seance_event as e', function () {
       this.on('e.seance_id', 's.id').andOn('e.space_id', 's.space_id');
     })
     .select({ id: 's.id', counted: 's.event_count' })
-    .max({ highest: 'e.number' })
+    .max<{ id: string; counted: number; highest: number }[]>({ highest: 'e.number' })
     .groupBy('s.id', 's.event_count')
     .havingRaw('max(e.number) > s.event_count')
-    .limit(most)) as unknown as { id: string; counted: number; highest: number }[];
+    .limit(most);
   return rows.map(({ id, counted, highest }) => ({
     kind: 'event-numbers',
     id,
@@ -185,12 +189,12 @@ async function givenTwice(
   owner: string,
   number: string,
 ): Promise<readonly { readonly id: string; readonly number: number; readonly count: number }[]> {
-  return (await knex(table)
+  return knex(table)
     .whereNotNull(owner)
     .whereNotNull(number)
     .select({ id: owner, number })
-    .count({ count: '*' })
+    .count<{ id: string; number: number; count: number }[]>({ count: '*' })
     .groupBy('space_id', owner, number)
     .havingRaw('count(*) > 1')
-    .limit(most)) as unknown as { id: string; number: number; count: number }[];
+    .limit(most);
 }

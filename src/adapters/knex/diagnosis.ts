@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
-import { engineOf } from './dialect.js';
+import { engineOf, rawRows } from './dialect.js';
 import { withoutStatement } from './faults.js';
+import type { SeanceRow, SettingRow } from './tables.js';
 
 /** Looks at a database as an administrator would. Nothing is written. */
 
@@ -16,14 +17,14 @@ export function missingFile(knex: Knex): string | undefined {
 export async function clockLead(knex: Knex, now: () => number): Promise<number> {
   if (engineOf(knex) === 'sqlite') return 0;
   const asked = now();
-  const [[row]] = (await knex.raw('select unix_timestamp() as seconds')) as [[{ seconds: number }]];
+  const [row] = await rawRows<[{ seconds: number }]>(knex, 'select unix_timestamp() as seconds');
   return row.seconds - Math.floor((asked + now()) / 2_000);
 }
 
 /** Why nothing can be written, in the database's own words; undefined when it can. */
 export async function writeObstacle(knex: Knex): Promise<string | undefined> {
   try {
-    await knex('seance_setting').whereRaw('1 = 0').update({ value: '' });
+    await knex<SettingRow>('seance_setting').whereRaw('1 = 0').update({ value: '' });
     return undefined;
   } catch (error) {
     return withoutStatement(error as Error);
@@ -33,16 +34,18 @@ export async function writeObstacle(knex: Knex): Promise<string | undefined> {
 /** How the database treats the plugin's tables otherwise than the migrations made them, each in a few words. */
 export async function tableFaults(knex: Knex): Promise<readonly string[]> {
   if (engineOf(knex) === 'sqlite') return [];
-  const [tables] = (await knex.raw(
+  const tables = await rawRows<{ name: string; engine: string }[]>(
+    knex,
     `select table_name as name, engine from information_schema.tables
      where table_schema = database() and (table_name = 'seance' or table_name like 'seance\\_%') and engine <> 'InnoDB'`,
-  )) as [{ name: string; engine: string }[]];
-  const [columns] = (await knex.raw(
+  );
+  const columns = await rawRows<{ name: string; part: string; collation: string }[]>(
+    knex,
     `select table_name as name, column_name as part, collation_name as collation
      from information_schema.columns
      where table_schema = database() and (table_name = 'seance' or table_name like 'seance\\_%')
        and collation_name <> 'utf8mb4_bin'`,
-  )) as [{ name: string; part: string; collation: string }[]];
+  );
   return [
     ...tables.map(({ name, engine }) => `the table ${name} is of the engine ${engine}, not InnoDB`),
     ...columns.map(
@@ -54,18 +57,16 @@ export async function tableFaults(knex: Knex): Promise<readonly string[]> {
 /** Whether a text that is too long for its column is refused, and not cut off. */
 export async function isStrict(knex: Knex): Promise<boolean> {
   if (engineOf(knex) === 'sqlite') return true;
-  const [[row]] = (await knex.raw('select @@session.sql_mode as mode')) as [[{ mode: string }]];
+  const [row] = await rawRows<[{ mode: string }]>(knex, 'select @@session.sql_mode as mode');
   return /STRICT_(TRANS|ALL)_TABLES/.test(row.mode);
 }
 
 /** The settings as they are stored, whatever is in them. */
-export async function storedSettings(
-  knex: Knex,
-): Promise<readonly { readonly name: string; readonly value: string }[]> {
-  return knex<{ name: string; value: string }>('seance_setting').select('name', 'value').orderBy('name');
+export async function storedSettings(knex: Knex): Promise<readonly Readonly<SettingRow>[]> {
+  return knex<SettingRow>('seance_setting').select('name', 'value').orderBy('name');
 }
 
 /** The time zones of all séances. */
 export async function zonesInUse(knex: Knex): Promise<readonly string[]> {
-  return (await knex('seance').distinct('time_zone').orderBy('time_zone').pluck('time_zone')) as string[];
+  return knex<SeanceRow>('seance').distinct('time_zone').orderBy('time_zone').pluck('time_zone');
 }

@@ -1,32 +1,10 @@
-import type {
-  Enrolment,
-  EnrolmentSource,
-  EnrolmentStatus,
-  Learner,
-} from '../../domain/enrolment/enrolment.js';
+import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import type { Places } from '../../domain/enrolment/places.js';
-import type { EnrolmentMode } from '../../domain/seance/seance.js';
 import { sortKey } from '../../domain/text/fold.js';
-import type { Instant } from '../../domain/time/schedule.js';
+import { counterColumns } from './event-numbers.js';
+import type { EnrolmentRow, SeanceRow } from './tables.js';
 
-/** A row of `seance_enrolment`, without the column that only queries read. */
-export interface EnrolmentRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  seance_id: string;
-  user_id: string;
-  user_name: string;
-  first_name: string;
-  last_name: string;
-  status: string;
-  turn: number;
-  source: string;
-  instead_of: string | null;
-  requested_at: string;
-  enrolled_at: string | null;
-}
-
+/** The columns that make an enrolment, without the one that only queries read. */
 export const enrolmentColumns = [
   'id',
   'space_id',
@@ -44,9 +22,12 @@ export const enrolmentColumns = [
   'enrolled_at',
 ] as const satisfies readonly (keyof EnrolmentRow)[];
 
+/** What `enrolmentColumns` read. */
+export type StoredEnrolment = Pick<EnrolmentRow, (typeof enrolmentColumns)[number]>;
+
 const longestName = 255;
 
-export function rowFromEnrolment(enrolment: Enrolment): EnrolmentRow & { name_sort: string } {
+export function rowFromEnrolment(enrolment: Enrolment): EnrolmentRow {
   const { learner } = enrolment;
   return {
     id: enrolment.id,
@@ -74,40 +55,23 @@ export function nameColumns({ name, firstName, lastName }: Learner) {
   };
 }
 
-export function enrolmentFromRow(row: EnrolmentRow): Enrolment {
+export function enrolmentFromRow(row: StoredEnrolment): Enrolment {
   return {
     id: row.id,
     seanceId: row.seance_id,
     spaceId: row.space_id,
     sessionId: row.session_id,
     learner: { id: row.user_id, name: row.user_name, firstName: row.first_name, lastName: row.last_name },
-    status: row.status as EnrolmentStatus,
+    status: row.status,
     turn: row.turn,
-    source: row.source as EnrolmentSource,
+    source: row.source,
     insteadOf: row.instead_of,
-    requestedAt: row.requested_at as Instant,
-    enrolledAt: row.enrolled_at as Instant | null,
+    requestedAt: row.requested_at,
+    enrolledAt: row.enrolled_at,
   };
 }
 
-/** What `lockPlaces` reads of a séance. */
-export interface PlacesRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  name: string;
-  starts_at: string;
-  enrolment_mode: string;
-  capacity: number | null;
-  group_id: string | null;
-  enrolled_count: number;
-  waiting_count: number;
-  next_turn: number;
-  deleted_at: string | null;
-  event_count: number;
-  last_event_at: string | null;
-}
-
+/** What `lockPlaces` reads of a séance: who has its places, and what its events are numbered from. */
 export const placesColumns = [
   'id',
   'space_id',
@@ -121,18 +85,17 @@ export const placesColumns = [
   'waiting_count',
   'next_turn',
   'deleted_at',
-  'event_count',
-  'last_event_at',
-] as const satisfies readonly (keyof PlacesRow)[];
+  ...counterColumns,
+] as const satisfies readonly (keyof SeanceRow)[];
 
-export function placesFromRow(row: PlacesRow): Places {
+export function placesFromRow(row: Pick<SeanceRow, (typeof placesColumns)[number]>): Places {
   return {
     seanceId: row.id,
     spaceId: row.space_id,
     sessionId: row.session_id,
     name: row.name,
-    startsAt: row.starts_at as Instant,
-    enrolmentMode: row.enrolment_mode as EnrolmentMode,
+    startsAt: row.starts_at,
+    enrolmentMode: row.enrolment_mode,
     capacity: row.capacity,
     groupId: row.group_id,
     enrolled: row.enrolled_count,

@@ -3,19 +3,15 @@ import type { SeanceEvent } from '../../domain/event/seance-event.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import { chunks } from './many-rows.js';
+import type { EventRow, SeanceRow } from './tables.js';
 
 /** What a row of `seance` says of its events. */
-export interface CounterRow {
-  id: string;
-  event_count: number;
-  last_event_at: string | null;
-}
-
 export const counterColumns = [
-  'id',
   'event_count',
   'last_event_at',
-] as const satisfies readonly (keyof CounterRow)[];
+] as const satisfies readonly (keyof SeanceRow)[];
+
+type CounterRow = Pick<SeanceRow, 'id' | (typeof counterColumns)[number]>;
 
 /** The counter of a séance's events. */
 interface Counter {
@@ -39,8 +35,6 @@ export interface NumberedEvent {
   readonly at: Instant;
 }
 
-const idsPerStatement = 500;
-
 /**
  * Numbers the events of each séance, in one transaction that holds the séances' locks: the order in which they happened
  * (ADR 0015). Numbers are drawn in memory and stored once, before the transaction ends or with whatever else is written
@@ -51,12 +45,11 @@ export class EventNumbers {
 
   constructor(private readonly knex: Knex) {}
 
-  /** Remembers what a locked row says, so that it is not asked again. */
+  /** Remembers what a locked row says: every write that happens to a séance has a statement less. */
   learn(rows: readonly CounterRow[]): void {
     for (const { id, event_count: count, last_event_at: lastAt } of rows) {
       // Of what the version before wrote, nothing was counted.
-      if (count > 0 && !this.counters.has(id))
-        this.counters.set(id, { stored: count, count, lastAt: lastAt as Instant | null });
+      if (count > 0 && !this.counters.has(id)) this.counters.set(id, { stored: count, count, lastAt });
     }
   }
 
@@ -87,8 +80,8 @@ export class EventNumbers {
     for (const some of alike.values()) {
       const { more, lastAt } = some[0] as Growth;
       const ids = some.map(({ id }) => id);
-      for (const few of chunks(ids, idsPerStatement))
-        await this.knex('seance')
+      for (const few of chunks(ids))
+        await this.knex<SeanceRow>('seance')
           .whereIn('id', few)
           .update({ last_event_at: lastAt })
           .increment('event_count', more);
@@ -108,21 +101,25 @@ export class EventNumbers {
 
   private async load(events: readonly SeanceEvent[]): Promise<void> {
     const unknown = () => events.filter(({ seanceId }) => !this.counters.has(seanceId));
-    for (const ids of chunks(seancesOf(unknown()), idsPerStatement))
-      this.learn((await this.knex('seance').select(counterColumns).whereIn('id', ids)) as CounterRow[]);
+    for (const ids of chunks(seancesOf(unknown())))
+      this.learn(
+        await this.knex<SeanceRow>('seance')
+          .select('id', ...counterColumns)
+          .whereIn('id', ids),
+      );
     for (const [spaceId, some] of groupedBy(unknown(), (event) => event.spaceId))
-      for (const ids of chunks(seancesOf(some), idsPerStatement)) await this.count(spaceId, ids);
+      for (const ids of chunks(seancesOf(some))) await this.count(spaceId, ids);
   }
 
   /** Of séances that were touched by no process of this version yet: their numbers go on above all that happened. */
   private async count(spaceId: string, seanceIds: readonly string[]): Promise<void> {
-    const rows = (await this.knex('seance_event')
+    const rows = await this.knex<EventRow>('seance_event')
       .where({ space_id: spaceId })
       .whereIn('seance_id', seanceIds)
       .groupBy('seance_id')
       .select({ id: 'seance_id' })
       .count({ count: '*' })
-      .max({ last: 'happened_at', highest: 'number' })) as unknown as CountRow[];
+      .max<CountRow[]>({ last: 'happened_at', highest: 'number' });
     for (const { id, count, highest, last } of rows)
       this.counters.set(id, { stored: 0, count: Math.max(count, highest ?? 0), lastAt: last });
   }

@@ -1,22 +1,8 @@
-import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
-import type { Instant } from '../../domain/time/schedule.js';
+import type { Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { NumberedEvent } from './event-numbers.js';
+import type { EventRow } from './tables.js';
 
-/** A row of `seance_event`, without what delivery keeps there. */
-export interface EventRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  seance_id: string;
-  type: string;
-  happened_at: string;
-  actor_id: string | null;
-  actor_name: string | null;
-  user_id: string | null;
-  user_name: string | null;
-  data: string;
-}
-
+/** The columns that make an event, without what delivery keeps there. */
 export const eventColumns = [
   'id',
   'space_id',
@@ -31,10 +17,13 @@ export const eventColumns = [
   'data',
 ] as const satisfies readonly (keyof EventRow)[];
 
+/** What `eventColumns` read. */
+export type StoredEvent = Pick<EventRow, (typeof eventColumns)[number]>;
+
 /** In which the events of one séance happened; those that the version before wrote have no numbers. */
 export const orderOfEvents = ['happened_at', 'number', 'sequence'] as const;
 
-export function rowFromEvent({ event, number, at }: NumberedEvent): EventRow & { number: number } {
+export function rowFromEvent({ event, number, at }: NumberedEvent): StoredEvent & Pick<EventRow, 'number'> {
   return {
     id: event.id,
     space_id: event.spaceId,
@@ -51,11 +40,11 @@ export function rowFromEvent({ event, number, at }: NumberedEvent): EventRow & {
   };
 }
 
-export function eventFromRow(row: EventRow): SeanceEvent {
+export function eventFromRow(row: StoredEvent): SeanceEvent {
   return {
     id: row.id,
-    type: row.type as EventType,
-    at: row.happened_at as Instant,
+    type: row.type,
+    at: row.happened_at,
     actor: named(row.actor_id, row.actor_name),
     spaceId: row.space_id,
     sessionId: row.session_id,

@@ -2,21 +2,10 @@ import type { Knex } from 'knex';
 import type { Comment } from '../../domain/comment/comment.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { CommentRepository } from '../../ports/comment-repository.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../domain/page.js';
+import { countOf } from './count-of.js';
 import { chunks } from './many-rows.js';
-
-interface CommentRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  seance_id: string;
-  content: string;
-  author_id: string;
-  author_name: string;
-  created_at: string;
-  edited_at: string | null;
-  deleted_at: string | null;
-}
+import type { CommentRow, SeanceRow } from './tables.js';
 
 const columns = [
   'id',
@@ -36,61 +25,67 @@ export class KnexCommentRepository implements CommentRepository {
 
   async ofSeance(spaceId: string, seanceId: string, { page, size }: PageRequest): Promise<PageOf<Comment>> {
     const found = () =>
-      this.knex('seance_comment').where({ space_id: spaceId, seance_id: seanceId }).whereNull('deleted_at');
-    const [{ total }] = (await found().count({ total: '*' })) as unknown as [{ total: number }];
-    const rows = (await found()
-      .select(columns)
+      this.comments().where({ space_id: spaceId, seance_id: seanceId }).whereNull('deleted_at');
+    const total = await countOf(found());
+    const rows = await found()
+      .select(...columns)
       .orderBy([
         { column: 'created_at', order: 'desc' },
         { column: 'id', order: 'desc' },
       ])
       .limit(size)
-      .offset((page - 1) * size)) as CommentRow[];
+      .offset((page - 1) * size);
     return { items: rows.map(commentFromRow), total };
   }
 
   async find(spaceId: string, seanceId: string, id: string): Promise<Comment | undefined> {
-    const [row] = (await this.knex('seance_comment')
-      .select(columns)
-      .where({ id, space_id: spaceId, seance_id: seanceId })) as CommentRow[];
+    const [row] = await this.comments()
+      .select(...columns)
+      .where({ id, space_id: spaceId, seance_id: seanceId });
     return row && commentFromRow(row);
   }
 
   async add(comment: Comment): Promise<void> {
-    await this.knex('seance_comment').insert(rowFromComment(comment));
+    await this.comments().insert(rowFromComment(comment));
     await this.count(comment, 1);
   }
 
   async rewrite({ id, content, editedAt }: Comment): Promise<void> {
-    await this.knex('seance_comment').where({ id }).update({ content, edited_at: editedAt });
+    await this.comments().where({ id }).update({ content, edited_at: editedAt });
   }
 
   async markDeleted(comment: Comment, at: Instant): Promise<void> {
-    await this.knex('seance_comment').where({ id: comment.id }).update({ deleted_at: at });
+    await this.comments().where({ id: comment.id }).update({ deleted_at: at });
     await this.count(comment, -1);
   }
 
   async markRestored(comment: Comment): Promise<void> {
-    await this.knex('seance_comment').where({ id: comment.id }).update({ deleted_at: null });
+    await this.comments().where({ id: comment.id }).update({ deleted_at: null });
     await this.count(comment, 1);
   }
 
   async forgetUser(userId: string): Promise<void> {
-    await this.knex('seance_comment').where({ author_id: userId }).update({ author_id: '', author_name: '' });
+    await this.comments().where({ author_id: userId }).update({ author_id: '', author_name: '' });
   }
 
   async removeDeletedBefore(instant: Instant): Promise<number> {
-    return this.knex('seance_comment').where('deleted_at', '<', instant).delete();
+    return this.comments().where('deleted_at', '<', instant).delete();
   }
 
   async removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void> {
-    for (const ids of chunks(seanceIds, 500)) {
-      await this.knex('seance_comment').where({ space_id: spaceId }).whereIn('seance_id', ids).delete();
+    for (const ids of chunks(seanceIds)) {
+      await this.comments().where({ space_id: spaceId }).whereIn('seance_id', ids).delete();
     }
   }
 
   private async count({ spaceId, seanceId }: Comment, more: 1 | -1): Promise<void> {
-    await this.knex('seance').where({ id: seanceId, space_id: spaceId }).increment('comment_count', more);
+    await this.knex<SeanceRow>('seance')
+      .where({ id: seanceId, space_id: spaceId })
+      .increment('comment_count', more);
+  }
+
+  private comments() {
+    return this.knex<CommentRow>('seance_comment');
   }
 }
 
@@ -117,8 +112,8 @@ function commentFromRow(row: CommentRow): Comment {
     seanceId: row.seance_id,
     content: row.content,
     author: { id: row.author_id, name: row.author_name },
-    createdAt: row.created_at as Instant,
-    editedAt: row.edited_at as Instant | null,
-    deletedAt: row.deleted_at as Instant | null,
+    createdAt: row.created_at,
+    editedAt: row.edited_at,
+    deletedAt: row.deleted_at,
   };
 }

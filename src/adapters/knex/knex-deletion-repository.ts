@@ -1,60 +1,101 @@
 import type { Knex } from 'knex';
+import type { PageOf } from '../../domain/page.js';
+import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { Deletion, DeletionQuery, DeletionRepository } from '../../ports/deletion-repository.js';
-import type { PageOf } from '../../ports/directory.js';
-import { seanceColumns, seanceFromRow, type SeanceRow } from './seance-row.js';
-import { trainersOf } from './seance-trainers.js';
+import type { EventNumbers } from './event-numbers.js';
+import { lockedSeances } from './locked-seances.js';
+import { chunks } from './many-rows.js';
+import { seanceColumns, type StoredSeance } from './seance-row.js';
+import { withTrainers } from './seance-trainers.js';
+import type { EnrolmentRow, SeanceRow, TrainerRow } from './tables.js';
 
-interface DeletionRow {
-  readonly id: string;
-  readonly at: Instant;
-  readonly count: number;
-}
+type Mark = Pick<SeanceRow, 'deleted_at' | 'deleted_by' | 'deletion_id' | 'updated_at'>;
 
 export class KnexDeletionRepository implements DeletionRepository {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly numbers: EventNumbers,
+  ) {}
 
   async list(query: DeletionQuery): Promise<PageOf<Deletion>> {
     const { spaceId, page, size, seancesEach } = query;
-    const [{ total }] = (await this.restorable(query).countDistinct({
+    const [counted] = await this.restorable(query).countDistinct<{ total: number }[]>({
       total: 'deletion_id',
-    })) as unknown as [{ total: number }];
-    const rows = (await this.restorable(query)
+    });
+    const deletions = await this.restorable(query)
       .select({ id: 'deletion_id' })
       .max({ at: 'deleted_at' })
-      .count({ count: '*' })
+      .count<{ id: string; at: Instant; count: number }[]>({ count: '*' })
       .groupBy('deletion_id')
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'id', order: 'desc' },
       ])
       .limit(size)
-      .offset((page - 1) * size)) as unknown as DeletionRow[];
-    const seances = await this.first(
+      .offset((page - 1) * size);
+    const first = await this.first(
       spaceId,
-      rows.map(({ id }) => id),
+      deletions.map(({ id }) => id),
       seancesEach,
     );
-    const trainers = await trainersOf(this.knex, seances);
-    const items = rows.map(({ id, at, count }) => ({
-      ...{ id, at, count },
-      seances: seances
-        .filter((row) => row.deletion_id === id)
-        .map((row) => seanceFromRow(row, trainers.get(row.id) ?? [])),
+    const deletionOf = new Map(first.map((row) => [row.id, row.deletion_id]));
+    const seances = await withTrainers(this.knex, first);
+    const items = deletions.map((deletion) => ({
+      ...deletion,
+      seances: seances.filter(({ id }) => deletionOf.get(id) === deletion.id),
     }));
-    return { items, total };
+    return { items, total: counted?.total ?? 0 };
   }
 
   async seanceIds(spaceId: string, deletionId: string): Promise<readonly string[]> {
-    const ids = (await this.knex('seance')
-      .where({ space_id: spaceId, deletion_id: deletionId })
-      .pluck('id')) as string[];
+    const ids = await this.seances().where({ space_id: spaceId, deletion_id: deletionId }).pluck('id');
     // Not by the database, which would go through all ids for their order.
     return ids.sort();
   }
 
-  private restorable({ spaceId, since }: DeletionQuery): Knex.QueryBuilder {
-    return this.knex('seance')
+  async findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
+    const rows: StoredSeance[] = [];
+    for (const some of chunks(ids))
+      rows.push(
+        ...(await this.seances()
+          .select(...seanceColumns)
+          .where({ space_id: spaceId })
+          .whereIn('id', some)
+          .whereNotNull('deleted_at')),
+      );
+    return withTrainers(this.knex, rows);
+  }
+
+  async lockDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
+    return lockedSeances(this.knex, this.numbers, { spaceId, ids, deleted: true });
+  }
+
+  async markDeleted(ids: readonly string[], at: Instant, actorId: string, deletionId: string): Promise<void> {
+    await this.mark(ids, { deleted_at: at, deleted_by: actorId, deletion_id: deletionId, updated_at: at });
+  }
+
+  async markRestored(ids: readonly string[], at: Instant): Promise<void> {
+    await this.mark(ids, { deleted_at: null, deleted_by: null, deletion_id: null, updated_at: at });
+  }
+
+  async purge(ids: readonly string[]): Promise<void> {
+    for (const some of chunks(ids)) {
+      await this.knex<EnrolmentRow>('seance_enrolment').whereIn('seance_id', some).delete();
+      await this.knex<TrainerRow>('seance_trainer').whereIn('seance_id', some).delete();
+      await this.seances().whereIn('id', some).delete();
+    }
+  }
+
+  private async mark(ids: readonly string[], mark: Mark): Promise<void> {
+    for (const some of chunks(ids))
+      await this.seances()
+        .whereIn('id', some)
+        .update({ ...mark, version: this.knex.raw('version + 1') });
+  }
+
+  private restorable({ spaceId, since }: DeletionQuery) {
+    return this.seances()
       .where({ space_id: spaceId })
       .whereNotNull('deletion_id')
       .where('deleted_at', '>=', since);
@@ -65,17 +106,21 @@ export class KnexDeletionRepository implements DeletionRepository {
     spaceId: string,
     deletionIds: readonly string[],
     each: number,
-  ): Promise<readonly (SeanceRow & { readonly deletion_id: string })[]> {
-    const numbered = this.knex('seance')
-      .select([...seanceColumns, 'deletion_id'])
+  ): Promise<readonly (StoredSeance & Pick<SeanceRow, 'deletion_id'>)[]> {
+    const numbered = this.seances()
+      .select(...seanceColumns, 'deletion_id')
       .rowNumber('place', (window: Knex.QueryBuilder) => {
         void window.partitionBy('deletion_id').orderBy(['starts_at', 'id']);
       })
       .where({ space_id: spaceId })
       .whereIn('deletion_id', deletionIds);
-    return (await this.knex
-      .from(numbered.as('numbered'))
+    return this.knex<SeanceRow>(numbered.as('numbered'))
       .where('place', '<=', each)
-      .orderBy(['starts_at', 'id'])) as (SeanceRow & { readonly deletion_id: string })[];
+      .orderBy(['starts_at', 'id'])
+      .select();
+  }
+
+  private seances() {
+    return this.knex<SeanceRow>('seance');
   }
 }

@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
-import type { Enrolment, EnrolmentStatus, Learner } from '../../domain/enrolment/enrolment.js';
+import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import { searchTerms } from '../../domain/text/fold.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type {
   BookError,
   EnrolmentRepository,
@@ -14,26 +13,24 @@ import type {
   PlaceWish,
 } from '../../ports/enrolment-repository.js';
 import { bookErrors, withStalledQueue } from './book-errors.js';
-import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
 import {
   enrolmentColumns,
   enrolmentFromRow,
   nameColumns,
-  type EnrolmentRow,
   placesColumns,
   placesFromRow,
-  type PlacesRow,
   rowFromEnrolment,
 } from './enrolment-row.js';
+import { queuePositions, searchEnrolments } from './enrolment-search.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
+import type { EnrolmentRow, SeanceRow } from './tables.js';
 
-const idsPerStatement = 1_000;
 /** SQLite takes conditions nested 1,000 deep, and each séance that has a condition of its own is one. */
 const seancesPerStatement = 200;
 
 /** What a request, a promotion or a demotion changes of a row. */
-const changeable = ['status', 'instead_of', 'enrolled_at'];
+const changeable = ['status', 'instead_of', 'enrolled_at'] as const;
 
 export class KnexEnrolmentRepository implements EnrolmentRepository {
   /** What the rows say that this transaction has locked. */
@@ -46,10 +43,13 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async lockPlaces(spaceId: string | null, seanceIds: readonly string[]): Promise<readonly Places[]> {
     const places: Places[] = [];
-    for (const some of chunks([...seanceIds].sort(), idsPerStatement)) {
-      const found = this.knex('seance').select(placesColumns).whereIn('id', some).orderBy('id').forUpdate();
-      if (spaceId !== null) found.where({ space_id: spaceId });
-      const rows = (await found) as PlacesRow[];
+    for (const some of chunks([...seanceIds].sort())) {
+      const found = this.seances().whereIn('id', some);
+      if (spaceId !== null) void found.where({ space_id: spaceId });
+      const rows = await found
+        .select(...placesColumns)
+        .orderBy('id')
+        .forUpdate();
       this.numbers.learn(rows);
       places.push(...rows.map(placesFromRow));
     }
@@ -59,20 +59,21 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async entangledIn(groupIds: readonly string[]): Promise<readonly string[]> {
     if (groupIds.length === 0) return [];
-    const inGroups = () => this.knex('seance as s').whereIn('s.group_id', groupIds).whereNull('s.deleted_at');
-    const queues = (await inGroups().where('s.waiting_count', '>', 0).pluck('s.id')) as string[];
+    const inGroups = () =>
+      this.knex<SeanceRow>('seance as s').whereIn('s.group_id', groupIds).whereNull('s.deleted_at');
+    const queues = await inGroups().where('s.waiting_count', '>', 0).pluck<string[]>('s.id');
     if (queues.length === 0) return [];
-    const givenUp = (await inGroups()
+    const givenUp = await inGroups()
       .join('seance_enrolment as e', 'e.instead_of', 's.id')
       .whereIn('e.seance_id', queues)
       .where('e.status', 'waiting')
-      .pluck('s.id')) as string[];
+      .pluck<string[]>('s.id');
     return [...queues, ...givenUp];
   }
 
   async find(wishes: readonly PlaceWish[]): Promise<readonly Enrolment[]> {
     const enrolments: Enrolment[] = [];
-    for (const some of chunks(wishes, idsPerStatement)) {
+    for (const some of chunks(wishes)) {
       const bySeance = [...groupedBy(some, ({ seanceId }) => seanceId)];
       for (const few of chunks(bySeance, seancesPerStatement)) {
         // In one piece: Knex takes longer to put so many conditions together than the database to find the rows.
@@ -80,7 +81,7 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
           ([, wanted]) => `(seance_id = ? and user_id in (${wanted.map(() => '?').join(', ')}))`,
         );
         const values = few.flatMap(([seanceId, wanted]) => [seanceId, ...wanted.map(({ userId }) => userId)]);
-        const rows = (await this.rows().whereRaw(`(${conditions.join(' or ')})`, values)) as EnrolmentRow[];
+        const rows = await this.rows().whereRaw(`(${conditions.join(' or ')})`, values);
         enrolments.push(...rows.map(enrolmentFromRow));
       }
     }
@@ -88,11 +89,7 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async get(spaceId: string, seanceId: string, id: string): Promise<Enrolment | undefined> {
-    const [row] = (await this.rows().where({
-      id,
-      seance_id: seanceId,
-      space_id: spaceId,
-    })) as EnrolmentRow[];
+    const [row] = await this.rows().where({ id, seance_id: seanceId, space_id: spaceId });
     return row && enrolmentFromRow(row);
   }
 
@@ -105,21 +102,17 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async queuesAfter(now: Instant, afterId: string, limit: number): Promise<readonly string[]> {
-    return withStalledQueue(this.knex, now)
-      .where('id', '>', afterId)
-      .orderBy('id')
-      .limit(limit)
-      .pluck('id') as Promise<string[]>;
+    return withStalledQueue(this.knex, now).where('id', '>', afterId).orderBy('id').limit(limit).pluck('id');
   }
 
   async countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
-    for (const some of chunks(userIds, idsPerStatement)) {
-      const rows = (await this.enrolledInGroups([groupId])
+    for (const some of chunks(userIds)) {
+      const rows = await this.enrolledInGroups([groupId])
         .whereIn('e.user_id', some)
         .select({ userId: 'e.user_id' })
-        .count({ count: '*' })
-        .groupBy('e.user_id')) as unknown as { userId: string; count: number }[];
+        .count<{ userId: string; count: number }[]>({ count: '*' })
+        .groupBy('e.user_id');
       for (const { userId, count } of rows) counts.set(userId, count);
     }
     return counts;
@@ -127,37 +120,39 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async countsOf(userId: string, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (groupIds.length === 0) return new Map();
-    const rows = (await this.enrolledInGroups(groupIds)
+    const rows = await this.enrolledInGroups(groupIds)
       .where('e.user_id', userId)
       .select({ groupId: 's.group_id' })
-      .count({ count: '*' })
-      .groupBy('s.group_id')) as unknown as { groupId: string; count: number }[];
+      .count<{ groupId: string; count: number }[]>({ count: '*' })
+      .groupBy('s.group_id');
     return new Map(rows.map(({ groupId, count }) => [groupId, count]));
   }
 
   async mostInGroup(groupId: string): Promise<number> {
     const counts = this.enrolledInGroups([groupId]).count({ count: '*' }).groupBy('e.user_id').as('c');
-    const [{ most }] = (await this.knex(counts).max({ most: 'c.count' })) as unknown as [
-      { most: number | null },
-    ];
-    return most ?? 0;
+    const [found] = await this.knex(counts).max<{ most: number | null }[]>({ most: 'c.count' });
+    return found?.most ?? 0;
   }
 
   async insert(enrolments: readonly Enrolment[]): Promise<void> {
-    await insertRows(this.knex, 'seance_enrolment', enrolments.map(rowFromEnrolment));
+    await insertRows<EnrolmentRow>(this.knex, 'seance_enrolment', enrolments.map(rowFromEnrolment));
   }
 
   async update(enrolments: readonly Enrolment[]): Promise<void> {
-    await replaceRows(this.knex, 'seance_enrolment', enrolments.map(rowFromEnrolment), changeable);
+    await replaceRows<EnrolmentRow>(
+      this.knex,
+      'seance_enrolment',
+      enrolments.map(rowFromEnrolment),
+      changeable,
+    );
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    for (const some of chunks(ids, idsPerStatement))
-      await this.knex('seance_enrolment').whereIn('id', some).delete();
+    for (const some of chunks(ids)) await this.enrolments().whereIn('id', some).delete();
   }
 
   async removeAllOf(seanceId: string): Promise<void> {
-    await this.knex('seance_enrolment').where({ seance_id: seanceId }).delete();
+    await this.enrolments().where({ seance_id: seanceId }).delete();
   }
 
   /** Rows that change alike share a statement: of a rush over a hundred séances, nearly all do. */
@@ -165,8 +160,9 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     const changes = places.map((of) => [of.seanceId, this.changeOf(of)] as const);
     for (const some of groupedBy(changes, ([, change]) => JSON.stringify(change)).values()) {
       const [, { lastEventAt, ...more }] = some[0] as (typeof some)[0];
-      for (const few of chunks(some, idsPerStatement)) {
+      for (const few of chunks(some)) {
         const ids = few.map(([id]) => id);
+        // Knex would have a typed row grow in all its columns.
         const update = this.knex('seance').whereIn('id', ids).increment(more);
         await (lastEventAt === undefined ? update : update.update({ last_event_at: lastEventAt }));
       }
@@ -175,36 +171,18 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async search(search: EnrolmentSearch): Promise<PageOf<ListedEnrolment>> {
-    const { size } = search;
-    const first = (search.page - 1) * size;
-    const counted = (await this.matching(search)
-      .select('status')
-      .count({ count: '*' })
-      .groupBy('status')) as unknown as { status: EnrolmentStatus; count: number }[];
-    const total = counted.reduce((sum, { count }) => sum + count, 0);
-    const enrolled = counted.find(({ status }) => status === 'enrolled')?.count ?? 0;
-    const rows = await this.some(search, 'enrolled', 'name_sort', first, size);
-    const turnsBefore = Math.max(0, first - enrolled);
-    rows.push(...(await this.some(search, 'waiting', 'turn', turnsBefore, size - rows.length)));
-    const positions = await this.positions(rows);
-    const items = rows.map((row) => ({
-      enrolment: enrolmentFromRow(row),
-      position: positions.get(row.id) ?? null,
-    }));
-    return { items, total };
+    return searchEnrolments(this.knex, search);
   }
 
   async ofUser(userId: string, seanceIds: readonly string[]): Promise<readonly OwnEnrolment[]> {
     const own: OwnEnrolment[] = [];
-    for (const some of chunks(seanceIds, idsPerStatement)) {
-      const rows = (await this.rows()
-        .where({ user_id: userId })
-        .whereIn('seance_id', some)) as EnrolmentRow[];
-      const positions = await this.positions(rows);
+    for (const some of chunks(seanceIds)) {
+      const rows = await this.rows().where({ user_id: userId }).whereIn('seance_id', some);
+      const positions = await queuePositions(this.knex, rows);
       own.push(
         ...rows.map((row) => ({
           seanceId: row.seance_id,
-          status: enrolmentFromRow(row).status,
+          status: row.status,
           position: positions.get(row.id) ?? null,
         })),
       );
@@ -214,11 +192,11 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async usersAmong(seanceId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
     const users = new Set<string>();
-    for (const some of chunks(userIds, idsPerStatement)) {
-      const found = (await this.knex('seance_enrolment')
+    for (const some of chunks(userIds)) {
+      const found = await this.enrolments()
         .where({ seance_id: seanceId })
         .whereIn('user_id', some)
-        .pluck('user_id')) as string[];
+        .pluck('user_id');
       for (const id of found) users.add(id);
     }
     return users;
@@ -230,17 +208,16 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     afterId: string,
     limit: number,
   ): Promise<readonly { readonly spaceId: string; readonly seanceId: string }[]> {
-    const found = this.knex('seance_enrolment')
+    return this.enrolments()
       .select({ spaceId: 'space_id', seanceId: 'seance_id' })
       .where({ user_id: userId, ...(sessionId !== null && { session_id: sessionId }) })
       .where('seance_id', '>', afterId)
       .orderBy('seance_id')
       .limit(limit);
-    return (await found) as { spaceId: string; seanceId: string }[];
   }
 
   async rename(learner: Learner): Promise<void> {
-    await this.knex('seance_enrolment').where({ user_id: learner.id }).update(nameColumns(learner));
+    await this.enrolments().where({ user_id: learner.id }).update(nameColumns(learner));
   }
 
   async check(now: Instant, queuesMove: boolean): Promise<readonly BookError[]> {
@@ -260,68 +237,32 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     };
   }
 
+  private seances() {
+    return this.knex<SeanceRow>('seance');
+  }
+
+  private enrolments() {
+    return this.knex<EnrolmentRow>('seance_enrolment');
+  }
+
   private rows() {
-    return this.knex('seance_enrolment').select(enrolmentColumns);
+    return this.enrolments().select(...enrolmentColumns);
   }
 
   private async byTurn(
-    where: Record<string, string>,
+    where: Partial<EnrolmentRow>,
     turn: number,
     limit: number,
   ): Promise<readonly Enrolment[]> {
-    const rows = (await this.rows()
-      .where(where)
-      .where('turn', '>', turn)
-      .orderBy(['turn', 'id'])
-      .limit(limit)) as EnrolmentRow[];
-    return rows.map(enrolmentFromRow);
+    const found = this.rows().where(where).where('turn', '>', turn);
+    return (await found.orderBy(['turn', 'id']).limit(limit)).map(enrolmentFromRow);
   }
 
-  private enrolledInGroups(groupIds: readonly string[]): Knex.QueryBuilder {
-    return this.knex('seance as s')
+  private enrolledInGroups(groupIds: readonly string[]) {
+    return this.knex<SeanceRow>('seance as s')
       .join('seance_enrolment as e', 'e.seance_id', 's.id')
       .whereIn('s.group_id', groupIds)
       .whereNull('s.deleted_at')
       .where('e.status', 'enrolled');
-  }
-
-  private matching({ spaceId, seanceId, status, q = '' }: EnrolmentSearch): Knex.QueryBuilder {
-    const found = this.knex('seance_enrolment').where({ seance_id: seanceId, space_id: spaceId });
-    if (status) found.where({ status });
-    for (const term of searchTerms(q)) found.whereRaw(contains('name_sort'), [term]);
-    return found;
-  }
-
-  /** Those of one status in an order that an index has. */
-  private async some(
-    search: EnrolmentSearch,
-    status: EnrolmentStatus,
-    order: 'name_sort' | 'turn',
-    offset: number,
-    limit: number,
-  ): Promise<EnrolmentRow[]> {
-    if (limit <= 0) return [];
-    return (await this.matching(search)
-      .where({ status })
-      .select(enrolmentColumns)
-      .orderBy([order, 'id'])
-      .limit(limit)
-      .offset(offset)) as EnrolmentRow[];
-  }
-
-  /** Positions in the queue of those rows that wait: how many wait no longer than them. */
-  private async positions(rows: readonly EnrolmentRow[]): Promise<ReadonlyMap<string, number>> {
-    const ids = rows.filter(({ status }) => status === 'waiting').map(({ id }) => id);
-    if (ids.length === 0) return new Map();
-    const found = (await this.knex('seance_enrolment as e')
-      .join('seance_enrolment as before', function () {
-        this.on('before.seance_id', 'e.seance_id').andOn('before.turn', '<=', 'e.turn');
-      })
-      .whereIn('e.id', ids)
-      .where('before.status', 'waiting')
-      .select({ id: 'e.id' })
-      .count({ position: '*' })
-      .groupBy('e.id')) as unknown as { id: string; position: number }[];
-    return new Map(found.map(({ id, position }) => [id, position]));
   }
 }

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
+import { countOf } from './count-of.js';
 import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
-import { eventColumns, eventFromRow, type EventRow, orderOfEvents, rowFromEvent } from './event-row.js';
+import { eventColumns, eventFromRow, orderOfEvents, rowFromEvent } from './event-row.js';
 import { chunks, insertRows } from './many-rows.js';
+import type { EventRow } from './tables.js';
 
 const latestFirst = orderOfEvents.map((column) => ({ column, order: 'desc' }) as const);
 
@@ -23,7 +25,7 @@ export class KnexEventRepository implements EventRepository {
       ...rowFromEvent(numbered),
       due_at: this.isHeard ? numbered.at : null,
     }));
-    await insertRows(this.knex, 'seance_event', rows);
+    await insertRows<EventRow>(this.knex, 'seance_event', rows);
   }
 
   async ofSeance(
@@ -32,15 +34,15 @@ export class KnexEventRepository implements EventRepository {
     { page, size, types }: EventSearch,
   ): Promise<PageOf<SeanceEvent>> {
     const found = () => {
-      const query = this.knex('seance_event').where({ space_id: spaceId, seance_id: seanceId });
+      const query = this.events().where({ space_id: spaceId, seance_id: seanceId });
       return types ? query.whereIn('type', types) : query;
     };
-    const [{ total }] = (await found().count({ total: '*' })) as unknown as [{ total: number }];
-    const rows = (await found()
-      .select(eventColumns)
+    const total = await countOf(found());
+    const rows = await found()
+      .select(...eventColumns)
       .orderBy(latestFirst)
       .limit(size)
-      .offset((page - 1) * size)) as EventRow[];
+      .offset((page - 1) * size);
     return { items: rows.map(eventFromRow), total };
   }
 
@@ -50,15 +52,15 @@ export class KnexEventRepository implements EventRepository {
     type: EventType,
   ): Promise<ReadonlyMap<string, SeanceEvent>> {
     const found = new Map<string, SeanceEvent>();
-    for (const some of chunks(seanceIds, 500)) {
-      const numbered = this.knex('seance_event')
-        .select(eventColumns)
+    for (const some of chunks(seanceIds)) {
+      const numbered = this.events()
+        .select(...eventColumns)
         .rowNumber('place', (window: Knex.QueryBuilder) => {
           void window.partitionBy('seance_id').orderBy(latestFirst);
         })
         .where({ space_id: spaceId, type })
         .whereIn('seance_id', some);
-      const rows = (await this.knex.from(numbered.as('numbered')).where('place', 1)) as EventRow[];
+      const rows = await this.knex<EventRow>(numbered.as('numbered')).where('place', 1).select();
       for (const row of rows) found.set(row.seance_id, eventFromRow(row));
     }
     return found;
@@ -66,45 +68,46 @@ export class KnexEventRepository implements EventRepository {
 
   async forgetUser(userId: string): Promise<void> {
     const forgotten = (column: 'actor' | 'user') => ({ [`${column}_id`]: '', [`${column}_name`]: '' });
-    await this.knex('seance_event').where({ user_id: userId }).update(forgotten('user'));
-    await this.knex('seance_event').where({ actor_id: userId }).update(forgotten('actor'));
+    await this.events().where({ user_id: userId }).update(forgotten('user'));
+    await this.events().where({ actor_id: userId }).update(forgotten('actor'));
     await this.forgetTrainer(userId);
   }
 
   /** What an edit says of trainers before and after names them too. */
   private async forgetTrainer(userId: string): Promise<void> {
-    const rows = (await this.knex('seance_event')
+    const rows = await this.events()
       .select('sequence', 'data')
       .where({ type: 'seance.edited' })
-      .whereRaw(contains('data'), [`"id":${JSON.stringify(userId)}`])) as {
-      sequence: number;
-      data: string;
-    }[];
+      .whereRaw(contains('data'), [`"id":${JSON.stringify(userId)}`]);
     for (const { sequence, data } of rows) {
       const without = JSON.stringify(JSON.parse(data), (_, value: unknown) =>
         (value as Named | null)?.id === userId ? { id: '', name: '' } : value,
       );
-      await this.knex('seance_event').where({ sequence }).update({ data: without });
+      await this.events().where({ sequence }).update({ data: without });
     }
   }
 
   async removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void> {
-    for (const some of chunks(seanceIds, 500)) {
-      const theirs = () => this.knex('seance_event').where({ space_id: spaceId }).whereIn('seance_id', some);
+    for (const some of chunks(seanceIds)) {
+      const theirs = () => this.events().where({ space_id: spaceId }).whereIn('seance_id', some);
       await theirs().whereNull('due_at').whereNull('given_up_at').delete();
       await theirs().update({ purged_at: at });
     }
   }
 
   async removeLeft(purgedBefore: Instant, limit: number): Promise<number> {
-    const left = (await this.knex('seance_event')
+    const left = await this.events()
       .where('purged_at', '<', purgedBefore)
       .whereNull('due_at')
       .orderBy('purged_at')
       .limit(limit)
-      .pluck('sequence')) as number[];
+      .pluck('sequence');
     // Whether they still wait for nobody is asked again: one that was given up may have been made due meanwhile.
-    await this.knex('seance_event').whereIn('sequence', left).whereNull('due_at').delete();
+    await this.events().whereIn('sequence', left).whereNull('due_at').delete();
     return left.length;
+  }
+
+  private events() {
+    return this.knex<EventRow>('seance_event');
   }
 }

@@ -1,15 +1,6 @@
 import type { Knex } from 'knex';
-import type { Instant } from '../../domain/time/schedule.js';
 import type { Feed, FeedRepository } from '../../ports/feed-repository.js';
-
-interface FeedRow {
-  token_hash: string;
-  user_id: string;
-  user_name: string;
-  locale: string;
-  time_zone: string;
-  created_at: string;
-}
+import type { FeedRow } from './tables.js';
 
 export class KnexFeedRepository implements FeedRepository {
   constructor(private readonly knex: Knex) {}
@@ -32,16 +23,20 @@ export class KnexFeedRepository implements FeedRepository {
       time_zone: user.timeZone.slice(0, 64),
       created_at: createdAt,
     };
-    await this.knex('seance_feed').insert(row).onConflict('user_id').merge();
+    await this.feeds().insert(row).onConflict('user_id').merge();
   }
 
   async removeOf(userId: string): Promise<void> {
-    await this.knex('seance_feed').where({ user_id: userId }).delete();
+    await this.feeds().where({ user_id: userId }).delete();
   }
 
   private async first(condition: Partial<FeedRow>): Promise<Feed | undefined> {
-    const [row] = (await this.knex('seance_feed').select('*').where(condition)) as FeedRow[];
+    const [row] = await this.feeds().select('*').where(condition);
     return row && feedFromRow(row);
+  }
+
+  private feeds() {
+    return this.knex<FeedRow>('seance_feed');
   }
 }
 
@@ -49,6 +44,6 @@ function feedFromRow(row: FeedRow): Feed {
   return {
     tokenHash: row.token_hash,
     user: { id: row.user_id, name: row.user_name, locale: row.locale, timeZone: row.time_zone },
-    createdAt: row.created_at as Instant,
+    createdAt: row.created_at,
   };
 }

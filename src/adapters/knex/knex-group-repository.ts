@@ -2,15 +2,15 @@ import type { Knex } from 'knex';
 import type { SeanceGroup } from '../../domain/group/group.js';
 import { fold, sortKey } from '../../domain/text/fold.js';
 import type { GroupRepository } from '../../ports/group-repository.js';
+import type { GroupRow } from './tables.js';
 
-interface GroupRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  name: string;
-  enrolment_limit: number;
-  name_key: string;
-}
+const columns = [
+  'id',
+  'space_id',
+  'session_id',
+  'name',
+  'enrolment_limit',
+] as const satisfies readonly (keyof GroupRow)[];
 
 export class KnexGroupRepository implements GroupRepository {
   constructor(private readonly knex: Knex) {}
@@ -28,10 +28,10 @@ export class KnexGroupRepository implements GroupRepository {
   async findOrAdd(candidate: SeanceGroup): Promise<SeanceGroup> {
     const { id, spaceId, sessionId, name, limit } = candidate;
     const key = { space_id: spaceId, session_id: sessionId, name_key: nameKey(name) };
-    const known = async () => this.lock(await this.knex('seance_group').where(key).pluck('id'));
+    const known = async () => this.lock(await this.groups().where(key).pluck('id'));
     const [found] = await known();
     if (found) return found;
-    await this.knex('seance_group')
+    await this.groups()
       .insert({ ...key, id, name, enrolment_limit: limit })
       .onConflict(['space_id', 'session_id', 'name_key'])
       .ignore();
@@ -42,7 +42,7 @@ export class KnexGroupRepository implements GroupRepository {
   async lock(ids: readonly string[]): Promise<readonly SeanceGroup[]> {
     if (ids.length === 0) return [];
     // A lock that is known to one node of a cluster protects nothing there: what is written does, and is locked by that.
-    await this.knex('seance_group').whereIn('id', ids).increment('touches', 1);
+    await this.groups().whereIn('id', ids).increment('touches', 1);
     return (await this.rows().whereIn('id', ids).orderBy('id')).map(groupFromRow);
   }
 
@@ -54,23 +54,26 @@ export class KnexGroupRepository implements GroupRepository {
   }
 
   async update({ id, name, limit }: SeanceGroup): Promise<void> {
-    await this.knex('seance_group')
+    await this.groups()
       .where({ id })
       .update({ name, name_key: nameKey(name), enrolment_limit: limit });
   }
 
   async remove({ id }: SeanceGroup): Promise<void> {
-    await this.knex('seance_group').where({ id }).delete();
+    await this.groups().where({ id }).delete();
+  }
+
+  async removeAllOf(of: { readonly sessionId: string } | { readonly spaceId: string }): Promise<void> {
+    const where = 'sessionId' in of ? { session_id: of.sessionId } : { space_id: of.spaceId };
+    await this.groups().where(where).delete();
   }
 
   private rows() {
-    return this.knex<GroupRow>('seance_group').select(
-      'id',
-      'space_id',
-      'session_id',
-      'name',
-      'enrolment_limit',
-    );
+    return this.groups().select(...columns);
+  }
+
+  private groups() {
+    return this.knex<GroupRow>('seance_group');
   }
 }
 
@@ -84,7 +87,7 @@ function byName(one: SeanceGroup, other: SeanceGroup): number {
   return key < otherKey ? -1 : Number(key > otherKey);
 }
 
-function groupFromRow(row: Omit<GroupRow, 'name_key'>): SeanceGroup {
+function groupFromRow(row: Pick<GroupRow, (typeof columns)[number]>): SeanceGroup {
   return {
     id: row.id,
     spaceId: row.space_id,

@@ -2,13 +2,14 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { AttemptKey, Claim, IdempotencyRepository } from '../../ports/idempotency-repository.js';
 import { faultOf } from './faults.js';
+import type { AttemptRow } from './tables.js';
 
 export class KnexIdempotencyRepository implements IdempotencyRepository {
   constructor(private readonly knex: Knex) {}
 
   async claim({ actorId, key, fingerprint }: AttemptKey, now: Instant): Promise<Claim> {
     try {
-      await this.knex('seance_idempotency').insert({
+      await this.attempts().insert({
         actor_id: actorId,
         idempotency_key: key,
         fingerprint,
@@ -18,10 +19,9 @@ export class KnexIdempotencyRepository implements IdempotencyRepository {
     } catch (error) {
       if (faultOf(error) !== 'duplicate') throw error;
     }
-    const stored = this.stored(actorId, key).select('fingerprint', 'result');
-    const [row] = (await stored.forUpdate()) as { fingerprint: string; result: string }[];
+    const [row] = await this.stored(actorId, key).select('fingerprint', 'result').forUpdate();
     if (row?.fingerprint !== fingerprint) return { outcome: 'other-request' };
-    return { outcome: 'repeated', result: JSON.parse(row.result) };
+    return { outcome: 'repeated', result: JSON.parse(row.result ?? 'null') };
   }
 
   async complete({ actorId, key }: AttemptKey, result: unknown): Promise<void> {
@@ -29,10 +29,14 @@ export class KnexIdempotencyRepository implements IdempotencyRepository {
   }
 
   async forgetBefore(instant: Instant): Promise<number> {
-    return this.knex('seance_idempotency').where('created_at', '<', instant).delete();
+    return this.attempts().where('created_at', '<', instant).delete();
   }
 
-  private stored(actorId: string, key: string): Knex.QueryBuilder {
-    return this.knex('seance_idempotency').where({ actor_id: actorId, idempotency_key: key });
+  private stored(actorId: string, key: string) {
+    return this.attempts().where({ actor_id: actorId, idempotency_key: key });
+  }
+
+  private attempts() {
+    return this.knex<AttemptRow>('seance_idempotency');
   }
 }

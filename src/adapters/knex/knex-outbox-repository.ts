@@ -7,33 +7,28 @@ import type {
   OutboxBacklog,
   OutboxRepository,
 } from '../../ports/event-repository.js';
+import { countOf } from './count-of.js';
 import { readBy } from './dialect.js';
-import { eventColumns, eventFromRow, type EventRow, orderOfEvents } from './event-row.js';
+import { eventColumns, eventFromRow, orderOfEvents, type StoredEvent } from './event-row.js';
 import { chunks } from './many-rows.js';
+import type { EventRow } from './tables.js';
 
-interface DueRow extends EventRow {
-  sequence: number;
-  attempts: number;
-}
+type ClaimedRow = StoredEvent & Pick<EventRow, 'sequence' | 'attempts'>;
+type Sequenced = Pick<EventRow, 'sequence'>;
 
 /** Where events are: what leads to them by an index. */
 type Lane = Pick<EventRow, 'space_id' | 'seance_id'>;
-
-const idsPerStatement = 500;
 
 export class KnexOutboxRepository implements OutboxRepository {
   constructor(private readonly knex: Knex) {}
 
   async hasDue(now: Instant): Promise<boolean> {
-    const rows = (await this.due(now).select('sequence').limit(1)) as object[];
+    const rows = await this.due(now).select('sequence').limit(1);
     return rows.length > 0;
   }
 
   async claim({ token, until }: Claim, now: Instant, limit: number): Promise<readonly DueEvent[]> {
-    const found = (await this.due(now)
-      .orderBy('sequence')
-      .limit(limit)
-      .select('space_id', 'seance_id')) as Lane[];
+    const found = await this.due(now).orderBy('sequence').limit(limit).select('space_id', 'seance_id');
     const undelivered = await this.firstUndelivered(found, limit);
     // Found without a lock: whether they are still due is asked again by what claims them.
     await this.each(undelivered, (events) =>
@@ -67,38 +62,36 @@ export class KnexOutboxRepository implements OutboxRepository {
   }
 
   async backlog(): Promise<OutboxBacklog> {
-    const [waiting] = (await this.knex('seance_event')
+    const [waiting] = await this.events()
       .whereNotNull('due_at')
       .count({ count: '*' })
-      .min({ oldest: 'happened_at' })) as unknown as [{ count: number; oldest: Instant | null }];
-    const [givenUp] = (await this.knex('seance_event')
-      .whereNotNull('given_up_at')
-      .count({ count: '*' })) as unknown as [{ count: number }];
-    return { waiting: waiting.count, oldest: waiting.oldest, givenUp: givenUp.count };
+      .min<{ count: number; oldest: Instant | null }[]>({ oldest: 'happened_at' });
+    const givenUp = await countOf(this.events().whereNotNull('given_up_at'));
+    return { waiting: waiting?.count ?? 0, oldest: waiting?.oldest ?? null, givenUp };
   }
 
   async givenUp(limit: number): Promise<readonly GivenUpEvent[]> {
-    const rows = (await this.knex('seance_event')
+    const rows = await this.events()
       .select(...eventColumns, 'given_up_at')
       .whereNotNull('given_up_at')
       .orderBy([
         { column: 'given_up_at', order: 'desc' },
         { column: 'sequence', order: 'desc' },
       ])
-      .limit(limit)) as (EventRow & { given_up_at: Instant })[];
-    return rows.map((row) => ({ at: row.given_up_at, event: eventFromRow(row) }));
+      .limit(limit);
+    return rows.flatMap((row) =>
+      row.given_up_at === null ? [] : [{ at: row.given_up_at, event: eventFromRow(row) }],
+    );
   }
 
   async retryGivenUp(now: Instant): Promise<number> {
-    return this.knex('seance_event')
-      .whereNotNull('given_up_at')
-      .update({ due_at: now, given_up_at: null, attempts: 0 });
+    return this.events().whereNotNull('given_up_at').update({ due_at: now, given_up_at: null, attempts: 0 });
   }
 
   /** Events that are due, of séances of which none is claimed or postponed. */
-  private due(now: Instant): Knex.QueryBuilder {
-    const held = this.knex('seance_event').select('seance_id').where('due_at', '>', now);
-    return this.knex(readBy(this.knex, 'seance_event', 'seance_event_due'))
+  private due(now: Instant) {
+    const held = this.events().select('seance_id').where('due_at', '>', now);
+    return this.knex<EventRow>(readBy(this.knex, 'seance_event', 'seance_event_due'))
       .where('due_at', '<=', now)
       .whereNotIn('seance_id', held);
   }
@@ -107,25 +100,25 @@ export class KnexOutboxRepository implements OutboxRepository {
    * The first undelivered events of some séances: of each from its first on. Whoever claims any of a séance writes that
    * one, so that two of them meet there, also on two nodes of a cluster.
    */
-  private async firstUndelivered(lanes: readonly Lane[], limit: number): Promise<readonly DueRow[]> {
+  private async firstUndelivered(
+    lanes: readonly Lane[],
+    limit: number,
+  ): Promise<readonly Pick<EventRow, 'sequence' | 'seance_id'>[]> {
     if (lanes.length === 0) return [];
-    return (await this.knex('seance_event')
+    return this.events()
       .select('sequence', 'seance_id')
       .whereIn('space_id', [...new Set(lanes.map((lane) => lane.space_id))])
       .whereIn('seance_id', [...new Set(lanes.map((lane) => lane.seance_id))])
       .whereNotNull('due_at')
       .orderBy([...orderOfEvents])
-      .limit(limit)) as DueRow[];
+      .limit(limit);
   }
 
-  private async claimedBy(
-    token: string,
-    some: readonly Pick<DueRow, 'sequence'>[],
-  ): Promise<readonly DueRow[]> {
-    const rows: DueRow[] = [];
+  private async claimedBy(token: string, some: readonly Sequenced[]): Promise<readonly ClaimedRow[]> {
+    const rows: ClaimedRow[] = [];
     await this.each(some, async (events) => {
       const found = events.where({ claimed_by: token }).select(...eventColumns, 'sequence', 'attempts');
-      rows.push(...((await found) as DueRow[]));
+      rows.push(...(await found));
     });
     return rows;
   }
@@ -133,7 +126,7 @@ export class KnexOutboxRepository implements OutboxRepository {
   private async mark(
     token: string,
     sequences: readonly number[],
-    values: Record<string, unknown>,
+    values: { [Column in keyof EventRow]?: EventRow[Column] | Knex.Raw },
   ): Promise<void> {
     const some = sequences.map((sequence) => ({ sequence }));
     await this.each(some, (events) =>
@@ -142,18 +135,31 @@ export class KnexOutboxRepository implements OutboxRepository {
   }
 
   private async each(
-    some: readonly Pick<DueRow, 'sequence'>[],
-    work: (events: Knex.QueryBuilder) => PromiseLike<unknown>,
+    some: readonly Sequenced[],
+    work: (events: Events) => PromiseLike<unknown>,
   ): Promise<void> {
-    for (const few of chunks(some, idsPerStatement)) {
+    for (const few of chunks(some)) {
       const sequences = few.map(({ sequence }) => sequence);
-      await work(this.knex('seance_event').whereIn('sequence', sequences));
+      await work(this.events().whereIn('sequence', sequences));
     }
+  }
+
+  private events(): Events {
+    return eventsOn(this.knex);
   }
 }
 
+type Events = ReturnType<typeof eventsOn>;
+
+function eventsOn(knex: Knex) {
+  return knex<EventRow>('seance_event');
+}
+
 /** Of each séance, what was claimed before the first of its undelivered events that was not. */
-function inOrder(undelivered: readonly DueRow[], claimed: ReadonlyMap<number, DueRow>): readonly DueRow[] {
+function inOrder(
+  undelivered: readonly Pick<EventRow, 'sequence' | 'seance_id'>[],
+  claimed: ReadonlyMap<number, ClaimedRow>,
+): readonly ClaimedRow[] {
   const blocked = new Set<string>();
   return undelivered.flatMap(({ sequence, seance_id: seanceId }) => {
     const row = claimed.get(sequence);

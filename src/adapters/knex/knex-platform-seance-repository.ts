@@ -1,56 +1,144 @@
 import type { Knex } from 'knex';
 import { idsBySpace } from '../../domain/grouped.js';
+import type { PageOf } from '../../domain/page.js';
+import type { Occupation } from '../../domain/repetition/clashes.js';
 import type { DayRange } from '../../domain/closed-day/closed-days.js';
-import type { PageOf } from '../../ports/directory.js';
-import type { PlatformSeanceRepository, SeanceOutline } from '../../ports/platform-seance-repository.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type {
+  Occupations,
+  OccupationSearch,
+  PlatformSeanceRepository,
+  PlatformSearch,
+  SeanceAddress,
+  SeanceOutline,
+  StoredSchedule,
+} from '../../ports/platform-seance-repository.js';
+import { countOf } from './count-of.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';
+import type { SeanceRow, TrainerRow } from './tables.js';
 
-const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' };
+const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' } as const;
 
 /** SQLite takes an expression of a thousand levels, and each alternative is one. */
 const rangesPerStatement = 200;
+
+/** A séance that takes a trainer or a place. */
+interface OccupationRow extends Pick<SeanceRow, 'id' | 'space_id' | 'name' | 'starts_at' | 'ends_at'> {
+  readonly resource_id: string;
+}
 
 export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   constructor(private readonly knex: Knex) {}
 
   async atLocation(locationId: string, limit: number): Promise<PageOf<SeanceOutline>> {
-    const found = () => this.knex('seance').where({ location_id: locationId }).whereNull('deleted_at');
-    const items = (await found()
+    const found = () => this.seances().where({ location_id: locationId }).whereNull('deleted_at');
+    const items = await found()
       .select(outline)
       .orderBy([
         { column: 'ends_at', order: 'desc' },
         { column: 'starts_at', order: 'desc' },
       ])
-      .limit(limit)) as SeanceOutline[];
-    return { items, total: await count(found()) };
+      .limit(limit);
+    return { items, total: await countOf(found()) };
   }
 
   async idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const rows = (await this.knex('seance')
-      .select({ id: 'id', spaceId: 'space_id' })
-      .where({ location_id: locationId })
-      .orderBy(['space_id', 'id'])) as { id: string; spaceId: string }[];
-    return idsBySpace(rows);
+    const found = this.seances().select({ id: 'id', spaceId: 'space_id' });
+    return idsBySpace(await found.where({ location_id: locationId }).orderBy(['space_id', 'id']));
   }
 
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
     const items: SeanceOutline[] = [];
     let total = 0;
     for (const some of chunks(ranges, rangesPerStatement)) {
-      total += await count(this.starting(some));
+      total += await countOf(this.starting(some));
       if (items.length === limit) continue;
-      const first = this.starting(some)
-        .select(outline)
-        .orderBy(['start_local', 'id'])
-        .limit(limit - items.length);
-      items.push(...((await first) as SeanceOutline[]));
+      const first = this.starting(some).select(outline).orderBy(['start_local', 'id']);
+      items.push(...(await first.limit(limit - items.length)));
     }
     return { items, total };
   }
 
-  private starting(ranges: readonly DayRange[]): Knex.QueryBuilder {
-    return this.knex(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
+  async occupations(search: OccupationSearch): Promise<Occupations> {
+    const trainers = search.trainerIds.length > 0 ? await this.takingTrainers(search) : [];
+    const places = search.locationId === null ? [] : await this.takingPlace(search, search.locationId);
+    const except = new Set(search.exceptIds);
+    const occupationsOf = (rows: readonly OccupationRow[], kind: Occupation['kind']) =>
+      rows.filter(({ id }) => !except.has(id)).map((row) => occupationFrom(row, kind, search.spaceId));
+    return {
+      found: [...occupationsOf(trainers, 'trainer'), ...occupationsOf(places, 'location')],
+      complete: trainers.length <= search.most && places.length <= search.most,
+    };
+  }
+
+  async addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]> {
+    const found = this.knex<SeanceRow>('seance as s')
+      .where('s.id', '>', afterId)
+      .orderBy('s.id')
+      .limit(limit);
+    if ('sessionId' in of) void found.where('s.session_id', of.sessionId);
+    else if ('spaceId' in of) void found.where('s.space_id', of.spaceId);
+    else if ('trainerId' in of)
+      void found.join('seance_trainer as t', 't.seance_id', 's.id').where('t.user_id', of.trainerId);
+    else void found.where('s.deleted_at', '<', of.deletedBefore);
+    const rows = await found.select<Pick<SeanceRow, 'id' | 'space_id' | 'session_id' | 'deleted_at'>[]>(
+      's.id',
+      's.space_id',
+      's.session_id',
+      's.deleted_at',
+    );
+    return rows.map(({ id, space_id: spaceId, session_id: sessionId, deleted_at: deletedAt }) => ({
+      ...{ id, spaceId, sessionId },
+      isDeleted: deletedAt !== null,
+    }));
+  }
+
+  async lockSchedules(
+    endingAfter: Instant,
+    afterId: string,
+    size: number,
+  ): Promise<readonly StoredSchedule[]> {
+    return this.seances()
+      .select({
+        ...{ id: 'id', spaceId: 'space_id', sessionId: 'session_id', name: 'name' },
+        ...{ start: 'start_local', end: 'end_local', timeZone: 'time_zone' },
+        ...{ startsAt: 'starts_at', endsAt: 'ends_at' },
+      })
+      .where('id', '>', afterId)
+      .where('ends_at', '>', endingAfter)
+      .orderBy('id')
+      .limit(size)
+      .forUpdate();
+  }
+
+  async moveSchedules(schedules: readonly StoredSchedule[], at: Instant): Promise<void> {
+    for (const { id, startsAt, endsAt } of schedules) {
+      const when = { starts_at: startsAt, ends_at: endsAt };
+      await this.seances()
+        .where({ id })
+        .update({ ...when, updated_at: at, version: this.knex.raw('version + 1') });
+      await this.trainers().where({ seance_id: id }).update(when);
+    }
+  }
+
+  async removeTrainer(userId: string, seanceIds: readonly string[]): Promise<void> {
+    await this.trainers().where({ user_id: userId }).whereIn('seance_id', seanceIds).delete();
+  }
+
+  async renameTrainer(userId: string, name: string): Promise<void> {
+    await this.trainers()
+      .where({ user_id: userId })
+      .update({ name: name.slice(0, 255) });
+  }
+
+  async forgetUser(userId: string): Promise<void> {
+    await this.seances().where({ created_by: userId }).update({ created_by: '' });
+    await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
+  }
+
+  private starting(ranges: readonly DayRange[]) {
+    return this.knex<SeanceRow>(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
       .whereNull('deleted_at')
       .where((anyOf) => {
         for (const { startsOn, endsOn } of ranges)
@@ -59,9 +147,47 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
           );
       });
   }
+
+  private takingTrainers({ trainerIds, from, to, most }: OccupationSearch): Promise<OccupationRow[]> {
+    return this.knex<TrainerRow>('seance_trainer as t')
+      .join('seance as s', 's.id', 't.seance_id')
+      .whereIn('t.user_id', trainerIds)
+      .where('t.ends_at', '>', from)
+      .where('t.starts_at', '<', to)
+      .whereNull('s.deleted_at')
+      .limit(most + 1)
+      .select<OccupationRow[]>('s.id', 's.space_id', 's.name', 's.starts_at', 's.ends_at', {
+        resource_id: 't.user_id',
+      });
+  }
+
+  private takingPlace({ from, to, most }: OccupationSearch, locationId: string): Promise<OccupationRow[]> {
+    return this.seances()
+      .where({ location_id: locationId })
+      .where('ends_at', '>', from)
+      .where('starts_at', '<', to)
+      .whereNull('deleted_at')
+      .limit(most + 1)
+      .select<OccupationRow[]>('id', 'space_id', 'name', 'starts_at', 'ends_at', {
+        resource_id: 'location_id',
+      });
+  }
+
+  private seances() {
+    return this.knex<SeanceRow>('seance');
+  }
+
+  private trainers() {
+    return this.knex<TrainerRow>('seance_trainer');
+  }
 }
 
-async function count(found: Knex.QueryBuilder): Promise<number> {
-  const [{ total }] = (await found.count({ total: '*' })) as unknown as [{ total: number }];
-  return total;
+function occupationFrom(row: OccupationRow, kind: Occupation['kind'], spaceId: string): Occupation {
+  return {
+    kind,
+    resourceId: row.resource_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    seance: row.space_id === spaceId ? { id: row.id, name: row.name } : null,
+  };
 }

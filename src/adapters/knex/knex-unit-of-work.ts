@@ -13,14 +13,11 @@ import { KnexFeedRepository } from './knex-feed-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
-import { KnexOccupationRepository } from './knex-occupation-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
-import { KnexScheduleRepository } from './knex-schedule-repository.js';
-import { KnexSeanceArchive } from './knex-seance-archive.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
-import { KnexTimetableRepository } from './knex-timetable-repository.js';
+import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
 import { StatementGate } from './statement-gate.js';
 
 /**
@@ -93,14 +90,11 @@ function repositoriesOn(
 ): Repositories {
   return {
     seances: new KnexSeanceRepository(connection, numbers),
-    archive: new KnexSeanceArchive(connection),
-    deletions: new KnexDeletionRepository(connection),
+    deletions: new KnexDeletionRepository(connection, numbers),
     groups: new KnexGroupRepository(connection),
     locations: new KnexLocationRepository(connection),
     settings: new KnexSettingRepository(connection),
     closedDays: new KnexClosedDayRepository(connection),
-    occupations: new KnexOccupationRepository(connection),
-    schedules: new KnexScheduleRepository(connection),
     platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection, numbers),
@@ -108,7 +102,7 @@ function repositoriesOn(
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
-    timetables: new KnexTimetableRepository(connection),
+    feedEntries: new KnexFeedEntryRepository(connection),
   };
 }
 

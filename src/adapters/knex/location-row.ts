@@ -1,18 +1,7 @@
 import type { Location } from '../../domain/location/location.js';
+import type { LocationRow } from './tables.js';
 
-/** A row of `seance_location`, without the columns that only queries read. */
-export interface LocationRow {
-  id: string;
-  name: string;
-  street: string;
-  street_number: string;
-  box: string;
-  postal_code: string;
-  city: string;
-  country: string;
-  phone: string;
-}
-
+/** The columns that make a place, without those that only queries read. */
 export const locationColumns = [
   'id',
   'name',
@@ -25,12 +14,15 @@ export const locationColumns = [
   'phone',
 ] as const satisfies readonly (keyof LocationRow)[];
 
-export function locationFromRow(row: LocationRow): Location {
+/** What `locationColumns` read. */
+export type StoredLocation = Pick<LocationRow, (typeof locationColumns)[number]>;
+
+export function locationFromRow(row: StoredLocation): Location {
   const { street_number: streetNumber, postal_code: postalCode, ...same } = row;
   return { ...same, streetNumber, postalCode };
 }
 
-export function rowFromLocation(location: Location): LocationRow {
+export function rowFromLocation(location: Location): StoredLocation {
   const { streetNumber, postalCode, ...same } = location;
   return { ...same, street_number: streetNumber, postal_code: postalCode };
 }

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import { type Engine, engineOf, multiRowInsert } from './dialect.js';
 
+/** As long as a list of ids in one statement may be: a thousand séances are locked in 1 statement rather than in 1,000. */
+const idsPerStatement = 1_000;
+
 /** SQLite takes 32,766 placeholders in a statement, and 500 selects in a union, as which Knex writes rows for it. */
 const mostInSqlite = { values: 30_000, rows: 500 };
 /** Four bytes each, and still well below the 16 MiB that MariaDB takes in a packet. */
@@ -9,7 +12,11 @@ const mostCharacters = 2_000_000;
 const longestNumber = 20;
 
 /** Writes rows that all have the same columns, in as few statements as the engine allows. */
-export async function insertRows(knex: Knex, table: string, rows: readonly object[]): Promise<void> {
+export async function insertRows<Row extends object>(
+  knex: Knex,
+  table: string,
+  rows: readonly Partial<Row>[],
+): Promise<void> {
   for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some);
 }
 
@@ -17,11 +24,11 @@ export async function insertRows(knex: Knex, table: string, rows: readonly objec
  * Sets `columns` of rows that all exist, known by their ids: an upsert is the one statement with values of their own for
  * many rows that both engines have.
  */
-export async function replaceRows(
+export async function replaceRows<Row extends object>(
   knex: Knex,
   table: string,
-  rows: readonly object[],
-  columns: readonly string[],
+  rows: readonly Partial<Row>[],
+  columns: readonly (keyof Row & string)[],
 ): Promise<void> {
   for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some, columns);
 }
@@ -45,7 +52,8 @@ function batchesOf<Row extends object>(engine: Engine, rows: readonly Row[]): re
   return batches;
 }
 
-export function chunks<T>(values: readonly T[], size: number): T[][] {
+/** @param size by default that of a list of ids in one statement. */
+export function chunks<T>(values: readonly T[], size = idsPerStatement): T[][] {
   return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
     values.slice(index * size, (index + 1) * size),
   );

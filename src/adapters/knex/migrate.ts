@@ -45,7 +45,7 @@ export interface SchemaState {
 export async function schemaState(knex: Knex): Promise<SchemaState> {
   const known = await migrationSource.getMigrations([]);
   const isThere = await knex.schema.hasTable(migrationTable);
-  const run = isThere ? ((await knex(migrationTable).pluck('name')) as string[]) : [];
+  const run = isThere ? await knex(migrationTable).pluck<string[]>('name') : [];
   return {
     pending: known.filter((name) => !run.includes(name)),
     unknown: run.filter((name) => !known.includes(name)),

@@ -1,45 +1,12 @@
 import { sortKey } from '../../domain/text/fold.js';
 import type { Location } from '../../domain/location/location.js';
 import type { OwnField } from '../../domain/seance/own-field.js';
-import type { EnrolmentMode, Origin, Seance, SeanceTrainer } from '../../domain/seance/seance.js';
-import type { Instant } from '../../domain/time/schedule.js';
-import type { TimeZone } from '../../domain/time/time-zone.js';
-import type { WallTime } from '../../domain/time/wall-time.js';
+import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
 import type { ListedSeance, SeanceRecord } from '../../ports/seance-repository.js';
-import type { LocationRow } from './location-row.js';
+import type { StoredLocation } from './location-row.js';
+import type { SeanceRow } from './tables.js';
 
-/** A row of `seance`, without the columns that only queries read. */
-export interface SeanceRow {
-  id: string;
-  space_id: string;
-  session_id: string;
-  name: string;
-  description: string;
-  extra_info: string;
-  start_local: string;
-  end_local: string;
-  time_zone: string;
-  starts_at: string;
-  ends_at: string;
-  enrolment_mode: string;
-  capacity: number | null;
-  enrolled_count: number;
-  waiting_count: number;
-  comment_count: number;
-  location_id: string | null;
-  group_id: string | null;
-  in_agenda: number | boolean;
-  origin: string;
-  series_id: string | null;
-  series_number: number | null;
-  own_fields: string;
-  version: number;
-  created_by: string;
-  created_at: string;
-  updated_at: string;
-  deleted_at: string | null;
-}
-
+/** The columns that make a séance, without those that only queries read. */
 export const seanceColumns = [
   'id',
   'space_id',
@@ -71,16 +38,18 @@ export const seanceColumns = [
   'deleted_at',
 ] as const satisfies readonly (keyof SeanceRow)[];
 
+/** What `seanceColumns` read. */
+export type StoredSeance = Pick<SeanceRow, (typeof seanceColumns)[number]>;
+
 /** The place that is joined to a séance. */
 export type PlaceRow =
-  { readonly location_id: null } | Readonly<Record<`location_${keyof LocationRow}`, string>>;
+  { readonly location_id: null } | Readonly<Record<`location_${keyof StoredLocation}`, string>>;
 
-/** The group and the place that a list joins to each séance. */
-export type JoinedRow = SeanceRow &
-  PlaceRow & {
-    readonly group_name: string | null;
-    readonly group_limit: number | null;
-  };
+/** The group that is joined to a séance. */
+export interface JoinedGroup {
+  readonly group_name: string | null;
+  readonly group_limit: number | null;
+}
 
 /** Sorts after every name: séances without a group are last. */
 const noGroup = '\u{10ffff}';
@@ -88,7 +57,15 @@ const noGroup = '\u{10ffff}';
 const unlimited = 2_147_483_647;
 
 /** The columns that never change once a séance is written. */
-const fixed = ['id', 'space_id', 'session_id', 'origin', 'created_by', 'created_at', 'deleted_at'] as const;
+const fixed: readonly (keyof SeanceRow)[] = [
+  'id',
+  'space_id',
+  'session_id',
+  'origin',
+  'created_by',
+  'created_at',
+  'deleted_at',
+];
 
 export function rowOf({ seance, group, searchText }: SeanceRecord) {
   return {
@@ -139,10 +116,10 @@ export const changeable: WrittenColumn[] = [
   'search_text' as const,
   'capacity_sort' as const,
   'group_sort' as const,
-].filter((column) => !fixed.includes(column as (typeof fixed)[number]));
+].filter((column) => !fixed.includes(column));
 
 /** The séance of a row that this adapter wrote: its values were checked on the way in. */
-export function seanceFromRow(row: SeanceRow, trainers: readonly SeanceTrainer[]): Seance {
+export function seanceFromRow(row: StoredSeance, trainers: readonly SeanceTrainer[]): Seance {
   return {
     id: row.id,
     spaceId: row.space_id,
@@ -150,30 +127,33 @@ export function seanceFromRow(row: SeanceRow, trainers: readonly SeanceTrainer[]
     name: row.name,
     description: row.description,
     extraInfo: row.extra_info,
-    start: row.start_local as WallTime,
-    end: row.end_local as WallTime,
-    timeZone: row.time_zone as TimeZone,
-    startsAt: row.starts_at as Instant,
-    endsAt: row.ends_at as Instant,
-    enrolmentMode: row.enrolment_mode as EnrolmentMode,
+    start: row.start_local,
+    end: row.end_local,
+    timeZone: row.time_zone,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    enrolmentMode: row.enrolment_mode,
     capacity: row.capacity,
     locationId: row.location_id,
     trainers,
     groupId: row.group_id,
     inAgenda: Boolean(row.in_agenda),
-    origin: row.origin as Origin,
+    origin: row.origin,
     seriesId: row.series_id,
     seriesNumber: row.series_number,
     ownFields: row.own_fields === '' ? [] : (row.own_fields.split(' ') as OwnField[]),
     version: row.version,
     createdBy: row.created_by,
-    createdAt: row.created_at as Instant,
-    updatedAt: row.updated_at as Instant,
-    deletedAt: row.deleted_at as Instant | null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
   };
 }
 
-export function listedFromRow(row: JoinedRow, trainers: readonly SeanceTrainer[]): ListedSeance {
+export function listedFromRow(
+  row: StoredSeance & PlaceRow & JoinedGroup,
+  trainers: readonly SeanceTrainer[],
+): ListedSeance {
   const { group_id: groupId, group_name: groupName, group_limit: limit } = row;
   return {
     seance: seanceFromRow(row, trainers),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { engineOf } from './dialect.js';
+import { engineOf, rawRows } from './dialect.js';
 
 /** What a server says of itself, as far as it matters for what is promised on it. */
 export interface ServerFacts {
@@ -27,7 +27,7 @@ const oldest = { MariaDB: 10.11, MySQL: 8, TiDB: 7.5 } as const;
 
 export async function serverKindOf(knex: Knex): Promise<ServerKind> {
   if (engineOf(knex) === 'sqlite') {
-    const [row] = (await knex.raw('select sqlite_version() as version')) as [{ version: string }];
+    const [row] = await rawRows<[{ version: string }]>(knex, 'select sqlite_version() as version');
     return { name: `SQLite ${row.version}`, promise: 'supported' };
   }
   return kindOf(await factsOf(knex));
@@ -75,12 +75,14 @@ function atLeast(
 }
 
 async function factsOf(knex: Knex): Promise<ServerFacts> {
-  const [[{ version }]] = (await knex.raw('select version() as version')) as [[{ version: string }]];
+  const [{ version }] = await rawRows<[{ version: string }]>(knex, 'select version() as version');
   const shown = async (what: string, names: readonly string[]) => {
     const listed = names.map(() => '?').join(', ');
-    const [rows] = (await knex.raw(`show ${what} where variable_name in (${listed})`, names)) as [
-      { Variable_name: string; Value: string }[],
-    ];
+    const rows = await rawRows<{ Variable_name: string; Value: string }[]>(
+      knex,
+      `show ${what} where variable_name in (${listed})`,
+      names,
+    );
     return rows.map((row) => [row.Variable_name.toLowerCase(), row.Value] as const);
   };
   const found = [

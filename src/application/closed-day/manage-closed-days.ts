@@ -2,11 +2,11 @@ import { Refusal } from '../../domain/refusal.js';
 import { assertInOrder, type ClosedDay } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { Clock } from '../../ports/clock.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { type PageWish, readPage } from '../choice/page-walk.js';
+import { type PageWish, readPage } from '../page-walk.js';
 import { once } from '../once.js';
 import type { ClosedDayView, ClosedDayViews } from './closed-day-views.js';
 

@@ -1,7 +1,7 @@
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { type PageWish, readPage } from '../choice/page-walk.js';
+import { type PageWish, readPage } from '../page-walk.js';
 import { type CommentView, viewOf } from './comment-view.js';
 
 /** The comments of a séance, the newest first. */

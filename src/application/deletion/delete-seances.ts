@@ -88,7 +88,7 @@ export class DeleteSeances {
   ): Promise<void> {
     const now = this.clock.now();
     const ids = seances.map(({ id }) => id);
-    await repositories.seances.markDeleted(ids, now, actor.id, this.ids.next());
+    await repositories.deletions.markDeleted(ids, now, actor.id, this.ids.next());
     await this.recorder.record(
       repositories,
       actor,
@@ -99,7 +99,7 @@ export class DeleteSeances {
 }
 
 async function lockAll(
-  { seances }: Repositories,
+  { deletions, seances }: Repositories,
   spaceId: string,
   ids: readonly string[],
 ): Promise<readonly Seance[]> {
@@ -108,7 +108,7 @@ async function lockAll(
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length === 0) return locked;
   const deleted = new Map(
-    (await seances.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
+    (await deletions.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
   );
   const issues = ids.flatMap((id, index): Issue[] =>
     found.has(id) ? [] : [{ field: ['ids', index], code: 'not-proposed', seance: deleted.get(id) ?? { id } }],

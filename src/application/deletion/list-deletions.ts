@@ -4,7 +4,7 @@ import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Deletion } from '../../ports/deletion-repository.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../domain/page.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ReadSettings } from '../settings/read-settings.js';

@@ -24,7 +24,7 @@ export class PurgeDeleted {
     const since = restorableSince(now, retentionDays);
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(since));
     const purged = await this.inBatches(async (repositories) => {
-      const seances = await repositories.archive.addresses({ deletedBefore: since }, '', batchSize);
+      const seances = await repositories.platformSeances.addresses({ deletedBefore: since }, '', batchSize);
       // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
       const locked = await repositories.enrolments.lockPlaces(
         null,

@@ -104,7 +104,7 @@ export class RestoreSeances {
     settings: Settings,
     fieldOf: FieldOf,
   ): Promise<RestoredSeances> {
-    const seen = await repositories.seances.findDeleted(visit.space.id, ids);
+    const seen = await repositories.deletions.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
     const now = this.clock.now();
     const groups = await repositories.groups.lock(groupsOf(seen));
@@ -114,7 +114,7 @@ export class RestoreSeances {
     if (late.length > 0)
       throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
     const seanceIds = deleted.map(({ id }) => id);
-    await repositories.seances.markRestored(seanceIds, now);
+    await repositories.deletions.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
     const alone = deleted.filter(({ groupId }) => groupId !== null && !groupIds.includes(groupId));
     await this.ungroup(
@@ -153,12 +153,12 @@ export class RestoreSeances {
 
 /** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
 async function lockSeen(
-  { seances }: Repositories,
+  { deletions, seances }: Repositories,
   { space }: Visit<'edit'>,
   seen: readonly Seance[],
 ): Promise<readonly Seance[]> {
   for (const seriesId of seriesOf(seen)) await seances.touchSeries(space.id, seriesId);
-  const locked = await seances.lockDeleted(
+  const locked = await deletions.lockDeleted(
     space.id,
     seen.map(({ id }) => id),
   );

@@ -5,7 +5,7 @@ import type { Directory } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { wholeList } from '../choice/page-walk.js';
+import { wholeList } from '../page-walk.js';
 import { once } from '../once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { PlaceOutcome } from './place-ledger.js';

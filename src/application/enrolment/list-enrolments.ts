@@ -1,9 +1,10 @@
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
-import type { Directory, PageOf, Person } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
+import type { Directory, Person } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../location/list-locations.js';
-import { readPage, refuseLonger } from '../choice/page-walk.js';
+import { readPage, refuseLonger } from '../page-walk.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
 
 export interface ParticipantSearch extends ChoiceSearch {

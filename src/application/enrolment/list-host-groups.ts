@@ -1,7 +1,8 @@
-import type { Directory, HostGroup, PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
+import type { Directory, HostGroup } from '../../ports/directory.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../location/list-locations.js';
-import { readPage } from '../choice/page-walk.js';
+import { readPage } from '../page-walk.js';
 
 /** The host's groups that have learners of a session: staff enrol whole ones. */
 export class ListHostGroups {

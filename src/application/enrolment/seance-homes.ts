@@ -6,7 +6,10 @@ import { BoundedMemory } from '../bounded-memory.js';
 
 const mostRemembered = 50_000;
 
-/** In which session a séance is. It never changes, so that it is asked once for each: in a rush there are thousands. */
+/**
+ * In which session a séance is. It never changes, so that it is asked once for each, and an enrolment waits for one
+ * statement less: in a rush there are thousands.
+ */
 export class SeanceHomes {
   private readonly known = new BoundedMemory<string>(mostRemembered);
 

@@ -3,7 +3,7 @@ import type { Learner } from '../../domain/enrolment/enrolment.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
 import type { HostEvent } from '../../ports/host-events.js';
-import type { ArchiveSearch, SeanceAddress } from '../../ports/seance-archive.js';
+import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import type { EventRecorder } from './event-recorder.js';
@@ -54,12 +54,12 @@ export class HearHostEvent {
     await this.inBatches({ trainerId: userId }, async (repositories, seances) => {
       for (const [spaceId, ids] of idsBySpace(seances)) {
         await repositories.seances.lock(spaceId, ids);
-        await repositories.archive.removeTrainer(userId, ids);
+        await repositories.platformSeances.removeTrainer(userId, ids);
         await this.drafts.refresh(repositories, spaceId, ids);
       }
     });
-    await this.unitOfWork.write(async ({ archive, comments, events, feeds, settings }) => {
-      await archive.forgetUser(userId);
+    await this.unitOfWork.write(async ({ platformSeances, comments, events, feeds, settings }) => {
+      await platformSeances.forgetUser(userId);
       await feeds.removeOf(userId);
       await settings.forgetUser(userId);
       await comments.forgetUser(userId);
@@ -68,9 +68,9 @@ export class HearHostEvent {
   }
 
   private async rename(learner: Learner): Promise<void> {
-    await this.unitOfWork.write(async ({ archive, enrolments }) => {
+    await this.unitOfWork.write(async ({ platformSeances, enrolments }) => {
       await enrolments.rename(learner);
-      await archive.renameTrainer(learner.id, learner.name);
+      await platformSeances.renameTrainer(learner.id, learner.name);
     });
     await this.inBatches({ trainerId: learner.id }, async (repositories, seances) => {
       for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(repositories, spaceId, ids);
@@ -134,16 +134,16 @@ export class HearHostEvent {
       );
       await purge(repositories, seances, now);
     });
-    await this.unitOfWork.write(({ archive }) => archive.removeGroups(of));
+    await this.unitOfWork.write(({ groups }) => groups.removeAllOf(of));
   }
 
   private async inBatches(
-    of: ArchiveSearch,
+    of: PlatformSearch,
     work: (repositories: Repositories, seances: readonly SeanceAddress[]) => Promise<void>,
   ): Promise<void> {
     for (let afterId = ''; ;) {
       const last: SeanceAddress | undefined = await this.unitOfWork.write(async (repositories) => {
-        const seances = await repositories.archive.addresses(of, afterId, batchSize);
+        const seances = await repositories.platformSeances.addresses(of, afterId, batchSize);
         if (seances.length > 0) await work(repositories, seances);
         return seances.at(-1);
       });

@@ -12,7 +12,7 @@ export class ExportSeance {
 
   /** @throws Refusal `not-found` */
   async run({ actor, space }: Visit, id: string): Promise<Calendar> {
-    const found = await this.unitOfWork.read(({ timetables }) => timetables.entries([id]));
+    const found = await this.unitOfWork.read(({ feedEntries }) => feedEntries.entries([id]));
     const [glance] = found
       .filter(({ seance }) => seance.spaceId === space.id && seance.deletedAt === null)
       .map(({ state }) => ({ seanceId: id, state }));

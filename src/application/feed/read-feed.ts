@@ -5,7 +5,7 @@ import type { Directory } from '../../ports/directory.js';
 import type { Feed } from '../../ports/feed-repository.js';
 import type { FeedTokens } from '../../ports/feed-tokens.js';
 import type { Actor } from '../../ports/identity.js';
-import type { TimetableGlance } from '../../ports/timetable-repository.js';
+import type { FeedGlance } from '../../ports/feed-entry-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SpaceAccess } from '../access/space-access.js';
 import type { Calendar, CalendarEntries } from './calendar-entries.js';
@@ -34,29 +34,26 @@ export class ReadFeed {
     const tokenHash = this.tokens.hashOf(token);
     const feed = await this.unitOfWork.read(({ feeds }) => feeds.find(tokenHash));
     if (!feed) throw new Refusal('not-found');
-    const visible = await this.visible(feed.user, await this.timetable(feed));
+    const visible = await this.visible(feed.user, await this.glances(feed));
     return this.entries.calendarOf(feed.user.locale, visible, (ids) =>
-      this.unitOfWork.read(({ timetables }) => timetables.entries(ids)),
+      this.unitOfWork.read(({ feedEntries }) => feedEntries.entries(ids)),
     );
   }
 
-  private async timetable({ user }: Feed): Promise<readonly TimetableGlance[]> {
+  private async glances({ user }: Feed): Promise<readonly FeedGlance[]> {
     const learnsIn = (await this.directory.learnsIn?.(user.id)) ?? [];
     const endingAfter = shiftInstant(this.clock.now(), -secondsBack);
-    return this.unitOfWork.read(({ timetables }) =>
-      timetables.ofUser({ userId: user.id, learnsIn, endingAfter, limit: mostEntries }),
+    return this.unitOfWork.read(({ feedEntries }) =>
+      feedEntries.ofUser({ userId: user.id, learnsIn, endingAfter, limit: mostEntries }),
     );
   }
 
   /** What was given once may have been taken back: every space is asked at every reading. */
-  private async visible(
-    user: Actor,
-    timetable: readonly TimetableGlance[],
-  ): Promise<readonly TimetableGlance[]> {
-    const spaceIds = [...new Set(timetable.map(({ spaceId }) => spaceId))];
+  private async visible(user: Actor, glances: readonly FeedGlance[]): Promise<readonly FeedGlance[]> {
+    const spaceIds = [...new Set(glances.map(({ spaceId }) => spaceId))];
     const sessions = new Map<string, ReadonlySet<string>>();
     for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));
-    return timetable.filter(({ spaceId, sessionId }) => sessions.get(spaceId)?.has(sessionId));
+    return glances.filter(({ spaceId, sessionId }) => sessions.get(spaceId)?.has(sessionId));
   }
 
   private async sessionsSeen(user: Actor, spaceId: string): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { ownEventTypes, type SeanceEvent } from '../../domain/event/seance-event.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../domain/page.js';
 import type { EventSearch } from '../../ports/event-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';

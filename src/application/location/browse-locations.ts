@@ -1,10 +1,10 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Location } from '../../domain/location/location.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ChoiceSearch } from './list-locations.js';
-import { concatenated, type Paged, readPage } from '../choice/page-walk.js';
+import { concatenated, type Paged, readPage } from '../page-walk.js';
 import type { PlacedSeance, SpaceNames } from '../space/space-names.js';
 
 /** A place as administrators see it. */

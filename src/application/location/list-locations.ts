@@ -1,8 +1,8 @@
 import type { Location } from '../../domain/location/location.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { concatenated, type PageWish, readPage } from '../choice/page-walk.js';
+import { concatenated, type PageWish, readPage } from '../page-walk.js';
 
 /** The search of a choice: words, and a page or everything. */
 export interface ChoiceSearch extends PageWish {

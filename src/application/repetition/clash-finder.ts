@@ -46,7 +46,7 @@ async function clashesDuring(
   schedules: readonly When[],
   exceptIds: readonly string[],
 ): Promise<readonly (readonly Occupation[])[]> {
-  const { found, complete } = await repositories.occupations.search({
+  const { found, complete } = await repositories.platformSeances.occupations({
     trainerIds: seance.trainers.map(({ id }) => id),
     locationId: seance.locationId,
     from: least(schedules.map(({ startsAt }) => startsAt)),

@@ -8,7 +8,7 @@ import type { Directory } from '../../ports/directory.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { wholeList } from '../choice/page-walk.js';
+import { wholeList } from '../page-walk.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';

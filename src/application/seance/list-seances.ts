@@ -1,10 +1,10 @@
 import { searchTerms } from '../../domain/text/fold.js';
 import type { Clock } from '../../ports/clock.js';
-import type { PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
 import type { SeanceQuery } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
-import { refuseLonger } from '../choice/page-walk.js';
+import { refuseLonger } from '../page-walk.js';
 import { isLearner, type Reader, type SeanceView, type SeanceViews } from './seance-view.js';
 
 /** A search as a client asks for it: `q` is what somebody typed, `sessionId` the current session when absent. */

@@ -1,7 +1,7 @@
 import { differenceIn } from '../../domain/event/seance-event.js';
 import { schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
-import type { StoredSchedule } from '../../ports/schedule-repository.js';
+import type { StoredSchedule } from '../../ports/platform-seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { EventRecorder, Fact } from '../event/event-recorder.js';
 
@@ -46,8 +46,8 @@ export class RecomputeInstants {
   private async batch(afterId: string, recorder: EventRecorder | null) {
     const now = this.clock.now();
     return this.unitOfWork.write(async (repositories) => {
-      const { schedules } = repositories;
-      const stored = await schedules.lockBatch(now, afterId, batchSize);
+      const { platformSeances } = repositories;
+      const stored = await platformSeances.lockSchedules(now, afterId, batchSize);
       const moved = stored.flatMap((before): MovedSeance[] => {
         const after = { ...before, ...schedule(before.start, before.end, before.timeZone) };
         return after.startsAt === before.startsAt && after.endsAt === before.endsAt
@@ -55,7 +55,7 @@ export class RecomputeInstants {
           : [{ before, after }];
       });
       if (recorder && moved.length > 0) {
-        await schedules.move(
+        await platformSeances.moveSchedules(
           moved.map(({ after }) => after),
           now,
         );

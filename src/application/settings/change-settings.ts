@@ -1,14 +1,12 @@
 import type { Named } from '../../domain/event/seance-event.js';
-import { type Issue, Refusal } from '../../domain/refusal.js';
+import { Refusal } from '../../domain/refusal.js';
 import { queuesMove, type Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SettingChange } from '../../ports/setting-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { MoveQueues } from '../enrolment/move-queues.js';
-
-/** What is wrong with some or all of the settings, by the JSON Schema of the manifest; nothing when all is right. */
-export type SettingsCheck = (values: Readonly<Record<string, unknown>>) => readonly Issue[];
+import type { SettingsCheck, SettingsInForce } from './settings-in-force.js';
 
 /** The settings in force, and what was changed in them lately. */
 export interface SettingsReview {
@@ -24,7 +22,7 @@ const shownChanges = 100;
 export class ChangeSettings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly defaults: Settings,
+    private readonly settingsInForce: SettingsInForce,
     private readonly check: SettingsCheck,
     private readonly moveQueues: MoveQueues,
     private readonly clock: Clock,
@@ -58,8 +56,8 @@ export class ChangeSettings {
   }
 
   private async inForce({ settings }: Repositories): Promise<SettingsReview> {
-    const changed = await settings.all();
-    return { values: { ...this.defaults, ...changed }, changes: await settings.changes(shownChanges) };
+    const values = this.settingsInForce.of(await settings.all());
+    return { values, changes: await settings.changes(shownChanges) };
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { SettingsInForce } from './settings-in-force.js';
 
-/** The settings in force: what administrators have changed over the defaults of the manifest. */
+/** Reads the settings in force. */
 export class ReadSettings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly defaults: Settings,
+    private readonly inForce: SettingsInForce,
   ) {}
 
   async run(): Promise<Settings> {
@@ -14,6 +15,6 @@ export class ReadSettings {
 
   /** As `run`, on the connection of a transaction. */
   async within({ settings }: Repositories): Promise<Settings> {
-    return { ...this.defaults, ...(await settings.all()) };
+    return this.inForce.of(await settings.all());
   }
 }

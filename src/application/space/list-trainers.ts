@@ -1,8 +1,9 @@
-import type { Directory, PageOf } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
+import type { Directory } from '../../ports/directory.js';
 import type { SeanceTrainer } from '../../domain/seance/seance.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../location/list-locations.js';
-import { readPage } from '../choice/page-walk.js';
+import { readPage } from '../page-walk.js';
 
 /** The trainers of a session, among whom those of a séance are chosen. */
 export class ListTrainers {

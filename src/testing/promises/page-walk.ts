@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../domain/page.js';
 
 type Read<T> = (page: PageRequest) => Promise<PageOf<T>>;
 

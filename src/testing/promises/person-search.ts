@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../domain/text/fold.js';
-import type { PageOf, PersonSearch } from '../../ports/directory.js';
+import type { PageOf } from '../../domain/page.js';
+import type { PersonSearch } from '../../ports/directory.js';
 
 interface Named {
   readonly id: string;

@@ -1,6 +1,5 @@
 import type { Attempt } from '../core/attempt.js';
 import { Http, readJson } from '../core/http.js';
-import { RequestFailure } from '../core/request-failure.js';
 import type { Page } from '../core/page.js';
 import type * as wire from '../wire.gen.js';
 import type { AdminSearch } from './admin-address.js';
@@ -129,14 +128,7 @@ export class AdminClient {
   }
 
   async #once<T>(path: string, body: unknown, attempt: Attempt): Promise<T> {
-    try {
-      return await readJson<T>(
-        await this.#http.send('POST', path, { body, headers: { 'idempotency-key': attempt.key } }),
-      );
-    } catch (error) {
-      attempt.failed(RequestFailure.of(error));
-      throw error;
-    }
+    return readJson<T>(await this.#http.postOnce(path, { body }, attempt));
   }
 }
 

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { listTools } from '../seance/list-tools.js';
 import type { Seance } from '../seance/seance.js';
 import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
@@ -57,7 +58,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   override render(): TemplateResult {
-    return html`${this.#toolbar()} ${this.showsFilters ? this.#filters() : nothing} ${this.#pager()}
+    return html`${this.#tools()} ${this.#pager()}
       <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
       ${this.#loader.failure ? failureMessage(this.#loader.failure, this.at.locale, this.#reload) : nothing}
       <div class="view" aria-busy=${this.#loader.isLoading}>
@@ -122,31 +123,15 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     return today(this.at.space.actor.timeZone);
   }
 
-  #toolbar(): TemplateResult {
-    const count = Object.keys(this.search.filters).length;
-    return html`<div class="toolbar">
-      <search-box .locale=${this.at.locale} .q=${this.search.q}></search-box>
-      <button
-        type="button"
-        class="button quiet"
-        aria-expanded=${this.showsFilters}
-        aria-controls=${this.showsFilters ? 'filters' : nothing}
-        @click=${() => (this.showsFilters = !this.showsFilters)}
-      >
-        ${icon('filter')}<span>${this.at.locale.text('filters.button', { count })}</span>
-      </button>
-      <button type="button" class="button quiet" @click=${this.#subscribe}>
-        ${icon('calendar')}<span>${this.at.locale.text('feed.button')}</span>
-      </button>
-    </div>`;
-  }
-
-  #filters(): TemplateResult {
-    return html`<seance-filters
-      id="filters"
-      .at=${this.at}
-      .filters=${this.search.filters}
-    ></seance-filters>`;
+  #tools(): TemplateResult {
+    const { at, search, showsFilters } = this;
+    return listTools({
+      ...{ at, search, showsFilters },
+      switchFilters: () => (this.showsFilters = !showsFilters),
+      more: html`<button type="button" class="button quiet" @click=${this.#subscribe}>
+        ${icon('calendar')}<span>${at.locale.text('feed.button')}</span>
+      </button>`,
+    });
   }
 
   #pager(): TemplateResult {

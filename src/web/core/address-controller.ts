@@ -2,10 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How what is shown is written in the query of an address. */
 export interface AddressForm<Address> {
+  /** Ours; all other parameters are the host's. */
+  readonly parameters: readonly string[];
   /** Reads a query that anybody may have written: what makes no sense in it counts as absent. */
-  read(query: string): Address;
-  /** The query with `address` in it and the host's parameters as they were. */
-  write(address: Address, query: string): string;
+  read(parameters: URLSearchParams): Address;
+  write(address: Address, parameters: URLSearchParams): void;
+}
+
+/** The query with `address` in it and the host's parameters as they were. */
+export function queryWith<Address>(form: AddressForm<Address>, address: Address, query: string): string {
+  const parameters = new URLSearchParams(query);
+  for (const name of form.parameters) parameters.delete(name);
+  form.write(address, parameters);
+  return parameters.size > 0 ? `?${parameters}` : '';
 }
 
 /** Keeps an element and the page's address the same, through links, reload, back and forward. */
@@ -17,7 +26,7 @@ export class AddressController<Address> implements ReactiveController {
   constructor(host: ReactiveControllerHost, form: AddressForm<Address>) {
     this.#host = host;
     this.#form = form;
-    this.#current = form.read(location.search);
+    this.#current = form.read(new URLSearchParams(location.search));
     host.addController(this);
   }
 
@@ -47,11 +56,11 @@ export class AddressController<Address> implements ReactiveController {
 
   /** The address as a link that can be shared. */
   href(address: Address): string {
-    return location.pathname + this.#form.write(address, location.search) + location.hash;
+    return location.pathname + queryWith(this.#form, address, location.search) + location.hash;
   }
 
   readonly #read = (): void => {
-    this.#current = this.#form.read(location.search);
+    this.#current = this.#form.read(new URLSearchParams(location.search));
     this.#host.requestUpdate();
   };
 }

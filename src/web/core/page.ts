@@ -30,6 +30,23 @@ export interface PageSearch {
   readonly size: PageSize;
 }
 
+/** What a query says of it, that anybody may have written: what makes no sense counts as absent. */
+export function readPageSearch(parameters: URLSearchParams, usual: PageSearch): PageSearch {
+  const page = Number(parameters.get('page'));
+  const size = parameters.get('size');
+  return {
+    q: parameters.get('q') ?? '',
+    page: Number.isSafeInteger(page) && page > 0 ? page : usual.page,
+    size: pageSizes.find((known) => String(known) === size) ?? usual.size,
+  };
+}
+
+/** Writes what differs from the usual into a query. */
+export function writePageSearch(search: PageSearch, usual: PageSearch, parameters: URLSearchParams): void {
+  for (const name of ['q', 'page', 'size'] as const)
+    if (search[name] !== usual[name]) parameters.set(name, String(search[name]));
+}
+
 /** As query parameters, with what else narrows the search; what is empty is left out. */
 export function pageParameters(
   { q, page, size }: PageSearch,

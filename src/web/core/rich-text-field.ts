@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { moveFocus } from './arrow-keys.js';
+import { fieldNotes } from './field.js';
 import { icon, type IconName } from './icons.js';
 import { sanitize } from './sanitize.js';
 import type { Locale, MessageKey } from './locale.js';
@@ -85,14 +86,14 @@ export class RichTextField extends LitElement {
             tabindex="0"
             aria-multiline="true"
             aria-labelledby="label"
-            aria-describedby=${error ? 'error' : nothing}
+            aria-describedby="text-notes"
             aria-invalid=${error ? 'true' : 'false'}
             @focus=${writeParagraphs}
             @input=${this.#onInput}
             @paste=${this.#onPaste}
           ></div>
         </div>
-        ${error ? html`<div class="notes"><p id="error" class="error">${error}</p></div>` : nothing}
+        ${fieldNotes({ name: 'text', error })}
       </div>
     </div>`;
   }

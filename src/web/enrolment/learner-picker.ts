@@ -13,9 +13,9 @@ import type { Workplace } from '../space/workplace.js';
 import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
+import { pagerOf } from '../core/pager-of.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
-import '../core/seance-pager.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 
@@ -177,7 +177,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
 
   #people(): TemplateResult {
     const { locale } = this;
-    const { answer: page, search, failure, hear } = this.#loader;
+    const { answer: page, failure } = this.#loader;
     if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
     if (page.total === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
     return html`<div>
@@ -196,17 +196,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
         <legend class="hidden-text">${locale.text('picker.learners')}</legend>
         ${page.items.map((person) => this.#person(person))}
       </fieldset>
-      ${
-        page.total > 10
-          ? html`<seance-pager
-              .locale=${locale}
-              .total=${page.total}
-              .page=${search.page}
-              .size=${search.size}
-              @tool-command=${hear}
-            ></seance-pager>`
-          : nothing
-      }`;
+      ${pagerOf(this.#loader, locale)}`;
   }
 
   #person(person: Person): TemplateResult {

@@ -14,9 +14,9 @@ import { failureMessage } from '../core/failure-message.js';
 import { iconButton } from '../core/icon-button.js';
 import type { IconName } from '../core/icons.js';
 import { PageLoader } from '../core/page-loader.js';
+import { pagerOf } from '../core/pager-of.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
-import '../core/seance-pager.js';
 import { stateBadge } from './state-badge.js';
 
 /** Who is in a séance and who waits, on its page, for those who manage the enrolments. */
@@ -118,7 +118,7 @@ export class ParticipantsPanel extends LitElement {
         </div>
         ${failure ? failureMessage(failure, locale, reload) : nothing}
         <div class="rows">${this.#rows()}</div>
-        ${this.#pager()}
+        ${pagerOf(this.#loader, locale)}
       </div>
     </section>`;
   }
@@ -240,18 +240,6 @@ export class ParticipantsPanel extends LitElement {
     const label = this.at.locale.text(key, { name: enrolment.user.name });
     const run = () => ask(this, { does: 'participant', action, seance: this.seance, enrolment });
     return iconButton(drawing, label, run, action === 'remove' ? 'danger' : '');
-  }
-
-  #pager(): TemplateResult | typeof nothing {
-    const { answer: page, search, hear } = this.#loader;
-    if (!page || page.total <= 10) return nothing;
-    return html`<seance-pager
-      .locale=${this.at.locale}
-      .total=${page.total}
-      .page=${search.page}
-      .size=${search.size}
-      @tool-command=${hear}
-    ></seance-pager>`;
   }
 }
 

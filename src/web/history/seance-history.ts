@@ -9,7 +9,7 @@ import { controls } from '../core/styles/controls.js';
 import { failureMessage } from '../core/failure-message.js';
 import { changedValues, namesNeeded, type ChangedValue, type KnownNames } from './history-values.js';
 import { PageLoader } from '../core/page-loader.js';
-import '../core/seance-pager.js';
+import { pagerOf } from '../core/pager-of.js';
 
 type NamedChoice = Pick<Location | SeanceGroup, 'id' | 'name'>;
 
@@ -126,7 +126,7 @@ export class SeanceHistory extends LitElement {
 
   #content(): TemplateResult {
     const { locale } = this.at;
-    const { answer: page, failure, reload, search, hear } = this.#loader;
+    const { answer: page, failure, reload } = this.#loader;
     if (failure) return failureMessage(failure, locale, reload);
     if (!page) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
     if (page.total === 0) return html`<p class="notice" role="status">${locale.text('history.none')}</p>`;
@@ -137,18 +137,7 @@ export class SeanceHistory extends LitElement {
           (event) => html`<li>${this.#event(event)}</li>`,
         )}
       </ol>
-      ${
-        page.total > 10
-          ? html`<seance-pager
-              .locale=${locale}
-              .sizes=${briefPageSizes}
-              .total=${page.total}
-              .page=${search.page}
-              .size=${search.size}
-              @tool-command=${hear}
-            ></seance-pager>`
-          : nothing
-      }`;
+      ${pagerOf(this.#loader, locale, briefPageSizes)}`;
   }
 
   #event(event: HistoryEvent): TemplateResult {

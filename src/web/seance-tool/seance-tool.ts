@@ -71,6 +71,8 @@ export class SeanceTool extends LitElement implements Tool {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) this.#open();
+    // What did not come is asked for again when the reader wants to try again, and not before.
+    if (this.failure) return;
     const { seance, bin, calendar } = this.#address.current;
     if (bin) this.#load(() => import('../deletion/seance-bin.js'));
     if (seance !== undefined) this.#load(() => import('../seance/seance-detail.js'));

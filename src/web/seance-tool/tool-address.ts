@@ -1,9 +1,9 @@
 import type { AddressForm } from '../core/address-controller.js';
-import { pageSizes } from '../core/page.js';
+import { readPageSearch } from '../core/page.js';
 import {
   filterNames,
   seanceSorts,
-  toParameters,
+  writeSearch,
   wholeList,
   type Filters,
   type SeanceSearch,
@@ -22,52 +22,31 @@ export interface ToolAddress {
 }
 
 /** How the tool's address is written. */
-export const toolAddress: AddressForm<ToolAddress> = { read: readAddress, write: writeAddress };
+export const toolAddress: AddressForm<ToolAddress> = {
+  parameters: ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance', 'bin', 'view', 'date'],
 
-/** The query parameters that are the tool's; all others are the host's. */
-const ownParameters = [
-  'session',
-  'q',
-  ...filterNames,
-  'sort',
-  'page',
-  'size',
-  'seance',
-  'bin',
-  'view',
-  'date',
-];
+  read(parameters) {
+    return {
+      search: {
+        session: parameters.get('session') ?? undefined,
+        filters: readFilters(parameters),
+        ...readSort(parameters.get('sort') ?? ''),
+        ...readPageSearch(parameters, wholeList),
+      },
+      seance: parameters.get('seance') ?? undefined,
+      bin: parameters.get('bin') === 'true' && !parameters.has('seance'),
+      calendar: readCalendar(parameters),
+    };
+  },
 
-/** Reads an address that anybody may have written: what makes no sense in it counts as absent. */
-export function readAddress(query: string): ToolAddress {
-  const parameters = new URLSearchParams(query);
-  const size = parameters.get('size');
-  return {
-    search: {
-      session: parameters.get('session') ?? undefined,
-      q: parameters.get('q') ?? '',
-      filters: readFilters(parameters),
-      ...readSort(parameters.get('sort') ?? ''),
-      page: readPage(parameters.get('page')),
-      size: pageSizes.find((known) => String(known) === size) ?? wholeList.size,
-    },
-    seance: parameters.get('seance') ?? undefined,
-    bin: parameters.get('bin') === 'true' && !parameters.has('seance'),
-    calendar: readCalendar(parameters),
-  };
-}
-
-/** The query of the page's address, with `address` in it and the host's parameters as they were. */
-export function writeAddress(address: ToolAddress, query: string): string {
-  const parameters = new URLSearchParams(query);
-  for (const name of ownParameters) parameters.delete(name);
-  for (const [name, value] of toParameters(address.search)) parameters.set(name, value);
-  if (address.seance !== undefined) parameters.set('seance', address.seance);
-  if (address.bin) parameters.set('bin', 'true');
-  if (address.calendar) parameters.set('view', address.calendar.view);
-  if (address.calendar?.date !== undefined) parameters.set('date', address.calendar.date);
-  return parameters.size > 0 ? `?${parameters}` : '';
-}
+  write({ search, seance, bin, calendar }, parameters) {
+    writeSearch(search, parameters);
+    if (seance !== undefined) parameters.set('seance', seance);
+    if (bin) parameters.set('bin', 'true');
+    if (calendar) parameters.set('view', calendar.view);
+    if (calendar?.date !== undefined) parameters.set('date', calendar.date);
+  },
+};
 
 function readFilters(parameters: URLSearchParams): Filters {
   const entries = filterNames.flatMap((name) => {
@@ -85,9 +64,4 @@ function readCalendar(parameters: URLSearchParams): ToolAddress['calendar'] {
 function readSort(text: string): Pick<SeanceSearch, 'sort' | 'descending'> {
   const sort = seanceSorts.find((known) => known === text.replace(/^-/, ''));
   return sort ? { sort, descending: text.startsWith('-') } : { sort: wholeList.sort, descending: false };
-}
-
-function readPage(text: string | null): number {
-  const page = Number(text);
-  return Number.isSafeInteger(page) && page > 0 ? page : wholeList.page;
 }

@@ -14,11 +14,10 @@ import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import { selectionBar } from '../core/selection-bar.js';
-import './seance-filters.js';
 import '../core/seance-pager.js';
+import { listTools } from './list-tools.js';
 import './seance-table.js';
 import type { SeanceTable } from './seance-table.js';
-import '../core/search-box.js';
 import './sort-select.js';
 
 /** The list of a session's séances: search, filters, rows, pages. */
@@ -65,16 +64,7 @@ export class SeanceList extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.#toolbar()}
-      ${
-        this.showsFilters
-          ? html`<seance-filters
-              id="filters"
-              .at=${this.at}
-              .filters=${this.search.filters}
-            ></seance-filters>`
-          : nothing
-      }
+    return html`${this.#tools()}
       <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
       ${this.search.filters.series ? this.#seriesChip() : nothing}
       ${this.#loader.failure ? this.#failure() : nothing}
@@ -91,26 +81,18 @@ export class SeanceList extends LitElement {
     return (await this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusRow(id)) ?? false;
   }
 
-  #toolbar(): TemplateResult {
-    const count = Object.keys(this.search.filters).length;
-    return html`<div class="toolbar">
-      <search-box .locale=${this.at.locale} .q=${this.search.q}></search-box>
-      <button
-        type="button"
-        class="button quiet"
-        aria-expanded=${this.showsFilters}
-        aria-controls=${this.showsFilters ? 'filters' : nothing}
-        @click=${() => (this.showsFilters = !this.showsFilters)}
-      >
-        ${icon('filter')}<span>${this.at.locale.text('filters.button', { count })}</span>
-      </button>
-      <column-chooser
-        .locale=${this.at.locale}
-        .columns=${this.columns}
-        @change=${this.#onColumns}
-      ></column-chooser>
-      <sort-select .locale=${this.at.locale} .search=${this.search}></sort-select>
-    </div>`;
+  #tools(): TemplateResult {
+    const { at, search, showsFilters } = this;
+    return listTools({
+      ...{ at, search, showsFilters },
+      switchFilters: () => (this.showsFilters = !showsFilters),
+      more: html`<column-chooser
+          .locale=${at.locale}
+          .columns=${this.columns}
+          @change=${this.#onColumns}
+        ></column-chooser>
+        <sort-select .locale=${at.locale} .search=${search}></sort-select>`,
+    });
   }
 
   /** Not among the filters that one chooses, but to be seen, and taken away, wherever one came from. */

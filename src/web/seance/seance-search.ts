@@ -1,4 +1,4 @@
-import type { PageSearch } from '../core/page.js';
+import { writePageSearch, type PageSearch } from '../core/page.js';
 
 export const seanceSorts = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group'] as const;
 export type SeanceSort = (typeof seanceSorts)[number];
@@ -47,25 +47,20 @@ export function isNarrowed({ q, filters }: SeanceSearch): boolean {
   return q !== '' || Object.keys(filters).length > 0;
 }
 
-/** A search as query parameters, without those that only say the default: in the API and in the page's address. */
-export function toParameters({
-  session,
-  q,
-  filters,
-  sort,
-  descending,
-  page,
-  size,
-}: SeanceSearch): URLSearchParams {
-  const parameters = new URLSearchParams();
+/** Writes a search into a query, without what only says the default: in the API and in the page's address. */
+export function writeSearch(search: SeanceSearch, parameters: URLSearchParams): void {
+  const { session, filters, sort, descending } = search;
   if (session !== undefined) parameters.set('session', session);
-  if (q !== '') parameters.set('q', q);
   for (const name of filterNames) {
     const value = filters[name];
     if (value !== undefined) parameters.set(name, value);
   }
   if (sort !== wholeList.sort || descending) parameters.set('sort', `${descending ? '-' : ''}${sort}`);
-  if (page !== wholeList.page) parameters.set('page', String(page));
-  if (size !== wholeList.size) parameters.set('size', String(size));
+  writePageSearch(search, wholeList, parameters);
+}
+
+export function toParameters(search: SeanceSearch): URLSearchParams {
+  const parameters = new URLSearchParams();
+  writeSearch(search, parameters);
   return parameters;
 }

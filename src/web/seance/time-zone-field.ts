@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { fieldNotes } from '../core/field.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { fields } from '../core/styles/fields.js';
@@ -46,8 +47,7 @@ export class TimeZoneField extends LitElement {
       <span></span>
       <details .open=${this.isOpen || error !== undefined} @toggle=${this.#onToggle}>
         <summary>${locale.text('form.timeZoneIs', { zone: value })}</summary>
-        ${this.isOpen ? this.#select() : nothing}
-        ${error ? html`<div class="notes"><p class="error">${error}</p></div>` : nothing}
+        ${this.isOpen ? this.#select() : nothing} ${fieldNotes({ name: 'zone', error })}
       </details>
     </div>`;
   }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Trainer } from './seance.js';
+import { fieldNotes } from '../core/field.js';
 import type { Locale } from '../core/locale.js';
 import { controls } from '../core/styles/controls.js';
 import { fields } from '../core/styles/fields.js';
@@ -59,14 +60,14 @@ export class TrainersField extends LitElement {
     const { locale, trainers, error } = this;
     return html`<div class="row">
       <span class="label" id="label">${locale.text('form.trainerIds')}</span>
-      <div role="group" aria-labelledby="label" aria-describedby=${error ? 'error' : nothing}>
+      <div role="group" aria-labelledby="label" aria-describedby="trainers-notes">
         ${trainers.length > atAGlance ? this.#search() : nothing}
         ${
           trainers.length > 0
             ? html`<div class="choices">${this.#visible().map((trainer) => this.#choice(trainer))}</div>`
             : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
         }
-        ${error ? html`<div class="notes"><p id="error" class="error">${error}</p></div>` : nothing}
+        ${fieldNotes({ name: 'trainers', error })}
       </div>
     </div>`;
   }

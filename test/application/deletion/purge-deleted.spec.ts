@@ -4,10 +4,10 @@ import { UuidGenerator } from '../../../src/adapters/system/uuid-generator.js';
 import { DeliverEvents } from '../../../src/application/event/deliver-events.js';
 import { PurgeDeleted } from '../../../src/application/deletion/purge-deleted.js';
 import { ReadSettings } from '../../../src/application/settings/read-settings.js';
-import { defaultSettings, readManifest } from '../../../src/adapters/host/manifest.js';
 import { Campus } from '../repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../../support/databases.js';
 import { seanceEvent } from '../../support/seance-events.js';
+import { settingsInForce } from '../../support/settings.js';
 import { contentsOf } from '../../support/table-contents.js';
 import { latch, letOthersRun } from '../../support/latch.js';
 
@@ -27,7 +27,7 @@ function housekeeping(database: TestDatabase) {
     if (isBroken) throw new Error('down');
     told.push(type);
   };
-  const settings = new ReadSettings(work, defaultSettings(readManifest()));
+  const settings = new ReadSettings(work, settingsInForce());
   return {
     campus,
     clock,

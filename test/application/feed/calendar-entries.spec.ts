@@ -17,10 +17,10 @@ onDatabase('Calendars that are written later than they are looked at', (database
 
   const calendar = async () => {
     const query = { userId: trainer.id, learnsIn: [], endingAfter: '' as Instant, limit: 10 };
-    const glances = await work().read(({ timetables }) => timetables.ofUser(query));
+    const glances = await work().read(({ feedEntries }) => feedEntries.ofUser(query));
     return entries.calendarOf('fr', glances, (ids) => {
       asked.push([...ids]);
-      return work().read(({ timetables }) => timetables.entries(ids));
+      return work().read(({ feedEntries }) => feedEntries.entries(ids));
     });
   };
   const titles = ({ text }: { readonly text: Uint8Array }) =>

@@ -82,11 +82,11 @@ onDatabase("The host's agenda", (database) => {
   it('loses a séance that is deleted, and has it again when it is restored', async () => {
     const record = await tellCreated({ name: 'Gone', inAgenda: true });
     const ids = [record.seance.id];
-    await work().write(({ seances }) => seances.markDeleted(ids, noon, 'trainer1', nextId()));
+    await work().write(({ deletions }) => deletions.markDeleted(ids, noon, 'trainer1', nextId()));
     await tell('seance.deleted', record);
     expect(shown()).to.deep.equal([]);
 
-    await work().write(({ seances }) => seances.markRestored(ids, noon));
+    await work().write(({ deletions }) => deletions.markRestored(ids, noon));
     await tell('seance.restored', record);
     expect(shown()).to.deep.equal([['Gone', 3]]);
   });
@@ -103,7 +103,9 @@ onDatabase("The host's agenda", (database) => {
       await tell(type, told);
     expect(shown()).to.deep.equal([['Last', 2]]);
 
-    await work().write(({ seances }) => seances.markDeleted([record.seance.id], noon, 'trainer1', nextId()));
+    await work().write(({ deletions }) =>
+      deletions.markDeleted([record.seance.id], noon, 'trainer1', nextId()),
+    );
     for (const type of ['seance.created', 'seance.deleted', 'seance.edited', 'seance.deleted'] as const)
       await tell(type, record);
     expect(shown()).to.deep.equal([]);

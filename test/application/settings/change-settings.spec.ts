@@ -52,6 +52,20 @@ onHttp('The administration of the settings', (scene) => {
     expect(await read()).to.deep.equal(body);
   });
 
+  it('goes by the default of a setting that somebody has stored wrongly by hand, until it is set again', async () => {
+    const rows = [
+      { name: 'retentionDays', value: 'ninety' },
+      { name: 'maxOccurrences', value: '"many"' },
+    ];
+    await scene.database.knex('seance_setting').insert(rows);
+    expect((await read()).values).to.include({ retentionDays: 30, maxOccurrences: 1_000 });
+    const { status, body } = await put({ retentionDays: 7 });
+
+    expect(status).to.equal(200);
+    expect(body.values).to.include({ retentionDays: 7, maxOccurrences: 1_000 });
+    expect(body.changes.map(({ before, after }) => [before, after])).to.deep.equal([[null, 7]]);
+  });
+
   it('is what the tool of every space goes by from then on', async () => {
     await put({ defaultEnrolmentMode: 'manual', maxOccurrences: 1 });
     const space = await scene.api.get<{ readonly settings: object }>('/api/v1/spaces/demo');

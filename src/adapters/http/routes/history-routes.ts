@@ -1,6 +1,6 @@
 import type { ReadHistory } from '../../../application/history/read-history.js';
 import type { SeanceEvent } from '../../../domain/event/seance-event.js';
-import type { PageOf, PageRequest } from '../../../ports/directory.js';
+import type { PageOf, PageRequest } from '../../../domain/page.js';
 import { pageReply } from '../page-reply.js';
 import { type Route, spaceRoute } from '../route.js';
 import { historyPage, historyQuery } from '../schemas/history-schemas.js';

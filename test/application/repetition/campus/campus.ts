@@ -5,7 +5,7 @@ import type { RepetitionResult } from '../../../../src/application/repetition/re
 import type { SeanceView } from '../../../../src/application/seance/seance-view.js';
 import type { SeanceEvent } from '../../../../src/domain/event/seance-event.js';
 import type { Scope } from '../../../../src/domain/series/series-scope.js';
-import type { PageOf } from '../../../../src/ports/directory.js';
+import type { PageOf } from '../../../../src/domain/page.js';
 import { createSeancesPlugin, type Database, Logger, type SeancesPlugin } from '../../../../src/index.js';
 import { FakeHost, FixedClock, person } from '../../../../src/testing/index.js';
 import { place } from '../../../support/seance-records.js';

@@ -1,23 +1,24 @@
 import type { Knex } from 'knex';
 import { placeLine } from '../../domain/location/location.js';
 import type {
-  TimetableEntry,
-  TimetableGlance,
-  TimetableQuery,
-  TimetableRepository,
-} from '../../ports/timetable-repository.js';
-import { locationColumns, locationFromRow, type LocationRow } from './location-row.js';
+  FeedEntry,
+  FeedGlance,
+  FeedQuery,
+  FeedEntryRepository,
+} from '../../ports/feed-entry-repository.js';
+import { locationColumns, locationFromRow } from './location-row.js';
 import { chunks } from './many-rows.js';
-import { placeFromRow, type PlaceRow, seanceFromRow, type SeanceRow } from './seance-row.js';
+import { placeFromRow, type PlaceRow, seanceFromRow, type StoredSeance } from './seance-row.js';
+import type { EnrolmentRow, LocationRow, SeanceRow, TrainerRow } from './tables.js';
 import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seances.js';
 
+/** Two statements find what a learner of so many sessions is in, rather than two for each session. */
 const sessionsPerStatement = 200;
-const idsPerStatement = 1_000;
 
-export class KnexTimetableRepository implements TimetableRepository {
+export class KnexFeedEntryRepository implements FeedEntryRepository {
   constructor(private readonly knex: Knex) {}
 
-  async ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]> {
+  async ofUser(query: FeedQuery): Promise<readonly FeedGlance[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
     const ways = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
     const found = ways.flat();
@@ -33,38 +34,39 @@ export class KnexTimetableRepository implements TimetableRepository {
     });
   }
 
-  async entries(seanceIds: readonly string[]): Promise<readonly TimetableEntry[]> {
-    const found: TimetableEntry[] = [];
-    for (const ids of chunks(seanceIds, idsPerStatement)) {
+  async entries(seanceIds: readonly string[]): Promise<readonly FeedEntry[]> {
+    const found: FeedEntry[] = [];
+    for (const ids of chunks(seanceIds)) {
       // All at once, so that the state is that of what is read.
-      const rows = (await trainedSeances(this.knex).whereIn('s.id', ids)) as object[];
-      found.push(...eachSeance<SeanceRow & PlaceRow>(rows).map(entryOf));
+      const rows = await trainedSeances(this.knex).whereIn('s.id', ids);
+      found.push(...eachSeance(rows).map(entryOf));
     }
     return found;
   }
 
-  private async learntByAll(query: TimetableQuery): Promise<Glanced[]> {
+  private async learntByAll(query: FeedQuery): Promise<Glanced[]> {
     const found: Glanced[] = [];
     for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
       const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
-      const automatic = this.knex('seance as s')
+      const automatic = this.knex<SeanceRow>('seance as s')
         .whereIn(['s.space_id', 's.session_id'], pairs)
-        .where({ 's.enrolment_mode': 'automatic' });
+        .where('s.enrolment_mode', 'automatic');
       found.push(await this.glance(automatic, 's.id', 's', query));
     }
     return found;
   }
 
   /** Few: what one user is enrolled in at all. */
-  private async enrolled(query: TimetableQuery): Promise<Glanced> {
-    const places = this.knex('seance_enrolment as e')
+  private async enrolled(query: FeedQuery): Promise<Glanced> {
+    const places = this.knex<EnrolmentRow>('seance_enrolment as e')
       .join('seance as s', 's.id', 'e.seance_id')
-      .where({ 'e.user_id': query.userId, 'e.status': 'enrolled' });
+      .where('e.user_id', query.userId)
+      .where('e.status', 'enrolled');
     return this.glance(places, 's.id', 's', query);
   }
 
-  private async taught(query: TimetableQuery): Promise<Glanced> {
-    const taught = this.knex('seance_trainer as t').where({ 't.user_id': query.userId });
+  private async taught(query: FeedQuery): Promise<Glanced> {
+    const taught = this.knex<TrainerRow>('seance_trainer as t').where('t.user_id', query.userId);
     return this.glance(taught, 't.seance_id', 't', query);
   }
 
@@ -78,7 +80,7 @@ export class KnexTimetableRepository implements TimetableRepository {
     found: Knex.QueryBuilder,
     id: string,
     times: 's' | 't',
-    { endingAfter, limit }: TimetableQuery,
+    { endingAfter, limit }: FeedQuery,
   ): Promise<Glanced> {
     const first = found
       .select({ id })
@@ -87,8 +89,8 @@ export class KnexTimetableRepository implements TimetableRepository {
       .limit(limit)
       .as('f');
     const [seances, trainers] = await Promise.all([
-      this.knex(first).join('seance as s', 's.id', 'f.id').select(glanceColumns),
-      this.knex(first).join('seance_trainer as w', 'w.seance_id', 'f.id').select(nameColumns),
+      this.knex(first).join('seance as s', 's.id', 'f.id').select<GlanceRow[]>(glanceColumns),
+      this.knex(first).join('seance_trainer as w', 'w.seance_id', 'f.id').select<NameRow[]>(nameColumns),
     ]);
     return { seances, trainers };
   }
@@ -96,13 +98,10 @@ export class KnexTimetableRepository implements TimetableRepository {
   /** Each in a line, by id. */
   private async places(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for (const some of chunks(
-      [...new Set(ids)].filter((id) => id !== null),
-      idsPerStatement,
-    )) {
-      const rows = (await this.knex('seance_location')
-        .select(locationColumns)
-        .whereIn('id', some)) as LocationRow[];
+    for (const some of chunks([...new Set(ids)].filter((id) => id !== null))) {
+      const rows = await this.knex<LocationRow>('seance_location')
+        .select(...locationColumns)
+        .whereIn('id', some);
       for (const row of rows) found.set(row.id, placeLine(locationFromRow(row)));
     }
     return found;
@@ -122,11 +121,7 @@ const glanceColumns = {
 const nameColumns = { seance_id: 'w.seance_id', name: 'w.name', position: 'w.position' } as const;
 
 type GlanceRow = Pick<SeanceRow, keyof typeof glanceColumns>;
-interface NameRow {
-  readonly seance_id: string;
-  readonly name: string;
-  readonly position: number;
-}
+type NameRow = Pick<TrainerRow, keyof typeof nameColumns>;
 interface Glanced {
   readonly seances: readonly GlanceRow[];
   readonly trainers: readonly NameRow[];
@@ -149,7 +144,7 @@ function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-function entryOf({ row, trainers }: TrainedSeance<SeanceRow & PlaceRow>): TimetableEntry {
+function entryOf({ row, trainers }: TrainedSeance<StoredSeance & PlaceRow>): FeedEntry {
   const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
   const names = trainers.map(({ name }) => name);
   return { seance, location, state: stateOf(row, names, placeLine(location)) };

@@ -3,7 +3,7 @@ import type { Seance } from '../domain/seance/seance.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { SpaceSession } from './directory.js';
 
-export interface TimetableQuery {
+export interface FeedQuery {
   readonly userId: string;
   /** Where the user is a learner: they are in every automatic séance there. */
   readonly learnsIn: readonly SpaceSession[];
@@ -14,7 +14,7 @@ export interface TimetableQuery {
 }
 
 /** That somebody takes part in a séance, and what is needed to find out whether its entry is known already. */
-export interface TimetableGlance {
+export interface FeedGlance {
   readonly seanceId: string;
   readonly spaceId: string;
   readonly sessionId: string;
@@ -23,7 +23,7 @@ export interface TimetableGlance {
 }
 
 /** A séance that somebody takes part in. `deletedAt` says that it is cancelled. */
-export interface TimetableEntry {
+export interface FeedEntry {
   readonly seance: Seance;
   readonly location: Location | null;
   /** As in a glance. */
@@ -31,10 +31,10 @@ export interface TimetableEntry {
 }
 
 /** What users take part in, in whatever space: as a trainer, as a learner who has a place, or because everybody is in. */
-export abstract class TimetableRepository {
+export abstract class FeedEntryRepository {
   /** By start, then id; deleted séances too, until they are purged. */
-  abstract ofUser(query: TimetableQuery): Promise<readonly TimetableGlance[]>;
+  abstract ofUser(query: FeedQuery): Promise<readonly FeedGlance[]>;
 
   /** The séances of these ids in no order, deleted ones too; what is not there is left out. */
-  abstract entries(seanceIds: readonly string[]): Promise<readonly TimetableEntry[]>;
+  abstract entries(seanceIds: readonly string[]): Promise<readonly FeedEntry[]>;
 }

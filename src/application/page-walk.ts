@@ -1,5 +1,5 @@
-import { Refusal } from '../../domain/refusal.js';
-import type { PageOf, PageRequest } from '../../ports/directory.js';
+import { Refusal } from '../domain/refusal.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
 
 /** A list that is read page by page. */
 export type Paged<T> = (request: PageRequest) => Promise<PageOf<T>>;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Enrolment, EnrolmentStatus } from '../../src/domain/enrolment/enrolment.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
-import type { TimetableQuery } from '../../src/ports/timetable-repository.js';
+import type { FeedQuery } from '../../src/ports/feed-entry-repository.js';
 import type { SeanceRecord } from '../../src/ports/seance-repository.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { nextId, noon, place, type RecordParts, seanceRecord } from '../support/seance-records.js';
@@ -16,14 +16,14 @@ function enrolmentIn(record: SeanceRecord | undefined, userId: string, status: E
   };
 }
 
-onEveryDatabase('TimetableRepository', (database) => {
+onEveryDatabase('FeedEntryRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
-  const glances = (parts: Partial<TimetableQuery> = {}) => {
+  const glances = (parts: Partial<FeedQuery> = {}) => {
     const query = { userId: 'nobody', learnsIn: [], endingAfter: '' as Instant, limit: 100, ...parts };
-    return work().read(({ timetables }) => timetables.ofUser(query));
+    return work().read(({ feedEntries }) => feedEntries.ofUser(query));
   };
-  const entries = (ids: readonly string[]) => work().read(({ timetables }) => timetables.entries(ids));
-  const names = async (parts: Partial<TimetableQuery> = {}) => {
+  const entries = (ids: readonly string[]) => work().read(({ feedEntries }) => feedEntries.entries(ids));
+  const names = async (parts: Partial<FeedQuery> = {}) => {
     const ids = (await glances(parts)).map(({ seanceId }) => seanceId);
     const nameOf = new Map((await entries(ids)).map(({ seance }) => [seance.id, seance.name]));
     return ids.map((id) => nameOf.get(id));
@@ -132,8 +132,8 @@ onEveryDatabase('TimetableRepository', (database) => {
 
   it('keeps what was deleted, and says so', async () => {
     const [one] = await add({ name: 'gone', enrolmentMode: 'automatic' });
-    await work().write(({ seances }) =>
-      seances.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
+    await work().write(({ deletions }) =>
+      deletions.markDeleted([one?.seance.id ?? ''], noon, 'trainer1', nextId()),
     );
     const [glance] = await glances({ learnsIn: [here] });
     const [found] = await entries([glance?.seanceId ?? '']);
@@ -164,7 +164,7 @@ onEveryDatabase('TimetableRepository', (database) => {
     expect(await entries([])).to.deep.equal([]);
   });
 
-  it('takes a learner of many sessions, and a long timetable', async () => {
+  it('takes a learner of many sessions, and a long feed', async () => {
     const parts = Array.from({ length: 1_200 }, (_, index) => ({
       name: `n${index}`,
       enrolmentMode: 'automatic' as const,

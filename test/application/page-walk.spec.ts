@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { concatenated, type Paged, readPage, wholeList } from '../../src/application/choice/page-walk.js';
+import { concatenated, type Paged, readPage, wholeList } from '../../src/application/page-walk.js';
 import { refused } from '../support/rejections.js';
 
 /** A list that is there as a whole, and notes which pages were asked for. */

@@ -1,0 +1,196 @@
+import type { EnrolmentSource, EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
+import type { EventType } from '../../domain/event/seance-event.js';
+import type { EnrolmentMode, Origin } from '../../domain/seance/seance.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type { TimeZone } from '../../domain/time/time-zone.js';
+import type { CalendarDate, WallTime } from '../../domain/time/wall-time.js';
+
+/*
+ * The rows of each table, column by column, for `knex<Row>('table')`. Columns have the types of the domain: this adapter
+ * alone writes them, from values that were checked on the way in.
+ */
+
+/** Of `seance`. */
+export interface SeanceRow {
+  id: string;
+  space_id: string;
+  session_id: string;
+  name: string;
+  name_sort: string;
+  description: string;
+  extra_info: string;
+  search_text: string;
+  start_local: WallTime;
+  end_local: WallTime;
+  time_zone: TimeZone;
+  starts_at: Instant;
+  ends_at: Instant;
+  enrolment_mode: EnrolmentMode;
+  capacity: number | null;
+  capacity_sort: number;
+  enrolled_count: number;
+  waiting_count: number;
+  comment_count: number;
+  next_turn: number;
+  location_id: string | null;
+  group_id: string | null;
+  group_sort: string;
+  /** The engines have no booleans: 0 or 1 when it is read. */
+  in_agenda: boolean | 0 | 1;
+  origin: Origin;
+  series_id: string | null;
+  series_number: number | null;
+  /** Separated by spaces. */
+  own_fields: string;
+  version: number;
+  created_by: string;
+  created_at: Instant;
+  updated_at: Instant;
+  deleted_at: Instant | null;
+  deleted_by: string | null;
+  deletion_id: string | null;
+  event_count: number;
+  last_event_at: Instant | null;
+  touches: number;
+}
+
+/** Of `seance_trainer`. */
+export interface TrainerRow {
+  seance_id: string;
+  user_id: string;
+  name: string;
+  position: number;
+  starts_at: Instant;
+  ends_at: Instant;
+}
+
+/** Of `seance_enrolment`. */
+export interface EnrolmentRow {
+  id: string;
+  space_id: string;
+  session_id: string;
+  seance_id: string;
+  user_id: string;
+  user_name: string;
+  first_name: string;
+  last_name: string;
+  name_sort: string;
+  status: EnrolmentStatus;
+  turn: number;
+  source: EnrolmentSource;
+  instead_of: string | null;
+  requested_at: Instant;
+  enrolled_at: Instant | null;
+}
+
+/** Of `seance_group`. */
+export interface GroupRow {
+  id: string;
+  space_id: string;
+  session_id: string;
+  name: string;
+  name_key: string;
+  enrolment_limit: number;
+  touches: number;
+}
+
+/** Of `seance_location`. */
+export interface LocationRow {
+  id: string;
+  name: string;
+  name_sort: string;
+  search_text: string;
+  street: string;
+  street_number: string;
+  box: string;
+  postal_code: string;
+  city: string;
+  country: string;
+  phone: string;
+  from_host: boolean | 0 | 1;
+  deleted_at: Instant | null;
+}
+
+/** Of `seance_comment`. */
+export interface CommentRow {
+  id: string;
+  space_id: string;
+  session_id: string;
+  seance_id: string;
+  content: string;
+  author_id: string;
+  author_name: string;
+  created_at: Instant;
+  edited_at: Instant | null;
+  deleted_at: Instant | null;
+}
+
+/** Of `seance_event`. */
+export interface EventRow {
+  sequence: number;
+  id: string;
+  space_id: string;
+  session_id: string;
+  seance_id: string;
+  type: EventType;
+  number: number | null;
+  happened_at: Instant;
+  actor_id: string | null;
+  actor_name: string | null;
+  user_id: string | null;
+  user_name: string | null;
+  /** JSON. */
+  data: string;
+  due_at: Instant | null;
+  attempts: number;
+  claimed_by: string | null;
+  given_up_at: Instant | null;
+  purged_at: Instant | null;
+}
+
+/** Of `seance_closed_day`. */
+export interface ClosedDayRow {
+  id: string;
+  name: string;
+  starts_on: CalendarDate;
+  ends_on: CalendarDate;
+}
+
+/** Of `seance_feed`. */
+export interface FeedRow {
+  token_hash: string;
+  user_id: string;
+  user_name: string;
+  locale: string;
+  time_zone: string;
+  created_at: Instant;
+}
+
+/** Of `seance_idempotency`. */
+export interface AttemptRow {
+  actor_id: string;
+  idempotency_key: string;
+  fingerprint: string;
+  /** JSON; null until the attempt is completed. */
+  result: string | null;
+  created_at: Instant;
+}
+
+/** Of `seance_setting`. */
+export interface SettingRow {
+  name: string;
+  /** JSON. */
+  value: string;
+}
+
+/** Of `seance_setting_change`. */
+export interface SettingChangeRow {
+  sequence: number;
+  name: string;
+  /** JSON, as is `after`. */
+  before: string;
+  after: string;
+  actor_id: string;
+  actor_name: string;
+  changed_at: Instant;
+}

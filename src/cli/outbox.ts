@@ -1,0 +1,22 @@
+import { SystemClock } from '../adapters/system/system-clock.js';
+import { type Command, say } from './command.js';
+
+/** How many events that were given up an operator is shown. */
+const mostShown = 100;
+
+/** Says what waits for the host and what was given up, which `--retry` makes due again; ends with 1 when there is any. */
+export const outbox: Command = async ({ unitOfWork, options }) => {
+  if (options.retry) {
+    const count = await unitOfWork.write((repositories) =>
+      repositories.outbox.retryGivenUp(new SystemClock().now()),
+    );
+    say(`${count} made due again.`);
+  }
+  const { waiting, oldest, givenUp } = await unitOfWork.read((repositories) => repositories.outbox.backlog());
+  say(`${waiting} wait${oldest === null ? '' : `, the oldest since ${oldest}`}; ${givenUp} were given up.`);
+  const shown = await unitOfWork.read((repositories) => repositories.outbox.givenUp(mostShown));
+  for (const { at, event } of shown)
+    say(`given up at ${at}: ${event.id} ${event.type} of ${event.spaceId} ${event.seanceId}, of ${event.at}`);
+  if (givenUp > shown.length) say(`… and ${givenUp - shown.length} before these.`);
+  return givenUp === 0 ? 0 : 1;
+};

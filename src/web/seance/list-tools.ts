@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../core/icons.js';
+import '../core/search-box.js';
+import type { Workplace } from '../space/workplace.js';
+import './seance-filters.js';
+import type { SeanceSearch } from './seance-search.js';
+
+interface ListTools {
+  readonly at: Workplace;
+  readonly search: SeanceSearch;
+  readonly showsFilters: boolean;
+  readonly switchFilters: () => void;
+  /** What else there is to press beside the search. */
+  readonly more: TemplateResult;
+}
+
+/** Above the séances, as a list or as a calendar: the search, and the filters when they are wanted. */
+export function listTools({ at, search, showsFilters, switchFilters, more }: ListTools): TemplateResult {
+  const count = Object.keys(search.filters).length;
+  return html`<div class="toolbar">
+      <search-box .locale=${at.locale} .q=${search.q}></search-box>
+      <button
+        type="button"
+        class="button quiet"
+        aria-expanded=${showsFilters}
+        aria-controls=${showsFilters ? 'filters' : nothing}
+        @click=${switchFilters}
+      >
+        ${icon('filter')}<span>${at.locale.text('filters.button', { count })}</span>
+      </button>
+      ${more}
+    </div>
+    ${
+      showsFilters
+        ? html`<seance-filters id="filters" .at=${at} .filters=${search.filters}></seance-filters>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import type {
+  AttemptRow,
+  ClosedDayRow,
+  CommentRow,
+  EnrolmentRow,
+  EventRow,
+  FeedRow,
+  GroupRow,
+  LocationRow,
+  SeanceRow,
+  SettingChangeRow,
+  SettingRow,
+  TrainerRow,
+} from '../../../src/adapters/knex/tables.js';
+import { onSqlite } from '../../support/databases.js';
+
+/** The columns of a row type: the compiler sees to it that none is missing, and none too many. */
+type Columns<Row> = Readonly<Record<keyof Row, true>>;
+
+const owner = { id: true, space_id: true, session_id: true } as const;
+const ofSeance = { ...owner, seance_id: true } as const;
+
+const seance: Columns<SeanceRow> = {
+  ...owner,
+  ...{ name: true, name_sort: true, description: true, extra_info: true, search_text: true },
+  ...{ start_local: true, end_local: true, time_zone: true, starts_at: true, ends_at: true },
+  ...{ enrolment_mode: true, capacity: true, capacity_sort: true, enrolled_count: true, waiting_count: true },
+  ...{ comment_count: true, next_turn: true, location_id: true, group_id: true, group_sort: true },
+  ...{ in_agenda: true, origin: true, series_id: true, series_number: true, own_fields: true, version: true },
+  ...{ created_by: true, created_at: true, updated_at: true, deleted_at: true, deleted_by: true },
+  ...{ deletion_id: true, event_count: true, last_event_at: true, touches: true },
+};
+const trainer: Columns<TrainerRow> = {
+  ...{ seance_id: true, user_id: true, name: true, position: true, starts_at: true, ends_at: true },
+};
+const enrolment: Columns<EnrolmentRow> = {
+  ...ofSeance,
+  ...{ user_id: true, user_name: true, first_name: true, last_name: true, name_sort: true, status: true },
+  ...{ turn: true, source: true, instead_of: true, requested_at: true, enrolled_at: true },
+};
+const group: Columns<GroupRow> = {
+  ...owner,
+  ...{ name: true, name_key: true, enrolment_limit: true, touches: true },
+};
+const location: Columns<LocationRow> = {
+  ...{
+    id: true,
+    name: true,
+    name_sort: true,
+    search_text: true,
+    street: true,
+    street_number: true,
+    box: true,
+  },
+  ...{ postal_code: true, city: true, country: true, phone: true, from_host: true, deleted_at: true },
+};
+const comment: Columns<CommentRow> = {
+  ...ofSeance,
+  ...{
+    content: true,
+    author_id: true,
+    author_name: true,
+    created_at: true,
+    edited_at: true,
+    deleted_at: true,
+  },
+};
+const event: Columns<EventRow> = {
+  ...ofSeance,
+  ...{ sequence: true, type: true, number: true, happened_at: true, actor_id: true, actor_name: true },
+  ...{ user_id: true, user_name: true, data: true, due_at: true, attempts: true, claimed_by: true },
+  ...{ given_up_at: true, purged_at: true },
+};
+const closedDay: Columns<ClosedDayRow> = { id: true, name: true, starts_on: true, ends_on: true };
+const feed: Columns<FeedRow> = {
+  ...{ token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true, created_at: true },
+};
+const attempt: Columns<AttemptRow> = {
+  ...{ actor_id: true, idempotency_key: true, fingerprint: true, result: true, created_at: true },
+};
+const setting: Columns<SettingRow> = { name: true, value: true };
+const settingChange: Columns<SettingChangeRow> = {
+  ...{ sequence: true, name: true, before: true, after: true, actor_id: true, actor_name: true },
+  changed_at: true,
+};
+
+const tables = {
+  seance,
+  seance_trainer: trainer,
+  seance_enrolment: enrolment,
+  seance_group: group,
+  seance_location: location,
+  seance_comment: comment,
+  seance_event: event,
+  seance_closed_day: closedDay,
+  seance_feed: feed,
+  seance_idempotency: attempt,
+  seance_setting: setting,
+  seance_setting_change: settingChange,
+};
+
+onSqlite('The types of rows', (database) => {
+  it('are there for every table of the schema', async () => {
+    const names = await database.knex('sqlite_master').where('type', 'table').pluck<string[]>('name');
+
+    expect(names.filter((name) => /^seance(_|$)/.test(name))).to.have.members(Object.keys(tables));
+  });
+
+  for (const [table, columns] of Object.entries(tables))
+    it(`name the columns of ${table}, all of them and no others`, async () => {
+      expect(Object.keys(await database.knex(table).columnInfo())).to.have.members(Object.keys(columns));
+    });
+});
