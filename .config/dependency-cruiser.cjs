@@ -229,6 +229,36 @@ const rings = [
   },
 ];
 
+const hygiene = [
+  { name: 'no-cycle', from: {}, to: { circular: true } },
+  {
+    name: 'no-orphan',
+    comment: 'A module that imports nothing and that nobody imports is left over.',
+    from: {
+      orphan: true,
+      path: '^(?:src|demo)/',
+      pathNot: ['\\.d\\.ts$', '^demo/public/', '^src/web/vite-env'],
+    },
+    to: {},
+  },
+  { name: 'no-unresolvable', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'src-does-not-know-its-users',
+    from: { path: '^src/' },
+    to: { path: ['^demo/', '^test/', '^dist/'] },
+  },
+  {
+    name: 'no-development-dependency',
+    comment:
+      'What runs at a customer is installed there. The browser part is bundled, so its libraries are not.',
+    from: { path: '^src/', pathNot: '^src/web/' },
+    to: {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only', 'npm-peer'],
+    },
+  },
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [...rings, ...hygiene].map((rule) => ({ severity: 'error', ...rule })),

@@ -1,11 +1,11 @@
 import type { Container } from 'inversify';
 import { Repeater } from '../adapters/system/repeater.js';
-import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeliverEvents, type EventConsumer, eventsAtOnce } from '../application/event/deliver-events.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
-import { TellHost } from '../application/event/tell-host.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
+import { TellHost } from '../application/event/tell-host.js';
+import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Agenda } from '../ports/agenda.js';

@@ -1,8 +1,8 @@
 import { groupRoutes } from '../adapters/http/routes/group-routes.js';
-import { ListGroups } from '../application/group/list-groups.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EventRecorder } from '../application/event/event-recorder.js';
 import { EditGroup } from '../application/group/edit-group.js';
+import { ListGroups } from '../application/group/list-groups.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
