@@ -2,7 +2,6 @@
 // `test/package/import-rules.spec.ts` proves that each of them bites.
 
 const { webRooms } = require('./web-rooms.cjs');
-const { hygiene } = require('./import-hygiene.cjs');
 
 /** The libraries that each adapter wraps. An adapter that is not named here has none. */
 const librariesOf = {
