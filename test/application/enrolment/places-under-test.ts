@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { EnrolmentView } from '../../src/application/enrolment/enrolment-view.js';
-import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
-import { person } from '../../src/testing/index.js';
-import { type Answer, Campus, campusNow } from '../application/repetition/campus/campus.js';
-import type { TestDatabase } from '../support/databases.js';
-import type { BeginningSeance, Outcome } from '../domain/enrolment/seating-world.js';
+import type { EnrolmentView } from '../../../src/application/enrolment/enrolment-view.js';
+import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
+import { person } from '../../../src/testing/index.js';
+import { type Answer, Campus, campusNow } from '../repetition/campus/campus.js';
+import type { TestDatabase } from '../../support/databases.js';
+import type { BeginningSeance, Outcome } from '../../domain/enrolment/seating-world.js';
 
 type Line = readonly (readonly [user: string, isIn: boolean])[];
 

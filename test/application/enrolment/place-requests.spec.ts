@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { PlaceRequests } from '../../src/application/enrolment/place-requests.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import type { Repositories } from '../../src/ports/unit-of-work.js';
-import { onDatabase, onMysql } from '../support/databases.js';
-import { latch, letOthersRun } from '../support/latch.js';
-import { rejection } from '../support/rejections.js';
+import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { PlaceRequests } from '../../../src/application/enrolment/place-requests.js';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type { Repositories } from '../../../src/ports/unit-of-work.js';
+import { onDatabase, onMysql } from '../../support/databases.js';
+import { latch, letOthersRun } from '../../support/latch.js';
+import { rejection } from '../../support/rejections.js';
 
 onDatabase('Requests for places that arrive together', (database) => {
   let served: (readonly string[])[];
