@@ -2,7 +2,6 @@
 // `test/package/import-rules.spec.ts` proves that each of them bites.
 
 const { webRooms } = require('./web-rooms.cjs');
-const { hygiene } = require('./import-hygiene.cjs');
 
 /** The libraries that each adapter wraps. An adapter that is not named here has none. */
 const librariesOf = {
@@ -226,6 +225,36 @@ const rings = [
     comment: 'A migration that has landed never changes: it may not lean on code that does.',
     from: { path: '^migrations/' },
     to: { pathNot: ['^migrations/shared/', ...packages(['knex'])] },
+  },
+];
+
+const hygiene = [
+  { name: 'no-cycle', from: {}, to: { circular: true } },
+  {
+    name: 'no-orphan',
+    comment: 'A module that imports nothing and that nobody imports is left over.',
+    from: {
+      orphan: true,
+      path: '^(?:src|demo)/',
+      pathNot: ['\\.d\\.ts$', '^demo/public/', '^src/web/vite-env'],
+    },
+    to: {},
+  },
+  { name: 'no-unresolvable', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'src-does-not-know-its-users',
+    from: { path: '^src/' },
+    to: { path: ['^demo/', '^test/', '^dist/'] },
+  },
+  {
+    name: 'no-development-dependency',
+    comment:
+      'What runs at a customer is installed there. The browser part is bundled, so its libraries are not.',
+    from: { path: '^src/', pathNot: '^src/web/' },
+    to: {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only', 'npm-peer'],
+    },
   },
 ];
 

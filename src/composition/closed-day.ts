@@ -3,9 +3,8 @@ import { ClosedDayViews } from '../application/closed-day/closed-day-views.js';
 import { ImportClosedDays } from '../application/closed-day/import-closed-days.js';
 import { ManageClosedDays } from '../application/closed-day/manage-closed-days.js';
 import { SpaceNames } from '../application/space/space-names.js';
+import { Transactions } from '../application/transactions.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
-import { Clock } from '../ports/clock.js';
-import { IdGenerator } from '../ports/id-generator.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -13,8 +12,8 @@ import { provide } from './provide.js';
 export const closedDayFeature: Feature = {
   bind(container) {
     provide(container, ClosedDayViews, [UnitOfWork, SpaceNames]);
-    provide(container, ManageClosedDays, [UnitOfWork, ClosedDayViews, IdGenerator, Clock]);
-    provide(container, ImportClosedDays, [UnitOfWork, CalendarReader, ClosedDayViews, IdGenerator, Clock]);
+    provide(container, ManageClosedDays, [Transactions, ClosedDayViews]);
+    provide(container, ImportClosedDays, [Transactions, CalendarReader, ClosedDayViews]);
   },
   routes: (container) =>
     closedDayRoutes({

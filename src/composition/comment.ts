@@ -5,10 +5,7 @@ import { DeleteComment } from '../application/comment/delete-comment.js';
 import { EditComment } from '../application/comment/edit-comment.js';
 import { ListComments } from '../application/comment/list-comments.js';
 import { RestoreComment } from '../application/comment/restore-comment.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
-import { ReadSettings } from '../application/settings/read-settings.js';
-import { Clock } from '../ports/clock.js';
-import { IdGenerator } from '../ports/id-generator.js';
+import { Transactions } from '../application/transactions.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
@@ -18,10 +15,10 @@ export const commentFeature: Feature = {
   bind(container) {
     provide(container, CommentTexts, [TextSanitizer]);
     provide(container, ListComments, [UnitOfWork]);
-    provide(container, AddComment, [UnitOfWork, CommentTexts, EventRecorder, IdGenerator, Clock]);
-    provide(container, EditComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
-    provide(container, DeleteComment, [UnitOfWork, CommentTexts, EventRecorder, Clock]);
-    provide(container, RestoreComment, [UnitOfWork, CommentTexts, ReadSettings, EventRecorder, Clock]);
+    provide(container, AddComment, [Transactions, CommentTexts]);
+    provide(container, EditComment, [Transactions, CommentTexts]);
+    provide(container, DeleteComment, [Transactions, CommentTexts]);
+    provide(container, RestoreComment, [Transactions, CommentTexts]);
   },
   routes: (container) =>
     commentRoutes({

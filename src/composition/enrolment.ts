@@ -1,17 +1,16 @@
 import { enrolmentRoutes } from '../adapters/http/routes/enrolment-routes.js';
-import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { EnrolLearners } from '../application/enrolment/enrol-learners.js';
 import { ListEnrolments } from '../application/enrolment/list-enrolments.js';
+import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
 import { OwnPlace } from '../application/enrolment/own-place.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { SeanceHomes } from '../application/enrolment/seance-homes.js';
 import { StaffEnrolment } from '../application/enrolment/staff-enrolment.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { Transactions } from '../application/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
-import { IdGenerator } from '../ports/id-generator.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -19,15 +18,15 @@ import { LimitsToken } from './tokens.js';
 
 export const enrolmentFeature: Feature = {
   bind(container) {
-    const places = [UnitOfWork, Directory, SeanceHomes, PlaceLedgers, ReadSettings] as const;
-    provide(container, PlaceLedgers, [EventRecorder, IdGenerator, Clock]);
+    const places = [Transactions, Directory, SeanceHomes, PlaceLedgers] as const;
+    provide(container, PlaceLedgers, []);
     provide(container, SeanceHomes, [UnitOfWork]);
     provide(container, OwnPlace, [...places]);
-    provide(container, EnrolLearners, [...places, Clock]);
+    provide(container, EnrolLearners, [...places]);
     provide(container, StaffEnrolment, [...places]);
     provide(container, ListEnrolments, [UnitOfWork, Directory]);
     provide(container, ListHostGroups, [Directory]);
-    provide(container, MoveQueues, [UnitOfWork, PlaceLedgers, ReadSettings, Clock]);
+    provide(container, MoveQueues, [Transactions, PlaceLedgers, ReadSettings, Clock]);
   },
   routes: (container) =>
     enrolmentRoutes(

@@ -1,13 +1,12 @@
 import type { Container } from 'inversify';
 import { Repeater } from '../adapters/system/repeater.js';
-import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeliverEvents, type EventConsumer, eventsAtOnce } from '../application/event/deliver-events.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
-import { TellHost } from '../application/event/tell-host.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
+import { TellHost } from '../application/event/tell-host.js';
+import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
-import { ReadSettings } from '../application/settings/read-settings.js';
+import { Transactions } from '../application/transactions.js';
 import { Agenda } from '../ports/agenda.js';
 import { Clock } from '../ports/clock.js';
 import { EventSink } from '../ports/event-sink.js';
@@ -23,15 +22,7 @@ const every = 500;
 
 export const eventFeature: Feature = {
   bind(container) {
-    provide(container, EventRecorder, [IdGenerator]);
-    provide(container, HearHostEvent, [
-      UnitOfWork,
-      PlaceLedgers,
-      SeanceDrafts,
-      EventRecorder,
-      ReadSettings,
-      Clock,
-    ]);
+    provide(container, HearHostEvent, [Transactions, PlaceLedgers, SeanceDrafts]);
     container
       .bind(DeliverEvents)
       .toResolvedValue(

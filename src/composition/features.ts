@@ -16,10 +16,12 @@ import { seanceFeature } from './seance.js';
 import { seriesFeature } from './series.js';
 import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
+import { transactionsFeature } from './transactions.js';
 import { webFeature } from './web.js';
 
 /** All that the plugin can do. Their order is that of the API's description. */
 export const features: readonly Feature[] = [
+  transactionsFeature,
   accessFeature,
   spaceFeature,
   groupFeature,

@@ -1,11 +1,9 @@
 import { groupRoutes } from '../adapters/http/routes/group-routes.js';
-import { ListGroups } from '../application/group/list-groups.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
 import { EditGroup } from '../application/group/edit-group.js';
+import { ListGroups } from '../application/group/list-groups.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
-import { ReadSettings } from '../application/settings/read-settings.js';
-import { Clock } from '../ports/clock.js';
+import { Transactions } from '../application/transactions.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -13,14 +11,7 @@ import { provide } from './provide.js';
 export const groupFeature: Feature = {
   bind(container) {
     provide(container, ListGroups, [UnitOfWork]);
-    provide(container, EditGroup, [
-      UnitOfWork,
-      PlaceLedgers,
-      SeanceDrafts,
-      ReadSettings,
-      EventRecorder,
-      Clock,
-    ]);
+    provide(container, EditGroup, [Transactions, PlaceLedgers, SeanceDrafts]);
   },
   routes: (container) =>
     groupRoutes({ listGroups: container.get(ListGroups), editGroup: container.get(EditGroup) }),

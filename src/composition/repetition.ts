@@ -1,14 +1,12 @@
 import { repetitionRoutes } from '../adapters/http/routes/repetition-routes.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
 import { PreviewRepetition } from '../application/repetition/preview-repetition.js';
 import { RepeatSeance } from '../application/repetition/repeat-seance.js';
 import { RepetitionPlanner } from '../application/repetition/repetition-planner.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
-import { Clock } from '../ports/clock.js';
+import { Transactions } from '../application/transactions.js';
 import { Directory } from '../ports/directory.js';
-import { IdGenerator } from '../ports/id-generator.js';
 import { Recurrence } from '../ports/recurrence.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
@@ -18,17 +16,7 @@ export const repetitionFeature: Feature = {
   bind(container) {
     provide(container, RepetitionPlanner, [Recurrence]);
     provide(container, PreviewRepetition, [UnitOfWork, RepetitionPlanner, ReadSettings]);
-    provide(container, RepeatSeance, [
-      UnitOfWork,
-      RepetitionPlanner,
-      SeanceDrafts,
-      SeanceViews,
-      ReadSettings,
-      Directory,
-      EventRecorder,
-      IdGenerator,
-      Clock,
-    ]);
+    provide(container, RepeatSeance, [Transactions, RepetitionPlanner, SeanceDrafts, SeanceViews, Directory]);
   },
   routes: (container) =>
     repetitionRoutes({

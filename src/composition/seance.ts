@@ -1,6 +1,5 @@
 import { seanceRoutes } from '../adapters/http/routes/seance-routes.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
-import { EventRecorder } from '../application/event/event-recorder.js';
 import { CreateSeance } from '../application/seance/create-seance.js';
 import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
@@ -9,6 +8,7 @@ import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { Transactions } from '../application/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
 import { HostLocations } from '../ports/host-locations.js';
@@ -26,27 +26,22 @@ export const seanceFeature: Feature = {
     provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
     provide(container, GetSeance, [UnitOfWork, SeanceViews]);
     provide(container, CreateSeance, [
-      UnitOfWork,
+      Transactions,
       Directory,
       SeanceChoices,
       SeanceDrafts,
       SeanceViews,
       ReadSettings,
-      EventRecorder,
       IdGenerator,
       Clock,
     ]);
     provide(container, EditSeance, [
-      UnitOfWork,
+      Transactions,
       Directory,
       SeanceChoices,
       SeanceDrafts,
       SeanceViews,
       PlaceLedgers,
-      ReadSettings,
-      EventRecorder,
-      IdGenerator,
-      Clock,
     ]);
   },
   routes: (container) =>

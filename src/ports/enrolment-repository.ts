@@ -1,4 +1,4 @@
-import type { Enrolment, EnrolmentStatus, Learner } from '../domain/enrolment/enrolment.js';
+import type { Enrolment, EnrolmentStatus, Learner, PlaceWish } from '../domain/enrolment/enrolment.js';
 import type { Places } from '../domain/enrolment/places.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
@@ -23,12 +23,6 @@ export interface OwnEnrolment {
   readonly seanceId: string;
   readonly status: EnrolmentStatus;
   readonly position: number | null;
-}
-
-/** Somebody and a séance: of their enrolment, if there is one. */
-export interface PlaceWish {
-  readonly seanceId: string;
-  readonly userId: string;
 }
 
 /** Something in the books that does not add up. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import type { Enrolment, Learner, PlaceWish } from '../../domain/enrolment/enrolment.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Places } from '../../domain/enrolment/places.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -10,7 +10,6 @@ import type {
   EnrolmentSearch,
   ListedEnrolment,
   OwnEnrolment,
-  PlaceWish,
 } from '../../ports/enrolment-repository.js';
 import { bookErrors, withStalledQueue } from './book-errors.js';
 import type { EventNumbers } from './event-numbers.js';

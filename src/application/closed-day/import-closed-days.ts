@@ -2,11 +2,10 @@ import { Refusal } from '../../domain/refusal.js';
 import { type ClosedDays, lengthInDays } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { CalendarReader, SkippedEvent } from '../../ports/calendar-reader.js';
-import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
 import { once } from '../once.js';
+import type { Transactions } from '../transactions.js';
 import type { ClosedDayViews, FallingSeances } from './closed-day-views.js';
 
 /** What an import would add. */
@@ -30,17 +29,15 @@ const mostDays = 10_000;
 /** Closes the all-day events of a calendar, such as school holidays. Importing it again adds nothing twice. */
 export class ImportClosedDays {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly reader: CalendarReader,
     private readonly views: ClosedDayViews,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `validation` when the text is not a calendar, has too many days or none. */
   async preview(calendar: string): Promise<ImportPreview> {
     const { days, skipped } = this.read(calendar);
-    const isKnown = await this.unitOfWork.read((repositories) => knownAmong(repositories, days));
+    const isKnown = await this.transactions.read((repositories) => knownAmong(repositories, days));
     const added = days.filter((day) => !isKnown(day));
     return {
       days: days.map((day) => ({ ...day, isKnown: isKnown(day) })),
@@ -52,11 +49,11 @@ export class ImportClosedDays {
   /** @throws Refusal as `preview`, and `idempotency-key-reused` */
   async run(calendar: string, attempt?: AttemptKey): Promise<ImportResult> {
     const { days } = this.read(calendar);
-    const added = await this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), async () => {
-        const isKnown = await knownAmong(repositories, days);
+    const added = await this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, async () => {
+        const isKnown = await knownAmong(transaction, days);
         const missing = days.filter((day) => !isKnown(day));
-        await repositories.closedDays.insert(missing.map((day) => ({ ...day, id: this.ids.next() })));
+        await transaction.closedDays.insert(missing.map((day) => ({ ...day, id: transaction.newId() })));
         return missing;
       }),
     );

@@ -1,22 +1,16 @@
 import type { Comment } from '../../domain/comment/comment.js';
-import type { Clock } from '../../ports/clock.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { EventRecorder } from '../event/event-recorder.js';
 import { once } from '../once.js';
+import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
 
 export class AddComment {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly texts: CommentTexts,
-    private readonly recorder: EventRecorder,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `not-found`, `validation` when the content shows nothing, `idempotency-key-reused` */
@@ -27,12 +21,12 @@ export class AddComment {
     attempt?: AttemptKey,
   ): Promise<CommentView> {
     const clean = this.texts.cleaned(content);
-    const now = this.clock.now();
-    return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, now, async () => {
-        const seance = await lockSeance(repositories, space.id, seanceId);
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, async () => {
+        const { now } = transaction;
+        const seance = await lockSeance(transaction, space.id, seanceId);
         const comment: Comment = {
-          id: this.ids.next(),
+          id: transaction.newId(),
           spaceId: space.id,
           sessionId: seance.sessionId,
           seanceId,
@@ -42,9 +36,9 @@ export class AddComment {
           editedAt: null,
           deletedAt: null,
         };
-        await repositories.comments.add(comment);
+        await transaction.comments.add(comment);
         const data = { commentId: comment.id, after: this.texts.excerpt(clean) };
-        await this.recorder.record(repositories, actor, now, [{ type: 'comment.added', seance, data }]);
+        await transaction.record(actor, now, [{ type: 'comment.added', seance, data }]);
         return viewOf(comment);
       }),
     );

@@ -1,7 +1,5 @@
-import type { Clock } from '../../ports/clock.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { EventRecorder } from '../event/event-recorder.js';
+import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
 import { type CommentView, viewOf } from './comment-view.js';
 import { lockSeance, presentComment } from './locked-seance.js';
@@ -9,10 +7,8 @@ import { lockSeance, presentComment } from './locked-seance.js';
 /** Rewrites a comment, whoever of the staff wrote it. */
 export class EditComment {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly texts: CommentTexts,
-    private readonly recorder: EventRecorder,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -27,19 +23,19 @@ export class EditComment {
     content: string,
   ): Promise<CommentView> {
     const clean = this.texts.cleaned(content);
-    return this.unitOfWork.write(async (repositories) => {
-      const seance = await lockSeance(repositories, space.id, seanceId);
-      const before = await presentComment(repositories, seance, id);
+    return this.transactions.write(async (transaction) => {
+      const seance = await lockSeance(transaction, space.id, seanceId);
+      const before = await presentComment(transaction, seance, id);
       if (before.content === clean) return viewOf(before);
-      const now = this.clock.now();
+      const { now } = transaction;
       const after = { ...before, content: clean, editedAt: now };
-      await repositories.comments.rewrite(after);
+      await transaction.comments.rewrite(after);
       const data = {
         commentId: id,
         before: this.texts.excerpt(before.content),
         after: this.texts.excerpt(clean),
       };
-      await this.recorder.record(repositories, actor, now, [{ type: 'comment.edited', seance, data }]);
+      await transaction.record(actor, now, [{ type: 'comment.edited', seance, data }]);
       return viewOf(after);
     });
   }

@@ -1,27 +1,22 @@
+import { settle } from '../../domain/enrolment/promotion.js';
+import { leaveOut } from '../../domain/enrolment/reshaping.js';
 import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import { inScope, type Scope } from '../../domain/series/series-scope.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
-import type { Settings } from '../../domain/settings/settings.js';
-import type { Clock } from '../../ports/clock.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
+import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
-import type { ReadSettings } from '../settings/read-settings.js';
 import { idsInReach, lockWithSeries } from '../series/locked-series.js';
+import type { Transaction, Transactions } from '../transactions.js';
 
 /** Deletes séances so that they can be restored until the retention delay has passed. */
 export class DeleteSeances {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
-    private readonly recorder: EventRecorder,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -35,12 +30,11 @@ export class DeleteSeances {
     scope: Scope,
     expectedVersions?: readonly number[],
   ): Promise<void> {
-    const settings = await this.readSettings.run();
-    await this.unitOfWork.write(async (repositories) => {
-      const { seance } = await repositories.seances.get(visit.space.id, id);
-      const ids = await idsInReach(repositories, seance, scope);
-      await this.free(repositories, visit, settings, ids, async () => {
-        const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
+    await this.transactions.write(async (transaction) => {
+      const { seance } = await transaction.seances.get(visit.space.id, id);
+      const ids = await idsInReach(transaction, seance, scope);
+      await this.free(transaction, visit, ids, async () => {
+        const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
         if (!members.every((member) => ids.includes(member.id))) throw new LostRace();
         assertVersion(target, expectedVersions);
         return inScope(target, members, scope);
@@ -55,10 +49,9 @@ export class DeleteSeances {
    * @throws Refusal `not-found` that points at each id that is not a séance of the space, and names those in the bin.
    */
   async many(visit: Visit<'edit'>, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
-    const settings = await this.readSettings.run();
-    return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), async () => {
-        await this.free(repositories, visit, settings, ids, () => lockAll(repositories, visit.space.id, ids));
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, async () => {
+        await this.free(transaction, visit, ids, () => lockAll(transaction, visit.space.id, ids));
         return ids.length;
       }),
     );
@@ -66,31 +59,30 @@ export class DeleteSeances {
 
   /** Deletes what `lock` gives, under the locks of places: what their learners may have instead moves up. */
   private async free(
-    repositories: Repositories,
+    transaction: Transaction,
     visit: Visit<'edit'>,
-    settings: Settings,
     seanceIds: readonly string[],
     lock: () => Promise<readonly Seance[]>,
   ): Promise<void> {
-    const request = { spaceId: visit.space.id, seanceIds, settings, actor: visit.actor };
-    await this.ledgers.with(repositories, request, async (ledger) => {
+    const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
+    await this.ledgers.with(transaction, request, async (ledger) => {
       const seances = await lock();
-      await this.remove(repositories, visit, seances);
-      for (const { id } of seances) ledger.leaveOut(id);
-      await ledger.settle();
+      await this.remove(transaction, visit, seances);
+      const left = seances.map(({ id }) => id);
+      await ledger.carryOut((seats) => leaveOut(seats, left));
+      await ledger.carryOut(settle);
     });
   }
 
   private async remove(
-    repositories: Repositories,
+    transaction: Transaction,
     { actor }: Visit<'edit'>,
     seances: readonly Seance[],
   ): Promise<void> {
-    const now = this.clock.now();
+    const { now } = transaction;
     const ids = seances.map(({ id }) => id);
-    await repositories.deletions.markDeleted(ids, now, actor.id, this.ids.next());
-    await this.recorder.record(
-      repositories,
+    await transaction.deletions.markDeleted(ids, now, actor.id, transaction.newId());
+    await transaction.record(
       actor,
       now,
       seances.map((seance) => ({ type: 'seance.deleted', seance, data: outlineOf(seance) })),

@@ -1,3 +1,5 @@
+import { settle } from '../../domain/enrolment/promotion.js';
+import { displace, isOverLimit } from '../../domain/enrolment/reshaping.js';
 import {
   type FieldPath,
   type Issue,
@@ -7,19 +9,16 @@ import {
 } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
-import type { Settings } from '../../domain/settings/settings.js';
-import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { placesOverLimit, seancesOverLimit } from '../enrolment/over-limit.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
-import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
+import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
-import type { ReadSettings } from '../settings/read-settings.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
+import type { Transaction, Transactions } from '../transactions.js';
 
 /** A séance that is back. */
 export interface RestoredSeance {
@@ -45,13 +44,10 @@ type FieldOf = (id: string) => FieldPath;
 /** Undoes deletions. Restoring what is not deleted changes nothing. */
 export class RestoreSeances {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
-    private readonly recorder: EventRecorder,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,11 +55,10 @@ export class RestoreSeances {
    * one of those who were in it has taken another place in its group meanwhile.
    */
   async one(visit: Visit<'edit'>, id: string): Promise<RestoredSeance> {
-    const settings = await this.readSettings.run();
-    const { listed, displaced } = await this.unitOfWork.write(async (repositories) => {
-      const restored = await this.restore(repositories, visit, [id], settings, () => []);
+    const { listed, displaced } = await this.transactions.write(async (transaction) => {
+      const restored = await this.restore(transaction, visit, [id], () => []);
       return {
-        listed: await repositories.seances.get(visit.space.id, id),
+        listed: await transaction.seances.get(visit.space.id, id),
         displaced: restored.displaced,
       };
     });
@@ -78,61 +73,59 @@ export class RestoreSeances {
    * is left.
    */
   async many(visit: Visit<'edit'>, restoration: Restoration, attempt?: AttemptKey): Promise<RestoredSeances> {
-    const settings = await this.readSettings.run();
-    return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), async () => {
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, async () => {
         if ('deletionId' in restoration) {
-          const ids = await repositories.deletions.seanceIds(visit.space.id, restoration.deletionId);
+          const ids = await transaction.deletions.seanceIds(visit.space.id, restoration.deletionId);
           if (ids.length === 0)
             throw new Refusal('not-found', [{ field: ['deletionId'], code: 'not-proposed' }]);
-          return this.restore(repositories, visit, ids, settings, () => ['deletionId']);
+          return this.restore(transaction, visit, ids, () => ['deletionId']);
         }
         const { ids } = restoration;
         const fields = new Map(ids.map((id, index) => [id, ['ids', index]]));
         const fieldOf = (id: string) => fields.get(id) ?? [];
-        const restored = await this.restore(repositories, visit, ids, settings, fieldOf);
-        await assertThere(repositories, visit, ids, restored, fieldOf);
+        const restored = await this.restore(transaction, visit, ids, fieldOf);
+        await assertThere(transaction, visit, ids, restored, fieldOf);
         return restored;
       }),
     );
   }
 
   private async restore(
-    repositories: Repositories,
+    transaction: Transaction,
     visit: Visit<'edit'>,
     ids: readonly string[],
-    settings: Settings,
     fieldOf: FieldOf,
   ): Promise<RestoredSeances> {
-    const seen = await repositories.deletions.findDeleted(visit.space.id, ids);
+    const seen = await transaction.deletions.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
-    const now = this.clock.now();
-    const groups = await repositories.groups.lock(groupsOf(seen));
-    const deleted = await lockSeen(repositories, visit, seen);
-    const since = restorableSince(now, settings.retentionDays);
+    const { retentionDays } = await transaction.settingsInForce();
+    const { now } = transaction;
+    const groups = await transaction.groups.lock(groupsOf(seen));
+    const deleted = await lockSeen(transaction, visit, seen);
+    const since = restorableSince(now, retentionDays);
     const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
     if (late.length > 0)
       throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
     const seanceIds = deleted.map(({ id }) => id);
-    await repositories.deletions.markRestored(seanceIds, now);
+    await transaction.deletions.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
     const alone = deleted.filter(({ groupId }) => groupId !== null && !groupIds.includes(groupId));
     await this.ungroup(
-      repositories,
+      transaction,
       visit,
       alone.map(({ id }) => id),
     );
-    await this.recorder.record(
-      repositories,
+    await transaction.record(
       visit.actor,
       now,
       deleted.map((seance) => ({ type: 'seance.restored', seance, data: outlineOf(seance) })),
     );
-    const request = { spaceId: visit.space.id, seanceIds, groupIds, settings, actor: visit.actor };
+    const request = { spaceId: visit.space.id, seanceIds, groupIds, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
-    const displaced = await this.ledgers.with(repositories, request, async (ledger) => {
-      const count = await displace(repositories, ledger, grouped, fieldOf);
-      await ledger.settle();
+    const displaced = await this.ledgers.with(transaction, request, async (ledger) => {
+      const count = await displaceIn(ledger, grouped, fieldOf);
+      await ledger.carryOut(settle);
       return count;
     });
     return { ids: seanceIds, displaced };
@@ -140,14 +133,14 @@ export class RestoreSeances {
 
   /** Their groups were removed while they were deleted. */
   private async ungroup(
-    repositories: Repositories,
+    transaction: Transaction,
     { space }: Visit<'edit'>,
     ids: readonly string[],
   ): Promise<void> {
     if (ids.length === 0) return;
-    const seances = await repositories.seances.lock(space.id, ids);
+    const seances = await transaction.seances.lock(space.id, ids);
     const alone = seances.map((seance) => ({ ...seance, groupId: null }));
-    await repositories.seances.update(await this.drafts.records(repositories, alone));
+    await transaction.seances.update(await this.drafts.records(transaction, alone));
   }
 }
 
@@ -209,21 +202,20 @@ function refusalOf(
  *
  * @throws Refusal `group-limit` when such a séance would put somebody over the limit.
  */
-async function displace(
-  repositories: Repositories,
+async function displaceIn(
   ledger: PlaceLedger,
   seances: readonly Seance[],
   fieldOf: FieldOf,
 ): Promise<number> {
-  const isKept = ({ id }: Seance) => ledger.barTo('leave', 'staff', id) !== undefined;
   let displaced = 0;
-  for (const { id } of seances.filter((seance) => !isKept(seance))) {
-    for await (const enrolment of placesOverLimit(repositories, ledger, id)) {
-      ledger.demote(enrolment);
-      displaced += 1;
-    }
-  }
-  const over = await seancesOverLimit(repositories, ledger, seances.filter(isKept));
+  const over: Seance[] = [];
+  const kept = new Set(
+    await ledger.carryOut((seats) => seances.filter(({ id }) => seats.barTo('leave', 'staff', id))),
+  );
+  for (const { id } of seances.filter((seance) => !kept.has(seance)))
+    displaced += await ledger.carryOut((seats) => displace(seats, id));
+  for (const seance of kept)
+    if (await ledger.carryOut((seats) => isOverLimit(seats, seance.id))) over.push(seance);
   if (over.length > 0) throw refusalOf('group-limit', 'group-limit', over.map(refusedSeance), fieldOf);
   return displaced;
 }

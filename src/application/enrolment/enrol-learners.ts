@@ -1,14 +1,12 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
+import { enrolAll, type PlaceOutcome } from '../../domain/enrolment/seat-acts.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { wholeList } from '../page-walk.js';
 import { once } from '../once.js';
-import type { ReadSettings } from '../settings/read-settings.js';
-import type { PlaceOutcome } from './place-ledger.js';
+import type { Transactions } from '../transactions.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
 
@@ -30,12 +28,10 @@ const idsAtATime = 1_000;
 /** Staff enrol several learners, or whole groups of the host, at once: one transaction, a result for each. */
 export class EnrolLearners {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly directory: Directory,
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -51,28 +47,24 @@ export class EnrolLearners {
   ): Promise<readonly EnrolmentResult[]> {
     const { actor, space } = visit;
     const session = await this.homes.sessionOf(visit, seanceId);
-    const settings = await this.readSettings.run();
     const [named, grouped] = await Promise.all([
       this.learners(session.id, userIds),
       this.members(session.id, groupIds),
     ]);
     const learners = new Map([...named, ...grouped].map((learner) => [learner.id, learner]));
     const wanted = [...new Set([...userIds, ...grouped.map(({ id }) => id)])];
-    const request = { spaceId: space.id, seanceIds: [seanceId], settings, actor };
-    return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), () =>
-        this.ledgers.with(repositories, request, async (ledger) => {
+    const request = { spaceId: space.id, seanceIds: [seanceId], actor };
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, () =>
+        this.ledgers.with(transaction, request, async (ledger) => {
           if (!ledger.has(seanceId)) throw new Refusal('not-found');
-          const bar = ledger.barTo('take', 'staff', seanceId);
-          if (bar) throw new Refusal(bar);
-          await ledger.prepare([...learners.keys()].map((userId) => ({ seanceId, userId })));
-          const results: EnrolmentResult[] = [];
-          for (const userId of wanted) {
+          const arrivals = wanted.flatMap((userId) => {
             const learner = learners.get(userId);
-            const outcome = learner ? await ledger.enrol(seanceId, learner, 'staff') : 'not-a-learner';
-            results.push({ userId, outcome });
-          }
-          return results;
+            return learner ? [{ enrolmentId: transaction.newId(), learner }] : [];
+          });
+          const outcomes = await ledger.carryOut((seats) => enrolAll(seats, seanceId, arrivals));
+          if ('refused' in outcomes) throw new Refusal(outcomes.refused);
+          return wanted.map((userId) => ({ userId, outcome: outcomes.get(userId) ?? 'not-a-learner' }));
         }),
       ),
     );

@@ -1,7 +1,8 @@
+import { settle } from '../../domain/enrolment/promotion.js';
 import { queuesMove } from '../../domain/settings/settings.js';
 import type { Clock } from '../../ports/clock.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transactions } from '../transactions.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 
 /** How many séances' queues one transaction moves. */
@@ -13,26 +14,26 @@ const batchSize = 20;
  */
 export class MoveQueues {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly ledgers: PlaceLedgers,
     private readonly readSettings: ReadSettings,
     private readonly clock: Clock,
   ) {}
 
   async run(): Promise<void> {
-    const settings = await this.readSettings.run();
-    if (!queuesMove(settings)) return;
+    // Looking for queues on a whole platform takes its time: not when none may move.
+    if (!queuesMove(await this.readSettings.run())) return;
     for (let afterId = ''; ;) {
       const now = this.clock.now();
-      const seanceIds = await this.unitOfWork.read(({ enrolments }) =>
+      const seanceIds = await this.transactions.read(({ enrolments }) =>
         enrolments.queuesAfter(now, afterId, batchSize),
       );
       const last = seanceIds.at(-1);
       if (last === undefined) return;
       afterId = last;
-      const request = { spaceId: null, seanceIds, settings, actor: null };
-      await this.unitOfWork.write((repositories) =>
-        this.ledgers.with(repositories, request, (ledger) => ledger.settle()),
+      const request = { spaceId: null, seanceIds, actor: null };
+      await this.transactions.write((transaction) =>
+        this.ledgers.with(transaction, request, (ledger) => ledger.carryOut(settle)),
       );
     }
   }

@@ -1,15 +1,16 @@
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
+import { leaveSeat, takeSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal, type RefusalCode } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
-import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import { PlaceRequests } from './place-requests.js';
 import type { SeanceHomes } from './seance-homes.js';
+import { seatRefusal } from './seat-refusal.js';
 
 /** What a learner's request for a place came to. */
 export interface OwnPlaceResult {
@@ -30,17 +31,16 @@ type OwnAnswer = OwnPlaceResult | { readonly refused: Refusal } | { readonly out
 
 /** A learner's own place: taking it, changing one's choice in a group, giving it up. */
 export class OwnPlace {
-  private readonly requests: PlaceRequests<OwnRequest, OwnAnswer>;
+  private readonly requests: PlaceRequests<OwnRequest, OwnAnswer, Transaction>;
 
   constructor(
-    unitOfWork: UnitOfWork,
+    transactions: Transactions,
     private readonly directory: Directory,
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
   ) {
-    this.requests = new PlaceRequests(unitOfWork, (repositories, requests, spaceId) =>
-      this.serve(repositories, requests, spaceId),
+    this.requests = new PlaceRequests(transactions, (transaction, requests, spaceId) =>
+      this.serve(transaction, requests, spaceId),
     );
   }
 
@@ -84,11 +84,10 @@ export class OwnPlace {
   }
 
   private async serve(
-    repositories: Repositories,
+    transaction: Transaction,
     requests: readonly OwnRequest[],
     spaceId: string,
   ): Promise<readonly OwnAnswer[]> {
-    const settings = await this.readSettings.within(repositories);
     const wishes = requests.flatMap(({ seanceId, insteadOf, learner }) =>
       [seanceId, ...(insteadOf === null ? [] : [insteadOf])].map((id) => ({
         seanceId: id,
@@ -96,64 +95,56 @@ export class OwnPlace {
       })),
     );
     const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
-    const request = { spaceId, seanceIds, settings, actor: null };
-    return this.ledgers.with(repositories, request, async (ledger) => {
+    const request = { spaceId, seanceIds, actor: null };
+    return this.ledgers.with(transaction, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];
-      for (const one of requests) {
-        ledger.actingFor(one.learner);
-        answers.push(await this.answer(repositories, ledger, one));
+      for (const asked of requests) {
+        ledger.actingFor(asked.learner);
+        answers.push(await this.answer(transaction, ledger, asked, spaceId));
       }
       return answers;
     });
   }
 
   private async answer(
-    repositories: Repositories,
+    transaction: Transaction,
     ledger: PlaceLedger,
     request: OwnRequest,
+    spaceId: string,
   ): Promise<OwnAnswer> {
     if (!ledger.has(request.seanceId)) return refused('not-found');
     return request.does === 'take'
-      ? this.taken(repositories, ledger, request)
+      ? this.taken(transaction, ledger, request, spaceId)
       : this.givenUp(ledger, request);
   }
 
   private async taken(
-    repositories: Repositories,
+    transaction: Transaction,
     ledger: PlaceLedger,
     { seanceId, learner, insteadOf }: OwnRequest,
+    spaceId: string,
   ): Promise<OwnAnswer> {
-    if (ledger.placesOf(seanceId).enrolmentMode === 'automatic')
-      return { outcome: 'existing', enrolment: automaticView(learner) };
-    const existing = await ledger.enrolmentOf(seanceId, learner.id);
-    const bar = ledger.barTo('take', 'learner', seanceId);
-    if (bar && !existing) return refused(bar);
-    const { kept } = await ledger.exchange({ seanceId, learner, insteadOf }, 'learner');
-    if (kept && existing?.status !== 'enrolled')
-      return { refused: await barredSeance(repositories, kept.enrolment, kept.bar, ['insteadOf']) };
-    const outcome = bar ? 'already' : await ledger.enrol(seanceId, learner, 'self', insteadOf);
-    if (outcome === 'group-limit') return refused('group-limit');
-    const enrolment = (await ledger.enrolmentOf(seanceId, learner.id)) as Enrolment;
+    const arrival = { enrolmentId: transaction.newId(), learner, insteadOf };
+    const { seated, waiting } = await ledger.carryOut((seats) => ({
+      seated: takeSeat(seats, seanceId, arrival),
+      waiting: seats.placesOf(seanceId).waiting,
+    }));
+    if ('refused' in seated)
+      return { refused: await seatRefusal(transaction, spaceId, seated, ['insteadOf']) };
+    const { outcome, enrolment } = seated;
+    if (!enrolment) return { outcome: 'existing', enrolment: automaticView(learner) };
+    if (outcome === 'already') {
+      const position = await positionOf(transaction, enrolment);
+      return { outcome: 'existing', enrolment: enrolmentView(enrolment, position) };
+    }
     // Who has just joined the queue is the last in it.
-    const position =
-      outcome === 'already'
-        ? await positionOf(repositories, enrolment)
-        : enrolment.status === 'waiting'
-          ? ledger.placesOf(seanceId).waiting
-          : null;
-    return {
-      outcome: outcome === 'already' ? 'existing' : outcome,
-      enrolment: enrolmentView(enrolment, position),
-    };
+    return { outcome, enrolment: enrolmentView(enrolment, outcome === 'waiting' ? waiting : null) };
   }
 
   private async givenUp(ledger: PlaceLedger, { seanceId, learner }: OwnRequest): Promise<OwnAnswer> {
-    const bar = ledger.barTo('leave', 'learner', seanceId);
-    if (bar) return refused(bar);
-    const enrolment = await ledger.enrolmentOf(seanceId, learner.id);
-    if (enrolment) await ledger.release(enrolment, 'left');
-    return { outcome: 'left' };
+    const barred = await ledger.carryOut((seats) => leaveSeat(seats, seanceId, learner.id, 'learner'));
+    return barred ? refused(barred.refused) : { outcome: 'left' };
   }
 }
 

@@ -1,10 +1,7 @@
-import type { Settings } from '../../domain/settings/settings.js';
-import type { Clock } from '../../ports/clock.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
-import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
+import { LostRace } from '../../ports/unit-of-work.js';
 import type { Named } from '../../domain/event/seance-event.js';
-import type { EventRecorder } from '../event/event-recorder.js';
 import { BoundedMemory } from '../bounded-memory.js';
+import type { Transaction } from '../transactions.js';
 import { PlaceLedger } from './place-ledger.js';
 
 /** How many séances' groups are remembered. */
@@ -16,7 +13,6 @@ export interface LedgerRequest {
   readonly seanceIds: readonly string[];
   /** Groups that an edit moves séances into. */
   readonly groupIds?: readonly string[];
-  readonly settings: Settings;
   /** Who does it; null for the host. */
   readonly actor: Named | null;
 }
@@ -29,26 +25,20 @@ export class PlaceLedgers {
   /** In which group a séance was when it was last looked at: a hint, so that most transactions need not ask first. */
   private readonly lastGroups = new BoundedMemory<string | null>(mostRemembered);
 
-  constructor(
-    private readonly recorder: EventRecorder,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
-  ) {}
-
   /**
    * Locks, hands over the ledger, and writes what was decided and what happened.
    *
    * @throws LostRace when a séance was moved to another group meanwhile.
    */
   async with<T>(
-    repositories: Repositories,
+    transaction: Transaction,
     request: LedgerRequest,
     work: (ledger: PlaceLedger) => Promise<T>,
   ): Promise<T> {
-    const ledger = await this.open(repositories, request);
+    const ledger = await this.open(transaction, request);
     const result = await work(ledger);
     // Before the counters of the séances, which hold the numbers of their events too.
-    await this.recorder.record(repositories, request.actor, this.clock.now(), ledger.facts);
+    await transaction.record(request.actor, transaction.now, ledger.facts);
     await ledger.flush();
     return result;
   }
@@ -58,24 +48,29 @@ export class PlaceLedgers {
     return this.lastGroups.get(seanceId) ?? seanceId;
   }
 
-  private async open(repositories: Repositories, request: LedgerRequest): Promise<PlaceLedger> {
+  private async open(transaction: Transaction, request: LedgerRequest): Promise<PlaceLedger> {
+    // Before the locks, which are held for no longer than has to be.
+    const settings = await transaction.settingsInForce();
     const hinted = request.seanceIds.flatMap((id) => this.lastGroups.get(id) ?? []);
     const groupIds = new Set([...hinted, ...(request.groupIds ?? [])]);
-    const groups = await repositories.groups.lock([...groupIds].sort());
-    const entangled = await repositories.enrolments.entangledIn([...groupIds]);
-    const locked = await repositories.enrolments.lockPlaces(request.spaceId, [
+    const groups = await transaction.groups.lock([...groupIds].sort());
+    const entangled = await transaction.enrolments.entangledIn([...groupIds]);
+    const locked = await transaction.enrolments.lockPlaces(request.spaceId, [
       ...new Set([...request.seanceIds, ...entangled]),
     ]);
     for (const { seanceId, groupId } of locked) this.lastGroups.set(seanceId, groupId);
     const isKnown = (groupId: string | null) => groupId === null || groupIds.has(groupId);
     if (!locked.every(({ groupId }) => isKnown(groupId))) throw new LostRace();
     return new PlaceLedger(
-      repositories,
-      new Map(locked.map((places) => [places.seanceId, places])),
-      new Map(groups.map((group) => [group.id, group])),
-      request.settings,
-      this.ids,
-      this.clock.now(),
+      transaction,
+      {
+        now: transaction.now,
+        settings,
+        places: new Map(locked.map((places) => [places.seanceId, places])),
+        groups: new Map(groups.map((group) => [group.id, group])),
+        lines: new Map(),
+        counts: new Map(),
+      },
       request.actor,
     );
   }

@@ -1,6 +1,5 @@
 import { groupedBy } from '../../domain/grouped.js';
 import { Refusal, type RefusalCode } from '../../domain/refusal.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 
 /** How many requests one transaction answers: its locks are held for no longer than that takes. */
 const mostAtOnce = 128;
@@ -28,7 +27,7 @@ interface Waiting<Request, Result> {
  * Somebody may hold a lock for long that one of the keys needs. The keys that waited for it together are then kept apart:
  * each has transactions of its own until one of them succeeds, so that no key is refused, or waits twice, for another.
  */
-export class PlaceRequests<Request, Result> {
+export class PlaceRequests<Request, Result, Transaction> {
   private waiting: Waiting<Request, Result>[] = [];
   private readonly served = new Set<string>();
   private readonly apart = new Set<string>();
@@ -36,9 +35,11 @@ export class PlaceRequests<Request, Result> {
 
   /** @param serve answers requests of one space in one transaction, in order: one result for each. */
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly unitOfWork: {
+      write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+    },
     private readonly serve: (
-      repositories: Repositories,
+      transaction: Transaction,
       requests: readonly Request[],
       spaceId: string,
     ) => Promise<readonly Result[]>,
@@ -91,8 +92,8 @@ export class PlaceRequests<Request, Result> {
     const requests = batch.map(({ request }) => request);
     const spaceId = batch[0]?.spaceId ?? '';
     try {
-      const results = await this.unitOfWork.write((repositories) =>
-        this.serve(repositories, requests, spaceId),
+      const results = await this.unitOfWork.write((transaction) =>
+        this.serve(transaction, requests, spaceId),
       );
       for (const { key } of batch) this.apart.delete(key);
       batch.forEach(({ resolve }, index) => resolve(results[index] as Result));

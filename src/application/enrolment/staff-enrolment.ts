@@ -1,25 +1,22 @@
 import type { Enrolment } from '../../domain/enrolment/enrolment.js';
-import type { EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
-import { freePlaces } from '../../domain/enrolment/places.js';
+import { acceptSeat, leaveSeat, moveSeat } from '../../domain/enrolment/seat-acts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import { type EnrolmentView, enrolmentView } from './enrolment-view.js';
-import { barredSeance } from './exchange.js';
 import type { PlaceLedger } from './place-ledger.js';
 import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
+import { seatRefusal } from './seat-refusal.js';
 
 /** What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. */
 export class StaffEnrolment {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly directory: Directory,
     private readonly homes: SeanceHomes,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
   ) {}
 
   /**
@@ -29,17 +26,20 @@ export class StaffEnrolment {
    * out of the place that would be given up.
    */
   async accept(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<EnrolmentView> {
-    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
-      assertFree(ledger.barTo('take', 'staff', seanceId));
-      return enrolmentView(await ledger.accept(enrolment), null);
+    return this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment, transaction) => {
+      const seated = await ledger.carryOut((seats) => acceptSeat(seats, enrolment));
+      if ('refused' in seated) throw await seatRefusal(transaction, visit.space.id, seated, []);
+      return enrolmentView(seated, null);
     });
   }
 
   /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
   async remove(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
-      assertFree(ledger.barTo('leave', 'staff', seanceId));
-      await ledger.release(enrolment, 'removed');
+      const barred = await ledger.carryOut((seats) =>
+        leaveSeat(seats, seanceId, enrolment.learner.id, 'staff'),
+      );
+      if (barred) throw new Refusal(barred.refused);
     });
   }
 
@@ -58,34 +58,13 @@ export class StaffEnrolment {
   ): Promise<EnrolmentView> {
     if (toId === seanceId) throw Refusal.field('seanceId', 'not-allowed');
     await this.assertLearnerOf(visit, seanceId, enrolmentId, toId);
-    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, repositories) => {
+    return this.change(visit, seanceId, enrolmentId, [toId], async (ledger, enrolment, transaction) => {
       if (!ledger.has(toId)) throw noSuchTarget();
-      assertFree(ledger.barTo('leave', 'staff', seanceId));
-      const bar = ledger.barTo('take', 'staff', toId);
-      if (bar) throw await barredSeance(repositories, { ...enrolment, seanceId: toId }, bar, ['seanceId']);
-      const { learner } = enrolment;
-      const there = await ledger.enrolmentOf(toId, learner.id);
-      if (there?.status !== 'enrolled') await this.enrolThere(ledger, enrolment, there, toId);
-      const left = await ledger.enrolmentOf(seanceId, learner.id);
-      if (left) await ledger.release(left, 'moved');
-      return enrolmentView((await ledger.enrolmentOf(toId, learner.id)) as Enrolment, null);
+      const to = { seanceId: toId, enrolmentId: transaction.newId() };
+      const seated = await ledger.carryOut((seats) => moveSeat(seats, enrolment, to));
+      if ('refused' in seated) throw await seatRefusal(transaction, visit.space.id, seated, ['seanceId']);
+      return enrolmentView(seated, null);
     });
-  }
-
-  private async enrolThere(
-    ledger: PlaceLedger,
-    { seanceId, learner }: Enrolment,
-    there: Enrolment | undefined,
-    toId: string,
-  ): Promise<void> {
-    const places = ledger.placesOf(toId);
-    if (there) {
-      await ledger.accept({ ...there, insteadOf: seanceId });
-      return;
-    }
-    if (freePlaces(places) <= 0 || places.waiting > 0) throw new Refusal('seance-full');
-    if ((await ledger.enrol(toId, learner, 'staff', seanceId)) === 'group-limit')
-      throw new Refusal('group-limit');
   }
 
   private async assertLearnerOf(
@@ -94,7 +73,7 @@ export class StaffEnrolment {
     enrolmentId: string,
     toId: string,
   ): Promise<void> {
-    const enrolment = await this.unitOfWork.read(({ enrolments }) =>
+    const enrolment = await this.transactions.read(({ enrolments }) =>
       enrolments.get(visit.space.id, seanceId, enrolmentId),
     );
     if (!enrolment) throw new Refusal('not-found');
@@ -110,16 +89,17 @@ export class StaffEnrolment {
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
-    work: (ledger: PlaceLedger, enrolment: Enrolment, repositories: Repositories) => Promise<T>,
+    work: (ledger: PlaceLedger, enrolment: Enrolment, transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    const settings = await this.readSettings.run();
-    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], settings, actor };
-    return this.unitOfWork.write((repositories) =>
-      this.ledgers.with(repositories, request, async (ledger) => {
-        ledger.placesOf(seanceId);
-        const enrolment = await repositories.enrolments.get(space.id, seanceId, enrolmentId);
+    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], actor };
+    return this.transactions.write((transaction) =>
+      this.ledgers.with(transaction, request, async (ledger) => {
+        const enrolment = ledger.has(seanceId)
+          ? await transaction.enrolments.get(space.id, seanceId, enrolmentId)
+          : undefined;
         if (!enrolment) throw new Refusal('not-found');
-        return work(ledger, enrolment, repositories);
+        ledger.learn(enrolment);
+        return work(ledger, enrolment, transaction);
       }),
     );
   }
@@ -128,8 +108,4 @@ export class StaffEnrolment {
 /** Of the séance that the body names. */
 function noSuchTarget(): Refusal {
   return new Refusal('not-found', [{ field: ['seanceId'], code: 'not-proposed' }]);
-}
-
-function assertFree(bar: EnrolmentBar | undefined): void {
-  if (bar) throw new Refusal(bar);
 }

@@ -1,15 +1,12 @@
 import { idsBySpace } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import type { Settings } from '../../domain/settings/settings.js';
-import type { Clock } from '../../ports/clock.js';
+import { leaveAll } from '../../domain/enrolment/seat-acts.js';
 import type { HostEvent } from '../../ports/host-events.js';
 import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
-import type { EventRecorder } from './event-recorder.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { purge } from '../deletion/purge.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 
 /** How many séances one transaction touches. */
 const batchSize = 100;
@@ -20,12 +17,9 @@ const batchSize = 100;
  */
 export class HearHostEvent {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly ledgers: PlaceLedgers,
     private readonly drafts: SeanceDrafts,
-    private readonly recorder: EventRecorder,
-    private readonly readSettings: ReadSettings,
-    private readonly clock: Clock,
   ) {}
 
   async run(event: HostEvent): Promise<void> {
@@ -51,14 +45,14 @@ export class HearHostEvent {
   /** Places are freed, in past séances too, and names are taken out of what stays. */
   private async forget(userId: string): Promise<void> {
     await this.release(userId, null);
-    await this.inBatches({ trainerId: userId }, async (repositories, seances) => {
+    await this.inBatches({ trainerId: userId }, async (transaction, seances) => {
       for (const [spaceId, ids] of idsBySpace(seances)) {
-        await repositories.seances.lock(spaceId, ids);
-        await repositories.platformSeances.removeTrainer(userId, ids);
-        await this.drafts.refresh(repositories, spaceId, ids);
+        await transaction.seances.lock(spaceId, ids);
+        await transaction.platformSeances.removeTrainer(userId, ids);
+        await this.drafts.refresh(transaction, spaceId, ids);
       }
     });
-    await this.unitOfWork.write(async ({ platformSeances, comments, events, feeds, settings }) => {
+    await this.transactions.write(async ({ platformSeances, comments, events, feeds, settings }) => {
       await platformSeances.forgetUser(userId);
       await feeds.removeOf(userId);
       await settings.forgetUser(userId);
@@ -68,83 +62,75 @@ export class HearHostEvent {
   }
 
   private async rename(learner: Learner): Promise<void> {
-    await this.unitOfWork.write(async ({ platformSeances, enrolments }) => {
+    await this.transactions.write(async ({ platformSeances, enrolments }) => {
       await enrolments.rename(learner);
       await platformSeances.renameTrainer(learner.id, learner.name);
     });
-    await this.inBatches({ trainerId: learner.id }, async (repositories, seances) => {
-      for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(repositories, spaceId, ids);
+    await this.inBatches({ trainerId: learner.id }, async (transaction, seances) => {
+      for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(transaction, spaceId, ids);
     });
   }
 
   /** Takes somebody out of the séances of a session that have not begun; out of all séances when it is null. */
   private async release(userId: string, sessionId: string | null): Promise<void> {
-    const settings = await this.readSettings.run();
     for (let afterId = ''; ;) {
-      const found = await this.unitOfWork.read(({ enrolments }) =>
+      const found = await this.transactions.read(({ enrolments }) =>
         enrolments.seancesOf(userId, sessionId, afterId, batchSize),
       );
       const last = found.at(-1);
       if (!last) return;
       afterId = last.seanceId;
       const ids = found.map(({ seanceId }) => seanceId);
-      await this.unitOfWork.write((repositories) =>
-        this.releaseIn(repositories, userId, ids, settings, sessionId === null),
+      await this.transactions.write((transaction) =>
+        this.releaseIn(transaction, userId, ids, sessionId === null),
       );
     }
   }
 
   private async releaseIn(
-    repositories: Repositories,
+    transaction: Transaction,
     userId: string,
     seanceIds: readonly string[],
-    settings: Settings,
     alsoPast: boolean,
   ): Promise<void> {
-    const request = { spaceId: null, seanceIds, settings, actor: null };
-    await this.ledgers.with(repositories, request, async (ledger) => {
-      for (const enrolment of await repositories.enrolments.find(
-        seanceIds.map((seanceId) => ({ seanceId, userId })),
-      )) {
-        const current = await ledger.enrolmentOf(enrolment.seanceId, userId);
-        if (current && (alsoPast || !ledger.barTo('leave', 'staff', current.seanceId)))
-          await ledger.release(current, alsoPast ? 'user-gone' : 'left-session');
-      }
-    });
+    const request = { spaceId: null, seanceIds, actor: null };
+    const reason = alsoPast ? 'user-gone' : 'left-session';
+    await this.ledgers.with(transaction, request, (ledger) =>
+      ledger.carryOut((seats) => leaveAll(seats, seanceIds, userId, reason)),
+    );
   }
 
   /** Séances of what is gone go at once: there is nobody left to restore them. */
   private async removeAll(of: { readonly sessionId: string } | { readonly spaceId: string }): Promise<void> {
-    const now = this.clock.now();
-    await this.inBatches(of, async (repositories, found) => {
+    await this.inBatches(of, async (transaction, found) => {
+      const { now } = transaction;
       // Who is about to take a place in one of them is done before it goes, or finds it gone.
-      const places = await repositories.enrolments.lockPlaces(
+      const places = await transaction.enrolments.lockPlaces(
         null,
         found.map(({ id }) => id),
       );
       const locked = new Set(places.map(({ seanceId }) => seanceId));
       const seances = found.filter(({ id }) => locked.has(id));
-      await this.recorder.record(
-        repositories,
+      await transaction.record(
         null,
         now,
         seances
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
-      await purge(repositories, seances, now);
+      await purge(transaction, seances, now);
     });
-    await this.unitOfWork.write(({ groups }) => groups.removeAllOf(of));
+    await this.transactions.write(({ groups }) => groups.removeAllOf(of));
   }
 
   private async inBatches(
     of: PlatformSearch,
-    work: (repositories: Repositories, seances: readonly SeanceAddress[]) => Promise<void>,
+    work: (transaction: Transaction, seances: readonly SeanceAddress[]) => Promise<void>,
   ): Promise<void> {
     for (let afterId = ''; ;) {
-      const last: SeanceAddress | undefined = await this.unitOfWork.write(async (repositories) => {
-        const seances = await repositories.platformSeances.addresses(of, afterId, batchSize);
-        if (seances.length > 0) await work(repositories, seances);
+      const last: SeanceAddress | undefined = await this.transactions.write(async (transaction) => {
+        const seances = await transaction.platformSeances.addresses(of, afterId, batchSize);
+        if (seances.length > 0) await work(transaction, seances);
         return seances.at(-1);
       });
       if (!last) return;

@@ -1,12 +1,11 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Location } from '../../domain/location/location.js';
-import type { Clock } from '../../ports/clock.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
 import { once } from '../once.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
+import type { Transaction, Transactions } from '../transactions.js';
 
 /** What administrators write about a place. */
 export type LocationInput = Omit<Location, 'id'>;
@@ -17,18 +16,16 @@ const batchSize = 500;
 /** Adds, changes and deletes the platform's own places. */
 export class ManageLocations {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly hostLocations: HostLocations,
     private readonly drafts: SeanceDrafts,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   async add(input: LocationInput, attempt?: AttemptKey): Promise<Location> {
-    const location: Location = { ...input, id: this.ids.next() };
-    return this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), async () => {
-        await repositories.locations.save(location, false);
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, async () => {
+        const location: Location = { ...input, id: transaction.newId() };
+        await transaction.locations.save(location, false);
         return location;
       }),
     );
@@ -41,11 +38,11 @@ export class ManageLocations {
    */
   async edit(id: string, changes: Partial<LocationInput>): Promise<Location> {
     await this.refuseHosts(id);
-    return this.unitOfWork.write(async (repositories) => {
-      const before = await lockedOwn(repositories, id);
+    return this.transactions.write(async (transaction) => {
+      const before = await lockedOwn(transaction, id);
       const after: Location = { ...before, ...changes };
-      await repositories.locations.save(after, false);
-      if (after.name !== before.name) await this.refreshSearch(repositories, id);
+      await transaction.locations.save(after, false);
+      if (after.name !== before.name) await this.refreshSearch(transaction, id);
       return after;
     });
   }
@@ -57,22 +54,22 @@ export class ManageLocations {
    */
   async remove(id: string): Promise<void> {
     await this.refuseHosts(id);
-    await this.unitOfWork.write(async (repositories) => {
-      await lockedOwn(repositories, id);
-      await repositories.locations.markDeleted(id, this.clock.now());
+    await this.transactions.write(async (transaction) => {
+      await lockedOwn(transaction, id);
+      await transaction.locations.markDeleted(id, transaction.now);
     });
   }
 
   /** Asked before a transaction opens: a host may be slow. */
   private async refuseHosts(id: string): Promise<void> {
-    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(id));
+    const own = await this.transactions.read(({ locations }) => locations.findOwn(id));
     if (!own && (await this.hostLocations.find(id))) throw new Refusal('read-only');
   }
 
-  private async refreshSearch(repositories: Repositories, locationId: string): Promise<void> {
-    for (const [spaceId, ids] of await repositories.platformSeances.idsAtLocation(locationId)) {
+  private async refreshSearch(transaction: Transaction, locationId: string): Promise<void> {
+    for (const [spaceId, ids] of await transaction.platformSeances.idsAtLocation(locationId)) {
       for (let first = 0; first < ids.length; first += batchSize)
-        await this.drafts.refresh(repositories, spaceId, ids.slice(first, first + batchSize));
+        await this.drafts.refresh(transaction, spaceId, ids.slice(first, first + batchSize));
     }
   }
 }

@@ -1,19 +1,15 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Origin, Seance } from '../../domain/seance/seance.js';
-import type { Settings } from '../../domain/settings/settings.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
+import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { lockWithSeries } from '../series/locked-series.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import type { NamedPlan, RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
 
 /** How many of the new séances an answer shows. */
@@ -39,15 +35,11 @@ interface Repeated {
 
 export class RepeatSeance {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly planner: RepetitionPlanner,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
-    private readonly readSettings: ReadSettings,
     private readonly directory: Directory,
-    private readonly recorder: EventRecorder,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -62,39 +54,35 @@ export class RepeatSeance {
     request: RepetitionRequest,
     attempt?: AttemptKey,
   ): Promise<RepetitionResult> {
-    const settings = await this.readSettings.run();
-    const seen = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    const seen = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
     const managed = await this.directory.isTrainingManager(seen.seance.sessionId, visit.actor.id);
     const origin = managed ? 'manager' : 'space';
-    const { seriesId, created, first, texts } = await this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, this.clock.now(), () =>
-        this.copy(repositories, visit, id, request, settings, origin),
-      ),
+    const { seriesId, created, first, texts } = await this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, () => this.copy(transaction, visit, id, request, origin)),
     );
     const listed = first.map((one) => withTexts(one, texts));
     return { seriesId, created, items: await this.views.of(visit, seen.seance.sessionId, listed) };
   }
 
   private async copy(
-    repositories: Repositories,
+    transaction: Transaction,
     visit: Visit<'edit'>,
     id: string,
     request: RepetitionRequest,
-    settings: Settings,
     origin: Origin,
   ): Promise<Repeated> {
-    const { target: source } = await lockWithSeries(repositories, visit.space.id, id, 'all');
-    const plan = await this.planner.plan(repositories, source, request, settings);
+    const settings = await transaction.settingsInForce();
+    const { target: source } = await lockWithSeries(transaction, visit.space.id, id, 'all');
+    const plan = await this.planner.plan(transaction, source, request, settings);
     if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
-    const seriesId = source.seriesId ?? this.ids.next();
-    const copies = this.copies({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan);
-    const records = await this.drafts.records(repositories, copies);
-    await repositories.seances.insert(records);
-    if (source.seriesId === null) await repositories.seances.startSeries(source.id, seriesId);
-    await this.recorder.record(
-      repositories,
+    const seriesId = source.seriesId ?? transaction.newId();
+    const copies = copiesOf({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan, transaction);
+    const records = await this.drafts.records(transaction, copies);
+    await transaction.seances.insert(records);
+    if (source.seriesId === null) await transaction.seances.startSeries(source.id, seriesId);
+    await transaction.record(
       visit.actor,
-      this.clock.now(),
+      transaction.now,
       copies.map((seance) => ({ type: 'seance.created', seance, data: outlineOf(seance) })),
     );
     const { description, extraInfo } = source;
@@ -103,24 +91,27 @@ export class RepeatSeance {
       .map((record) => withTexts(asListed(record), { description: '', extraInfo: '' }));
     return { seriesId, created: records.length, first, texts: { description, extraInfo } };
   }
+}
 
-  private copies(source: Seance, { occurrences }: NamedPlan): readonly Seance[] {
-    const now = this.clock.now();
-    return occurrences.map(({ name, number, start, end, startsAt, endsAt }) => ({
-      ...source,
-      id: this.ids.next(),
-      start,
-      end,
-      startsAt,
-      endsAt,
-      name,
-      seriesNumber: number,
-      ownFields: [],
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    }));
-  }
+function copiesOf(
+  source: Seance,
+  { occurrences }: NamedPlan,
+  { now, newId }: Pick<Transaction, 'now' | 'newId'>,
+): readonly Seance[] {
+  return occurrences.map(({ name, number, start, end, startsAt, endsAt }) => ({
+    ...source,
+    id: newId(),
+    start,
+    end,
+    startsAt,
+    endsAt,
+    name,
+    seriesNumber: number,
+    ownFields: [],
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  }));
 }
 
 function withTexts(listed: ListedSeance, texts: Texts): ListedSeance {

@@ -8,11 +8,11 @@ import type { Directory, TrainingSession } from '../../ports/directory.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
-import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
-import { type EventRecorder, outlineOf } from '../event/event-recorder.js';
+import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transactions } from '../transactions.js';
 import type { SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceInput } from './seance-input.js';
@@ -20,13 +20,12 @@ import type { SeanceView, SeanceViews } from './seance-view.js';
 
 export class CreateSeance {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly directory: Directory,
     private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
     private readonly readSettings: ReadSettings,
-    private readonly recorder: EventRecorder,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
@@ -46,12 +45,12 @@ export class CreateSeance {
     const settings = await this.readSettings.run();
     const blank = await this.blank(visit, session, input, settings);
     const choices = await this.choices.resolve(session.id, input, blank);
-    const created = await this.unitOfWork.write((repositories) =>
-      once(repositories, attempt, blank.createdAt, async () => {
-        const seance = await this.drafts.edited(repositories, blank, input, choices);
-        const records = await this.drafts.records(repositories, [seance]);
-        await repositories.seances.insert(records);
-        await this.recorder.record(repositories, visit.actor, seance.createdAt, [
+    const created = await this.transactions.write((transaction) =>
+      once(transaction, attempt, blank.createdAt, async () => {
+        const seance = await this.drafts.edited(transaction, blank, input, choices);
+        const records = await this.drafts.records(transaction, [seance]);
+        await transaction.seances.insert(records);
+        await transaction.record(visit.actor, seance.createdAt, [
           { type: 'seance.created', seance, data: outlineOf(seance) },
         ]);
         return records.map(asListed)[0] as ListedSeance;

@@ -3,17 +3,14 @@ import { changeSeries, type ChangedSeance } from '../../domain/series/series-cha
 import type { Scope } from '../../domain/series/series-scope.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { assertVersion, type Seance } from '../../domain/seance/seance.js';
-import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
-import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
+import { LostRace } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { wholeList } from '../page-walk.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
-import type { EventRecorder } from '../event/event-recorder.js';
-import type { ReadSettings } from '../settings/read-settings.js';
+import type { Transaction, Transactions } from '../transactions.js';
 import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
@@ -34,16 +31,12 @@ interface Edit {
 
 export class EditSeance {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly transactions: Transactions,
     private readonly directory: Directory,
     private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
     private readonly views: SeanceViews,
     private readonly ledgers: PlaceLedgers,
-    private readonly readSettings: ReadSettings,
-    private readonly recorder: EventRecorder,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -62,62 +55,59 @@ export class EditSeance {
     scope: Scope,
     expectedVersions?: readonly number[],
   ): Promise<SeanceView> {
-    const { seance: seen } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    const { seance: seen } = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
     assertVersion(seen, expectedVersions);
     const choices = await this.choices.resolve(seen.sessionId, changes, seen);
     const everybody = await this.everybody(seen, changes, scope);
-    const settings = await this.readSettings.run();
     const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };
-    const listed = await this.unitOfWork.write(async (repositories) => {
-      const groupId = await this.drafts.groupOf(repositories, seen, changes);
+    const listed = await this.transactions.write(async (transaction) => {
+      const groupId = await this.drafts.groupOf(transaction, seen, changes);
       const request = {
         spaceId: visit.space.id,
-        seanceIds: await idsInReach(repositories, seen, scope),
+        seanceIds: await idsInReach(transaction, seen, scope),
         groupIds: groupId === null ? [] : [groupId],
-        settings,
         actor: visit.actor,
       };
-      await this.ledgers.with(repositories, request, (ledger) =>
-        this.edit(repositories, ledger, edit, groupId),
+      await this.ledgers.with(transaction, request, (ledger) =>
+        this.edit(transaction, ledger, edit, groupId),
       );
-      return repositories.seances.get(visit.space.id, id);
+      return transaction.seances.get(visit.space.id, id);
     });
     return this.views.one(visit, listed);
   }
 
   private async edit(
-    repositories: Repositories,
+    transaction: Transaction,
     ledger: PlaceLedger,
     { visit, id, changes, scope, expectedVersions, choices, everybody }: Edit,
     groupId: string | null,
   ): Promise<void> {
-    const { target, members } = await lockWithSeries(repositories, visit.space.id, id, scope);
+    const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
     if (!members.every((member) => ledger.has(member.id))) throw new LostRace();
     assertVersion(target, expectedVersions);
     const staysInGroup = changes.groupName === undefined && changes.groupId === undefined;
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
-    const edited = await this.drafts.edited(repositories, target, grouped, choices);
-    const changed = changeSeries(target, edited, members, scope, this.ids.next());
+    const edited = await this.drafts.edited(transaction, target, grouped, choices);
+    const changed = changeSeries(target, edited, members, scope, transaction.newId());
     const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
     await reshapePlaces(ledger, reshaping);
-    await this.store(repositories, visit, changed);
-    await settlePlaces(repositories, ledger, reshaping);
+    await this.store(transaction, visit, changed);
+    await settlePlaces(transaction, ledger, reshaping);
   }
 
   private async store(
-    repositories: Repositories,
+    transaction: Transaction,
     { actor }: Visit<'edit'>,
     changed: readonly ChangedSeance[],
   ): Promise<void> {
-    const updatedAt = this.clock.now();
+    const updatedAt = transaction.now;
     const after = changed.map(({ after: seance }): Seance => ({
       ...seance,
       version: seance.version + 1,
       updatedAt,
     }));
-    await repositories.seances.update(await this.drafts.records(repositories, after));
-    await this.recorder.record(
-      repositories,
+    await transaction.seances.update(await this.drafts.records(transaction, after));
+    await transaction.record(
       actor,
       updatedAt,
       changed.map(({ before, after: seance }) => ({

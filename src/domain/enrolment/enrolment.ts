@@ -32,3 +32,9 @@ export interface Enrolment {
   readonly requestedAt: Instant;
   readonly enrolledAt: Instant | null;
 }
+
+/** Somebody and a séance: of their enrolment, if there is one. */
+export interface PlaceWish {
+  readonly seanceId: string;
+  readonly userId: string;
+}

@@ -1,15 +1,15 @@
 import { expect } from 'chai';
-import type { EnrolmentView } from '../../src/application/enrolment/enrolment-view.js';
-import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
-import { person } from '../../src/testing/index.js';
-import { type Answer, Campus, campusNow } from '../application/repetition/campus/campus.js';
-import type { TestDatabase } from '../support/databases.js';
-import type { ModelSeance, Outcome } from './places-model.js';
+import type { EnrolmentView } from '../../../src/application/enrolment/enrolment-view.js';
+import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
+import { person } from '../../../src/testing/index.js';
+import { type Answer, Campus, campusNow } from '../repetition/campus/campus.js';
+import type { TestDatabase } from '../../support/databases.js';
+import type { BeginningSeance, Outcome } from '../../domain/enrolment/seating-world.js';
 
 type Line = readonly (readonly [user: string, isIn: boolean])[];
 
-/** The plugin, told to do what the model does, by the requests that a browser makes. */
+/** The plugin, told to do what a `SeatingWorld` does, by the requests that a browser makes. */
 export class PlacesUnderTest {
   private readonly campus: Campus;
   private readonly ids: string[] = [];
@@ -25,7 +25,7 @@ export class PlacesUnderTest {
   }
 
   /** Forgets everything, and makes these séances. */
-  async begin(seances: readonly ModelSeance[]): Promise<void> {
+  async begin(seances: readonly BeginningSeance[]): Promise<void> {
     const { knex } = this.database;
     for (const table of ['seance', 'seance_enrolment', 'seance_group', 'seance_setting', 'seance_event'])
       await knex(table).delete();

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { PlaceRequests } from '../../src/application/enrolment/place-requests.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import { onDatabase, onMysql } from '../support/databases.js';
-import { latch, letOthersRun } from '../support/latch.js';
-import { rejection } from '../support/rejections.js';
+import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { PlaceRequests } from '../../../src/application/enrolment/place-requests.js';
+import { Refusal } from '../../../src/domain/refusal.js';
+import type { Repositories } from '../../../src/ports/unit-of-work.js';
+import { onDatabase, onMysql } from '../../support/databases.js';
+import { latch, letOthersRun } from '../../support/latch.js';
+import { rejection } from '../../support/rejections.js';
 
 onDatabase('Requests for places that arrive together', (database) => {
   let served: (readonly string[])[];
@@ -17,7 +18,7 @@ onDatabase('Requests for places that arrive together', (database) => {
 
   /** @param serve what is done in the transaction before the requests are answered with their own names. */
   function requests(serve: (names: readonly string[]) => Promise<void> | void = () => undefined) {
-    const place = new PlaceRequests<string, string>(
+    const place = new PlaceRequests<string, string, Repositories>(
       new KnexUnitOfWork(database.open, true),
       async (_, names, spaceId) => {
         served.push(names);
@@ -145,7 +146,7 @@ onDatabase('Requests for places that arrive together', (database) => {
 onMysql('Requests for places while a lock is held', (database) => {
   it('do not wait for the transaction of the key that needs it', async () => {
     const held = latch();
-    const place = new PlaceRequests<string, string>(
+    const place = new PlaceRequests<string, string, Repositories>(
       new KnexUnitOfWork(database.open, true),
       async (_, names) => {
         if (names.length > 1 && names.includes('a1')) throw new Refusal('busy');

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { EnrolmentMode } from '../../src/domain/seance/seance.js';
-import { onSqlite } from '../support/databases.js';
-import { type ModelSeance, PlacesModel } from './places-model.js';
+import type { EnrolmentStatus } from '../../../src/domain/enrolment/enrolment.js';
+import type { Places } from '../../../src/domain/enrolment/places.js';
+import type { EnrolmentMode } from '../../../src/domain/seance/seance.js';
+import { onSqlite } from '../../support/databases.js';
+import { type BeginningSeance, SeatingWorld } from '../../domain/enrolment/seating-world.js';
 import { PlacesUnderTest } from './places-under-test.js';
 
 const learners = ['learner1', 'learner2', 'learner3', 'learner4'];
@@ -11,20 +13,22 @@ const grouped = 3;
 const hour = 60;
 const runs = Number(process.env['MODEL_RUNS'] ?? 40);
 
-type Run<T> = (model: PlacesModel, real: PlacesUnderTest) => Promise<{ expected: T; actual: T }>;
+type Run<T> = (model: SeatingWorld, real: PlacesUnderTest) => Promise<{ expected: T; actual: T }>;
 
-/** A command that may be given when `check` says so, and that comes to the same in the model and in the plugin. */
-class Command implements fc.AsyncCommand<PlacesModel, PlacesUnderTest> {
+/** A command that may be given when `check` says so, and that comes to the same by the rules alone and in the plugin. */
+class Command implements fc.AsyncCommand<SeatingWorld, PlacesUnderTest> {
   constructor(
     private readonly title: string,
-    readonly check: (model: PlacesModel) => boolean,
+    readonly check: (model: SeatingWorld) => boolean,
     private readonly does: Run<unknown>,
   ) {}
 
-  async run(model: PlacesModel, real: PlacesUnderTest): Promise<void> {
+  async run(model: SeatingWorld, real: PlacesUnderTest): Promise<void> {
     const { expected, actual } = await this.does(model, real);
     expect(actual, this.title).to.deep.equal(expected);
-    const lines = model.seances.map(({ line }) => line.map(({ user, isIn }) => [user, isIn]));
+    const lines = model.places.map((_, at) =>
+      model.lineOf(at).map(({ learner, status }) => [learner.id, status === 'enrolled']),
+    );
     expect(await real.lines(), `the places after: ${this.title}`).to.deep.equal(lines);
   }
 
@@ -37,10 +41,10 @@ const user = fc.constantFrom(...learners);
 const index = fc.nat(grouped);
 const capacity = fc.constantFrom(null, 1, 2, 3);
 
-const isThere = (model: PlacesModel, at: number) => model.seances[at]?.isDeleted === false;
-const hasMode = (model: PlacesModel, at: number, ...modes: readonly EnrolmentMode[]) =>
-  isThere(model, at) && modes.includes((model.seances[at] as ModelSeance).mode);
-const isIn = (model: PlacesModel, who: string, at: number) => model.turnOf(who, at) !== undefined;
+const isThere = (model: SeatingWorld, at: number) => model.places[at]?.isDeleted === false;
+const hasMode = (model: SeatingWorld, at: number, ...modes: readonly EnrolmentMode[]) =>
+  isThere(model, at) && modes.includes((model.places[at] as Places).enrolmentMode);
+const isIn = (model: SeatingWorld, who: string, at: number) => model.rowOf(who, at) !== undefined;
 
 const places = [
   fc.tuple(user, index, fc.option(index)).map(
@@ -113,14 +117,16 @@ const places = [
 ];
 
 /** Where somebody has a place in the group that they may change for one in `at`; -1 for nowhere. */
-const hasInstead = (model: PlacesModel, who: string, at: number) =>
-  model.seances.findIndex((_, other) => other !== at && other < grouped && model.turnOf(who, other)?.isIn);
-const first = (model: PlacesModel, at: number, isIn: boolean) =>
-  model.seances[at]?.line.find((turn) => turn.isIn === isIn)?.user ?? 'nobody';
+const hasInstead = (model: SeatingWorld, who: string, at: number) =>
+  model.places.findIndex(
+    (_, other) => other !== at && other < grouped && model.rowOf(who, other)?.status === 'enrolled',
+  );
+const first = (model: SeatingWorld, at: number, status: EnrolmentStatus) =>
+  model.lineOf(at).find((row) => row.status === status)?.learner.id ?? 'nobody';
 /** The séance that somebody who waits in `at` would give up; -1 for none. */
-const wished = (model: PlacesModel, at: number) =>
-  model.seances[at]?.line.find(({ insteadOf }) => insteadOf !== null)?.insteadOf ?? -1;
-const firstDeleted = (model: PlacesModel) => model.seances.findIndex(({ isDeleted }) => isDeleted);
+const wished = (model: SeatingWorld, at: number) =>
+  model.indexOf(model.lineOf(at).find(({ insteadOf }) => insteadOf !== null)?.insteadOf ?? null);
+const firstDeleted = (model: SeatingWorld) => model.places.findIndex(({ isDeleted }) => isDeleted);
 
 /** What makes a wish, and what makes it come true: chance alone seldom names the place that somebody has. */
 const changes = [
@@ -139,9 +145,9 @@ const changes = [
     (at) =>
       new Command(
         `staff remove the first of ${at}`,
-        (model) => hasMode(model, at, 'public', 'manual') && first(model, at, true) !== 'nobody',
+        (model) => hasMode(model, at, 'public', 'manual') && first(model, at, 'enrolled') !== 'nobody',
         async (model, real) => {
-          const who = first(model, at, true);
+          const who = first(model, at, 'enrolled');
           return { expected: model.remove(who, at, 'staff'), actual: await real.remove(who, at) };
         },
       ),
@@ -150,9 +156,9 @@ const changes = [
     (at) =>
       new Command(
         `staff accept the first who waits in ${at}`,
-        (model) => hasMode(model, at, 'public', 'manual') && first(model, at, false) !== 'nobody',
+        (model) => hasMode(model, at, 'public', 'manual') && first(model, at, 'waiting') !== 'nobody',
         async (model, real) => {
-          const who = first(model, at, false);
+          const who = first(model, at, 'waiting');
           return { expected: model.accept(who, at), actual: await real.accept(who, at) };
         },
       ),
@@ -261,7 +267,7 @@ const time = fc.constantFrom(hour / 2, hour).map(
       `${minutes} minutes pass`,
       () => true,
       (model, real) => {
-        model.now += minutes;
+        model.pass(minutes);
         real.pass(minutes);
         return Promise.resolve({ expected: undefined, actual: undefined });
       },
@@ -275,12 +281,12 @@ const commandsInAnyOrder = fc.commands(
 );
 
 onSqlite('Enrolment, whatever is done in whatever order', (database) => {
-  it('comes to what the model says: places, queues, limits and answers', async () => {
+  it('comes to what the rules say: places, queues, limits and answers', async () => {
     const real = new PlacesUnderTest(database, learners.length);
     const check = fc.asyncProperty(commandsInAnyOrder, async (sequence) => {
-      const model = new PlacesModel(startingSeances(), learners);
+      const model = new SeatingWorld(startingSeances(), learners);
       await fc.asyncModelRun(async () => {
-        await real.begin(model.seances);
+        await real.begin(startingSeances());
         for (const [who, at, instead] of wishes) {
           expect(await real.enrol(who, at, instead)).to.equal(model.enrol(who, at, instead));
         }
@@ -302,13 +308,11 @@ const wishes = [
   ['learner4', 1, 2],
 ] as const;
 
-function startingSeances(): ModelSeance[] {
+function startingSeances(): readonly BeginningSeance[] {
   return [1, 2, 1, 1].map((places, at) => ({
     isInGroup: at < grouped,
     mode: 'public',
     start: (3 + 2 * at) * hour,
     capacity: places,
-    isDeleted: false,
-    line: [],
   }));
 }

@@ -1,0 +1,208 @@
+import type { Enrolment, EnrolmentSource, Learner } from './enrolment.js';
+import type { EnrolmentBar } from './enrolment-rules.js';
+import { admission, freePlaces } from './places.js';
+import { exchange, moveUp, needsOf, promote, release, settleAround } from './promotion.js';
+import type { Seats } from './seats.js';
+
+/** What became of a request for a place. */
+export type PlaceOutcome = 'enrolled' | 'waiting' | 'already' | 'group-limit';
+
+/**
+ * An act that a rule keeps from being done: nothing has changed then. `otherSeanceId` names the séance that is in the
+ * way when it is not the one that the act is in.
+ */
+export type Refused =
+  | { readonly refused: EnrolmentBar | 'seance-full' | 'group-limit'; readonly otherSeanceId?: undefined }
+  | { readonly refused: EnrolmentBar; readonly otherSeanceId: string };
+
+/** A place that a learner has or waits for. */
+export interface Seated {
+  /** `already` when they had it, or waited for it, before. */
+  readonly outcome: Exclude<PlaceOutcome, 'group-limit'>;
+  /** Null in an automatic séance, where who is in is derived from the session. */
+  readonly enrolment: Enrolment | null;
+}
+
+/** Somebody who comes, with the id of the enrolment that they would have. */
+export interface Arrival {
+  readonly enrolmentId: string;
+  readonly learner: Learner;
+}
+
+/**
+ * A learner takes a place, or a turn in the queue.
+ *
+ * @param insteadOf a séance of the same group whose place is given up once this one is certain, if it may be left then.
+ */
+export function takeSeat(
+  seats: Seats,
+  seanceId: string,
+  { enrolmentId, learner, insteadOf }: Arrival & { readonly insteadOf: string | null },
+): Seated | Refused {
+  if (seats.placesOf(seanceId).enrolmentMode === 'automatic') return { outcome: 'already', enrolment: null };
+  const before = seats.enrolmentOf({ seanceId, userId: learner.id });
+  const bar = seats.barTo('take', 'learner', seanceId);
+  if (bar && !before) return { refused: bar };
+  const { kept } = exchange(seats, { seanceId, learner, insteadOf }, 'learner');
+  if (kept && before?.status !== 'enrolled')
+    return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
+  const arrival = { enrolmentId, learner };
+  const outcome = bar ? 'already' : seat(seats, seanceId, arrival, 'self', insteadOf);
+  if (outcome === 'group-limit') return { refused: outcome };
+  return { outcome, enrolment: seatOf(seats, seanceId, learner) };
+}
+
+/** Staff enrol several, in this order. @returns what became of each, by the learner's id. */
+export function enrolAll(
+  seats: Seats,
+  seanceId: string,
+  arrivals: readonly Arrival[],
+): ReadonlyMap<string, PlaceOutcome> | Refused {
+  const bar = seats.barTo('take', 'staff', seanceId);
+  return bar ? { refused: bar } : seatAll(seats, seanceId, arrivals, 'staff');
+}
+
+/**
+ * Those who were in when a séance stopped being automatic have a place of their own from now on, whatever keeps others
+ * from one.
+ *
+ * @returns what became of each, by the learner's id.
+ */
+export function keepAll(
+  seats: Seats,
+  seanceId: string,
+  arrivals: readonly Arrival[],
+): ReadonlyMap<string, PlaceOutcome> {
+  return seatAll(seats, seanceId, arrivals, 'automatic');
+}
+
+/** Somebody gives up their place or turn, or staff take it from them; nothing when they have none. */
+export function leaveSeat(
+  seats: Seats,
+  seanceId: string,
+  userId: string,
+  by: 'learner' | 'staff',
+): Refused | undefined {
+  const bar = seats.barTo('leave', by, seanceId);
+  if (bar) return { refused: bar };
+  const enrolment = seats.enrolmentOf({ seanceId, userId });
+  if (enrolment) release(seats, enrolment, by === 'learner' ? 'left' : 'removed');
+  return undefined;
+}
+
+/** The host says that somebody is gone: from the session, whose begun séances they took part in, or altogether. */
+export function leaveAll(
+  seats: Seats,
+  seanceIds: readonly string[],
+  userId: string,
+  reason: 'left-session' | 'user-gone',
+): void {
+  seats.need({ enrolments: seanceIds.map((seanceId) => ({ seanceId, userId })) });
+  for (const seanceId of seanceIds) {
+    const enrolment = seats.enrolmentOf({ seanceId, userId });
+    const leaves = reason === 'user-gone' || !seats.barTo('leave', 'staff', seanceId);
+    if (enrolment && leaves) release(seats, enrolment, reason);
+  }
+}
+
+/**
+ * Staff give somebody who waits a place although others may be before them: their rule says whether the place that is
+ * exchanged may be left. Accepting who is enrolled changes nothing.
+ */
+export function acceptSeat(seats: Seats, enrolment: Enrolment): Enrolment | Refused {
+  const { seanceId, status, learner } = enrolment;
+  const bar = seats.barTo('take', 'staff', seanceId);
+  if (bar) return { refused: bar };
+  if (status === 'enrolled') return enrolment;
+  if (freePlaces(seats.placesOf(seanceId)) <= 0) return { refused: 'seance-full' };
+  const { given, kept, hasRoom } = exchange(seats, enrolment, 'staff');
+  if (!hasRoom && kept) return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
+  if (!hasRoom) return { refused: 'group-limit' };
+  promote(seats, enrolment, given, { accepted: true });
+  if (given) settleAround(seats, seanceId);
+  return seatOf(seats, seanceId, learner);
+}
+
+/** Staff move somebody to another séance in one step: the place is given up when the new one is theirs. */
+export function moveSeat(
+  seats: Seats,
+  enrolment: Enrolment,
+  to: { readonly seanceId: string; readonly enrolmentId: string },
+): Enrolment | Refused {
+  const { seanceId, learner } = enrolment;
+  const bar = seats.barTo('leave', 'staff', seanceId);
+  if (bar) return { refused: bar };
+  const barThere = seats.barTo('take', 'staff', to.seanceId);
+  if (barThere) return { refused: barThere, otherSeanceId: to.seanceId };
+  const there = seats.enrolmentOf({ seanceId: to.seanceId, userId: learner.id });
+  const answer = there
+    ? acceptSeat(seats, { ...there, insteadOf: seanceId })
+    : comeFrom(seats, seanceId, to.seanceId, { enrolmentId: to.enrolmentId, learner });
+  if ('refused' in answer) return answer;
+  const left = seats.enrolmentOf({ seanceId, userId: learner.id });
+  if (left) release(seats, left, 'moved');
+  return seatOf(seats, to.seanceId, learner);
+}
+
+/** Staff move nobody into a queue. */
+function comeFrom(seats: Seats, fromId: string, seanceId: string, arrival: Arrival): Enrolment | Refused {
+  if (admission(seats.placesOf(seanceId)) === 'waiting') return { refused: 'seance-full' };
+  if (seat(seats, seanceId, arrival, 'staff', fromId) === 'group-limit') return { refused: 'group-limit' };
+  return seatOf(seats, seanceId, arrival.learner);
+}
+
+function seatAll(
+  seats: Seats,
+  seanceId: string,
+  arrivals: readonly Arrival[],
+  source: EnrolmentSource,
+): ReadonlyMap<string, PlaceOutcome> {
+  const asked = arrivals.map(({ learner }) => ({ seanceId, learner, insteadOf: null }));
+  seats.need({
+    enrolments: asked.map(({ learner }) => ({ seanceId, userId: learner.id })),
+    counts: needsOf(seats, asked).counts,
+  });
+  return new Map(
+    arrivals.map((arrival) => [arrival.learner.id, seat(seats, seanceId, arrival, source, null)]),
+  );
+}
+
+function seat(
+  seats: Seats,
+  seanceId: string,
+  { enrolmentId, learner }: Arrival,
+  source: EnrolmentSource,
+  insteadOf: string | null,
+): PlaceOutcome {
+  const before = seats.enrolmentOf({ seanceId, userId: learner.id });
+  if (before) return thinkAgain(seats, before, insteadOf);
+  const by = source === 'self' ? 'learner' : 'staff';
+  const { given, hasRoom } = exchange(seats, { seanceId, learner, insteadOf }, by);
+  if (!hasRoom) return 'group-limit';
+  const { spaceId, sessionId, nextTurn, ...places } = seats.placesOf(seanceId);
+  const status = admission(places);
+  const enrolment: Enrolment = {
+    ...{ id: enrolmentId, seanceId, spaceId, sessionId, learner, status, turn: nextTurn, source },
+    insteadOf: status === 'waiting' ? (given?.seanceId ?? null) : null,
+    requestedAt: seats.now,
+    enrolledAt: status === 'enrolled' ? seats.now : null,
+  };
+  seats.add(enrolment);
+  seats.say(`enrolment.${status}`, enrolment, { source });
+  if (status === 'waiting') moveUp(seats, seanceId);
+  else if (given) release(seats, given, 'changed');
+  return seats.enrolmentOf({ seanceId, userId: learner.id })?.status ?? status;
+}
+
+/** Who waits may think again of what they would give up: a free place that the limit kept from them is theirs then. */
+function thinkAgain(seats: Seats, before: Enrolment, insteadOf: string | null): 'already' {
+  if (before.status === 'waiting' && insteadOf !== null && insteadOf !== before.insteadOf) {
+    seats.change(before, { insteadOf });
+    moveUp(seats, before.seanceId);
+  }
+  return 'already';
+}
+
+function seatOf(seats: Seats, seanceId: string, { id: userId }: Learner): Enrolment {
+  return seats.enrolmentOf({ seanceId, userId }) as Enrolment;
+}
