@@ -70,6 +70,7 @@ export default defineConfig(
     'coverage/',
     'tmp/',
     'docs/',
+    '**/*.gen.ts',
     '.stryker-tmp/',
     'test/package/fixtures/',
     '**/reports/',

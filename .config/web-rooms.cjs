@@ -1,7 +1,7 @@
 // The import rules inside the browser part: a room for each feature, and what they all stand on.
 
 /** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
-const ground = ['^src/web/(?:core|time)/'];
+const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
 const entrances = '^src/web/seance-(?:tool|admin)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
@@ -10,9 +10,9 @@ const betweenFeatures = [
   // Where everything happens, and the client that asks for it.
   '^src/web/space/',
   // The data of a séance, and how its times and fields are said wherever they are.
-  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|move-styles)\\.ts$',
+  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|scope-styles|occurrence-notes|occurrence-styles)\\.ts$',
+  '^src/web/series/(?:series|scope-choice|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
 
 /** What a module knows of other features beyond that, each with its reason. */

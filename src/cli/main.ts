@@ -52,13 +52,17 @@ if (values.help || command === undefined || address === undefined) {
   process.stderr.write(usage);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  const database = openDatabase(address);
+  process.exitCode = await exitCodeOf(command, address).catch((error: unknown) => {
+    process.stderr.write(`seances: ${(error as Error).message}\n`);
+    return 1;
+  });
+}
+
+async function exitCodeOf(run: Command, databaseAddress: string): Promise<number> {
+  const database = openDatabase(databaseAddress);
   try {
     const unitOfWork = new KnexUnitOfWork(database, values['tell-host']);
-    process.exitCode = await command({ database, unitOfWork, options: values });
-  } catch (error) {
-    process.stderr.write(`seances: ${(error as Error).message}\n`);
-    process.exitCode = 1;
+    return await run({ database, unitOfWork, options: values });
   } finally {
     await database.knex.destroy();
   }

@@ -1,8 +1,8 @@
 import { deletionRoutes } from '../adapters/http/routes/deletion-routes.js';
-import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeleteSeances } from '../application/deletion/delete-seances.js';
 import { ListDeletions } from '../application/deletion/list-deletions.js';
 import { RestoreSeances } from '../application/deletion/restore-seances.js';
+import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
 import { ReadSettings } from '../application/settings/read-settings.js';

@@ -1,7 +1,7 @@
 import { enrolmentRoutes } from '../adapters/http/routes/enrolment-routes.js';
-import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { EnrolLearners } from '../application/enrolment/enrol-learners.js';
 import { ListEnrolments } from '../application/enrolment/list-enrolments.js';
+import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
 import { OwnPlace } from '../application/enrolment/own-place.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';

@@ -1,10 +1,10 @@
 import type { Container } from 'inversify';
 import { Repeater } from '../adapters/system/repeater.js';
-import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeliverEvents, type EventConsumer, eventsAtOnce } from '../application/event/deliver-events.js';
-import { TellHost } from '../application/event/tell-host.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
+import { TellHost } from '../application/event/tell-host.js';
+import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { Transactions } from '../application/transactions.js';
 import { Agenda } from '../ports/agenda.js';

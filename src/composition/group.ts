@@ -1,7 +1,7 @@
 import { groupRoutes } from '../adapters/http/routes/group-routes.js';
-import { ListGroups } from '../application/group/list-groups.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { EditGroup } from '../application/group/edit-group.js';
+import { ListGroups } from '../application/group/list-groups.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { Transactions } from '../application/transactions.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';

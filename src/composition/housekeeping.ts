@@ -1,7 +1,7 @@
 import { Repeater } from '../adapters/system/repeater.js';
+import { PurgeDeleted } from '../application/deletion/purge-deleted.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
 import { ForgetAttempts } from '../application/housekeeping/forget-attempts.js';
-import { PurgeDeleted } from '../application/deletion/purge-deleted.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
 import { Logger } from '../ports/logger.js';

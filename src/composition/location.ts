@@ -1,6 +1,6 @@
 import { locationRoutes } from '../adapters/http/routes/location-routes.js';
-import { ListLocations } from '../application/location/list-locations.js';
 import { BrowseLocations } from '../application/location/browse-locations.js';
+import { ListLocations } from '../application/location/list-locations.js';
 import { ManageLocations } from '../application/location/manage-locations.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SpaceNames } from '../application/space/space-names.js';

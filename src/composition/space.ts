@@ -1,6 +1,6 @@
 import { spaceRoutes } from '../adapters/http/routes/space-routes.js';
-import { ListTrainers } from '../application/space/list-trainers.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { ListTrainers } from '../application/space/list-trainers.js';
 import { OpenSpace } from '../application/space/open-space.js';
 import { SpaceNames } from '../application/space/space-names.js';
 import { Directory } from '../ports/directory.js';

@@ -137,22 +137,3 @@ onDatabase('seances recompute-instants', (database) => {
     expect([code, output]).to.deep.equal([0, '0 checked, 0 moved.\n']);
   });
 });
-
-describe('The command seances', () => {
-  it('says how it is used when it is not told what to do, or on which database', async () => {
-    for (const args of [[], ['recompute-instants'], ['repair', '--database', 'sqlite::memory:']]) {
-      const { code, errors } = await run(args);
-
-      expect(code, args.join(' ')).to.equal(2);
-      expect(errors).to.contain('Usage: seances COMMAND').and.to.contain('recompute-instants');
-    }
-  });
-
-  it('fails with the reason when it cannot reach the database', async () => {
-    const address = 'mysql://nobody@127.0.0.1:9/nowhere';
-    const { code, errors } = await run(['recompute-instants', '--database', address]);
-
-    expect(code).to.equal(1);
-    expect(errors).to.match(/^seances: .*ECONNREFUSED/);
-  });
-});

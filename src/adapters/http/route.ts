@@ -109,9 +109,9 @@ export function signedInRoute<
   return { ...row, permission: 'signed-in', handle: row.handle as Route['handle'] };
 }
 
-/** A route of a space: its handler is only called with a visit that has the permission. */
+/** A route of a space, which its path names: its handler is only called with a visit that has the permission. */
 export function spaceRoute<
-  const Path extends string,
+  const Path extends `${string}{space}${string}`,
   Needed extends SpacePermission,
   Query = undefined,
   Body = undefined,

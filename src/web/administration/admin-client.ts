@@ -1,7 +1,7 @@
 import type { Attempt } from '../core/attempt.js';
 import { Http, readJson } from '../core/http.js';
-import type { Location } from '../seance/seance.js';
 import type { Page } from '../core/page.js';
+import type * as wire from '../wire.gen.js';
 import type { AdminSearch } from './admin-address.js';
 
 export type SettingValue = string | number | boolean;
@@ -17,69 +17,39 @@ export interface SettingSchema {
   readonly maxLength?: number;
 }
 
-export interface SettingChange {
-  readonly name: string;
+type Told = wire.SettingsReview['changes'][number];
+
+export interface SettingChange extends Told {
   readonly before: SettingValue;
   readonly after: SettingValue;
-  readonly actor: { readonly id: string; readonly name: string };
-  /** UTC instant. */
-  readonly at: string;
 }
 
-export interface SettingsReview {
+export interface SettingsReview extends wire.SettingsReview {
   readonly values: SettingValues;
   readonly schema: { readonly properties: Readonly<Record<string, SettingSchema>> };
   /** The latest first. */
   readonly changes: readonly SettingChange[];
 }
 
-/** A séance as administrators are told of it. `start` is local. */
-export interface PlacedSeance {
-  readonly id: string;
-  readonly name: string;
-  readonly start: string;
-  readonly spaceId: string;
-  readonly spaceName: string | null;
-}
-
 /** Some séances, and how many there are. */
-export interface SomeSeances {
-  readonly total: number;
-  readonly items: readonly PlacedSeance[];
-}
+export type SomeSeances = wire.LocationInUse['usedBy'];
 
-export type LocationInput = Omit<Location, 'id'>;
+/** A séance as administrators are told of it. `start` is local. */
+export type PlacedSeance = SomeSeances['items'][number];
 
-export interface AdministeredLocation extends Location {
-  /** True for a place that the host keeps. */
-  readonly readOnly: boolean;
-}
+/** A place, which is read-only when the host keeps it. */
+export type AdministeredLocation = wire.AdministeredLocation;
+
+export type LocationInput = Required<wire.LocationInput>;
+
+export type ClosedDay = wire.ClosedDayPage['items'][number];
 
 /** Days are `YYYY-MM-DD`, both inclusive. */
-export interface ClosedDayInput {
-  readonly name: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-}
+export type ClosedDayInput = Required<wire.ClosedDayInput>;
 
-export interface ClosedDay extends ClosedDayInput {
-  readonly id: string;
-}
+export type ImportPreview = wire.ClosedDayImportPreview;
 
-export interface ImportPreview {
-  readonly days: readonly (ClosedDayInput & { readonly isKnown: boolean })[];
-  readonly skipped: readonly {
-    readonly name: string;
-    readonly reason: 'timed' | 'recurring' | 'cancelled' | 'unnamed' | 'unreadable';
-  }[];
-  readonly seances: SomeSeances;
-}
-
-export interface ImportResult {
-  readonly added: number;
-  readonly known: number;
-  readonly seances: SomeSeances;
-}
+export type ImportResult = wire.ClosedDayImportResult;
 
 /** The administration's part of the HTTP API. Methods throw a `RequestFailure` for what is refused or cannot be done. */
 export class AdminClient {
@@ -104,7 +74,7 @@ export class AdminClient {
 
   async seancesAt(locationId: string): Promise<SomeSeances> {
     const path = item('locations', locationId);
-    return (await this.#http.get<{ readonly usedBy: SomeSeances }>(path)).usedBy;
+    return (await this.#http.get<wire.LocationInUse>(path)).usedBy;
   }
 
   addLocation(input: LocationInput, attempt: Attempt): Promise<AdministeredLocation> {
@@ -132,20 +102,14 @@ export class AdminClient {
 
   async seancesOn(closedDayId: string): Promise<SomeSeances> {
     const path = item('closed-days', closedDayId);
-    return (await this.#http.get<{ readonly seances: SomeSeances }>(path)).seances;
+    return (await this.#http.get<wire.ClosedDay>(path)).seances;
   }
 
-  addClosedDay(
-    input: ClosedDayInput,
-    attempt: Attempt,
-  ): Promise<ClosedDay & { readonly seances: SomeSeances }> {
+  addClosedDay(input: ClosedDayInput, attempt: Attempt): Promise<wire.ClosedDay> {
     return this.#once('/admin/closed-days', input, attempt);
   }
 
-  async editClosedDay(
-    id: string,
-    changes: Partial<ClosedDayInput>,
-  ): Promise<ClosedDay & { readonly seances: SomeSeances }> {
+  async editClosedDay(id: string, changes: Partial<ClosedDayInput>): Promise<wire.ClosedDay> {
     return readJson(await this.#http.send('PATCH', item('closed-days', id), { body: changes }));
   }
 

@@ -5,12 +5,14 @@ import { failureMessage, failureText } from '../core/failure-message.js';
 import { Loader } from '../core/loader.js';
 import { RequestFailure } from '../core/request-failure.js';
 import '../core/seance-pager.js';
-import { adminPageStyles, adminTableStyles } from './admin-styles.js';
-import { controls } from '../core/styles/controls.js';
-import { tableStyles } from '../core/styles/table.js';
 import type { AdminSearch } from './admin-address.js';
 import type { AdminDesk } from './admin-desk.js';
 import type { AdminKey } from './load-admin-locale.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import tableCss from '../core/styles/table.css?inline';
+import adminPageCss from './admin-page.css?inline';
+import adminListCss from './admin-list.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** A list of the administration: its tools, its table, and the pages below. */
 export abstract class AdminList<Item> extends LitElement {
@@ -19,7 +21,7 @@ export abstract class AdminList<Item> extends LitElement {
     search: { attribute: false },
   };
 
-  static override styles = [controls, tableStyles, adminPageStyles, adminTableStyles];
+  static override styles = sheets(controlsCss, tableCss, adminPageCss, adminListCss);
 
   declare desk: AdminDesk;
   declare search: AdminSearch;

@@ -1,8 +1,10 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormDialog } from '../core/form-dialog.js';
 import type { SomeSeances } from './admin-client.js';
 import type { AdminLocale } from './load-admin-locale.js';
 import { seanceOutlines } from './seance-outlines.js';
+import adminMessageCss from './admin-message.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** What is said, about which séances, and what is done once the reader agrees; without, there is nothing to agree to. */
 export interface AdminNews {
@@ -14,16 +16,7 @@ export interface AdminNews {
 
 /** Names the séances that a place or closed days concern, and asks before a deletion. */
 export class AdminMessage extends FormDialog<true> {
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    css`
-      ul {
-        margin: 0.5rem 0 0;
-        padding-inline-start: 1.5rem;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(adminMessageCss)];
 
   constructor(
     override readonly locale: AdminLocale,

@@ -1,8 +1,10 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { inputField } from '../core/field.js';
 import { FormDialog } from '../core/form-dialog.js';
-import { formStyles } from '../core/styles/form.js';
 import type { AdminKey, AdminLocale } from './load-admin-locale.js';
+import fieldsCss from '../core/styles/fields.css?inline';
+import formCss from '../core/styles/form.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** A line of a form. */
 export interface RecordField {
@@ -26,7 +28,7 @@ export interface RecordTask<Result> {
 /** A dialog of a few lines: a place, a closed day. Whatever goes wrong, what was typed stays. */
 export class RecordForm<Result> extends FormDialog<Result, string> {
   static override properties = { values: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, formStyles];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, formCss)];
 
   declare protected values: RecordValues;
 

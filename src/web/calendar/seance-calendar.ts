@@ -10,9 +10,6 @@ import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
-import { controls } from '../core/styles/controls.js';
-import { calendarStyles } from './calendar-styles.js';
-import { listStyles } from '../core/styles/list.js';
 import type { CalendarContext } from './calendar-context.js';
 import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-page.js';
 import type { Move } from '../seance/move.js';
@@ -21,6 +18,13 @@ import { calendarSearch } from './calendar-search.js';
 import { DragController, type DragTarget } from './drag-controller.js';
 import { monthView } from './month-view.js';
 import { timeView } from './time-view.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import listCss from '../core/styles/list.css?inline';
+import calendarEntryCss from './calendar-entry.css?inline';
+import monthViewCss from './month-view.css?inline';
+import seanceCalendarCss from './seance-calendar.css?inline';
+import timeViewCss from './time-view.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The séances of the list as a calendar: a month, a week or a day. */
 export class SeanceCalendar extends LitElement implements DragTarget {
@@ -32,7 +36,14 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     showsFilters: { state: true },
   };
 
-  static override styles = [controls, listStyles, calendarStyles];
+  static override styles = sheets(
+    controlsCss,
+    listCss,
+    seanceCalendarCss,
+    calendarEntryCss,
+    monthViewCss,
+    timeViewCss,
+  );
 
   declare at: Workplace;
   declare search: SeanceSearch;

@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { AdminClient, ImportPreview, ImportResult } from '../administration/admin-client.js';
 import type { AdminDesk } from '../administration/admin-desk.js';
 import type { AdminLocale } from '../administration/load-admin-locale.js';
@@ -9,7 +9,10 @@ import { field } from '../core/field.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import type { RequestFailure } from '../core/request-failure.js';
-import { formStyles } from '../core/styles/form.js';
+import fieldsCss from '../core/styles/fields.css?inline';
+import formCss from '../core/styles/form.css?inline';
+import calendarImportCss from './calendar-import.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** As many days as are named before somebody agrees. */
 const shownDays = 200;
@@ -22,21 +25,7 @@ interface ReadFile {
 
 /** Chooses an iCalendar file, shows what would be closed, and closes it. */
 export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    formStyles,
-    css`
-      h3 {
-        font-size: 1rem;
-      }
-
-      ul {
-        margin: 0.25rem 0 0;
-        padding-inline-start: 1.5rem;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, formCss, calendarImportCss)];
 
   override readonly locale: AdminLocale;
   readonly #client: AdminClient;

@@ -1,8 +1,10 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
 import '../core/rich-text-field.js';
 import type { RichTextField } from '../core/rich-text-field.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import commentEditorCss from './comment-editor.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Writes the text of one comment. Fires `change` with every keystroke, `save` when it is to be kept, `cancel` when not. */
 export class CommentEditor extends LitElement {
@@ -15,23 +17,7 @@ export class CommentEditor extends LitElement {
     content: { state: true },
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-
-      .choice {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: flex-end;
-        gap: 0.5rem;
-        margin-top: 0.5rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, commentEditorCss);
 
   declare locale: Locale;
   declare label: string;

@@ -13,7 +13,7 @@ interface CommentList {
   readonly loadMore: () => void;
 }
 
-/** The informations of a séance as far as they are there, and a button for more of them. */
+/** The comments of a séance as far as they are there, and a button for more of them. */
 export function commentList({ thread, locale, item, reload, loadMore }: CommentList): TemplateResult {
   const { comments, failure, hasMore } = thread;
   if (failure) return failureMessage(failure, locale, reload);

@@ -12,6 +12,7 @@ interface Thread {
 
 const nothingYet: Thread = { comments: [], total: 0, pages: 0 };
 
+/** The comments of a séance, the newest first, as far as they were asked for. */
 export class CommentThread extends Loader<Thread> {
   /** Undefined until they are there. */
   get comments(): readonly Comment[] | undefined {

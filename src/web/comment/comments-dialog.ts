@@ -5,8 +5,6 @@ import { FormDialog } from '../core/form-dialog.js';
 import { icon } from '../core/icons.js';
 import { NoticeController } from '../core/notice-controller.js';
 import { RequestFailure } from '../core/request-failure.js';
-import { commentStyles } from '../core/styles/comments.js';
-import { notices } from '../core/styles/notices.js';
 import { seanceTime } from '../seance/seance-time.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
@@ -16,7 +14,11 @@ import { commentItem } from './comment-item.js';
 import { commentList } from './comment-list.js';
 import { CommentThread } from './comment-thread.js';
 import type { Comment } from './comment.js';
-import { commentsDialogStyles } from './comments-dialog-styles.js';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import commentsCss from '../core/styles/comments.css?inline';
+import noticesCss from '../core/styles/notices.css?inline';
+import commentsDialogCss from './comments-dialog.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** What is being written: a new comment, or another text for `comment`. */
 interface Draft {
@@ -27,7 +29,10 @@ interface Draft {
 /** The comments of a séance: to read, and for staff to write. */
 export class CommentsDialog extends FormDialog<true, 'content'> {
   static override properties = { draft: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, commentStyles, notices, commentsDialogStyles];
+  static override styles: CSSResultGroup = [
+    FormDialog.styles,
+    sheets(richTextCss, commentsCss, noticesCss, commentsDialogCss),
+  ];
 
   declare protected draft: Draft | undefined;
   /** True once something was written: what shows the séance elsewhere is out of date. */

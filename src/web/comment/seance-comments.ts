@@ -1,15 +1,17 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { commentStyles } from '../core/styles/comments.js';
-import { controls } from '../core/styles/controls.js';
 import type { Workplace } from '../space/workplace.js';
 import { commentItem } from './comment-item.js';
 import { commentList } from './comment-list.js';
 import { CommentThread } from './comment-thread.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import commentsCss from '../core/styles/comments.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The comments of a séance to read, on its page. */
 export class SeanceComments extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
-  static override styles = [controls, commentStyles];
+  static override styles = sheets(controlsCss, richTextCss, commentsCss);
 
   declare at: Workplace;
   declare seanceId: string;

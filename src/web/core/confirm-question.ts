@@ -1,7 +1,8 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormDialog } from './form-dialog.js';
 import type { Locale } from './locale.js';
-import { narrowDialog } from './styles/dialogs.js';
+import narrowDialogCss from './styles/narrow-dialog.css?inline';
+import { sheets } from './sheets.js';
 
 /** What is asked, and what is done once the reader agrees. */
 export interface Question {
@@ -14,7 +15,7 @@ export interface Question {
 
 /** Asks before something is done that cannot be undone by a button. */
 export class ConfirmQuestion extends FormDialog<true> {
-  static override styles: CSSResultGroup = [FormDialog.styles, narrowDialog];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(narrowDialogCss)];
 
   constructor(
     locale: Locale,

@@ -2,8 +2,9 @@ import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } f
 import { FormController, type FormHost } from './form-controller.js';
 import { icon } from './icons.js';
 import type { Locale, MessageKey } from './locale.js';
-import { controls } from './styles/controls.js';
-import { dialogStyles } from './styles/dialogs.js';
+import controlsCss from './styles/controls.css?inline';
+import dialogsCss from './styles/dialogs.css?inline';
+import { sheets } from './sheets.js';
 
 /**
  * A modal dialog with a title, a cross, a body and buttons. It is a form: Enter and its main button submit it. Nothing
@@ -15,7 +16,7 @@ export abstract class FormDialog<Result, Field extends string = never>
   implements FormHost<Field>
 {
   static override properties: Record<string, object> = { asksToLeave: { state: true } };
-  static override styles: CSSResultGroup = [controls, dialogStyles];
+  static override styles: CSSResultGroup = sheets(controlsCss, dialogsCss);
 
   /** What came of the dialog once it is closed; undefined when nothing did. */
   readonly result: Promise<Result | undefined>;

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { RequestFailure } from './request-failure.js';
 
+type Send<T> = (signal: AbortSignal) => Promise<T>;
+
 /**
  * Loads something for an element, a request at a time: a new one gives up the one before, and so does the element when
  * it goes. The last answer stays until the next is there.
@@ -11,10 +13,17 @@ export class Loader<T> implements ReactiveController {
   isLoading = false;
   readonly #host: ReactiveControllerHost;
   #request: AbortController | undefined;
+  /** What is under way, or was when the element went. */
+  #send: Send<T> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** An element that was moved on its page asks again for what it gave up. */
+  hostConnected(): void {
+    if (this.#send && !this.#request) void this.load(this.#send);
   }
 
   hostDisconnected(): void {
@@ -26,10 +35,11 @@ export class Loader<T> implements ReactiveController {
    *
    * @param pause how long to wait for another request before this one is sent, in milliseconds.
    */
-  async load(send: (signal: AbortSignal) => Promise<T>, pause = 0): Promise<boolean> {
+  async load(send: Send<T>, pause = 0): Promise<boolean> {
     this.#giveUp();
     const request = new AbortController();
     this.#request = request;
+    this.#send = send;
     this.isLoading = true;
     this.#host.requestUpdate();
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
@@ -58,6 +68,7 @@ export class Loader<T> implements ReactiveController {
     this.answer = answer;
     this.failure = failure;
     this.isLoading = false;
+    this.#send = undefined;
     this.#host.requestUpdate();
   }
 

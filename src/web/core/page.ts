@@ -1,3 +1,5 @@
+import type { SeancePage } from '../wire.gen.js';
+
 export const pageSizes = [10, 20, 50, 100, 'all'] as const;
 export type PageSize = (typeof pageSizes)[number];
 
@@ -9,11 +11,9 @@ export function briefPageSize(size: PageSize): BriefPageSize {
   return size === 'all' ? 100 : size;
 }
 
-export interface Page<T> {
+/** A page of a list: all lists are told alike. `total` counts what is on all pages. */
+export interface Page<T> extends Omit<SeancePage, 'items'> {
   readonly items: readonly T[];
-  /** How many there are on all pages. */
-  readonly total: number;
-  readonly page: number;
   readonly size: PageSize;
 }
 

@@ -1,3 +1,5 @@
+import type { Problem } from '../wire.gen.js';
+
 /**
  * Why a request failed: `offline` when no answer came, `unavailable` when the server cannot answer now and the same
  * request may succeed later, `refused` when it never will as it is, `defect` when it is our own fault.
@@ -5,12 +7,7 @@
 export type FailureKind = 'offline' | 'unavailable' | 'refused' | 'defect';
 
 /** What is wrong with one field of the body, in the reader's language. */
-export interface FieldProblem {
-  /** JSON Pointer into the body, such as `/start`. */
-  readonly pointer: string;
-  readonly code: string;
-  readonly message: string;
-}
+export type FieldProblem = NonNullable<Problem['errors']>[number];
 
 interface FailureDetails {
   readonly status?: number | undefined;
@@ -64,17 +61,11 @@ export class RequestFailure extends Error {
   }
 }
 
-interface Problem {
-  readonly code?: string;
-  readonly detail?: string;
-  readonly errors?: readonly FieldProblem[];
-}
-
 /** A proxy between us and the server answers in its own way: then there is nothing to read. */
-async function readProblem(response: Response): Promise<Problem> {
+async function readProblem(response: Response): Promise<Partial<Problem>> {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return {};
   try {
-    return (await response.json()) as Problem;
+    return (await response.json()) as Partial<Problem>;
   } catch {
     return {};
   }

@@ -4,9 +4,6 @@ import { fieldNotes } from './field.js';
 import { icon, type IconName } from './icons.js';
 import { sanitize } from './sanitize.js';
 import type { Locale, MessageKey } from './locale.js';
-import { controls } from './styles/controls.js';
-import { fields } from './styles/fields.js';
-import { richTextFieldStyles } from './styles/rich-text-field.js';
 import {
   format,
   insertHtml,
@@ -15,6 +12,11 @@ import {
   writeParagraphs,
   type FormatCommand,
 } from './edit-commands.js';
+import controlsCss from './styles/controls.css?inline';
+import fieldsCss from './styles/fields.css?inline';
+import richTextCss from './styles/rich-text.css?inline';
+import richTextFieldCss from './rich-text-field.css?inline';
+import { sheets } from './sheets.js';
 
 interface Tool {
   readonly command: FormatCommand;
@@ -43,7 +45,7 @@ export class RichTextField extends LitElement {
     asksForLink: { state: true },
   };
 
-  static override styles = [controls, fields, richTextFieldStyles];
+  static override styles = sheets(controlsCss, fieldsCss, richTextCss, richTextFieldCss);
 
   declare locale: Locale;
   declare label: string;

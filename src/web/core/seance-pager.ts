@@ -1,9 +1,11 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { pageSizes, type PageSize } from './page.js';
 import type { Locale } from './locale.js';
-import { controls } from './styles/controls.js';
 import { ask } from './command.js';
 import { visiblePages } from './visible-pages.js';
+import controlsCss from './styles/controls.css?inline';
+import seancePagerCss from './seance-pager.css?inline';
+import { sheets } from './sheets.js';
 
 /** Below the list: how many results on a page, and which page. */
 export class SeancePager extends LitElement {
@@ -15,84 +17,7 @@ export class SeancePager extends LitElement {
     sizes: { attribute: false },
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.75rem 1.5rem;
-      }
-
-      .sizes,
-      .pages {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.125rem;
-      }
-
-      .sizes span {
-        margin-inline-end: 0.375rem;
-      }
-
-      button {
-        min-width: 2.125rem;
-        min-height: 2.125rem;
-        padding: 0.25rem 0.5rem;
-        border: 1px solid transparent;
-        border-radius: var(--_radius);
-        background: none;
-        cursor: pointer;
-      }
-
-      button:hover {
-        background: var(--_shade);
-      }
-
-      .pages {
-        gap: 0;
-      }
-
-      .pages button {
-        border-color: var(--_line);
-        border-radius: 0;
-        margin-inline-start: -1px;
-        color: var(--_primary);
-      }
-
-      .pages button[aria-disabled] {
-        color: var(--_muted);
-        cursor: default;
-      }
-
-      .gap {
-        padding: 0 0.5rem;
-      }
-
-      .sizes button[aria-pressed='true'],
-      .pages button[aria-current] {
-        border-color: var(--_primary);
-        background: var(--_primary);
-        color: var(--_primary-text);
-      }
-
-      @media print {
-        :host {
-          display: none;
-        }
-      }
-
-      @media (forced-colors: active) {
-        [aria-pressed='true'],
-        [aria-current] {
-          border: 3px solid Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, seancePagerCss);
 
   declare locale: Locale;
   declare total: number;

@@ -1,10 +1,12 @@
-import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Locale } from './locale.js';
-import { controls } from './styles/controls.js';
 import { ask } from './command.js';
 import { icon } from './icons.js';
 import { PressWatch } from './press-watch.js';
+import controlsCss from './styles/controls.css?inline';
+import searchBoxCss from './search-box.css?inline';
+import { sheets } from './sheets.js';
 
 /** How long a pause in typing starts the search, in milliseconds. */
 const pause = 250;
@@ -18,40 +20,7 @@ export class SearchBox extends LitElement {
     typed: { state: true },
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        min-width: 0;
-      }
-
-      svg {
-        margin-inline: 0.75rem 0;
-      }
-
-      input {
-        flex: 1;
-        min-width: 0;
-        min-height: 2.75rem;
-        padding: 0.5rem 0.75rem;
-        border: 0;
-        border-radius: var(--_radius);
-        background: transparent;
-        font-size: 1.0625rem;
-      }
-
-      input::placeholder {
-        color: var(--_muted);
-        opacity: 1;
-      }
-
-      input:focus-visible {
-        outline-offset: -3px;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, searchBoxCss);
 
   declare locale: Locale;
   /** The words in force. */

@@ -1,14 +1,16 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
-import { narrowDialog } from '../core/styles/dialogs.js';
 import type { Seance } from '../seance/seance.js';
 import { scopeChoice } from '../series/scope-choice.js';
-import { scopeStyles } from '../series/scope-styles.js';
 import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
 import type { DeletionQuestion } from './deletion.js';
+import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
+import scopeChoiceCss from '../series/scope-choice.css?inline';
+import confirmDeletionCss from './confirm-deletion.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** As many names as can be read before agreeing. */
 const shownNames = 10;
@@ -22,14 +24,7 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
 
   static override styles: CSSResultGroup = [
     FormDialog.styles,
-    narrowDialog,
-    scopeStyles,
-    css`
-      ul {
-        margin: 0.5rem 0 0;
-        padding-inline-start: 1.5rem;
-      }
-    `,
+    sheets(narrowDialogCss, scopeChoiceCss, confirmDeletionCss),
   ];
 
   declare protected scope: Scope;

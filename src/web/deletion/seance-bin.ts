@@ -5,10 +5,6 @@ import type { Page } from '../core/page.js';
 import { briefPageSize, briefPageSizes, lastPage } from '../core/page.js';
 import { type SeanceSearch } from '../seance/seance-search.js';
 import type { Workplace } from '../space/workplace.js';
-import { binStyles } from './bin-styles.js';
-import { controls } from '../core/styles/controls.js';
-import { listStyles } from '../core/styles/list.js';
-import { titleStyles } from '../core/styles/title.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
@@ -16,6 +12,11 @@ import { Loader } from '../core/loader.js';
 import '../core/seance-pager.js';
 import { seanceTime } from '../seance/seance-time.js';
 import { selectionBar } from '../core/selection-bar.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import listCss from '../core/styles/list.css?inline';
+import titleCss from '../core/styles/title.css?inline';
+import seanceBinCss from './seance-bin.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The séances of a space that were deleted and can be restored: what was deleted at once is shown as one. */
 export class SeanceBin extends LitElement {
@@ -25,7 +26,7 @@ export class SeanceBin extends LitElement {
     selection: { state: true },
   };
 
-  static override styles = [controls, listStyles, titleStyles, binStyles];
+  static override styles = sheets(controlsCss, listCss, titleCss, seanceBinCss);
 
   declare at: Workplace;
   /** Of which the page is the bin's. */

@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
@@ -9,8 +9,10 @@ import { PageLoader } from '../core/page-loader.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
 import { stateBadge } from './state-badge.js';
-import { badges } from './badge-styles.js';
 import { FormDialog } from '../core/form-dialog.js';
+import stateBadgeCss from './state-badge.css?inline';
+import chooseSeanceCss from './choose-seance.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** What somebody chose, and what they have in it now. */
 export interface ChosenSeance {
@@ -27,46 +29,7 @@ const shownChoices = 100;
 export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
   static override properties: Record<string, object> = { chosenId: { state: true } };
 
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    badges,
-    css`
-      search-box {
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      .option {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 0.75rem;
-        padding: 0.625rem 0.25rem;
-        border-bottom: 1px solid var(--_line);
-        overflow-wrap: anywhere;
-      }
-
-      .option > :not(input) {
-        grid-column: 2;
-      }
-
-      .option input {
-        width: 1.125rem;
-        height: 1.125rem;
-        margin: 0.1875rem 0 0;
-        accent-color: var(--_primary);
-      }
-
-      .name {
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(stateBadgeCss, chooseSeanceCss)];
 
   declare protected chosenId: string | undefined;
   readonly #loader = new PageLoader<Seance>(

@@ -1,49 +1,32 @@
-export const enrolmentStatuses = ['enrolled', 'waiting'] as const;
-export type EnrolmentStatus = (typeof enrolmentStatuses)[number];
-
-/** What the reader has in a séance. */
-export interface OwnEnrolment {
-  readonly status: EnrolmentStatus;
-  /** In the queue, from 1; absent for who is enrolled. */
-  readonly position?: number;
-}
-
-/** Why the reader cannot take or give up a place: the codes of docs/reference/http.md. */
-export type EnrolmentRefusal =
-  | 'not-a-learner'
-  | 'enrolment-disabled'
-  | 'enrolment-automatic'
-  | 'not-public'
-  | 'seance-started'
-  | 'enrolment-closed'
-  | 'group-limit';
-
-/** A learner of the session. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly firstName: string;
-  readonly lastName: string;
-}
+import type { Enrolment, EnrolmentResults, HostGroupPage, Seance } from '../wire.gen.js';
 
 /** Somebody's place, or turn in the queue. */
-export interface Enrolment extends OwnEnrolment {
-  readonly id: string;
-  readonly user: Person;
-}
+export type { Enrolment } from '../wire.gen.js';
 
-/** In the order in which they are told. */
-export const enrolmentOutcomes = ['enrolled', 'waiting', 'already', 'group-limit', 'not-a-learner'] as const;
-export type EnrolmentOutcome = (typeof enrolmentOutcomes)[number];
+export const enrolmentStatuses = ['enrolled', 'waiting'] as const satisfies readonly EnrolmentStatus[];
+export type EnrolmentStatus = Enrolment['status'];
+
+/** What the reader has in a séance. */
+export type OwnEnrolment = NonNullable<Seance['myEnrolment']>;
+
+/** Why the reader cannot take or give up a place: the codes of docs/reference/http.md. */
+export type EnrolmentRefusal = NonNullable<Seance['enrolmentRefusal']>;
+
+/** A learner of the session. */
+export type Person = Enrolment['user'];
 
 /** What became of one person whom staff enrolled. */
-export interface EnrolmentResult {
-  readonly userId: string;
-  readonly outcome: EnrolmentOutcome;
-}
+export type EnrolmentResult = EnrolmentResults['results'][number];
+export type EnrolmentOutcome = EnrolmentResult['outcome'];
+
+/** In the order in which they are told. */
+export const enrolmentOutcomes = [
+  'enrolled',
+  'waiting',
+  'already',
+  'group-limit',
+  'not-a-learner',
+] as const satisfies readonly EnrolmentOutcome[];
 
 /** A group of people that the host knows, such as a class. */
-export interface HostGroup {
-  readonly id: string;
-  readonly name: string;
-}
+export type HostGroup = HostGroupPage['items'][number];

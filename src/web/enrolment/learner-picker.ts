@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Attempt } from '../core/attempt.js';
 import {
@@ -18,6 +18,8 @@ import { placesLeft } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
+import learnerPickerCss from './learner-picker.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** As many names as are read of one outcome. */
 const shownNames = 50;
@@ -30,57 +32,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     results: { state: true },
   };
 
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    css`
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-      }
-
-      search-box {
-        flex: 1 1 14rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-
-      .tools .field {
-        flex: 0 1 14rem;
-        width: auto;
-      }
-
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-
-      .person {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem;
-        min-height: 2.25rem;
-        padding: 0.25rem;
-        border-bottom: 1px solid var(--_line);
-        overflow-wrap: anywhere;
-      }
-
-      .count {
-        margin-inline-end: auto;
-      }
-
-      h3 {
-        font-size: 1rem;
-        font-weight: 600;
-      }
-
-      ul {
-        margin: 0.25rem 0 0;
-        padding-inline-start: 1.5rem;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(learnerPickerCss)];
 
   /** The host group whose members are shown; empty for everybody. */
   declare protected group: string;

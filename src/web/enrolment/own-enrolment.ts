@@ -1,12 +1,14 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Locale } from '../core/locale.js';
-import { badges } from './badge-styles.js';
-import { controls } from '../core/styles/controls.js';
 import { ask, type Command } from '../core/command.js';
 import { isFull } from './places.js';
 import { stateBadge } from './state-badge.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import stateBadgeCss from './state-badge.css?inline';
+import ownEnrolmentCss from './own-enrolment.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Bars that the list need not repeat in each row: its column of modes says as much. */
 const plainFromMode: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-automatic'];
@@ -19,26 +21,7 @@ export class OwnEnrolmentElement extends LitElement {
     detailed: { type: Boolean, reflect: true },
   };
 
-  static override styles = [
-    controls,
-    badges,
-    css`
-      :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.375rem 0.5rem;
-      }
-
-      p {
-        flex: 1 1 100%;
-      }
-
-      :host([detailed]) {
-        gap: 0.5rem 0.75rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, stateBadgeCss, ownEnrolmentCss);
 
   declare locale: Locale;
   declare seance: Seance;

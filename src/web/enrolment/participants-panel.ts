@@ -1,13 +1,9 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { enrolmentStatuses, type Enrolment, type EnrolmentStatus } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { MessageKey } from '../core/locale.js';
-import { badges } from './badge-styles.js';
-import { controls } from '../core/styles/controls.js';
-import { detailStyles } from '../core/styles/detail.js';
-import { tableStyles } from '../core/styles/table.js';
 import { ask } from '../core/command.js';
 import type { ParticipantAction } from './commands.js';
 import { failureMessage } from '../core/failure-message.js';
@@ -18,6 +14,14 @@ import { pagerOf } from '../core/pager-of.js';
 import { placesLeft } from './places.js';
 import '../core/search-box.js';
 import { stateBadge } from './state-badge.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import titleCss from '../core/styles/title.css?inline';
+import detailCss from '../core/styles/detail.css?inline';
+import tableCss from '../core/styles/table.css?inline';
+import stateBadgeCss from './state-badge.css?inline';
+import participantsPanelCss from './participants-panel.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Who is in a séance and who waits, on its page, for those who manage the enrolments. */
 export class ParticipantsPanel extends LitElement {
@@ -27,59 +31,15 @@ export class ParticipantsPanel extends LitElement {
     status: { state: true },
   };
 
-  static override styles = [
-    controls,
-    detailStyles,
-    tableStyles,
-    badges,
-    css`
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5rem;
-      }
-
-      search-box {
-        flex: 1 1 14rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-
-      .tools .field {
-        flex: none;
-        width: auto;
-      }
-
-      .parts > .tools,
-      .parts > div.rows {
-        padding-bottom: 0;
-        border-bottom: 0;
-      }
-
-      td.actions > div {
-        display: flex;
-        justify-content: flex-end;
-        gap: 0.375rem;
-      }
-
-      @container (max-width: 54rem) {
-        td.actions {
-          position: static;
-        }
-
-        tbody td.actions > div {
-          margin-top: 0.375rem;
-        }
-      }
-
-      @media print {
-        .tools {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = sheets(
+    controlsCss,
+    richTextCss,
+    titleCss,
+    detailCss,
+    tableCss,
+    stateBadgeCss,
+    participantsPanelCss,
+  );
 
   declare at: Workplace;
   /** Another object whenever the séance, or who is in it, may have changed. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnEnrolment } from './enrolment.js';
 import type { Locale } from '../core/locale.js';
 
-/** "Inscrit", or "En attente" with the turn. Its look: `badge-styles.ts`. */
+/** "Inscrit", or "En attente" with the turn. Its look: `state-badge.css`. */
 export function stateBadge({ status, position }: OwnEnrolment, locale: Locale): TemplateResult {
   return html`<span class="state ${status}">${locale.text(`place.${status}`)}</span> ${
       position === undefined

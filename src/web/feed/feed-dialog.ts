@@ -1,37 +1,16 @@
-import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormDialog } from '../core/form-dialog.js';
 import type { MessageKey } from '../core/locale.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Feed } from './feed.js';
+import feedDialogCss from './feed-dialog.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The reader's calendar feed: whether there is one, its address when it was just made, and none any more. */
 export class FeedDialog extends FormDialog<never> {
   static override properties = { feed: { state: true }, said: { state: true } };
 
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    css`
-      dialog {
-        width: min(40rem, 100vw - 1rem);
-      }
-
-      .address {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-      }
-
-      .address .field {
-        flex: 1 1 14rem;
-        min-width: 0;
-      }
-
-      label {
-        display: block;
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(feedDialogCss)];
 
   declare protected feed: Feed | undefined;
   /** What was just done, for screen readers and others alike. */

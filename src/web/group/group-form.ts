@@ -1,11 +1,13 @@
-import { css, html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { checkInputs } from '../core/field-checks.js';
 import { inputField } from '../core/field.js';
 import { FormDialog } from '../core/form-dialog.js';
-import { fields } from '../core/styles/fields.js';
 import type { SeanceGroup } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { GroupResult } from './group.js';
+import fieldsCss from '../core/styles/fields.css?inline';
+import groupFormCss from './group-form.css?inline';
+import { sheets } from '../core/sheets.js';
 
 const fieldNames = ['name', 'limit'] as const;
 type FieldName = (typeof fieldNames)[number];
@@ -14,19 +16,7 @@ type FieldName = (typeof fieldNames)[number];
 export class GroupForm extends FormDialog<GroupResult, FieldName> {
   static override properties = { values: { state: true }, asksToDelete: { state: true } };
 
-  static override styles: CSSResultGroup = [
-    FormDialog.styles,
-    fields,
-    css`
-      dialog {
-        width: min(38rem, 100vw - 1rem);
-      }
-
-      .delete {
-        margin-inline-end: auto;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, groupFormCss)];
 
   declare protected values: Readonly<Record<FieldName, string>>;
   declare protected asksToDelete: boolean;

@@ -1,20 +1,7 @@
 import type { EnrolmentMode, Trainer } from '../seance/seance.js';
+import type { HistoryPage } from '../wire.gen.js';
 
-export const eventTypes = [
-  'seance.created',
-  'seance.edited',
-  'seance.deleted',
-  'seance.restored',
-  'enrolment.enrolled',
-  'enrolment.waiting',
-  'enrolment.promoted',
-  'enrolment.cancelled',
-  'comment.added',
-  'comment.edited',
-  'comment.deleted',
-  'comment.restored',
-] as const;
-export type EventType = (typeof eventTypes)[number];
+type Told = HistoryPage['items'][number];
 
 /** What an edit can have changed, as the server stores it. */
 export interface RecordedFields {
@@ -31,22 +18,8 @@ export interface RecordedFields {
 }
 export type RecordedField = keyof RecordedFields;
 
-/** A user as they were called then; both texts are empty when they are forgotten. */
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Something that happened to a séance. */
-export interface HistoryEvent {
-  readonly id: string;
-  readonly type: EventType;
-  /** UTC instant. */
-  readonly at: string;
-  /** Who did it; null for the platform itself. */
-  readonly actor: Named | null;
-  /** Whose enrolment it is about; null for everything else. */
-  readonly user: Named | null;
+/** Something that happened to a séance. Whom it names is called as then; both texts are empty when they are forgotten. */
+export interface HistoryEvent extends Told {
   readonly data: {
     /** Names of the fields that an edit changed. */
     readonly changed?: readonly string[];

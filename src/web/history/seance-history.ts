@@ -1,15 +1,18 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HistoryEvent } from './history.js';
 import type { Location, Seance, SeanceGroup } from '../seance/seance.js';
 import { briefPageSize, briefPageSizes } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
-import { commentStyles } from '../core/styles/comments.js';
-import { controls } from '../core/styles/controls.js';
 import { failureMessage } from '../core/failure-message.js';
 import { changedValues, namesNeeded, type ChangedValue, type KnownNames } from './history-values.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import commentsCss from '../core/styles/comments.css?inline';
+import seanceHistoryCss from './seance-history.css?inline';
+import { sheets } from '../core/sheets.js';
 
 type NamedChoice = Pick<Location | SeanceGroup, 'id' | 'name'>;
 
@@ -22,76 +25,7 @@ export class SeanceHistory extends LitElement {
     names: { state: true },
   };
 
-  static override styles = [
-    controls,
-    commentStyles,
-    css`
-      summary {
-        padding: 0.625rem 1rem;
-        border-radius: var(--_radius);
-        background: var(--_shade);
-        cursor: pointer;
-      }
-
-      details[open] summary {
-        border-bottom: 1px solid var(--_line);
-        border-radius: var(--_radius) var(--_radius) 0 0;
-      }
-
-      summary h3 {
-        display: inline;
-        padding: 0;
-        border: 0;
-        background: none;
-      }
-
-      .comments {
-        gap: 0.75rem;
-      }
-
-      .comments li + li {
-        padding-top: 0.75rem;
-      }
-
-      .what {
-        font-weight: 600;
-      }
-
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0.125rem 0.75rem;
-        margin: 0.25rem 0 0;
-      }
-
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-      }
-
-      .before {
-        color: var(--_muted);
-      }
-
-      seance-pager {
-        width: 100%;
-      }
-
-      @container (max-width: 44rem) {
-        dl {
-          grid-template-columns: minmax(0, 1fr);
-        }
-
-        dd {
-          margin-bottom: 0.25rem;
-        }
-
-        dt {
-          color: var(--_muted);
-        }
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, richTextCss, commentsCss, seanceHistoryCss);
 
   declare at: Workplace;
   declare seance: Seance;

@@ -1,9 +1,11 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { field } from '../core/field.js';
 import { iconButton } from '../core/icon-button.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { fields } from '../core/styles/fields.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import datesFieldCss from './dates-field.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Collects dates. Fires `change`; `value` has them as `YYYY-MM-DD`, in their order. */
 export class DatesField extends LitElement {
@@ -15,37 +17,7 @@ export class DatesField extends LitElement {
     error: { attribute: false },
   };
 
-  static override styles = [
-    controls,
-    fields,
-    css`
-      ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.375rem;
-        max-height: 8rem;
-        margin: 0.375rem 0 0;
-        padding: 0;
-        overflow: auto;
-        list-style: none;
-      }
-
-      li {
-        display: flex;
-        align-items: center;
-        padding-inline-start: 0.625rem;
-        border: 1px solid var(--_line);
-        border-radius: 1rem;
-        font-size: 0.875rem;
-      }
-
-      li .button {
-        min-width: 1.75rem;
-        min-height: 1.75rem;
-        border-radius: 1rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, fieldsCss, datesFieldCss);
 
   declare locale: Locale;
   declare label: string;

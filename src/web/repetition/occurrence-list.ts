@@ -5,11 +5,13 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RepetitionPreview, SkippedDay } from './repetition.js';
 import type { PlannedSeance } from '../series/series.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { occurrenceStyles } from '../series/occurrence-styles.js';
 import { occurrenceNotes } from '../series/occurrence-notes.js';
 import type { DateChoice } from './repetition-values.js';
 import { Slices } from '../core/slices.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import occurrencesCss from '../series/occurrences.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** A date of the rule: one on which a séance will be created, or one that is left out. */
 interface Row {
@@ -46,7 +48,7 @@ export class OccurrenceList extends LitElement {
     keepDates: { attribute: false },
   };
 
-  static override styles = [controls, occurrenceStyles];
+  static override styles = sheets(controlsCss, fieldsCss, occurrencesCss);
 
   declare locale: Locale;
   declare preview: RepetitionPreview;

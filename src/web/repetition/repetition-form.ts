@@ -13,7 +13,6 @@ import type { DatesField } from './dates-field.js';
 import './occurrence-list.js';
 import type { DateChoiceEvent } from './occurrence-list.js';
 import { optionFields, ruleFields, type RepetitionContext } from './repetition-fields.js';
-import { repetitionStyles } from './repetition-styles.js';
 import {
   chooseDate,
   hasDates,
@@ -24,6 +23,9 @@ import {
   type RepetitionValues,
 } from './repetition-values.js';
 import type { RepetitionInput, RepetitionPreview, RepetitionResult } from './repetition.js';
+import fieldsCss from '../core/styles/fields.css?inline';
+import repetitionFormCss from './repetition-form.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** How long a pause in choosing asks for the preview, in milliseconds. */
 const pause = 300;
@@ -31,7 +33,7 @@ const pause = 300;
 /** Repeats a séance: the rule, and under it the dates that it gives. Whatever goes wrong, what was typed stays. */
 export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField> {
   static override properties = { values: { state: true }, showsOptions: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, repetitionStyles];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, repetitionFormCss)];
 
   declare protected values: RepetitionValues;
   declare protected showsOptions: boolean;

@@ -15,19 +15,20 @@ import { loadAdminLocale, type AdminLocale } from '../administration/load-admin-
 import '../location/location-list.js';
 import '../settings/settings-form.js';
 import { Loader } from '../core/loader.js';
-import { adminStyles } from '../administration/admin-styles.js';
-import { controls } from '../core/styles/controls.js';
-import { theme } from '../core/styles/theme.js';
-import { toolStyles } from '../core/styles/tool.js';
 import { CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
+import themeCss from '../core/styles/theme.css?inline';
+import controlsCss from '../core/styles/controls.css?inline';
+import toolCss from '../core/styles/tool.css?inline';
+import seanceAdminCss from './seance-admin.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /**
  * The administration of the tool: settings, places and closed days of the platform.
  *
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. The view is in the query
- * of the page's address. Look: the properties of `core/styles/theme.ts`.
+ * of the page's address. Look: the properties of `core/styles/theme.css`.
  */
 export class SeanceAdmin extends LitElement {
   static override properties = {
@@ -35,7 +36,7 @@ export class SeanceAdmin extends LitElement {
     locale: {},
   };
 
-  static override styles = [theme, controls, toolStyles, adminStyles];
+  static override styles = sheets(themeCss, controlsCss, toolCss, seanceAdminCss);
 
   declare baseUrl: string;
   declare locale: string;

@@ -12,10 +12,6 @@ import { loadLocale } from '../core/load-locale.js';
 import { loadPart } from '../core/load-part.js';
 import { Loader } from '../core/loader.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { notices } from '../core/styles/notices.js';
-import { theme } from '../core/styles/theme.js';
-import { toolStyles } from '../core/styles/tool.js';
 import { CommandEvent, type Command } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
@@ -25,12 +21,17 @@ import type { SeanceList } from '../seance/seance-list.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
+import themeCss from '../core/styles/theme.css?inline';
+import controlsCss from '../core/styles/controls.css?inline';
+import noticesCss from '../core/styles/notices.css?inline';
+import toolCss from '../core/styles/tool.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /**
  * The tool "Gestion des séances" of one activity space.
  *
  * Attributes: `base-url`, where the host mounted the plugin; `space`, the id of the activity space; `locale`, the
- * reader's language. The view is in the query of the page's address. Look: the properties of `core/styles/theme.ts`.
+ * reader's language. The view is in the query of the page's address. Look: the properties of `core/styles/theme.css`.
  * Events: {@link SeanceToolEvents}.
  */
 export class SeanceTool extends LitElement implements Tool {
@@ -41,7 +42,7 @@ export class SeanceTool extends LitElement implements Tool {
     failure: { state: true },
   };
 
-  static override styles = [theme, controls, notices, toolStyles];
+  static override styles = sheets(themeCss, controlsCss, noticesCss, toolCss);
 
   declare baseUrl: string;
   declare space: string;

@@ -1,9 +1,11 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, html, type TemplateResult } from 'lit';
 import type { CalendarPage } from '../calendar/calendar-page.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
 import { ask } from '../core/command.js';
 import { icon, type IconName } from '../core/icons.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import viewSwitchCss from './view-switch.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The table or the calendar. */
 export class ViewSwitch extends LitElement {
@@ -13,41 +15,7 @@ export class ViewSwitch extends LitElement {
     isCalendar: { attribute: false },
   };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-      }
-
-      .button {
-        border-radius: 0;
-      }
-
-      .button:first-child {
-        border-start-start-radius: var(--_radius);
-        border-end-start-radius: var(--_radius);
-      }
-
-      .button:last-child {
-        margin-inline-start: -1px;
-        border-start-end-radius: var(--_radius);
-        border-end-end-radius: var(--_radius);
-      }
-
-      [aria-pressed='true'] {
-        border-color: var(--_primary);
-        background: var(--_primary);
-        color: var(--_primary-text);
-      }
-
-      @media (forced-colors: active) {
-        [aria-pressed='true'] {
-          border: 3px solid Highlight;
-        }
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, viewSwitchCss);
 
   declare locale: Locale;
   /** The page that the calendar opens at. */

@@ -1,13 +1,15 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { popovers } from '../core/styles/popovers.js';
 import { moveFocus } from '../core/arrow-keys.js';
 import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
 import { isUnfolded } from '../core/popover.js';
 import type { SeanceAction } from './seance-actions.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import popoversCss from '../core/styles/popovers.css?inline';
+import actionMenuCss from './action-menu.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The ⋮ button of a séance and the menu that it opens. */
 export class ActionMenu extends LitElement {
@@ -18,47 +20,7 @@ export class ActionMenu extends LitElement {
     isOpen: { state: true },
   };
 
-  static override styles = [
-    controls,
-    popovers,
-    css`
-      [popover] {
-        min-width: 12rem;
-        padding: 0.5rem 0;
-      }
-
-      h2 {
-        padding: 0.25rem 1rem;
-        color: var(--_primary);
-        font-size: 0.8125rem;
-      }
-
-      [role='menuitem'] {
-        display: flex;
-        align-items: center;
-        gap: 0.75rem;
-        width: 100%;
-        min-height: 2.25rem;
-        padding: 0.375rem 1rem;
-        border: 0;
-        background: none;
-        text-align: start;
-        cursor: pointer;
-      }
-
-      [role='menuitem']:hover,
-      [role='menuitem']:focus-visible {
-        background: var(--_shade);
-        outline-offset: -3px;
-      }
-
-      .danger {
-        margin-top: 0.5rem;
-        border-top: 1px solid var(--_line);
-        color: var(--_danger);
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, popoversCss, actionMenuCss);
 
   declare locale: Locale;
   declare actions: readonly SeanceAction[];

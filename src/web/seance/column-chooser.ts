@@ -1,10 +1,12 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { popovers } from '../core/styles/popovers.js';
 import { canBeHidden, columns, type Column } from './columns.js';
 import { icon } from '../core/icons.js';
 import { isUnfolded } from '../core/popover.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import popoversCss from '../core/styles/popovers.css?inline';
+import columnChooserCss from './column-chooser.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Tells the list which columns to show; `columns` on the event's target says which. */
 export class ColumnChooser extends LitElement {
@@ -14,27 +16,7 @@ export class ColumnChooser extends LitElement {
     isOpen: { state: true },
   };
 
-  static override styles = [
-    controls,
-    popovers,
-    css`
-      [popover] {
-        padding: 0.75rem 1rem;
-      }
-
-      h2 {
-        margin-bottom: 0.25rem;
-        font-size: 0.875rem;
-      }
-
-      label {
-        display: flex;
-        align-items: center;
-        gap: 0.625rem;
-        min-height: 2rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, popoversCss, columnChooserCss);
 
   declare locale: Locale;
   declare columns: readonly Column[];

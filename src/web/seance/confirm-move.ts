@@ -1,15 +1,16 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormDialog } from '../core/form-dialog.js';
 import type { Locale } from '../core/locale.js';
-import { narrowDialog } from '../core/styles/dialogs.js';
-import { moveStyles } from './move-styles.js';
 import { moveTimes } from './move-times.js';
 import type { Move } from './move.js';
 import type { Seance } from './seance.js';
+import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
+import moveTimesCss from './move-times.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Says from when to when a séance moves, and moves it once the reader agrees. */
 export class ConfirmMove extends FormDialog<Seance> {
-  static override styles: CSSResultGroup = [FormDialog.styles, narrowDialog, moveStyles];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(narrowDialogCss, moveTimesCss)];
 
   constructor(
     locale: Locale,

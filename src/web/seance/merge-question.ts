@@ -1,12 +1,14 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { controls } from '../core/styles/controls.js';
-import { richText } from '../core/styles/rich-text.js';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fieldValue } from './field-value.js';
 import type { Editors } from './editors-since.js';
 import type { FormChoices } from './form-choices.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Comparison } from './form-merge.js';
 import type { FieldName, FormValues } from './form-values.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import mergeQuestionCss from './merge-question.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /**
  * Says what somebody else changed while the form was open, and asks what to keep where both changed the same field.
@@ -23,79 +25,7 @@ export class MergeQuestion extends LitElement {
     given: { state: true },
   };
 
-  static override styles = [
-    controls,
-    richText,
-    css`
-      :host {
-        display: block;
-      }
-
-      .alert,
-      .said {
-        display: grid;
-        gap: 0.75rem;
-      }
-
-      .said {
-        max-height: 45dvh;
-        overflow: auto;
-      }
-
-      dl,
-      dd {
-        margin: 0;
-      }
-
-      dl {
-        margin-top: 0.25rem;
-      }
-
-      dt,
-      legend {
-        font-weight: 600;
-      }
-
-      dd,
-      .value {
-        overflow-wrap: anywhere;
-      }
-
-      fieldset {
-        display: grid;
-        gap: 0.375rem;
-        min-width: 0;
-        margin: 0.375rem 0 0;
-        padding: 0.375rem 0.75rem 0.75rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-
-      label {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 0.5rem;
-      }
-
-      .value {
-        grid-column: 2;
-      }
-
-      input {
-        width: 1.125rem;
-        height: 1.125rem;
-        margin: 0.125rem 0 0;
-        accent-color: var(--_primary);
-      }
-
-      .choice {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: 0.5rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, richTextCss, mergeQuestionCss);
 
   declare at: Workplace;
   declare choices: FormChoices;

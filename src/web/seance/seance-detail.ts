@@ -4,8 +4,6 @@ import { addressLines } from '../location/address-lines.js';
 import type { Workplace } from '../space/workplace.js';
 import { seriesOnly } from './seance-search.js';
 import { Loader } from '../core/loader.js';
-import { controls } from '../core/styles/controls.js';
-import { detailStyles } from '../core/styles/detail.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { iconButton } from '../core/icon-button.js';
@@ -17,11 +15,16 @@ import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
 import { seanceTime } from './seance-time.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import richTextCss from '../core/styles/rich-text.css?inline';
+import titleCss from '../core/styles/title.css?inline';
+import detailCss from '../core/styles/detail.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The page of one séance. */
 export class SeanceDetail extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
-  static override styles = [controls, detailStyles];
+  static override styles = sheets(controlsCss, richTextCss, titleCss, detailCss);
 
   declare at: Workplace;
   declare seanceId: string;

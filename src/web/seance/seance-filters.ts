@@ -1,13 +1,15 @@
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { enrolmentModes, seanceStates } from './seance.js';
 import type { FilterName, Filters } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import { Loader } from '../core/loader.js';
 import type { Choice } from '../core/field.js';
-import { controls } from '../core/styles/controls.js';
 import { ask } from '../core/command.js';
 import { iconButton } from '../core/icon-button.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import seanceFiltersCss from './seance-filters.css?inline';
+import { sheets } from '../core/sheets.js';
 
 type ServerChoices = Readonly<Record<'group' | 'location' | 'trainer', readonly Choice[]>>;
 
@@ -17,49 +19,7 @@ const noChoices: ServerChoices = { group: [], location: [], trainer: [] };
 export class SeanceFilters extends LitElement {
   static override properties = { at: { attribute: false }, filters: { attribute: false } };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-
-      form {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr));
-        align-items: end;
-        gap: 0.75rem 1rem;
-        padding: 1rem;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius);
-      }
-
-      label {
-        display: block;
-        margin-bottom: 0.25rem;
-        font-size: 0.875rem;
-        font-weight: 600;
-      }
-
-      .check {
-        display: flex;
-        align-items: center;
-        gap: 0.5rem;
-        min-height: 2.25rem;
-        margin: 0;
-      }
-
-      .control {
-        display: flex;
-        gap: 0.25rem;
-      }
-
-      .field {
-        flex: 1;
-        min-width: 0;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, seanceFiltersCss);
 
   declare at: Workplace;
   declare filters: Filters;

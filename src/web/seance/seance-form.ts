@@ -3,7 +3,6 @@ import { Attempt } from '../core/attempt.js';
 import { checkInputs } from '../core/field-checks.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { RequestFailure } from '../core/request-failure.js';
-import { formStyles } from '../core/styles/form.js';
 import type { ChosenScope } from '../series/series.js';
 import { showEditScope } from '../series/show-edit-scope.js';
 import type { TrainingSession } from '../space/space.js';
@@ -26,6 +25,9 @@ import './merge-question.js';
 import type { MergeQuestion } from './merge-question.js';
 import { seanceFields } from './seance-fields.js';
 import type { SavedSeance, Seance, SeanceInput, TaggedSeance } from './seance.js';
+import fieldsCss from '../core/styles/fields.css?inline';
+import formCss from '../core/styles/form.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
 export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
@@ -34,7 +36,7 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     newer: { state: true },
   };
 
-  static override styles: CSSResultGroup = [FormDialog.styles, formStyles];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, formCss)];
 
   declare protected values: FormValues;
   /** What somebody else made of the séance in the meantime. */

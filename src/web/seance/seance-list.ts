@@ -3,8 +3,6 @@ import type { Seance } from './seance.js';
 import { isNarrowed, wholeList, type SeanceSearch } from './seance-search.js';
 import { lastPage, type Page } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
-import { controls } from '../core/styles/controls.js';
-import { listStyles } from '../core/styles/list.js';
 import './column-chooser.js';
 import type { ColumnChooser } from './column-chooser.js';
 import { readColumns, rememberColumns, type Column } from './columns.js';
@@ -19,6 +17,9 @@ import { listTools } from './list-tools.js';
 import './seance-table.js';
 import type { SeanceTable } from './seance-table.js';
 import './sort-select.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import listCss from '../core/styles/list.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The list of a session's séances: search, filters, rows, pages. */
 export class SeanceList extends LitElement {
@@ -31,7 +32,7 @@ export class SeanceList extends LitElement {
     showsFilters: { state: true },
   };
 
-  static override styles = [controls, listStyles];
+  static override styles = sheets(controlsCss, listCss);
 
   declare at: Workplace;
   declare search: SeanceSearch;

@@ -5,9 +5,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Seance, SeanceGroup } from './seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
-import { controls } from '../core/styles/controls.js';
-import { seanceTableStyles } from './seance-table-styles.js';
-import { tableStyles } from '../core/styles/table.js';
 import './action-menu.js';
 import { isSortable, type Column } from './columns.js';
 import { ask } from '../core/command.js';
@@ -15,6 +12,10 @@ import { icon } from '../core/icons.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import { seanceCell } from './seance-cell.js';
 import { VirtualRows, type Slot } from '../core/virtual-rows.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import tableCss from '../core/styles/table.css?inline';
+import seanceTableCss from './seance-table.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /**
  * The rows of the list; cards where there is no room for columns. Roles are spelled out, because a table that is laid
@@ -30,7 +31,7 @@ export class SeanceTable extends LitElement {
     highlighted: { attribute: false },
   };
 
-  static override styles = [controls, tableStyles, seanceTableStyles];
+  static override styles = sheets(controlsCss, tableCss, seanceTableCss);
 
   declare at: Workplace;
   declare seances: readonly Seance[];

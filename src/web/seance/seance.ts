@@ -1,74 +1,19 @@
-import type { EnrolmentRefusal, OwnEnrolment } from '../enrolment/enrolment.js';
+import type { Group, LocationPage, Seance, SeanceInput as Told } from '../wire.gen.js';
 
-export const enrolmentModes = ['automatic', 'manual', 'public'] as const;
-export type EnrolmentMode = (typeof enrolmentModes)[number];
+/** A séance as the server tells it. Its HTML is sanitised again before it is shown. */
+export type { Seance } from '../wire.gen.js';
 
-export const seanceStates = ['upcoming', 'ongoing', 'past'] as const;
-export type SeanceState = (typeof seanceStates)[number];
+export const enrolmentModes = ['automatic', 'manual', 'public'] as const satisfies readonly EnrolmentMode[];
+export type EnrolmentMode = Seance['enrolmentMode'];
 
-export interface Location {
-  readonly id: string;
-  readonly name: string;
-  readonly street: string;
-  readonly streetNumber: string;
-  readonly box: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: string;
-  readonly phone: string;
-}
+export const seanceStates = ['upcoming', 'ongoing', 'past'] as const satisfies readonly SeanceState[];
+export type SeanceState = Seance['state'];
 
-export interface Trainer {
-  readonly id: string;
-  readonly name: string;
-}
+export type Location = LocationPage['items'][number];
 
-export interface SeanceGroup {
-  readonly id: string;
-  readonly name: string;
-  /** How many séances of the group one learner may be enrolled in. */
-  readonly limit: number;
-}
+export type Trainer = Seance['trainers'][number];
 
-/** A séance as the server tells it. */
-export interface Seance {
-  readonly id: string;
-  readonly sessionId: string;
-  readonly spaceId: string;
-  readonly name: string;
-  /** Sanitised HTML; sanitise it again before it is shown. */
-  readonly description: string;
-  /** Local time in `timeZone`, `YYYY-MM-DDTHH:mm`. */
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone: string;
-  /** UTC instant, `YYYY-MM-DDTHH:mm:ssZ`. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly enrolmentMode: EnrolmentMode;
-  /** The most learners enrolled; null is unlimited. */
-  readonly capacity: number | null;
-  readonly enrolledCount: number;
-  readonly waitingCount: number;
-  /** How many comments it has. */
-  readonly commentCount: number;
-  readonly location: Location | null;
-  /** Sanitised HTML, as `description`. */
-  readonly extraInfo: string;
-  readonly trainers: readonly Trainer[];
-  readonly group: SeanceGroup | null;
-  readonly inAgenda: boolean;
-  /** `manager` for those that the training manager created, and not the space's own staff. */
-  readonly origin: 'space' | 'manager';
-  readonly seriesId: string | null;
-  readonly state: SeanceState;
-  readonly myEnrolment: OwnEnrolment | null;
-  /** Why the reader cannot enrol; null when they can, or are in already. */
-  readonly enrolmentRefusal: EnrolmentRefusal | null;
-  /** Why the reader cannot leave; null when they can, or are not in. */
-  readonly leaveRefusal: EnrolmentRefusal | null;
-  readonly version: number;
-}
+export type SeanceGroup = Group;
 
 /** A séance with the entity tag that a later write names, so that it overwrites nobody else's. */
 export interface TaggedSeance {
@@ -82,19 +27,9 @@ export interface SavedSeance {
   readonly count: number;
 }
 
-/** The body that creates a séance. */
-export interface SeanceInput {
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone: string;
+/** The body that creates a séance, with all that the form has. Texts are empty for none. */
+export interface SeanceInput extends Required<Omit<Told, 'groupId'>> {
   readonly description: string;
-  readonly enrolmentMode: EnrolmentMode;
-  readonly capacity: number | null;
-  readonly locationId: string | null;
   readonly extraInfo: string;
-  readonly trainerIds: readonly string[];
-  /** A group of the session, found or created; empty for none. */
   readonly groupName: string;
-  readonly inAgenda: boolean;
 }

@@ -1,34 +1,16 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, html, type TemplateResult } from 'lit';
 import { seanceSorts, type SeanceSearch, type SeanceSort } from './seance-search.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
 import { ask } from '../core/command.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import sortSelectCss from './sort-select.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The order of the list where it is cards and has no column headers to press. */
 export class SortSelect extends LitElement {
   static override properties = { locale: { attribute: false }, search: { attribute: false } };
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: none;
-      }
-
-      .field {
-        min-width: 0;
-      }
-
-      @container (max-width: 54rem) {
-        :host {
-          display: flex;
-          align-items: center;
-          gap: 0.5rem;
-          white-space: nowrap;
-        }
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, sortSelectCss);
 
   declare locale: Locale;
   declare search: SeanceSearch;

@@ -1,8 +1,10 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { fieldNotes } from '../core/field.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { fields } from '../core/styles/fields.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import timeZoneFieldCss from './time-zone-field.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The zone of the séance's times: folded up, because nearly always it is the session's. Fires `change`. */
 export class TimeZoneField extends LitElement {
@@ -14,22 +16,7 @@ export class TimeZoneField extends LitElement {
     isOpen: { state: true },
   };
 
-  static override styles = [
-    controls,
-    fields,
-    css`
-      summary {
-        width: fit-content;
-        min-height: 1.5rem;
-        color: var(--_muted);
-        cursor: pointer;
-      }
-
-      .field {
-        margin-top: 0.375rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, fieldsCss, timeZoneFieldCss);
 
   declare locale: Locale;
   declare value: string;

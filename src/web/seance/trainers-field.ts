@@ -1,10 +1,12 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Trainer } from './seance.js';
 import { fieldNotes } from '../core/field.js';
 import type { Locale } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { fields } from '../core/styles/fields.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import trainersFieldCss from './trainers-field.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** How many trainers can be taken in at a glance: with more there is a search. */
 const atAGlance = 10;
@@ -20,30 +22,7 @@ export class TrainersField extends LitElement {
     wanted: { state: true },
   };
 
-  static override styles = [
-    controls,
-    fields,
-    css`
-      .choices {
-        max-height: 12rem;
-        overflow: auto;
-        padding: 0.375rem 0.625rem;
-        border: 1px solid var(--_edge);
-        border-radius: var(--_radius);
-      }
-
-      label {
-        display: flex;
-        align-items: center;
-        gap: 0.625rem;
-        min-height: 1.75rem;
-      }
-
-      [type='search'] {
-        margin-bottom: 0.375rem;
-      }
-    `,
-  ];
+  static override styles = sheets(controlsCss, fieldsCss, trainersFieldCss);
 
   declare locale: Locale;
   declare trainers: readonly Trainer[];

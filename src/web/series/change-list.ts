@@ -2,11 +2,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { OwnField, SeriesChange } from './series.js';
 import type { Locale, MessageKey } from '../core/locale.js';
-import { controls } from '../core/styles/controls.js';
-import { occurrenceStyles } from './occurrence-styles.js';
 import { fieldLabels } from '../seance/field-labels.js';
 import { occurrenceNotes } from './occurrence-notes.js';
 import { Slices } from '../core/slices.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import occurrencesCss from './occurrences.css?inline';
+import { sheets } from '../core/sheets.js';
 
 const labels: Readonly<Record<OwnField, MessageKey>> = { ...fieldLabels, length: 'scope.length' };
 
@@ -17,7 +19,7 @@ export class ChangeList extends LitElement {
     changes: { attribute: false },
   };
 
-  static override styles = [controls, occurrenceStyles];
+  static override styles = sheets(controlsCss, fieldsCss, occurrencesCss);
 
   declare locale: Locale;
   declare changes: readonly SeriesChange[];

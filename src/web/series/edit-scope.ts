@@ -4,14 +4,15 @@ import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import type { MessageKey } from '../core/locale.js';
 import type { RequestFailure } from '../core/request-failure.js';
-import { moveStyles } from '../seance/move-styles.js';
 import { moveTimes } from '../seance/move-times.js';
 import type { SeanceInput } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import './change-list.js';
 import { scopeChoice } from './scope-choice.js';
-import { scopeStyles } from './scope-styles.js';
 import type { ChosenScope, Scope, SeriesChange, SeriesEdit } from './series.js';
+import scopeChoiceCss from './scope-choice.css?inline';
+import moveTimesCss from '../seance/move-times.css?inline';
+import { sheets } from '../core/sheets.js';
 
 const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
   this: 'scope.thisHint',
@@ -25,7 +26,7 @@ const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
  */
 export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
   static override properties = { scope: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, scopeStyles, moveStyles];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(scopeChoiceCss, moveTimesCss)];
 
   declare protected scope: Scope;
   readonly #preview = new Loader<readonly SeriesChange[]>(this);

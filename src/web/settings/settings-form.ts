@@ -4,17 +4,19 @@ import { FormController, type FormHost } from '../core/form-controller.js';
 import { Loader } from '../core/loader.js';
 import { browserZone } from '../time/browser-zone.js';
 import type { AdminLocale } from '../administration/load-admin-locale.js';
-import { adminPageStyles, settingsStyles } from '../administration/admin-styles.js';
-import { controls } from '../core/styles/controls.js';
-import { fields } from '../core/styles/fields.js';
 import type { SettingsReview, SettingValue, SettingValues } from '../administration/admin-client.js';
 import type { AdminDesk } from '../administration/admin-desk.js';
 import { settingField, settingLabel, settingText } from './setting-field.js';
+import controlsCss from '../core/styles/controls.css?inline';
+import fieldsCss from '../core/styles/fields.css?inline';
+import adminPageCss from '../administration/admin-page.css?inline';
+import settingsFormCss from './settings-form.css?inline';
+import { sheets } from '../core/sheets.js';
 
 /** The settings of the platform, as their JSON Schema has them. Sends what was changed, and no more. */
 export class SettingsForm extends LitElement implements FormHost<string> {
   static override properties = { desk: { attribute: false }, typed: { state: true } };
-  static override styles = [controls, fields, adminPageStyles, settingsStyles];
+  static override styles = sheets(controlsCss, fieldsCss, adminPageCss, settingsFormCss);
 
   declare desk: AdminDesk;
   /** What was changed in the form and is not saved. */

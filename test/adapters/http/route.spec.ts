@@ -56,6 +56,13 @@ describe('A row of the route table', () => {
     adminRoute({ ...right, answer, handle: () => Promise.resolve({ status: 200, body: { steps: 3 } }) });
   });
 
+  it('of a space names the space in its path', () => {
+    const open = { ...row, permission: 'open', answer, handle: () => nothing } as const;
+    expect(spaceRoute({ ...open, path }).path).to.equal(path);
+    // @ts-expect-error nobody could be let in
+    spaceRoute({ ...open, path: '/walks/{id}' });
+  });
+
   it('leads to a use case only with a visit that proves what the use case needs', () => {
     const mayEdit = spaceRoute({
       ...row,

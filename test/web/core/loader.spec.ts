@@ -80,6 +80,29 @@ describe('A loader', () => {
     expect(reported).to.deep.equal([]);
   });
 
+  it('asks again for what it gave up when its element was only moved on the page', async () => {
+    const requests = [pending<string>(), pending<string>()];
+    let asked = 0;
+    const loading = loader.load(() => (requests[asked++] as (typeof requests)[0]).promise);
+    host.disconnect();
+    host.connect();
+    requests[0]?.answer('first');
+    requests[1]?.answer('second');
+    expect(await loading).to.equal(false);
+    await Promise.resolve();
+    expect(asked).to.equal(2);
+    expect(loader).to.include({ answer: 'second', isLoading: false });
+  });
+
+  it('asks for nothing again that was answered before its element was moved', async () => {
+    let asked = 0;
+    await loader.load(() => Promise.resolve(`${++asked}`));
+    host.disconnect();
+    host.connect();
+    expect(asked).to.equal(1);
+    expect(loader.isLoading).to.equal(false);
+  });
+
   it('waits for a pause, and asks only for the last that was wanted', async () => {
     const asked: string[] = [];
     const ask = (what: string) => loader.load(() => Promise.resolve(`${asked.push(what)}`), 5);

@@ -1,7 +1,14 @@
 import { expect } from 'chai';
-import { addMonths, daysBetween, parseDay, within } from '../../../src/web/time/days.js';
+import { addMonths, daysBetween, parseDay, today, within } from '../../../src/web/time/days.js';
 
 describe('Calendar days', () => {
+  it('begin at midnight where the reader is', () => {
+    const noon = new Date('2026-12-07T12:00:00Z');
+    expect(today('Pacific/Auckland', noon)).to.equal('2026-12-08');
+    expect(today('America/Los_Angeles', noon)).to.equal('2026-12-07');
+    expect(today('America/Los_Angeles', new Date('2026-12-07T03:00:00Z'))).to.equal('2026-12-06');
+  });
+
   it('are read from an address only when there is such a day', () => {
     expect(parseDay('2028-02-29')).to.equal('2028-02-29');
     for (const text of [null, '', '2027-02-29', '2027-2-1', '2027-13-01', 'x', '2027-01-01T00:00'])

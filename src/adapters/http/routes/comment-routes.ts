@@ -20,7 +20,7 @@ const item = `${collection}/{cid}` as const;
 const body = { name: 'CommentInput', schema: commentInput };
 const oneComment = {
   status: 200,
-  description: 'The information.',
+  description: 'The comment.',
   schema: { name: 'Comment', schema: comment },
 };
 
@@ -34,7 +34,7 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
       method: 'GET',
       path: collection,
       operationId: 'listComments',
-      summary: 'The informations of a séance, the newest first.',
+      summary: 'The comments of a séance, the newest first.',
       permission: 'open',
       query: commentQuery,
       answer: {
@@ -50,11 +50,11 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
       method: 'POST',
       path: collection,
       operationId: 'addComment',
-      summary: 'Adds an information to a séance.',
+      summary: 'Adds a comment to a séance.',
       permission: 'edit',
       body,
       idempotent: true,
-      answer: { ...oneComment, status: 201, description: 'The new information.' },
+      answer: { ...oneComment, status: 201, description: 'The new comment.' },
       refusals: [],
       handle: async ({ visit, params, body: { content }, attempt }) => ({
         status: 201,
@@ -70,7 +70,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       method: 'PATCH',
       path: item,
       operationId: 'editComment',
-      summary: 'Rewrites an information, whoever of the staff wrote it.',
+      summary: 'Rewrites a comment, whoever of the staff wrote it.',
       permission: 'edit',
       body,
       answer: oneComment,
@@ -84,7 +84,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       method: 'DELETE',
       path: item,
       operationId: 'deleteComment',
-      summary: 'Deletes an information; it can be restored until the retention delay has passed.',
+      summary: 'Deletes a comment; it can be restored until the retention delay has passed.',
       permission: 'edit',
       answer: { status: 204, description: 'Deleted.' },
       refusals: [],
@@ -97,7 +97,7 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       method: 'POST',
       path: `${item}/restore`,
       operationId: 'restoreComment',
-      summary: 'Undoes the deletion of an information.',
+      summary: 'Undoes the deletion of a comment.',
       permission: 'edit',
       answer: oneComment,
       refusals: ['retention-passed'],

@@ -81,7 +81,7 @@ export const seanceFields = {
   capacity: nullable(count),
   enrolledCount: count,
   waitingCount: count,
-  commentCount: count.description('How many informations it has.'),
+  commentCount: count.description('How many comments it has.'),
   location: nullable(location),
   extraInfo: text,
   trainers: listOf(trainer),

@@ -1,0 +1,1045 @@
+// Made from docs/reference/openapi.json. Written by npm run wire, and kept true by npm test.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Problem: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly detail: string;
+            readonly code: string;
+            readonly errors?: readonly {
+                /** @description JSON Pointer into the body, or ?name for a query parameter. */
+                readonly pointer: string;
+                readonly code: string;
+                readonly message: string;
+                /** @description Which of several séances it is about; name, start and timeZone when it is known. */
+                readonly seance?: {
+                    readonly id: string;
+                    readonly name?: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start?: string;
+                    /** @description Name of a zone of the IANA time zone database. */
+                    readonly timeZone?: string;
+                };
+            }[];
+        };
+        readonly Space: {
+            readonly id: string;
+            readonly name: string;
+            readonly sessions: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly startsOn: string | null;
+                readonly endsOn: string | null;
+                readonly timeZone: string | null;
+            }[];
+            readonly permissions: {
+                readonly open: boolean;
+                readonly edit: boolean;
+                readonly enrol: boolean;
+                readonly administer: boolean;
+            };
+            readonly settings: {
+                readonly enrolmentEnabled: boolean;
+                /** @enum {string} */
+                readonly defaultEnrolmentMode: "automatic" | "manual" | "public";
+                readonly defaultDurationMinutes: number;
+                readonly defaultTimeZone: string;
+                readonly numbering: boolean;
+                readonly maxOccurrences: number;
+                /** @enum {string} */
+                readonly promotion: "automatic" | "staff";
+                readonly closingDelayMinutes: number;
+                readonly retentionDays: number;
+                readonly inAgendaByDefault: boolean;
+            };
+            readonly actor: {
+                readonly id: string;
+                readonly name: string;
+                readonly locale: string;
+                readonly timeZone: string;
+            };
+        };
+        readonly TrainerPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly GroupList: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            }[];
+        };
+        readonly GroupChanges: {
+            readonly name?: string;
+            /** @description In how many of its séances one learner may be enrolled. */
+            readonly limit?: number;
+        };
+        readonly Group: {
+            readonly id: string;
+            readonly name: string;
+            readonly limit: number;
+        };
+        readonly SeancePage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly sessionId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                readonly description: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string} */
+                readonly enrolmentMode: "automatic" | "manual" | "public";
+                readonly capacity: number | null;
+                readonly enrolledCount: number;
+                readonly waitingCount: number;
+                /** @description How many comments it has. */
+                readonly commentCount: number;
+                readonly location: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly street: string;
+                    readonly streetNumber: string;
+                    readonly box: string;
+                    readonly postalCode: string;
+                    readonly city: string;
+                    readonly country: string;
+                    readonly phone: string;
+                } | null;
+                readonly extraInfo: string;
+                readonly trainers: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                }[];
+                readonly group: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly limit: number;
+                } | null;
+                readonly inAgenda: boolean;
+                /** @enum {string} */
+                readonly origin: "space" | "manager";
+                readonly seriesId: string | null;
+                /** @enum {string} */
+                readonly state: "upcoming" | "ongoing" | "past";
+                readonly myEnrolment: {
+                    /** @enum {string} */
+                    readonly status: "enrolled" | "waiting";
+                    readonly position?: number;
+                } | null;
+                /**
+                 * @description Why the actor cannot enrol; null when they can, or are in already.
+                 * @enum {string|null}
+                 */
+                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                /**
+                 * @description Why the actor cannot leave; null when they can, or are not in.
+                 * @enum {string|null}
+                 */
+                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly version: number;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly Seance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+        };
+        readonly SeanceInput: {
+            readonly name: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+        };
+        readonly SeanceChanges: {
+            readonly name?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end?: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+        };
+        readonly SeanceIds: {
+            readonly ids: readonly string[];
+        };
+        readonly DeletedCount: {
+            readonly deleted: number;
+        };
+        readonly DeletionPage: {
+            readonly items: readonly {
+                readonly id: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly deletedAt: string;
+                /** @description Null when they are no longer known. */
+                readonly deletedBy: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly restorableUntil: string;
+                /** @description How many séances are left of it. */
+                readonly count: number;
+                /** @description The first 100, by their starts. */
+                readonly seances: readonly {
+                    readonly id: string;
+                    readonly sessionId: string;
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly end: string;
+                    readonly timeZone: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seriesId: string | null;
+                }[];
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly Restoration: {
+            readonly ids?: readonly string[];
+            /** @description One of the deletions of the space. */
+            readonly deletionId?: string;
+        };
+        readonly RestoredSeances: {
+            readonly restored: number;
+            /** @description Those that were deleted until then. */
+            readonly ids: readonly string[];
+            /** @description Learners who wait now, because they took a place in another séance of the group meanwhile. */
+            readonly displaced: number;
+        };
+        readonly RestoredSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
+            readonly displaced?: number;
+        };
+        readonly RepetitionInput: {
+            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @description The last day, inclusive: either this or weeks. */
+            readonly until?: string;
+            /** @description From the séance's day, inclusive: either this or until. */
+            readonly weeks?: number;
+            /**
+             * @description Every how many weeks; weeks start on Monday.
+             * @default 1
+             */
+            readonly interval?: number;
+            /**
+             * @description Days that are left out.
+             * @default []
+             */
+            readonly exceptDates?: readonly string[];
+            /**
+             * @description Days that are kept although they are closed.
+             * @default []
+             */
+            readonly keepDates?: readonly string[];
+            /** @default true */
+            readonly skipClosedDays?: boolean;
+            /** @description Whether names get [1], [2], …; the setting decides when absent. */
+            readonly numbering?: boolean;
+        };
+        readonly RepetitionPreview: {
+            readonly occurrences: readonly {
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string|null} */
+                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
+                /** @description At most 50, the earliest. */
+                readonly conflicts: readonly {
+                    /** @enum {string} */
+                    readonly kind: "trainer" | "location";
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                }[];
+                readonly name: string;
+            }[];
+            readonly skipped: readonly {
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly date: string;
+                /** @enum {string} */
+                readonly reason: "exception" | "closed-day";
+                readonly name?: string;
+            }[];
+        };
+        readonly RepetitionResult: {
+            readonly seriesId: string;
+            readonly created: number;
+            readonly items: readonly {
+                readonly id: string;
+                readonly sessionId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                readonly description: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string} */
+                readonly enrolmentMode: "automatic" | "manual" | "public";
+                readonly capacity: number | null;
+                readonly enrolledCount: number;
+                readonly waitingCount: number;
+                /** @description How many comments it has. */
+                readonly commentCount: number;
+                readonly location: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly street: string;
+                    readonly streetNumber: string;
+                    readonly box: string;
+                    readonly postalCode: string;
+                    readonly city: string;
+                    readonly country: string;
+                    readonly phone: string;
+                } | null;
+                readonly extraInfo: string;
+                readonly trainers: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                }[];
+                readonly group: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly limit: number;
+                } | null;
+                readonly inAgenda: boolean;
+                /** @enum {string} */
+                readonly origin: "space" | "manager";
+                readonly seriesId: string | null;
+                /** @enum {string} */
+                readonly state: "upcoming" | "ongoing" | "past";
+                readonly myEnrolment: {
+                    /** @enum {string} */
+                    readonly status: "enrolled" | "waiting";
+                    readonly position?: number;
+                } | null;
+                /**
+                 * @description Why the actor cannot enrol; null when they can, or are in already.
+                 * @enum {string|null}
+                 */
+                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                /**
+                 * @description Why the actor cannot leave; null when they can, or are not in.
+                 * @enum {string|null}
+                 */
+                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly version: number;
+            }[];
+        };
+        readonly SeriesChangePreview: {
+            readonly changes: readonly {
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string|null} */
+                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
+                /** @description At most 50, the earliest. */
+                readonly conflicts: readonly {
+                    /** @enum {string} */
+                    readonly kind: "trainer" | "location";
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                }[];
+                readonly id: string;
+                readonly name: string;
+                readonly before: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly end: string;
+                };
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "capacity" | "locationId" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly closedDay: string | null;
+            }[];
+        };
+        readonly Enrolment: {
+            readonly id: string;
+            readonly user: {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            /** @enum {string} */
+            readonly status: "enrolled" | "waiting";
+            /** @description In the queue, from 1; absent for who is enrolled. */
+            readonly position?: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly requestedAt: string | null;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly enrolledAt: string | null;
+            /** @enum {string} */
+            readonly source: "self" | "staff" | "automatic";
+        };
+        readonly EnrolmentPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly user: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly firstName: string;
+                    readonly lastName: string;
+                };
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                /** @description In the queue, from 1; absent for who is enrolled. */
+                readonly position?: number;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly requestedAt: string | null;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly enrolledAt: string | null;
+                /** @enum {string} */
+                readonly source: "self" | "staff" | "automatic";
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly CandidatePage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly HostGroupPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly EnrolmentInput: {
+            readonly userIds?: readonly string[];
+            readonly groupIds?: readonly string[];
+        };
+        readonly EnrolmentResults: {
+            readonly results: readonly {
+                readonly userId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit";
+            }[];
+        };
+        readonly MoveInput: {
+            /** @description Where to. */
+            readonly seanceId: string;
+        };
+        readonly HistoryPage: {
+            readonly items: readonly {
+                readonly id: string;
+                /** @enum {string} */
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Who did it; null for the host, or the plugin itself. */
+                readonly actor: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                /** @description Whose enrolment it is about. */
+                readonly user: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                readonly data: Record<string, unknown>;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly CommentPage: {
+            readonly items: readonly {
+                readonly id: string;
+                /** @description HTML of a short allow-list of tags. */
+                readonly content: string;
+                /** @description Who wrote it; both empty for somebody who was forgotten. */
+                readonly author: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly createdAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly editedAt: string | null;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly CommentInput: {
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly content: string;
+        };
+        readonly Comment: {
+            readonly id: string;
+            /** @description HTML of a short allow-list of tags. */
+            readonly content: string;
+            /** @description Who wrote it; both empty for somebody who was forgotten. */
+            readonly author: {
+                readonly id: string;
+                readonly name: string;
+            };
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly createdAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly editedAt: string | null;
+        };
+        readonly SettingsReview: {
+            readonly values: Record<string, unknown>;
+            /** @description JSON Schema of the settings. */
+            readonly schema: Record<string, unknown>;
+            /** @description The latest changes, the latest first. */
+            readonly changes: readonly {
+                readonly name: string;
+                readonly before: unknown;
+                readonly after: unknown;
+                readonly actor: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+            }[];
+        };
+        readonly SettingValues: {
+            /**
+             * @description Whether anybody can be enrolled in a séance at all.
+             * @default true
+             */
+            readonly enrolmentEnabled?: boolean;
+            /**
+             * @description Enrolment mode of a séance whose creator chooses none.
+             * @default automatic
+             * @enum {string}
+             */
+            readonly defaultEnrolmentMode?: "automatic" | "manual" | "public";
+            /**
+             * @description Length that the form proposes, in minutes.
+             * @default 60
+             */
+            readonly defaultDurationMinutes?: number;
+            /**
+             * Format: time-zone
+             * @description IANA zone of séances whose session has none.
+             * @default Europe/Brussels
+             */
+            readonly defaultTimeZone?: string;
+            /**
+             * @description Whether a repetition numbers its copies unless asked otherwise: name [1], name [2].
+             * @default true
+             */
+            readonly numbering?: boolean;
+            /**
+             * @description The most copies that one repetition may make.
+             * @default 1000
+             */
+            readonly maxOccurrences?: number;
+            /**
+             * @description Whether a place that frees up goes to the first in the queue at once, or waits for staff.
+             * @default automatic
+             * @enum {string}
+             */
+            readonly promotion?: "automatic" | "staff";
+            /**
+             * @description How long before its start a séance closes for learners, in minutes.
+             * @default 0
+             */
+            readonly closingDelayMinutes?: number;
+            /**
+             * @description How long a deleted séance can be restored, in days.
+             * @default 30
+             */
+            readonly retentionDays?: number;
+            /**
+             * @description Whether new séances are shown in the host's agenda unless their creator says otherwise.
+             * @default false
+             */
+            readonly inAgendaByDefault?: boolean;
+        };
+        readonly LocationPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly AdministeredLocationPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+                /** @description True for a place that the host keeps. */
+                readonly readOnly: boolean;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly LocationInUse: {
+            readonly id: string;
+            readonly name: string;
+            readonly street: string;
+            readonly streetNumber: string;
+            readonly box: string;
+            readonly postalCode: string;
+            readonly city: string;
+            readonly country: string;
+            readonly phone: string;
+            /** @description True for a place that the host keeps. */
+            readonly readOnly: boolean;
+            readonly usedBy: {
+                readonly total: number;
+                readonly items: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description Local, in the zone of the séance. */
+                    readonly start: string;
+                    readonly spaceId: string;
+                    readonly spaceName: string | null;
+                }[];
+            };
+        };
+        readonly LocationInput: {
+            readonly name: string;
+            /** @default  */
+            readonly street?: string;
+            /** @default  */
+            readonly streetNumber?: string;
+            /** @default  */
+            readonly box?: string;
+            /** @default  */
+            readonly postalCode?: string;
+            /** @default  */
+            readonly city?: string;
+            /** @default  */
+            readonly country?: string;
+            /** @default  */
+            readonly phone?: string;
+        };
+        readonly AdministeredLocation: {
+            readonly id: string;
+            readonly name: string;
+            readonly street: string;
+            readonly streetNumber: string;
+            readonly box: string;
+            readonly postalCode: string;
+            readonly city: string;
+            readonly country: string;
+            readonly phone: string;
+            /** @description True for a place that the host keeps. */
+            readonly readOnly: boolean;
+        };
+        readonly LocationChanges: {
+            readonly name?: string;
+            readonly street?: string;
+            readonly streetNumber?: string;
+            readonly box?: string;
+            readonly postalCode?: string;
+            readonly city?: string;
+            readonly country?: string;
+            readonly phone?: string;
+        };
+        readonly ClosedDayPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly name: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly startsOn: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly endsOn: string;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+        };
+        readonly ClosedDayInput: {
+            readonly name: string;
+            /** @description Calendar day, YYYY-MM-DD. */
+            readonly startsOn: string;
+            /** @description The last day, inclusive; the first when absent. */
+            readonly endsOn?: string;
+        };
+        readonly ClosedDay: {
+            readonly id: string;
+            readonly name: string;
+            /** @description Calendar day, YYYY-MM-DD. */
+            readonly startsOn: string;
+            /** @description Calendar day, YYYY-MM-DD. */
+            readonly endsOn: string;
+            readonly seances: {
+                readonly total: number;
+                readonly items: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description Local, in the zone of the séance. */
+                    readonly start: string;
+                    readonly spaceId: string;
+                    readonly spaceName: string | null;
+                }[];
+            };
+        };
+        readonly ClosedDayChanges: {
+            readonly name?: string;
+            /** @description Calendar day, YYYY-MM-DD. */
+            readonly startsOn?: string;
+            /** @description Calendar day, YYYY-MM-DD. */
+            readonly endsOn?: string;
+        };
+        readonly CalendarInput: {
+            /** @description An iCalendar file (RFC 5545). */
+            readonly calendar: string;
+        };
+        readonly ClosedDayImportPreview: {
+            readonly days: readonly {
+                readonly name: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly startsOn: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly endsOn: string;
+                readonly isKnown: boolean;
+            }[];
+            readonly skipped: readonly {
+                readonly name: string;
+                /** @enum {string} */
+                readonly reason: "timed" | "recurring" | "cancelled" | "unnamed" | "unreadable";
+            }[];
+            readonly seances: {
+                readonly total: number;
+                readonly items: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description Local, in the zone of the séance. */
+                    readonly start: string;
+                    readonly spaceId: string;
+                    readonly spaceName: string | null;
+                }[];
+            };
+        };
+        readonly ClosedDayImportResult: {
+            readonly added: number;
+            readonly known: number;
+            readonly seances: {
+                readonly total: number;
+                readonly items: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description Local, in the zone of the séance. */
+                    readonly start: string;
+                    readonly spaceId: string;
+                    readonly spaceName: string | null;
+                }[];
+            };
+        };
+        readonly Feed: {
+            /** @description The address to subscribe to: told once, when the feed is made, and null from then on. */
+            readonly url: string | null;
+            /** @description null when there is no feed. */
+            readonly createdAt: string | null;
+        };
+        readonly Health: {
+            /** @enum {string} */
+            readonly status: "ok";
+        };
+        readonly OpenApi: {
+            readonly openapi: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type Problem = components['schemas']['Problem'];
+export type Space = components['schemas']['Space'];
+export type TrainerPage = components['schemas']['TrainerPage'];
+export type GroupList = components['schemas']['GroupList'];
+export type GroupChanges = components['schemas']['GroupChanges'];
+export type Group = components['schemas']['Group'];
+export type SeancePage = components['schemas']['SeancePage'];
+export type Seance = components['schemas']['Seance'];
+export type SeanceInput = components['schemas']['SeanceInput'];
+export type SeanceChanges = components['schemas']['SeanceChanges'];
+export type SeanceIds = components['schemas']['SeanceIds'];
+export type DeletedCount = components['schemas']['DeletedCount'];
+export type DeletionPage = components['schemas']['DeletionPage'];
+export type Restoration = components['schemas']['Restoration'];
+export type RestoredSeances = components['schemas']['RestoredSeances'];
+export type RestoredSeance = components['schemas']['RestoredSeance'];
+export type RepetitionInput = components['schemas']['RepetitionInput'];
+export type RepetitionPreview = components['schemas']['RepetitionPreview'];
+export type RepetitionResult = components['schemas']['RepetitionResult'];
+export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type Enrolment = components['schemas']['Enrolment'];
+export type EnrolmentPage = components['schemas']['EnrolmentPage'];
+export type CandidatePage = components['schemas']['CandidatePage'];
+export type HostGroupPage = components['schemas']['HostGroupPage'];
+export type EnrolmentInput = components['schemas']['EnrolmentInput'];
+export type EnrolmentResults = components['schemas']['EnrolmentResults'];
+export type MoveInput = components['schemas']['MoveInput'];
+export type HistoryPage = components['schemas']['HistoryPage'];
+export type CommentPage = components['schemas']['CommentPage'];
+export type CommentInput = components['schemas']['CommentInput'];
+export type Comment = components['schemas']['Comment'];
+export type SettingsReview = components['schemas']['SettingsReview'];
+export type SettingValues = components['schemas']['SettingValues'];
+export type LocationPage = components['schemas']['LocationPage'];
+export type AdministeredLocationPage = components['schemas']['AdministeredLocationPage'];
+export type LocationInUse = components['schemas']['LocationInUse'];
+export type LocationInput = components['schemas']['LocationInput'];
+export type AdministeredLocation = components['schemas']['AdministeredLocation'];
+export type LocationChanges = components['schemas']['LocationChanges'];
+export type ClosedDayPage = components['schemas']['ClosedDayPage'];
+export type ClosedDayInput = components['schemas']['ClosedDayInput'];
+export type ClosedDay = components['schemas']['ClosedDay'];
+export type ClosedDayChanges = components['schemas']['ClosedDayChanges'];
+export type CalendarInput = components['schemas']['CalendarInput'];
+export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
+export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
+export type Feed = components['schemas']['Feed'];
+export type Health = components['schemas']['Health'];
+export type OpenApi = components['schemas']['OpenApi'];
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
