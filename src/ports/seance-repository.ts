@@ -1,4 +1,5 @@
-import type { Seance, EnrolmentMode, SeanceState } from '../domain/seance/seance.js';
+import type { Seance, SeanceState } from '../domain/seance/seance.js';
+import type { EnrolmentMode } from '../domain/seance/seance-content.js';
 import type { SeanceGroup } from '../domain/group/group.js';
 import type { Location } from '../domain/location/location.js';
 import type { Instant } from '../domain/time/schedule.js';

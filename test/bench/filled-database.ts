@@ -2,7 +2,7 @@ import { type Connection, createConnection, type RowDataPacket } from 'mysql2/pr
 import { migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import { type OpenDatabase, openDatabase } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import { enrolmentModes } from '../../src/domain/seance/seance.js';
+import { enrolmentModes } from '../../src/domain/seance/seance-content.js';
 import { searchText } from '../../src/domain/text/fold.js';
 import { type RecordParts, seanceRecord, startOf } from '../support/seance-records.js';
 import { busyTrainer, learnersOf } from './bench-host.js';

@@ -3,8 +3,9 @@ import { enrolmentSources, enrolmentStatuses } from '../../src/domain/enrolment/
 import { eventTypes, ownEventTypes } from '../../src/domain/event/seance-event.js';
 import { longestWeeks, weekdays } from '../../src/domain/repetition/rule.js';
 import { scopes } from '../../src/domain/series/series-scope.js';
-import { ownFields } from '../../src/domain/seance/own-field.js';
-import { enrolmentModes, origins, seanceStates } from '../../src/domain/seance/seance.js';
+import { ownFields } from '../../src/domain/seance/seance-content.js';
+import { origins, seanceStates } from '../../src/domain/seance/seance.js';
+import { enrolmentModes } from '../../src/domain/seance/seance-content.js';
 
 /** Databases hold them and clients send them: whoever renames one needs a migration and a new contract. */
 describe('The words that are stored and sent', () => {

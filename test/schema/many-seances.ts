@@ -4,7 +4,7 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { EventRecorder } from '../../src/application/event/event-recorder.js';
 import type { SeanceGroup } from '../../src/domain/group/group.js';
-import { enrolmentModes } from '../../src/domain/seance/seance.js';
+import { enrolmentModes } from '../../src/domain/seance/seance-content.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { OpenDatabase } from '../../src/adapters/knex/dialect.js';
 import {

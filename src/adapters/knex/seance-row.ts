@@ -1,7 +1,8 @@
 import { sortKey } from '../../domain/text/fold.js';
 import type { Location } from '../../domain/location/location.js';
-import type { OwnField } from '../../domain/seance/own-field.js';
-import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
+import type { OwnField } from '../../domain/seance/seance-content.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import type { ListedSeance, SeanceRecord } from '../../ports/seance-repository.js';
 import type { StoredLocation } from './location-row.js';
 import type { SeanceRow } from './tables.js';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';
 import { seanceFromRow, type StoredSeance } from './seance-row.js';

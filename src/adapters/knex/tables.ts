@@ -1,6 +1,7 @@
 import type { EnrolmentSource, EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import type { EventType } from '../../domain/event/seance-event.js';
-import type { EnrolmentMode, Origin } from '../../domain/seance/seance.js';
+import type { Origin } from '../../domain/seance/seance.js';
+import type { EnrolmentMode } from '../../domain/seance/seance-content.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../domain/time/wall-time.js';

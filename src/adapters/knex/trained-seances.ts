@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { groupedBy } from '../../domain/grouped.js';
-import type { SeanceTrainer } from '../../domain/seance/seance.js';
+import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import { locationColumns } from './location-row.js';
 import { type PlaceRow, seanceColumns, type StoredSeance } from './seance-row.js';
 import type { SeanceRow } from './tables.js';

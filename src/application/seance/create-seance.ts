@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
+import { blankContent } from '../../domain/seance/seance-content.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import { schedule } from '../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
@@ -72,15 +73,7 @@ export class CreateSeance {
       id: this.ids.next(),
       spaceId: visit.space.id,
       sessionId: session.id,
-      name: input.name,
-      description: '',
-      extraInfo: '',
-      enrolmentMode: settings.defaultEnrolmentMode,
-      capacity: null,
-      locationId: null,
-      trainers: [],
-      groupId: null,
-      inAgenda: settings.inAgendaByDefault,
+      ...blankContent(input.name, settings),
       origin: managed ? 'manager' : 'space',
       seriesId: null,
       seriesNumber: null,

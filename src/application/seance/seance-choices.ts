@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Location } from '../../domain/location/location.js';
-import type { Seance, SeanceTrainer } from '../../domain/seance/seance.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import type { Directory } from '../../ports/directory.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';

@@ -2,6 +2,12 @@ import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
 import type { Location } from '../../domain/location/location.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
+import {
+  type HtmlField,
+  htmlFields,
+  type SeanceContent,
+  valueFields,
+} from '../../domain/seance/seance-content.js';
 import { schedule } from '../../domain/time/schedule.js';
 import { fold, joinedFields } from '../../domain/text/fold.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
@@ -9,7 +15,7 @@ import type { SeanceRecord } from '../../ports/seance-repository.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Choices } from './seance-choices.js';
-import type { SeanceChanges } from './seance-input.js';
+import { chosenFields, type SeanceChanges, type SentField } from './seance-input.js';
 
 /** A new group lets each learner choose one of its séances. */
 const defaultGroupLimit = 1;
@@ -86,19 +92,20 @@ export class SeanceDrafts {
 
   /** `seance` with every change but that of its group. */
   private rewritten(seance: Seance, changes: SeanceChanges, choices: Choices): Seance {
-    const { name, start, end, timeZone, description, extraInfo, enrolmentMode, capacity, inAgenda } = changes;
+    const { start, end, timeZone } = changes;
     return {
       ...seance,
       ...schedule(start ?? seance.start, end ?? seance.end, timeZone ?? seance.timeZone),
-      ...(name !== undefined && { name }),
-      ...(description !== undefined && { description: this.sanitizer.clean(description ?? '') }),
-      ...(extraInfo !== undefined && { extraInfo: this.sanitizer.clean(extraInfo ?? '') }),
-      ...(enrolmentMode !== undefined && { enrolmentMode }),
-      ...(capacity !== undefined && { capacity }),
-      ...(inAgenda !== undefined && { inAgenda }),
+      ...sent(changes),
+      ...this.cleaned(changes),
       ...(choices.trainers && { trainers: choices.trainers }),
       ...(choices.location !== undefined && { locationId: choices.location?.place.id ?? null }),
     };
+  }
+
+  private cleaned(changes: SeanceChanges): Partial<Pick<SeanceContent, HtmlField>> {
+    const said = htmlFields.filter((field) => changes[field] !== undefined);
+    return Object.fromEntries(said.map((field) => [field, this.sanitizer.clean(changes[field] ?? '')]));
   }
 
   /** The records of séances; groups, places and texts that many share are looked at once. */
@@ -156,6 +163,16 @@ export class SeanceDrafts {
     }
     return groupId === undefined && groupName === undefined ? current : null;
   }
+}
+
+const sentFields = valueFields.filter(
+  (field): field is SentField => !(chosenFields as readonly string[]).includes(field),
+);
+
+/** What `changes` say of the fields that stand in a séance as they were sent. */
+function sent(changes: SeanceChanges): Partial<Pick<SeanceContent, SentField>> {
+  const said = sentFields.filter((field) => changes[field] !== undefined);
+  return Object.fromEntries(said.map((field) => [field, changes[field]]));
 }
 
 /** `compute`, asked once for each text, at 0.15 ms: the copies of a repetition, up to a thousand, share most of theirs. */

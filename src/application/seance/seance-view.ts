@@ -1,13 +1,7 @@
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
-import {
-  stateAt,
-  type EnrolmentMode,
-  type Origin,
-  type Seance,
-  type SeanceState,
-  type SeanceTrainer,
-} from '../../domain/seance/seance.js';
+import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
+import { contentOf, type SeanceContent } from '../../domain/seance/seance-content.js';
 import type { Location } from '../../domain/location/location.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
@@ -27,23 +21,19 @@ export interface OwnEnrolmentView {
   readonly position?: number;
 }
 
+/** What is read as it is written; place and group are read with their names. */
+type ShownContent = Omit<SeanceContent, 'locationId' | 'groupId'>;
+
 /** A séance as a client reads it, a JSON value. */
-export interface SeanceView extends Schedule {
+export interface SeanceView extends Schedule, ShownContent {
   readonly id: string;
   readonly sessionId: string;
   readonly spaceId: string;
-  readonly name: string;
-  readonly description: string;
-  readonly enrolmentMode: EnrolmentMode;
-  readonly capacity: number | null;
   readonly enrolledCount: number;
   readonly waitingCount: number;
   readonly commentCount: number;
   readonly location: Location | null;
-  readonly extraInfo: string;
-  readonly trainers: readonly SeanceTrainer[];
   readonly group: { readonly id: string; readonly name: string; readonly limit: number } | null;
-  readonly inAgenda: boolean;
   readonly origin: Origin;
   readonly seriesId: string | null;
   readonly state: SeanceState;
@@ -137,29 +127,28 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     id: seance.id,
     sessionId: seance.sessionId,
     spaceId: seance.spaceId,
-    name: seance.name,
-    description: seance.description,
+    ...shownContent(seance),
     start: seance.start,
     end: seance.end,
     timeZone: seance.timeZone,
     startsAt: seance.startsAt,
     endsAt: seance.endsAt,
-    enrolmentMode: seance.enrolmentMode,
-    capacity: seance.capacity,
     enrolledCount: isAutomatic(seance) ? reader.count : listed.enrolledCount,
     waitingCount: listed.waitingCount,
     commentCount: listed.commentCount,
     location,
-    extraInfo: seance.extraInfo,
-    trainers: seance.trainers,
     group: group && { id: group.id, name: group.name, limit: group.limit },
-    inAgenda: seance.inAgenda,
     origin: seance.origin,
     seriesId: seance.seriesId,
     state: stateAt(seance, reader.now),
     ...enrolmentOf(listed, reader),
     version: seance.version,
   };
+}
+
+function shownContent(seance: Seance): ShownContent {
+  const { locationId: _location, groupId: _group, ...shown } = contentOf(seance);
+  return shown;
 }
 
 /** What the reader has in a séance, and what they can do about it. */

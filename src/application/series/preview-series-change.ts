@@ -1,7 +1,7 @@
 import { changeSeries, keptFields } from '../../domain/series/series-change.js';
 import { closedOn } from '../../domain/closed-day/closed-days.js';
 import type { Scope } from '../../domain/series/series-scope.js';
-import type { OwnField } from '../../domain/seance/own-field.js';
+import type { OwnField } from '../../domain/seance/seance-content.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { type ClockChange, clockChangeOf, type Schedule } from '../../domain/time/schedule.js';
 import { type CalendarDate, dateOf } from '../../domain/time/wall-time.js';

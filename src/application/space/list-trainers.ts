@@ -1,6 +1,6 @@
 import type { PageOf } from '../../domain/page.js';
 import type { Directory } from '../../ports/directory.js';
-import type { SeanceTrainer } from '../../domain/seance/seance.js';
+import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../location/list-locations.js';
 import { readPage } from '../page-walk.js';

@@ -1,4 +1,4 @@
-import type { EnrolmentMode } from '../seance/seance.js';
+import type { EnrolmentMode } from '../seance/seance-content.js';
 import type { Instant } from '../time/schedule.js';
 import type { EnrolmentStatus } from './enrolment.js';
 

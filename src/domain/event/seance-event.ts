@@ -1,4 +1,5 @@
 import type { Seance } from '../seance/seance.js';
+import { htmlFields, valueFields } from '../seance/seance-content.js';
 import type { Instant } from '../time/schedule.js';
 
 export const eventTypes = [
@@ -48,19 +49,13 @@ export interface SeanceEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** What an edit leaves out of its event: the texts may be long, and are there to read in the séance itself. */
-const texts = ['description', 'extraInfo'] as const;
+/** What an edit is told with before and after. Texts may be long, and are there to read in the séance itself. */
 const shortFields = [
   'name',
   'start',
   'end',
   'timeZone',
-  'enrolmentMode',
-  'capacity',
-  'locationId',
-  'trainers',
-  'groupId',
-  'inAgenda',
+  ...valueFields.filter((field) => field !== 'name'),
   'seriesId',
 ] as const satisfies readonly (keyof Seance)[];
 
@@ -73,7 +68,7 @@ export interface SeanceDifference {
 
 export function differenceOf(before: Seance, after: Seance): SeanceDifference {
   const short = differenceIn(shortFields, before, after);
-  return { ...short, changed: [...short.changed, ...differenceIn(texts, before, after).changed] };
+  return { ...short, changed: [...short.changed, ...differenceIn(htmlFields, before, after).changed] };
 }
 
 /** As {@link differenceOf}, of `fields` alone: all of them count as short. */

@@ -1,10 +1,6 @@
 import { Refusal } from '../refusal.js';
-import type { OwnField } from './own-field.js';
+import type { OwnField, SeanceContent } from './seance-content.js';
 import type { Instant, Schedule } from '../time/schedule.js';
-
-export const enrolmentModes = ['automatic', 'manual', 'public'] as const;
-/** `automatic`: every learner of the session is in; `manual`: staff enrol; `public`: learners enrol themselves. */
-export type EnrolmentMode = (typeof enrolmentModes)[number];
 
 export const origins = ['space', 'manager'] as const;
 /** Who made the séance: somebody of the space, or the training manager of its session. */
@@ -12,26 +8,6 @@ export type Origin = (typeof origins)[number];
 
 export const seanceStates = ['upcoming', 'ongoing', 'past'] as const;
 export type SeanceState = (typeof seanceStates)[number];
-
-/** A trainer of a séance, with the name that they had when they were chosen or last renamed. */
-export interface SeanceTrainer {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What people write about a séance, apart from when it happens. Texts are sanitised HTML, empty when there is none. */
-export interface SeanceContent {
-  readonly name: string;
-  readonly description: string;
-  readonly extraInfo: string;
-  readonly enrolmentMode: EnrolmentMode;
-  /** The most learners that may be enrolled; null is unlimited. */
-  readonly capacity: number | null;
-  readonly locationId: string | null;
-  readonly trainers: readonly SeanceTrainer[];
-  readonly groupId: string | null;
-  readonly inAgenda: boolean;
-}
 
 /** One event at a precise moment, possibly at a place, inside a session. */
 export interface Seance extends SeanceContent, Schedule {

@@ -1,22 +1,10 @@
 import { Refusal } from '../refusal.js';
-import type { OwnField } from '../seance/own-field.js';
-import { assertGroupAllowed, type Seance, type SeanceContent } from '../seance/seance.js';
+import { assertGroupAllowed, type Seance } from '../seance/seance.js';
+import { contentFields, type OwnField, type SeanceContent } from '../seance/seance-content.js';
 import { type Schedule, schedule } from '../time/schedule.js';
 import { clockMinutes, parseWallTime, type WallTime, wallTimeAt } from '../time/wall-time.js';
 import { baseName, numberedName } from '../repetition/numbering.js';
 import { inScope, type Scope } from './series-scope.js';
-
-const contentFields = [
-  'name',
-  'description',
-  'extraInfo',
-  'enrolmentMode',
-  'capacity',
-  'locationId',
-  'trainers',
-  'groupId',
-  'inAgenda',
-] as const satisfies readonly (OwnField & keyof SeanceContent)[];
 
 /** What an edit did to one séance, in terms that can be done to others of its series. */
 interface SeriesChange {

@@ -1,4 +1,4 @@
-import type { EnrolmentMode } from '../seance/seance.js';
+import type { EnrolmentMode } from '../seance/seance-content.js';
 
 /** What administrators set for the whole platform. Meanings, bounds and defaults stand in `plugin.json`. */
 export interface Settings {

@@ -1,4 +1,5 @@
-import type { HistoryEvent, RecordedField, RecordedFields } from './history.js';
+import type { HistoryEvent, RecordedFields } from './history.js';
+import { plainValue } from '../core/plain-value.js';
 import { fieldLabels } from '../seance/field-labels.js';
 import type { Locale, MessageKey } from '../core/locale.js';
 
@@ -12,13 +13,10 @@ export interface ChangedValue {
 /** Names of places and groups by their ids. */
 export type KnownNames = ReadonlyMap<string, string>;
 
-const labels: Readonly<Record<string, MessageKey>> = {
-  ...fieldLabels,
-  end: 'form.end',
-  seriesId: 'filter.series',
-  // The rules of its zone changed, and the wall time did not.
-  startsAt: 'form.timeZone',
-};
+/** Fields of which no value is told: ids, and the instants of a wall time whose zone has new rules. */
+const withoutValues = { seriesId: 'filter.series', startsAt: 'form.timeZone' } as const;
+
+const labels: Readonly<Record<string, MessageKey>> = { ...fieldLabels, ...withoutValues };
 
 /** What an event changed, value by value. A field that this page does not know yet is left out. */
 export function changedValues(
@@ -56,24 +54,22 @@ function written(
   names: KnownNames,
   locale: Locale,
 ): string | undefined {
-  if (!values || !(field in values) || !(field in writers)) return undefined;
-  return writers[field as RecordedField](values, locale, names) || locale.text('merge.empty');
+  if (!values || !(field in values) || field in withoutValues) return undefined;
+  const write = writers[field] ?? ((all) => plainValue(all[field as keyof RecordedFields], locale));
+  return write(values, locale, names) || locale.text('merge.empty');
 }
 
 type Write = (values: Partial<RecordedFields>, locale: Locale, names: KnownNames) => string;
 
-const writers: Readonly<Record<RecordedField, Write>> = {
-  name: ({ name }) => name ?? '',
+/** How those are written that are not read as they are stored. */
+const writers: Readonly<Record<string, Write>> = {
   start: ({ start }, locale) => locale.wallTime(start ?? ''),
   end: ({ end }, locale) => locale.wallTime(end ?? ''),
-  timeZone: ({ timeZone }) => timeZone ?? '',
   enrolmentMode: ({ enrolmentMode }, locale) =>
     enrolmentMode ? locale.text(`enrolment.${enrolmentMode}`) : '',
-  capacity: ({ capacity }) => String(capacity ?? ''),
   locationId: ({ locationId }, locale, names) => named(locationId, names, locale),
   trainers: ({ trainers }, locale) => locale.list((trainers ?? []).map(({ name }) => name)),
   groupId: ({ groupId }, locale, names) => named(groupId, names, locale),
-  inAgenda: ({ inAgenda }, locale) => locale.text(inAgenda ? 'merge.yes' : 'merge.no'),
 };
 
 function named(id: string | null | undefined, names: KnownNames, locale: Locale): string {

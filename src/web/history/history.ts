@@ -1,22 +1,12 @@
-import type { EnrolmentMode, Trainer } from '../seance/seance.js';
-import type { HistoryPage } from '../wire.gen.js';
+import type { HistoryPage, Seance } from '../wire.gen.js';
 
 type Told = HistoryPage['items'][number];
 
-/** What an edit can have changed, as the server stores it. */
-export interface RecordedFields {
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  readonly timeZone: string;
-  readonly enrolmentMode: EnrolmentMode;
-  readonly capacity: number | null;
+/** What an edit can have changed, as the server stores it: place and group by their ids. */
+export interface RecordedFields extends Omit<Seance, 'location' | 'group'> {
   readonly locationId: string | null;
-  readonly trainers: readonly Trainer[];
   readonly groupId: string | null;
-  readonly inAgenda: boolean;
 }
-export type RecordedField = keyof RecordedFields;
 
 /** Something that happened to a séance. Whom it names is called as then; both texts are empty when they are forgotten. */
 export interface HistoryEvent extends Told {

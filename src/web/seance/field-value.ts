@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { plainValue } from '../core/plain-value.js';
 import { richText } from '../core/rich-text.js';
 import type { Locale } from '../core/locale.js';
 import type { FormChoices } from './form-choices.js';
@@ -27,13 +28,8 @@ export function fieldValue(
         return locations.find(({ id }) => id === all.locationId)?.name ?? all.locationId;
       case 'trainerIds':
         return locale.list(all.trainerIds.map((id) => trainers.find((one) => one.id === id)?.name ?? id));
-      case 'inAgenda':
-        return locale.text(all.inAgenda ? 'merge.yes' : 'merge.no');
-      case 'name':
-      case 'timeZone':
-      case 'capacity':
-      case 'groupName':
-        return all[field];
+      default:
+        return plainValue(all[field], locale);
     }
   }
 }

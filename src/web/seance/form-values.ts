@@ -26,6 +26,18 @@ export const fieldNames = [
   'inAgenda',
 ] as const satisfies readonly FieldName[];
 
+/** What the form shows otherwise than the server tells it. */
+const shownOtherwise = [
+  'capacity',
+  'locationId',
+  'trainerIds',
+  'groupName',
+] as const satisfies readonly FieldName[];
+type ShownAsTold = Exclude<FieldName, (typeof shownOtherwise)[number]>;
+const shownAsTold = fieldNames.filter(
+  (name): name is ShownAsTold => !(shownOtherwise as readonly FieldName[]).includes(name),
+);
+
 /** The hour at which a session's first and last days are proposed to begin. */
 const morning = 'T09:00';
 
@@ -51,9 +63,8 @@ export function initialValues(session: TrainingSession, settings: Settings, now:
 
 /** What the form shows of a séance that there is. */
 export function valuesOf(seance: Seance): FormValues {
-  const { name, description, start, end, timeZone, enrolmentMode, extraInfo, inAgenda } = seance;
   return {
-    ...{ name, description, start, end, timeZone, enrolmentMode, extraInfo, inAgenda },
+    ...(Object.fromEntries(shownAsTold.map((name) => [name, seance[name]])) as Pick<FormValues, ShownAsTold>),
     capacity: seance.capacity === null ? '' : String(seance.capacity),
     locationId: seance.location?.id ?? '',
     trainerIds: seance.trainers.map(({ id }) => id),

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { EnrolmentStatus } from '../../../src/domain/enrolment/enrolment.js';
 import type { Places } from '../../../src/domain/enrolment/places.js';
-import type { EnrolmentMode } from '../../../src/domain/seance/seance.js';
+import type { EnrolmentMode } from '../../../src/domain/seance/seance-content.js';
 import { onSqlite } from '../../support/databases.js';
 import { type BeginningSeance, SeatingWorld } from '../../domain/enrolment/seating-world.js';
 import { PlacesUnderTest } from './places-under-test.js';

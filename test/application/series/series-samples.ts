@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OwnField } from '../../../src/domain/seance/own-field.js';
+import type { OwnField } from '../../../src/domain/seance/seance-content.js';
 import type { Seance } from '../../../src/domain/seance/seance.js';
 import { type Instant, schedule } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { barTo, type EnrolmentBar } from '../../../src/domain/enrolment/enrolment-rules.js';
-import { type EnrolmentMode, enrolmentModes } from '../../../src/domain/seance/seance.js';
+import { type EnrolmentMode, enrolmentModes } from '../../../src/domain/seance/seance-content.js';
 import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
 
 const startsAt = '2026-12-01T09:00:00Z' as Instant;

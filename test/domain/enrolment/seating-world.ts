@@ -30,7 +30,7 @@ import {
   withEnrolments,
   withLinePart,
 } from '../../../src/domain/enrolment/seating.js';
-import type { EnrolmentMode } from '../../../src/domain/seance/seance.js';
+import type { EnrolmentMode } from '../../../src/domain/seance/seance-content.js';
 import { queuesMove } from '../../../src/domain/settings/settings.js';
 import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
 

@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import { Refusal } from '../../../src/domain/refusal.js';
-import {
-  assertGroupAllowed,
-  assertVersion,
-  enrolmentModes,
-  stateAt,
-} from '../../../src/domain/seance/seance.js';
+import { assertGroupAllowed, assertVersion, stateAt } from '../../../src/domain/seance/seance.js';
+import { enrolmentModes } from '../../../src/domain/seance/seance-content.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 
 describe('stateAt', () => {

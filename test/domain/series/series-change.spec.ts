@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { changeSeries, keptFields } from '../../../src/domain/series/series-change.js';
 import { inScope, type Scope, scopes } from '../../../src/domain/series/series-scope.js';
 import { Refusal } from '../../../src/domain/refusal.js';
-import { ownFields } from '../../../src/domain/seance/own-field.js';
+import { ownFields } from '../../../src/domain/seance/seance-content.js';
 import type { Seance } from '../../../src/domain/seance/seance.js';
 import { schedule } from '../../../src/domain/time/schedule.js';
 import { clockMinutes, type WallTime } from '../../../src/domain/time/wall-time.js';

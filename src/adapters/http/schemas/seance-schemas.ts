@@ -1,6 +1,7 @@
 import Joi from 'joi';
 import { enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
-import { enrolmentModes, origins, seanceStates } from '../../../domain/seance/seance.js';
+import { origins, seanceStates } from '../../../domain/seance/seance.js';
+import { enrolmentModes } from '../../../domain/seance/seance-content.js';
 import { seanceSorts } from '../../../ports/seance-repository.js';
 import { group } from './group-schemas.js';
 import { location } from './location-schemas.js';

@@ -1,4 +1,4 @@
-import { ownFields } from '../../../domain/seance/own-field.js';
+import { ownFields } from '../../../domain/seance/seance-content.js';
 import { scopes } from '../../../domain/series/series-scope.js';
 import { byDefault, listOf, nullable, object, oneOf } from './object.js';
 import { plannedDate } from './repetition-schemas.js';

@@ -1,4 +1,4 @@
-import { enrolmentModes } from '../../../domain/seance/seance.js';
+import { enrolmentModes } from '../../../domain/seance/seance-content.js';
 import { listOf, nullable, object, oneOf, optional, pageOf } from './object.js';
 import { session, trainer } from './seance-schemas.js';
 import { count, flag, id, pageQuery, search, text, word } from './values.js';
