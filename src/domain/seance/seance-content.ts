@@ -1,5 +1,3 @@
-import type { Settings } from '../settings/settings.js';
-
 export const enrolmentModes = ['automatic', 'manual', 'public'] as const;
 /** `automatic`: every learner of the session is in; `manual`: staff enrol; `public`: learners enrol themselves. */
 export type EnrolmentMode = (typeof enrolmentModes)[number];
@@ -60,7 +58,7 @@ export function contentOf(seance: SeanceContent): SeanceContent {
 /** What a séance is of which only the name was said. */
 export function blankContent(
   name: string,
-  settings: Pick<Settings, 'defaultEnrolmentMode' | 'inAgendaByDefault'>,
+  settings: { readonly defaultEnrolmentMode: EnrolmentMode; readonly inAgendaByDefault: boolean },
 ): SeanceContent {
   return {
     name,
