@@ -72,7 +72,6 @@ export default defineConfig(
     'docs/',
     '**/*.gen.ts',
     '.stryker-tmp/',
-    'test/package/fixtures/',
     '**/reports/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
