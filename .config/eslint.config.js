@@ -65,15 +65,7 @@ const typed = {
 };
 
 export default defineConfig(
-  globalIgnores([
-    'dist/',
-    'coverage/',
-    'tmp/',
-    'docs/',
-    '**/*.gen.ts',
-    '.stryker-tmp/',
-    '**/reports/',
-  ]),
+  globalIgnores(['dist/', 'coverage/', 'tmp/', 'docs/', '**/*.gen.ts', '.stryker-tmp/', '**/reports/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   { rules: { ...everywhere, ...size } },
