@@ -77,12 +77,12 @@ export class EventNumbers {
       return growth ? [{ id, ...growth }] : [];
     });
     const alike = groupedBy(growths, ({ more, lastAt }) => `${more} ${lastAt}`);
-    for (const some of alike.values()) {
-      const { more, lastAt } = some[0] as Growth;
-      const ids = some.map(({ id }) => id);
-      for (const few of chunks(ids))
+    for (const same of alike.values()) {
+      const { more, lastAt } = same[0] as Growth;
+      const ids = same.map(({ id }) => id);
+      for (const part of chunks(ids))
         await this.knex<SeanceRow>('seance')
-          .whereIn('id', few)
+          .whereIn('id', part)
           .update({ last_event_at: lastAt })
           .increment('event_count', more);
     }

@@ -56,12 +56,12 @@ export class KnexDeletionRepository implements DeletionRepository {
 
   async findDeleted(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]> {
     const rows: StoredSeance[] = [];
-    for (const some of chunks(ids))
+    for (const batch of chunks(ids))
       rows.push(
         ...(await this.seances()
           .select(...seanceColumns)
           .where({ space_id: spaceId })
-          .whereIn('id', some)
+          .whereIn('id', batch)
           .whereNotNull('deleted_at')),
       );
     return withTrainers(this.knex, rows);
@@ -80,17 +80,17 @@ export class KnexDeletionRepository implements DeletionRepository {
   }
 
   async purge(ids: readonly string[]): Promise<void> {
-    for (const some of chunks(ids)) {
-      await this.knex<EnrolmentRow>('seance_enrolment').whereIn('seance_id', some).delete();
-      await this.knex<TrainerRow>('seance_trainer').whereIn('seance_id', some).delete();
-      await this.seances().whereIn('id', some).delete();
+    for (const batch of chunks(ids)) {
+      await this.knex<EnrolmentRow>('seance_enrolment').whereIn('seance_id', batch).delete();
+      await this.knex<TrainerRow>('seance_trainer').whereIn('seance_id', batch).delete();
+      await this.seances().whereIn('id', batch).delete();
     }
   }
 
   private async mark(ids: readonly string[], mark: Mark): Promise<void> {
-    for (const some of chunks(ids))
+    for (const batch of chunks(ids))
       await this.seances()
-        .whereIn('id', some)
+        .whereIn('id', batch)
         .update({ ...mark, version: this.knex.raw('version + 1') });
   }
 

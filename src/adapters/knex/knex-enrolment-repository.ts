@@ -42,8 +42,8 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async lockPlaces(spaceId: string | null, seanceIds: readonly string[]): Promise<readonly Places[]> {
     const places: Places[] = [];
-    for (const some of chunks([...seanceIds].sort())) {
-      const found = this.seances().whereIn('id', some);
+    for (const batch of chunks([...seanceIds].sort())) {
+      const found = this.seances().whereIn('id', batch);
       if (spaceId !== null) void found.where({ space_id: spaceId });
       const rows = await found
         .select(...placesColumns)
@@ -72,14 +72,17 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async find(wishes: readonly PlaceWish[]): Promise<readonly Enrolment[]> {
     const enrolments: Enrolment[] = [];
-    for (const some of chunks(wishes)) {
-      const bySeance = [...groupedBy(some, ({ seanceId }) => seanceId)];
-      for (const few of chunks(bySeance, seancesPerStatement)) {
+    for (const batch of chunks(wishes)) {
+      const bySeance = [...groupedBy(batch, ({ seanceId }) => seanceId)];
+      for (const part of chunks(bySeance, seancesPerStatement)) {
         // In one piece: Knex takes longer to put so many conditions together than the database to find the rows.
-        const conditions = few.map(
+        const conditions = part.map(
           ([, wanted]) => `(seance_id = ? and user_id in (${wanted.map(() => '?').join(', ')}))`,
         );
-        const values = few.flatMap(([seanceId, wanted]) => [seanceId, ...wanted.map(({ userId }) => userId)]);
+        const values = part.flatMap(([seanceId, wanted]) => [
+          seanceId,
+          ...wanted.map(({ userId }) => userId),
+        ]);
         const rows = await this.rows().whereRaw(`(${conditions.join(' or ')})`, values);
         enrolments.push(...rows.map(enrolmentFromRow));
       }
@@ -106,9 +109,9 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
-    for (const some of chunks(userIds)) {
+    for (const batch of chunks(userIds)) {
       const rows = await this.enrolledInGroups([groupId])
-        .whereIn('e.user_id', some)
+        .whereIn('e.user_id', batch)
         .select({ userId: 'e.user_id' })
         .count<{ userId: string; count: number }[]>({ count: '*' })
         .groupBy('e.user_id');
@@ -147,7 +150,7 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    for (const some of chunks(ids)) await this.enrolments().whereIn('id', some).delete();
+    for (const batch of chunks(ids)) await this.enrolments().whereIn('id', batch).delete();
   }
 
   async removeAllOf(seanceId: string): Promise<void> {
@@ -157,10 +160,10 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   /** Rows that change alike share a statement: of a rush over a hundred séances, nearly all do. */
   async saveCounts(places: readonly Places[]): Promise<void> {
     const changes = places.map((of) => [of.seanceId, this.changeOf(of)] as const);
-    for (const some of groupedBy(changes, ([, change]) => JSON.stringify(change)).values()) {
-      const [, { lastEventAt, ...more }] = some[0] as (typeof some)[0];
-      for (const few of chunks(some)) {
-        const ids = few.map(([id]) => id);
+    for (const same of groupedBy(changes, ([, change]) => JSON.stringify(change)).values()) {
+      const [, { lastEventAt, ...more }] = same[0] as (typeof same)[0];
+      for (const part of chunks(same)) {
+        const ids = part.map(([id]) => id);
         // Knex would have a typed row grow in all its columns.
         const update = this.knex('seance').whereIn('id', ids).increment(more);
         await (lastEventAt === undefined ? update : update.update({ last_event_at: lastEventAt }));
@@ -175,8 +178,8 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async ofUser(userId: string, seanceIds: readonly string[]): Promise<readonly OwnEnrolment[]> {
     const own: OwnEnrolment[] = [];
-    for (const some of chunks(seanceIds)) {
-      const rows = await this.rows().where({ user_id: userId }).whereIn('seance_id', some);
+    for (const batch of chunks(seanceIds)) {
+      const rows = await this.rows().where({ user_id: userId }).whereIn('seance_id', batch);
       const positions = await queuePositions(this.knex, rows);
       own.push(
         ...rows.map((row) => ({
@@ -191,10 +194,10 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
 
   async usersAmong(seanceId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {
     const users = new Set<string>();
-    for (const some of chunks(userIds)) {
+    for (const batch of chunks(userIds)) {
       const found = await this.enrolments()
         .where({ seance_id: seanceId })
-        .whereIn('user_id', some)
+        .whereIn('user_id', batch)
         .pluck('user_id');
       for (const id of found) users.add(id);
     }

@@ -52,14 +52,14 @@ export class KnexEventRepository implements EventRepository {
     type: EventType,
   ): Promise<ReadonlyMap<string, SeanceEvent>> {
     const found = new Map<string, SeanceEvent>();
-    for (const some of chunks(seanceIds)) {
+    for (const batch of chunks(seanceIds)) {
       const numbered = this.events()
         .select(...eventColumns)
         .rowNumber('place', (window: Knex.QueryBuilder) => {
           void window.partitionBy('seance_id').orderBy(latestFirst);
         })
         .where({ space_id: spaceId, type })
-        .whereIn('seance_id', some);
+        .whereIn('seance_id', batch);
       const rows = await this.knex<EventRow>(numbered.as('numbered')).where('place', 1).select();
       for (const row of rows) found.set(row.seance_id, eventFromRow(row));
     }
@@ -88,8 +88,8 @@ export class KnexEventRepository implements EventRepository {
   }
 
   async removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void> {
-    for (const some of chunks(seanceIds)) {
-      const theirs = () => this.events().where({ space_id: spaceId }).whereIn('seance_id', some);
+    for (const batch of chunks(seanceIds)) {
+      const theirs = () => this.events().where({ space_id: spaceId }).whereIn('seance_id', batch);
       await theirs().whereNull('due_at').whereNull('given_up_at').delete();
       await theirs().update({ purged_at: at });
     }

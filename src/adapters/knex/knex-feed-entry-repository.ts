@@ -46,8 +46,8 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
 
   private async learntByAll(query: FeedQuery): Promise<Glanced[]> {
     const found: Glanced[] = [];
-    for (const some of chunks(query.learnsIn, sessionsPerStatement)) {
-      const pairs = some.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
+    for (const batch of chunks(query.learnsIn, sessionsPerStatement)) {
+      const pairs = batch.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
       const automatic = this.knex<SeanceRow>('seance as s')
         .whereIn(['s.space_id', 's.session_id'], pairs)
         .where('s.enrolment_mode', 'automatic');
@@ -98,10 +98,10 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
   /** Each in a line, by id. */
   private async places(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
     const found = new Map<string, string>();
-    for (const some of chunks([...new Set(ids)].filter((id) => id !== null))) {
+    for (const batch of chunks([...new Set(ids)].filter((id) => id !== null))) {
       const rows = await this.knex<LocationRow>('seance_location')
         .select(...locationColumns)
-        .whereIn('id', some);
+        .whereIn('id', batch);
       for (const row of rows) found.set(row.id, placeLine(locationFromRow(row)));
     }
     return found;

@@ -138,8 +138,8 @@ export class KnexOutboxRepository implements OutboxRepository {
     some: readonly Sequenced[],
     work: (events: Events) => PromiseLike<unknown>,
   ): Promise<void> {
-    for (const few of chunks(some)) {
-      const sequences = few.map(({ sequence }) => sequence);
+    for (const part of chunks(some)) {
+      const sequences = part.map(({ sequence }) => sequence);
       await work(this.events().whereIn('sequence', sequences));
     }
   }

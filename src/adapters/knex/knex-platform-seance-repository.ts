@@ -51,10 +51,10 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
     const items: SeanceOutline[] = [];
     let total = 0;
-    for (const some of chunks(ranges, rangesPerStatement)) {
-      total += await countOf(this.starting(some));
+    for (const batch of chunks(ranges, rangesPerStatement)) {
+      total += await countOf(this.starting(batch));
       if (items.length === limit) continue;
-      const first = this.starting(some).select(outline).orderBy(['start_local', 'id']);
+      const first = this.starting(batch).select(outline).orderBy(['start_local', 'id']);
       items.push(...(await first.limit(limit - items.length)));
     }
     return { items, total };

@@ -62,10 +62,10 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   async find(spaceId: string, ids: readonly string[]): Promise<readonly ListedSeance[]> {
     const found: ListedSeance[] = [];
-    for (const some of chunks(ids)) {
+    for (const batch of chunks(ids)) {
       const there = this.joined()
         .where('s.space_id', spaceId)
-        .whereIn('s.id', some)
+        .whereIn('s.id', batch)
         .whereNull('s.deleted_at');
       found.push(...(await this.listed(there)));
     }

@@ -13,11 +13,11 @@ export async function lockedSeances(
   { spaceId, ids, deleted }: { spaceId: string; ids: readonly string[]; deleted: boolean },
 ): Promise<readonly Seance[]> {
   const locked: Pick<SeanceRow, (typeof columns)[number]>[] = [];
-  for (const some of chunks([...ids].sort())) {
+  for (const batch of chunks([...ids].sort())) {
     const found = knex<SeanceRow>('seance')
       .select(...columns)
       .where({ space_id: spaceId })
-      .whereIn('id', some)
+      .whereIn('id', batch)
       .orderBy('id');
     const rows = await (
       deleted ? found.whereNotNull('deleted_at') : found.whereNull('deleted_at')

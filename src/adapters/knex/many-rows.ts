@@ -17,7 +17,7 @@ export async function insertRows<Row extends object>(
   table: string,
   rows: readonly Partial<Row>[],
 ): Promise<void> {
-  for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some);
+  for (const batch of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, batch);
 }
 
 /**
@@ -30,7 +30,7 @@ export async function replaceRows<Row extends object>(
   rows: readonly Partial<Row>[],
   columns: readonly (keyof Row & string)[],
 ): Promise<void> {
-  for (const some of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, some, columns);
+  for (const batch of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, batch, columns);
 }
 
 /** `rows` in as few multi-row INSERTs as the engine allows. All rows have the same columns. */

@@ -30,10 +30,10 @@ export class BrowseLocations {
   ) {}
 
   async page({ q, ...wish }: ChoiceSearch): Promise<PageOf<AdministeredLocation>> {
-    const own: Paged<Location> = (request) =>
+    const platformLocations: Paged<Location> = (request) =>
       this.unitOfWork.read(({ locations }) => locations.search({ q, ...request }));
-    const hosts: Paged<Location> = (request) => this.hostLocations.search({ q, ...request });
-    return readPage(concatenated(marked(own, false), marked(hosts, true)), wish);
+    const hostLocations: Paged<Location> = (request) => this.hostLocations.search({ q, ...request });
+    return readPage(concatenated(marked(platformLocations, false), marked(hostLocations, true)), wish);
   }
 
   /** @throws Refusal `not-found` */
@@ -46,8 +46,8 @@ export class BrowseLocations {
   }
 
   private async administered(id: string): Promise<AdministeredLocation> {
-    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(id));
-    if (own) return { ...own, readOnly: false };
+    const platformLocation = await this.unitOfWork.read(({ locations }) => locations.findOwn(id));
+    if (platformLocation) return { ...platformLocation, readOnly: false };
     const fromHost = await this.hostLocations.find(id);
     if (!fromHost) throw new Refusal('not-found');
     return { ...fromHost, readOnly: true };

@@ -62,8 +62,8 @@ export class ManageLocations {
 
   /** Asked before a transaction opens: a host may be slow. */
   private async refuseHosts(id: string): Promise<void> {
-    const own = await this.transactions.read(({ locations }) => locations.findOwn(id));
-    if (!own && (await this.hostLocations.find(id))) throw new Refusal('read-only');
+    const platformLocation = await this.transactions.read(({ locations }) => locations.findOwn(id));
+    if (!platformLocation && (await this.hostLocations.find(id))) throw new Refusal('read-only');
   }
 
   private async refreshSearch(transaction: Transaction, locationId: string): Promise<void> {

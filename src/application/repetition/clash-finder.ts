@@ -76,9 +76,9 @@ export async function findClashesOfEach(
     JSON.stringify([locationId, ...trainers.map(({ id }) => id)]),
   );
   const found = new Map<string, readonly ClashView[]>();
-  for (const some of alike.values()) {
-    const clashes = await findClashes(repositories, some[0] as Seance, some, ids);
-    some.forEach(({ id }, index) => found.set(id, clashes[index] ?? []));
+  for (const same of alike.values()) {
+    const clashes = await findClashes(repositories, same[0] as Seance, same, ids);
+    same.forEach(({ id }, index) => found.set(id, clashes[index] ?? []));
   }
   return found;
 }
