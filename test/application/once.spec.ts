@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { SeanceView } from '../../../src/application/seance/seance-view.js';
-import { invalid, refusedWith, seanceBody, seances } from '../../support/api.js';
-import { onHttp } from '../../support/scene.js';
+import type { SeanceView } from '../../src/application/seance/seance-view.js';
+import { invalid, refusedWith, seanceBody, seances } from '../support/api.js';
+import { onHttp } from '../support/scene.js';
 
 onHttp('Idempotency-Key', (scene) => {
   const create = (key: string, parts: Record<string, unknown> = {}, as = 'trainer1') =>

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defaultSettings, readManifest, type Manifest } from '../../src/adapters/host/manifest.js';
+import { defaultSettings, readManifest, type Manifest } from '../../../src/adapters/host/manifest.js';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 
 type Json = Record<string, unknown>;
 
