@@ -26,6 +26,8 @@ export function exchange(
   by: PlaceChanger,
   alongside: readonly Seat[] = [seat],
 ): Exchange {
+  // Nothing has to be known where nothing is counted: most séances, of which a rush asks thousands of times a second.
+  if (!seats.groupOf(seat.seanceId)) return ungrouped;
   if (seats.missingOf(needsOf(seats, [seat]))) seats.need(needsOf(seats, alongside));
   const had = placeNamedBy(seats, seat);
   const bar = had && seats.barTo('leave', by, had.seanceId);
@@ -34,6 +36,8 @@ export function exchange(
     ? { given: undefined, kept: { enrolment: had, bar }, hasRoom: room > 0 }
     : { given: had, kept: undefined, hasRoom: room + (had ? 1 : 0) > 0 };
 }
+
+const ungrouped: Exchange = { given: undefined, kept: undefined, hasRoom: true };
 
 /** In how many more séances of the group the learner may be enrolled; Infinity without a group. */
 export function roomFor(seats: Seats, { seanceId, learner }: Pick<Seat, 'seanceId' | 'learner'>): number {

@@ -179,10 +179,18 @@ function seat(
   const by = source === 'self' ? 'learner' : 'staff';
   const { given, hasRoom } = exchange(seats, { seanceId, learner, insteadOf }, by);
   if (!hasRoom) return 'group-limit';
-  const { spaceId, sessionId, nextTurn, ...places } = seats.placesOf(seanceId);
+  const places = seats.placesOf(seanceId);
+  const { spaceId, sessionId, nextTurn } = places;
   const status = admission(places);
   const enrolment: Enrolment = {
-    ...{ id: enrolmentId, seanceId, spaceId, sessionId, learner, status, turn: nextTurn, source },
+    id: enrolmentId,
+    seanceId,
+    spaceId,
+    sessionId,
+    learner,
+    status,
+    turn: nextTurn,
+    source,
     insteadOf: status === 'waiting' ? (given?.seanceId ?? null) : null,
     requestedAt: seats.now,
     enrolledAt: status === 'enrolled' ? seats.now : null,

@@ -100,13 +100,15 @@ export class Seats {
   }
 
   enrolmentOf({ seanceId, userId }: PlaceWish): Enrolment | undefined {
-    this.need({ enrolments: [{ seanceId, userId }] });
-    return knownIn(this.lineOf(seanceId), userId) ?? undefined;
+    const known = knownIn(this.lineOf(seanceId), userId);
+    if (known === undefined) this.need({ enrolments: [{ seanceId, userId }] });
+    return known ?? undefined;
   }
 
   countOf(count: GroupCount): number {
-    this.need({ counts: [count] });
-    return this.counts.now.get(countKey(count)) ?? 0;
+    const known = this.counts.now.get(countKey(count));
+    if (known === undefined) this.need({ counts: [count] });
+    return known ?? 0;
   }
 
   /** Asks for those of the rows that are not known; together, so that they are read together. */
