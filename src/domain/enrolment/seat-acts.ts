@@ -19,7 +19,10 @@ export type Refused =
 export interface Seated {
   /** `already` when they had it, or waited for it, before. */
   readonly outcome: Exclude<PlaceOutcome, 'group-limit'>;
-  /** Null in an automatic séance, where who is in is derived from the session. */
+  /**
+   * As it was given, if it is theirs no more: who waits elsewhere to give up this very séance, and finds a place there
+   * now, has moved on. Null in an automatic séance, where who is in is derived from the session.
+   */
   readonly enrolment: Enrolment | null;
 }
 
@@ -47,9 +50,9 @@ export function takeSeat(
   if (kept && before?.status !== 'enrolled')
     return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
   const arrival = { enrolmentId, learner };
-  const outcome = bar ? 'already' : seat(seats, seanceId, arrival, 'self', insteadOf);
-  if (outcome === 'group-limit') return { refused: outcome };
-  return { outcome, enrolment: seatOf(seats, seanceId, learner) };
+  if (bar && before) return { outcome: 'already', enrolment: before };
+  const seated = seat(seats, seanceId, arrival, 'self', insteadOf);
+  return seated === 'group-limit' ? { refused: seated } : seated;
 }
 
 /** Staff enrol several, in this order. @returns what became of each, by the learner's id. */
@@ -118,9 +121,9 @@ export function acceptSeat(seats: Seats, enrolment: Enrolment): Enrolment | Refu
   const { given, kept, hasRoom } = exchange(seats, enrolment, 'staff');
   if (!hasRoom && kept) return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
   if (!hasRoom) return { refused: 'group-limit' };
-  promote(seats, enrolment, given, { accepted: true });
+  const promoted = promote(seats, enrolment, given, { accepted: true });
   if (given) settleAround(seats, seanceId);
-  return seatOf(seats, seanceId, learner);
+  return seats.enrolmentOf({ seanceId, userId: learner.id }) ?? promoted;
 }
 
 /** Staff move somebody to another séance in one step: the place is given up when the new one is theirs. */
@@ -141,14 +144,14 @@ export function moveSeat(
   if ('refused' in answer) return answer;
   const left = seats.enrolmentOf({ seanceId, userId: learner.id });
   if (left) release(seats, left, 'moved');
-  return seatOf(seats, to.seanceId, learner);
+  return seats.enrolmentOf({ seanceId: to.seanceId, userId: learner.id }) ?? answer;
 }
 
 /** Staff move nobody into a queue. */
 function comeFrom(seats: Seats, fromId: string, seanceId: string, arrival: Arrival): Enrolment | Refused {
   if (admission(seats.placesOf(seanceId)) === 'waiting') return { refused: 'seance-full' };
-  if (seat(seats, seanceId, arrival, 'staff', fromId) === 'group-limit') return { refused: 'group-limit' };
-  return seatOf(seats, seanceId, arrival.learner);
+  const seated = seat(seats, seanceId, arrival, 'staff', fromId);
+  return seated === 'group-limit' ? { refused: seated } : seated.enrolment;
 }
 
 function seatAll(
@@ -163,7 +166,10 @@ function seatAll(
     counts: needsOf(seats, asked).counts,
   });
   return new Map(
-    arrivals.map((arrival) => [arrival.learner.id, seat(seats, seanceId, arrival, source, null)]),
+    arrivals.map((arrival) => {
+      const seated = seat(seats, seanceId, arrival, source, null);
+      return [arrival.learner.id, seated === 'group-limit' ? seated : seated.outcome];
+    }),
   );
 }
 
@@ -173,7 +179,7 @@ function seat(
   { enrolmentId, learner }: Arrival,
   source: EnrolmentSource,
   insteadOf: string | null,
-): PlaceOutcome {
+): (Seated & { readonly enrolment: Enrolment }) | 'group-limit' {
   const before = seats.enrolmentOf({ seanceId, userId: learner.id });
   if (before) return thinkAgain(seats, before, insteadOf);
   const by = source === 'self' ? 'learner' : 'staff';
@@ -199,18 +205,20 @@ function seat(
   seats.say(`enrolment.${status}`, enrolment, { source });
   if (status === 'waiting') moveUp(seats, seanceId);
   else if (given) release(seats, given, 'changed');
-  return seats.enrolmentOf({ seanceId, userId: learner.id })?.status ?? status;
+  const now = seats.enrolmentOf({ seanceId, userId: learner.id }) ?? enrolment;
+  return { outcome: now.status, enrolment: now };
 }
 
 /** Who waits may think again of what they would give up: a free place that the limit kept from them is theirs then. */
-function thinkAgain(seats: Seats, before: Enrolment, insteadOf: string | null): 'already' {
+function thinkAgain(
+  seats: Seats,
+  before: Enrolment,
+  insteadOf: string | null,
+): { readonly outcome: 'already'; readonly enrolment: Enrolment } {
   if (before.status === 'waiting' && insteadOf !== null && insteadOf !== before.insteadOf) {
     seats.change(before, { insteadOf });
     moveUp(seats, before.seanceId);
   }
-  return 'already';
-}
-
-function seatOf(seats: Seats, seanceId: string, { id: userId }: Learner): Enrolment {
-  return seats.enrolmentOf({ seanceId, userId }) as Enrolment;
+  const { seanceId, learner } = before;
+  return { outcome: 'already', enrolment: seats.enrolmentOf({ seanceId, userId: learner.id }) ?? before };
 }

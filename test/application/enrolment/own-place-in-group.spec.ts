@@ -85,6 +85,29 @@ onHttp('A place in a séance', (scene) => {
     expect((await own(one, 'learner1')).body['code']).to.equal('group-limit');
   });
 
+  it('is answered with when it was taken, also when an earlier wish moves its learner on at once', async () => {
+    const group = { ...open, capacity: 1, groupName: 'Vœux' };
+    const [first, wished, third] = [
+      await scene.api.created(group),
+      await scene.api.created(group),
+      await scene.api.created(group),
+    ];
+    const change = (to: string, from: string) =>
+      scene.api.send<{ readonly status: string }>('PUT', `${seances}/${to}/enrolments/me?insteadOf=${from}`, {
+        as: 'learner1',
+      });
+    await own(first.id, 'learner1');
+    await own(wished.id, 'learner2');
+    await change(wished.id, first.id);
+    await change(third.id, first.id);
+    await scene.api.patch(`${seances}/${wished.id}`, { capacity: 2 });
+    const { status, body } = await change(first.id, third.id);
+
+    expect([status, body.status]).to.deep.equal([201, 'enrolled']);
+    const places = [first, wished, third].map(({ id }) => mine(id, 'learner1'));
+    expect(await Promise.all(places)).to.deep.equal([null, { status: 'enrolled' }, null]);
+  });
+
   it('counts in its group no more when its séance is deleted: who waited for the limit moves up', async () => {
     const [one, other] = await pair();
     await own(other, 'learner2');

@@ -56,6 +56,19 @@ describe('A learner who takes a place', () => {
     expect([line(of, 0), line(of, 1)]).to.deep.equal(['', 'lea enrolled']);
   });
 
+  it('is moved on by a wish of theirs that comes true with it, and has had the place all the same', () => {
+    const seance = { mode: 'public', start: 3 * hour, capacity: 1, isInGroup: true } as const;
+    const of = new SeatingWorld([seance, seance, seance], [lea, max]);
+    of.enrol(lea, 0);
+    of.enrol(max, 1);
+    of.enrol(lea, 1, 0);
+    of.enrol(lea, 2, 0);
+    of.resize(1, 2);
+
+    expect(of.enrol(lea, 0, 2)).to.equal('enrolled');
+    expect([0, 1, 2].map((index) => line(of, index))).to.deep.equal(['', 'max enrolled, lea enrolled', '']);
+  });
+
   it('keeps the other one of the group until this one is certain', () => {
     const of = world();
     of.enrol(lea, 0);

@@ -192,7 +192,8 @@ function rowsAfter(world: SeatingWorld, rows: readonly Row[], event: SeatEvent):
   const status = event.type === 'enrolment.waiting' ? 'waiting' : 'enrolled';
   if (event.type === 'enrolment.cancelled') return rows.filter((row) => row.id !== id);
   if (rows.some((row) => row.id === id)) return rows.map((row) => (row.id === id ? { ...row, status } : row));
-  const came = world.rows.find((row) => row.id === id);
+  // Who was moved on by a wish of theirs has come, too.
+  const came = [...world.rows, ...world.arrived].find((row) => row.id === id);
   must(came !== undefined, () => `${event.user.id} has come, and is not there`);
   return [...rows, { ...(came as Row), status }];
 }

@@ -59,6 +59,8 @@ export class SeatingWorld {
   rows: readonly Enrolment[] = [];
   /** What the last command made happen. */
   events: readonly SeatEvent[] = [];
+  /** Enrolments as they were when they were added, by the latest command that adds some. */
+  arrived: readonly Enrolment[] = [];
   settings: Seating['settings'] = {
     enrolmentEnabled: true,
     closingDelayMinutes: 0,
@@ -245,6 +247,7 @@ export class SeatingWorld {
 
   private command<Answer>(act: (seats: Seats) => Answer): Answer {
     this.events = [];
+    this.arrived = [];
     return this.carryOut(act);
   }
 
@@ -273,6 +276,7 @@ export class SeatingWorld {
       this.rows = this.rows.filter(({ seanceId }) => seanceId !== write.seanceId);
       return;
     }
+    if (write.does === 'add') this.arrived = [...this.arrived, write.enrolment];
     const others = this.rows.filter(({ id }) => id !== write.enrolment.id);
     this.rows = write.does === 'remove' ? others : [...others, write.enrolment];
   }
