@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language, listed } from './stage.js';
 import { words } from './words.js';
 
 const conference = 'Conférence "Aspects pédagogiques"';
@@ -140,7 +140,6 @@ async function dragTo(page: Page, target: string): Promise<void> {
 }
 
 async function storedTimes(page: Page): Promise<readonly string[]> {
-  const answer = await page.request.get(`${apiPath}/seances?q=pedagogiques`);
-  const { items } = (await answer.json()) as { items: { start: string; end: string }[] };
-  return items.flatMap(({ start, end }) => [start, end]);
+  const found = await listed<{ start: string; end: string }>(page, `${apiPath}/seances?q=pedagogiques`);
+  return found.flatMap(({ start, end }) => [start, end]);
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';
-import { screens, apiPath, setStage, toolPath, type Language } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language, asked, created, listed } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -55,12 +55,10 @@ function walk(language: Language, width: number): void {
 
     before(async () => {
       const page = await stage.visit({ user: 'trainer1' });
-      const created = await page.request.post(seances, { data: { name, enrolmentMode: 'manual', ...times } });
-      id = ((await created.json()) as { id: string }).id;
-      await page.request.post(`${seances}/${id}/enrolments`, { data: { userIds: ['learner1'] } });
-      const locations = await page.request.get(`${apiPath}/locations`);
-      const { items } = (await locations.json()) as { items: { id: string }[] };
-      const data = { capacity: 12, locationId: items[0]?.id, description: '<p>Texte</p>' };
+      id = (await created(page, { name, enrolmentMode: 'manual', ...times })).id;
+      await asked(page, 'POST', `${seances}/${id}/enrolments`, { userIds: ['learner1'] });
+      const [location] = await listed(page, `${apiPath}/locations`);
+      const data = { capacity: 12, locationId: location?.id, description: '<p>Texte</p>' };
       expect((await page.request.patch(`${seances}/${id}`, { data })).status()).to.equal(200);
     });
 
@@ -127,12 +125,10 @@ function walk(language: Language, width: number): void {
       await look(page, 'the question before a series moves', 'move-series');
       await dialog.getByRole('button', { name: text.move, exact: true }).click();
       await page.getByText(text.changed(3), { exact: true }).waitFor();
-      const answer = await page.request.get(`${seances}/${id}`);
-      const moved = (await answer.json()) as { start: string; seriesId: string };
+      const moved = await asked<{ start: string; seriesId: string }>(page, 'GET', `${seances}/${id}`);
       expect(moved.start).to.equal('2027-03-04T09:00');
-      const series = await page.request.get(`${seances}?series=${moved.seriesId}`);
-      const { items } = (await series.json()) as { items: { start: string }[] };
-      expect(items.map(({ start }) => start)).to.deep.equal(
+      const series = await listed<{ start: string }>(page, `${seances}?series=${moved.seriesId}`);
+      expect(series.map(({ start }) => start)).to.deep.equal(
         ['04', '11', '18'].map((day) => `2027-03-${day}T09:00`),
       );
     });

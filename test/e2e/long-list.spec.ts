@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { focused } from './focus.js';
-import { apiPath, setStage, toolPath } from './stage.js';
+import { apiPath, setStage, toolPath, listed } from './stage.js';
 
 const count = 5_000;
 const path = `${toolPath}?size=all`;
@@ -15,8 +15,7 @@ describe('a list of 5,000 séances on one page', function () {
 
   async function open(width: number): Promise<{ readonly page: Page; readonly names: readonly string[] }> {
     const page = await stage.visit({ width, path });
-    const answer = await page.request.get(`${apiPath}/seances?size=all`);
-    const { items } = (await answer.json()) as { items: readonly { readonly name: string }[] };
+    const items = await listed(page, `${apiPath}/seances?size=all`);
     await page.getByText(`${count.toLocaleString('fr-BE')} résultats`.replaceAll(/\s/g, ' ')).waitFor();
     expect(items).to.have.length(count);
     return { page, names: items.map(({ name }) => name) };

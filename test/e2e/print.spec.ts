@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { eventually } from './eventually.js';
-import { apiPath, setStage, toolPath } from './stage.js';
+import { apiPath, setStage, toolPath, listed } from './stage.js';
 
 const name = 'Travail de groupe 1';
 const learners = Array.from({ length: 30 }, (_, index) => `learner${index + 1}`);
@@ -81,8 +81,7 @@ describe('what is printed', function () {
 
     it(`is everybody of a séance, by their button, from a window ${width} px wide`, async () => {
       const page = await open(toolPath, width);
-      const found = await page.request.get(`${apiPath}/seances`, { params: { q: name } });
-      const [seance] = ((await found.json()) as { items: readonly { readonly id: string }[] }).items;
+      const [seance] = await listed(page, `${apiPath}/seances?q=${name}`);
       const path = `${apiPath}/seances/${seance?.id ?? ''}/enrolments`;
       expect((await page.request.post(path, { data: { userIds: learners } })).status()).to.equal(200);
       await page.addInitScript('window.print = () => { document.title = "printed" }');

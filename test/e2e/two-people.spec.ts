@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, type Language } from './stage.js';
+import { screens, apiPath, setStage, type Language, listed } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -33,9 +33,8 @@ for (const [language, width] of screens) {
     const [text, label] = [words[language], labels[language]];
 
     async function stored(page: Page, name: string): Promise<StoredSeance> {
-      const found = await page.request.get(`${apiPath}/seances`, { params: { q: name, size: 'all' } });
-      const { items } = (await found.json()) as { items: StoredSeance[] };
-      return items.find((one) => one.name === name) as StoredSeance;
+      const found = await listed<StoredSeance>(page, `${apiPath}/seances?q=${name}&size=all`);
+      return found.find((one) => one.name === name) as StoredSeance;
     }
 
     /** Somebody else's change of the séance that the form is open for. */

@@ -16,6 +16,7 @@ import { CommentThread } from './comment-thread.js';
 import type { Comment } from './comment.js';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import commentsCss from '../core/styles/comments.css?inline';
+import partCss from '../core/styles/part.css?inline';
 import noticesCss from '../core/styles/notices.css?inline';
 import commentsDialogCss from './comments-dialog.css?inline';
 import { sheets } from '../core/sheets.js';
@@ -31,7 +32,7 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
   static override properties = { draft: { state: true } };
   static override styles: CSSResultGroup = [
     FormDialog.styles,
-    sheets(richTextCss, commentsCss, noticesCss, commentsDialogCss),
+    sheets(richTextCss, partCss, commentsCss, noticesCss, commentsDialogCss),
   ];
 
   declare protected draft: Draft | undefined;

@@ -6,12 +6,13 @@ import { CommentThread } from './comment-thread.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import commentsCss from '../core/styles/comments.css?inline';
+import partCss from '../core/styles/part.css?inline';
 import { sheets } from '../core/sheets.js';
 
 /** The comments of a séance to read, on its page. */
 export class SeanceComments extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
-  static override styles = sheets(controlsCss, richTextCss, commentsCss);
+  static override styles = sheets(controlsCss, richTextCss, partCss, commentsCss);
 
   declare at: Workplace;
   declare seanceId: string;

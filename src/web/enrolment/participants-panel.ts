@@ -18,6 +18,7 @@ import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import titleCss from '../core/styles/title.css?inline';
 import detailCss from '../core/styles/detail.css?inline';
+import partCss from '../core/styles/part.css?inline';
 import tableCss from '../core/styles/table.css?inline';
 import stateBadgeCss from './state-badge.css?inline';
 import participantsPanelCss from './participants-panel.css?inline';
@@ -35,6 +36,7 @@ export class ParticipantsPanel extends LitElement {
     controlsCss,
     richTextCss,
     titleCss,
+    partCss,
     detailCss,
     tableCss,
     stateBadgeCss,

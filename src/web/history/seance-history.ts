@@ -11,6 +11,7 @@ import { pagerOf } from '../core/pager-of.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import commentsCss from '../core/styles/comments.css?inline';
+import partCss from '../core/styles/part.css?inline';
 import seanceHistoryCss from './seance-history.css?inline';
 import { sheets } from '../core/sheets.js';
 
@@ -25,7 +26,7 @@ export class SeanceHistory extends LitElement {
     names: { state: true },
   };
 
-  static override styles = sheets(controlsCss, richTextCss, commentsCss, seanceHistoryCss);
+  static override styles = sheets(controlsCss, richTextCss, partCss, commentsCss, seanceHistoryCss);
 
   declare at: Workplace;
   declare seance: Seance;

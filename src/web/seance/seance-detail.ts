@@ -19,12 +19,13 @@ import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import titleCss from '../core/styles/title.css?inline';
 import detailCss from '../core/styles/detail.css?inline';
+import partCss from '../core/styles/part.css?inline';
 import { sheets } from '../core/sheets.js';
 
 /** The page of one séance. */
 export class SeanceDetail extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
-  static override styles = sheets(controlsCss, richTextCss, titleCss, detailCss);
+  static override styles = sheets(controlsCss, richTextCss, titleCss, partCss, detailCss);
 
   declare at: Workplace;
   declare seanceId: string;
