@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../refusal.js';
 import { settledOffset } from './settled-offset.js';
 import type { TimeZone } from './time-zone.js';
-import { clockMinutes, type WallTime } from './wall-time.js';
+import { type CalendarDate, clockMinutes, dateOf, type WallTime, wallTimeAt } from './wall-time.js';
 
 declare const kind: unique symbol;
 
@@ -47,6 +47,11 @@ export function schedule(start: WallTime, end: WallTime, timeZone: TimeZone): Sc
     ? shiftInstant(startsAt, (endMinutes - startMinutes) * 60)
     : instantOf(end, timeZone);
   return { start, end, timeZone, startsAt, endsAt };
+}
+
+/** The last day that a schedule is on: an end at midnight is the end of the day before. */
+export function lastDateOf({ end }: Pick<Schedule, 'end'>): CalendarDate {
+  return dateOf(wallTimeAt(clockMinutes(end) - 1));
 }
 
 /** What a clock change does to a schedule; null for nothing. */

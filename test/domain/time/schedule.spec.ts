@@ -5,6 +5,7 @@ import {
   clockChangeOf,
   type Instant,
   instantFromEpoch,
+  lastDateOf,
   schedule,
   shiftInstant,
 } from '../../../src/domain/time/schedule.js';
@@ -172,6 +173,16 @@ describe('schedule', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('The last day of a schedule', () => {
+  it('is the day before an end at midnight', () => {
+    const lastOf = (start: string, end: string) => lastDateOf(at(start, end, 'Europe/Brussels'));
+    expect(lastOf('2027-09-22T20:00', '2027-09-23T00:00')).to.equal('2027-09-22');
+    expect(lastOf('2027-09-22T20:00', '2027-09-23T00:01')).to.equal('2027-09-23');
+    expect(lastOf('2027-09-22T00:00', '2027-09-25T00:00')).to.equal('2027-09-24');
+    expect(lastOf('2026-12-31T09:00', '2027-01-01T00:00')).to.equal('2026-12-31');
   });
 });
 
