@@ -1,5 +1,5 @@
 import type { PageOf } from '../domain/page.js';
-import type { Occupation } from '../domain/repetition/clashes.js';
+import type { Occupation } from '../domain/seance/clashes.js';
 import type { DayRange } from '../domain/closed-day/closed-days.js';
 import type { Instant, Schedule } from '../domain/time/schedule.js';
 import type { WallTime } from '../domain/time/wall-time.js';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { idsBySpace } from '../../domain/grouped.js';
 import type { PageOf } from '../../domain/page.js';
-import type { Occupation } from '../../domain/repetition/clashes.js';
+import type { Occupation } from '../../domain/seance/clashes.js';
 import type { DayRange } from '../../domain/closed-day/closed-days.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {

@@ -72,8 +72,8 @@ export class RepeatSeance {
     origin: Origin,
   ): Promise<Repeated> {
     const settings = await transaction.settingsInForce();
-    const { target: source } = await lockWithSeries(transaction, visit.space.id, id, 'all');
-    const plan = await this.planner.plan(transaction, source, request, settings);
+    const { target: source, members } = await lockWithSeries(transaction, visit.space.id, id, 'all');
+    const plan = await this.planner.plan(transaction, source, members, request, settings);
     if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const seriesId = source.seriesId ?? transaction.newId();
     const copies = copiesOf({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan, transaction);

@@ -39,6 +39,13 @@ export class SeanceChoices {
     return { ...(trainers && { trainers }), ...(location !== undefined && { location }) };
   }
 
+  /** The id of the place of `seance` when it is proposed no longer; null when it is, and without a place. */
+  async deletedPlaceOf({ locationId }: Pick<Seance, 'locationId'>): Promise<string | null> {
+    if (locationId === null || (await this.hostLocations.find(locationId))) return null;
+    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(locationId));
+    return own ? null : locationId;
+  }
+
   private async trainers(
     sessionId: string,
     ids: readonly string[],

@@ -8,6 +8,11 @@ export interface LockedSeries {
   readonly members: readonly Seance[];
 }
 
+/** The séances of the series of `seance`, in the order of their starts; only itself when it has none. */
+export async function membersOf({ seances }: Repositories, seance: Seance): Promise<readonly Seance[]> {
+  return seance.seriesId === null ? [seance] : seances.series(seance.spaceId, seance.seriesId);
+}
+
 /**
  * Ids of the séances that a change or a deletion of `seance` may touch, for locks that come before those of séances.
  */

@@ -59,10 +59,12 @@ export function keptFields(seance: Seance, target: Seance, edited: Seance): read
 }
 
 function changeBetween(before: Seance, after: Seance): SeriesChange {
-  const content = contentFields.filter((field) => !sameValue(before[field], after[field]));
+  const fields = contentFields.filter((field) => !sameValue(before[field], after[field]));
   const length = lengthOf(after);
+  // Others of the series take the name without the number of this one.
+  const common: Seance = { ...after, name: baseName(after) };
   return {
-    content: Object.fromEntries(content.map((field) => [field, after[field]])),
+    content: Object.fromEntries(fields.map((field) => [field, common[field]])),
     moved: clockMinutes(after.start) - clockMinutes(before.start),
     length: length === lengthOf(before) ? null : length,
     timeZone: before.timeZone === after.timeZone ? null : after.timeZone,
@@ -85,9 +87,7 @@ function withOwn(edited: Seance, fields: readonly OwnField[]): Seance {
 
 /** The edited séance itself, when the others follow it: what it has in common with them again is no longer its own. */
 function inSeries(edited: Seance, fields: readonly OwnField[]): Seance {
-  const name = fields.includes('name')
-    ? numberedName(baseName(edited.name), edited.seriesNumber)
-    : edited.name;
+  const name = fields.includes('name') ? numberedName(baseName(edited), edited.seriesNumber) : edited.name;
   return { ...edited, name, ownFields: edited.ownFields.filter((field) => !fields.includes(field)) };
 }
 
@@ -102,7 +102,7 @@ function withChange(seance: Seance, change: SeriesChange): Seance {
   const named =
     content['name'] === undefined
       ? changed
-      : { ...changed, name: numberedName(baseName(changed.name), seance.seriesNumber) };
+      : { ...changed, name: numberedName(changed.name, seance.seriesNumber) };
   assertGroupAllowed(named);
   return named;
 }

@@ -164,7 +164,9 @@ describe('changeSeries', () => {
       );
 
     expect(changed('Cours')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
-    expect(changed('Cours [9]')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+    expect(changed('Cours [2]')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+    // No repetition gave this number: it belongs to the name.
+    expect(changed('Cours [9]')).to.deep.equal(['Cours [9]', 'Cours [9] [1]', 'Cours [9] [2]']);
   });
 
   it('leaves the names alone when only something else is changed', () => {
@@ -219,12 +221,14 @@ function byDefinition({ seriesId: _, ...seance }: Seance, target: Seance, edited
     ...seance,
     ...(Object.fromEntries(taken) as Partial<Seance>),
     ...schedule(start, moved(start, length), timeZone),
-    name: differs('name') && free('name') ? named(edited.name, seance.seriesNumber) : seance.name,
+    name: differs('name') && free('name') ? named(edited, seance.seriesNumber) : seance.name,
   };
 }
 
-function named(name: string, number: number | null): string {
-  const base = name.replace(/ \[\d+\]$/, '');
+/** The name of `edited`, without its own number, with another. */
+function named({ name, seriesNumber }: Seance, number: number | null): string {
+  const own = seriesNumber === null ? '' : ` [${seriesNumber}]`;
+  const base = name.endsWith(own) ? name.slice(0, name.length - own.length) : name;
   return number === null ? base : `${base} [${number}]`;
 }
 

@@ -14,7 +14,7 @@ import {
   restoredSeance,
   restoredSeances,
 } from '../schemas/deletion-schemas.js';
-import { scopeQuery } from '../schemas/series-schemas.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
 
 export interface DeletionUseCases {
   readonly deleteSeances: DeleteSeances;

@@ -1,3 +1,4 @@
+import type { CheckSeance } from '../../../application/seance/check-seance.js';
 import type { CreateSeance } from '../../../application/seance/create-seance.js';
 import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
@@ -8,18 +9,22 @@ import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
 import type { TypeOf } from '../schemas/object.js';
 import {
+  checkQuery,
+  checkResult,
   seance,
+  seanceCheck,
   seanceChanges,
   seanceInput,
   seancePage,
   seanceQuery,
   sessionQuery,
 } from '../schemas/seance-schemas.js';
-import { scopeQuery } from '../schemas/series-schemas.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
 
 export interface SeanceUseCases {
   readonly listSeances: ListSeances;
   readonly getSeance: GetSeance;
+  readonly checkSeance: CheckSeance;
   readonly createSeance: CreateSeance;
   readonly editSeance: EditSeance;
 }
@@ -29,7 +34,7 @@ const item = `${collection}/{id}` as const;
 const oneSeance = { status: 200, description: 'The séance.', schema: { name: 'Seance', schema: seance } };
 
 export function seanceRoutes(useCases: SeanceUseCases): readonly Route[] {
-  return [...readingRoutes(useCases), ...writingRoutes(useCases)];
+  return [...readingRoutes(useCases), checkRoute(useCases), ...writingRoutes(useCases)];
 }
 
 function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Route[] {
@@ -56,6 +61,28 @@ function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Rou
       handle: async ({ visit, params }) => tagged(200, await getSeance.run(visit, params.id)),
     }),
   ];
+}
+
+function checkRoute({ checkSeance }: SeanceUseCases): Route {
+  return spaceRoute({
+    method: 'POST',
+    path: `${collection}/check`,
+    operationId: 'checkSeance',
+    summary: 'What a séance that is being written would run into; writes nothing.',
+    permission: 'edit',
+    query: checkQuery,
+    body: { name: 'SeanceCheck', schema: seanceCheck },
+    answer: {
+      status: 200,
+      description: 'What it runs into.',
+      schema: { name: 'Warnings', schema: checkResult },
+    },
+    refusals: ['no-session'],
+    handle: async ({ visit, query: { session, scope }, body }) => ({
+      status: 200,
+      body: { warnings: await checkSeance.run(visit, session, scope, body) },
+    }),
+  });
 }
 
 function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly Route[] {

@@ -13,31 +13,31 @@ export interface Occupation {
 
 type Period = Pick<Schedule, 'startsAt' | 'endsAt'>;
 
-/** For each of `schedules`, the occupations that overlap it. Touching ends do not overlap. */
-export function clashesOf(
+/** For each of `schedules`, those of `taken` that overlap it. Touching ends do not overlap. */
+export function overlapping<Taken extends Period>(
   schedules: readonly Period[],
-  occupations: readonly Occupation[],
-): readonly (readonly Occupation[])[] {
-  const coming = [...occupations].sort(byStart);
+  taken: readonly Taken[],
+): readonly (readonly Taken[])[] {
+  const coming = [...taken].sort(byStart);
   const order = schedules.map(({ startsAt, endsAt }, index) => ({ startsAt, endsAt, index })).sort(byStart);
-  const clashes: (readonly Occupation[])[] = [];
-  let open: readonly Occupation[] = [];
+  const overlaps: (readonly Taken[])[] = [];
+  let open: readonly Taken[] = [];
   let next = 0;
   for (const { startsAt, endsAt, index } of order) {
     const upTo = firstAtOrAfter(coming, endsAt, next);
     // What has ended before this start has ended for every later one too.
     open = [...open, ...coming.slice(next, upTo)].filter((one) => one.endsAt > startsAt);
     next = upTo;
-    clashes[index] = open.filter((one) => one.startsAt < endsAt);
+    overlaps[index] = open.filter((one) => one.startsAt < endsAt);
   }
-  return clashes;
+  return overlaps;
 }
 
 function byStart(one: Period, other: Period): number {
   return one.startsAt < other.startsAt ? -1 : 1;
 }
 
-function firstAtOrAfter(coming: readonly Occupation[], end: Instant, from: number): number {
+function firstAtOrAfter(coming: readonly Period[], end: Instant, from: number): number {
   let index = from;
   for (let one = coming[index]; one && one.startsAt < end; one = coming[index]) index += 1;
   return index;
