@@ -28,7 +28,8 @@ export async function idsInReach(
  * Locks a séance, and its series when the scope asks for it.
  *
  * @throws Refusal `not-found`
- * @throws LostRace when somebody split its series off or deleted it before the locks were ours: the next look tells.
+ * @throws LostRace when somebody split its series off, deleted it or made it the first of a series before the locks were
+ * ours: the next look tells.
  */
 export async function lockWithSeries(
   repositories: Repositories,
@@ -44,6 +45,6 @@ export async function lockWithSeries(
       ? await seances.lock(spaceId, [id])
       : await seances.lockSeries(spaceId, seance.seriesId);
   const target = locked.find((one) => one.id === id);
-  if (!target) throw new LostRace();
+  if (!target || (scope !== 'this' && target.seriesId !== seance.seriesId)) throw new LostRace();
   return { target, members: locked };
 }
