@@ -20,6 +20,8 @@ export const refusals = {
   'seance-full': 'conflict',
   'group-limit': 'conflict',
   'capacity-below-enrolled': 'conflict',
+  'trainer-busy': 'conflict',
+  'location-busy': 'conflict',
   'read-only': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
@@ -39,6 +41,18 @@ export interface Issue {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Which one of several séances it is about. */
   readonly seance?: RefusedSeance;
+  /** What is taken at that time. */
+  readonly clash?: RefusedClash;
+}
+
+/** A date that a refusal is about, because a trainer or a place is taken then. */
+export interface RefusedClash {
+  /** The séance that is refused, which may not be there yet: its name, and its start as a wall time in its zone. */
+  readonly name: string;
+  readonly start: string;
+  readonly resource: { readonly id: string; readonly name: string };
+  /** The séance that takes it; null when it is in another space, whose names are not shown. */
+  readonly takenBy: { readonly id: string; readonly name: string } | null;
 }
 
 /** A séance as a refusal names it: by its id alone when nothing more is known of it. */
@@ -80,6 +94,8 @@ export type IssueCode =
   | 'no-occurrence'
   | 'too-many-occurrences'
   | 'capacity-below-enrolled'
+  | 'trainer-busy'
+  | 'location-busy'
   | 'group-limit'
   | 'enrolment-automatic'
   | 'enrolment-closed'

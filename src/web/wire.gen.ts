@@ -23,6 +23,20 @@ export interface components {
                     /** @description Name of a zone of the IANA time zone database. */
                     readonly timeZone?: string;
                 };
+                /** @description The date that a trainer or a place is taken on, and by which séance. */
+                readonly clash?: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly takenBy: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                };
             }[];
         };
         readonly Space: {
@@ -54,6 +68,8 @@ export interface components {
                 readonly closingDelayMinutes: number;
                 readonly retentionDays: number;
                 readonly inAgendaByDefault: boolean;
+                /** @enum {string} */
+                readonly clashes: "warn" | "refuse";
             };
             readonly actor: {
                 readonly id: string;
@@ -888,6 +904,12 @@ export interface components {
              * @default false
              */
             readonly inAgendaByDefault?: boolean;
+            /**
+             * @description Whether a trainer or a place that is taken at that time is a warning, or a refusal that nobody gets past.
+             * @default warn
+             * @enum {string}
+             */
+            readonly clashes?: "warn" | "refuse";
         };
         readonly LocationPage: {
             readonly items: readonly {

@@ -55,6 +55,7 @@ function respond(
         code: issue.code,
         message: issueMessage(issue, language),
         ...(issue.seance && { seance: issue.seance }),
+        ...(issue.clash && { clash: issue.clash }),
       })),
     }),
   };
@@ -70,8 +71,9 @@ function respond(
   };
 }
 
-function issueMessage({ code, params, seance }: PointedIssue, language: string): string | undefined {
+function issueMessage({ code, params, seance, clash }: PointedIssue, language: string): string | undefined {
   const text = message(language, `issue.${code}`, params);
-  if (text === undefined || seance?.name === undefined || seance.start === undefined) return text;
-  return messageOfSeance(language, { name: seance.name, start: seance.start }, text);
+  const { name, start } = seance ?? clash ?? {};
+  if (text === undefined || name === undefined || start === undefined) return text;
+  return messageOfSeance(language, { name, start }, text);
 }

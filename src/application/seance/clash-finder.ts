@@ -1,6 +1,6 @@
 import { groupedBy } from '../../domain/grouped.js';
 import type { Location } from '../../domain/location/location.js';
-import { type Occupation, overlapping } from '../../domain/seance/clashes.js';
+import { type Occupation, overlapping, type Resource, resourcesOf } from '../../domain/seance/clashes.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
@@ -43,15 +43,15 @@ export async function findClashes(
   places: ReadonlyMap<string, Location>,
 ): Promise<readonly (readonly ClashView[])[]> {
   const ids = planned.flatMap(({ id }) => id ?? []);
-  const own = groupedBy(planned.flatMap(occupationsOf), resourceOf);
+  const own = groupedBy(planned.flatMap(occupationsOf), keyOf);
   const found = new Map<PlannedSeance, readonly ClashView[]>();
   // Those that have the same trainers and place are looked at together.
-  for (const alike of groupedBy(planned, (one) => JSON.stringify(resourcesOf(one))).values()) {
+  for (const alike of groupedBy(planned, (one) => JSON.stringify(resourcesOf(one).map(keyOf))).values()) {
     const first = alike[0] as PlannedSeance;
     const stored = await clashesDuring(repositories, first, alike, ids);
     const siblings = overlapping(
       alike,
-      resourcesOf(first).flatMap((resource) => own.get(resource) ?? []),
+      resourcesOf(first).flatMap((resource) => own.get(keyOf(resource)) ?? []),
     );
     alike.forEach((one, index) => {
       const others = (siblings[index] ?? []).filter(({ seance }) => seance?.id !== one.id);
@@ -90,30 +90,13 @@ async function clashesDuring(
 }
 
 /** What a planned séance takes; nothing when nobody could tell it from another. */
-function occupationsOf({
-  id,
-  name,
-  trainers,
-  locationId,
-  startsAt,
-  endsAt,
-}: PlannedSeance): readonly Occupation[] {
+function occupationsOf(planned: PlannedSeance): readonly Occupation[] {
+  const { id, name, startsAt, endsAt } = planned;
   if (id === null) return [];
-  const taken = { startsAt, endsAt, seance: { id, name } };
-  return [
-    ...trainers.map((trainer) => ({ kind: 'trainer' as const, resourceId: trainer.id, ...taken })),
-    ...(locationId === null ? [] : [{ kind: 'location' as const, resourceId: locationId, ...taken }]),
-  ];
+  return resourcesOf(planned).map((one) => ({ ...one, startsAt, endsAt, seance: { id, name } }));
 }
 
-function resourcesOf({ trainers, locationId }: Pick<PlannedSeance, 'trainers' | 'locationId'>): string[] {
-  return [
-    ...trainers.map(({ id }) => resourceOf({ kind: 'trainer', resourceId: id })),
-    ...(locationId === null ? [] : [resourceOf({ kind: 'location', resourceId: locationId })]),
-  ];
-}
-
-function resourceOf({ kind, resourceId }: Pick<Occupation, 'kind' | 'resourceId'>): string {
+function keyOf({ kind, resourceId }: Resource): string {
   return `${kind} ${resourceId}`;
 }
 

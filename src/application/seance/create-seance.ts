@@ -8,6 +8,7 @@ import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { Transactions } from '../transactions.js';
+import { assertFree } from './clash-guard.js';
 import { blankSeance } from './blank-seance.js';
 import type { SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
@@ -29,7 +30,8 @@ export class CreateSeance {
   /**
    * Creates a séance in the session named, or in the current one.
    *
-   * @throws Refusal `validation`, `not-found` (session), `no-session`, `idempotency-key-reused`
+   * @throws Refusal `validation`, `not-found` (session), `no-session`, `trainer-busy`, `location-busy`,
+   * `idempotency-key-reused`
    */
   async run(
     visit: Visit<'edit'>,
@@ -47,6 +49,7 @@ export class CreateSeance {
     const created = await this.transactions.write((transaction) =>
       once(transaction, attempt, blank.createdAt, async () => {
         const seance = await this.drafts.edited(transaction, blank, input, choices);
+        await assertFree(transaction, settings, [{ before: null, after: seance }]);
         const records = await this.drafts.records(transaction, [seance]);
         await transaction.seances.insert(records);
         await transaction.record(visit.actor, seance.createdAt, [

@@ -11,6 +11,7 @@ import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
 import type { Transaction, Transactions } from '../transactions.js';
+import { assertFree } from './clash-guard.js';
 import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
@@ -45,7 +46,7 @@ export class EditSeance {
    * @param expectedVersions the versions of the séance that may be changed; any when undefined.
    * @returns the séance itself.
    * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those,
-   * `capacity-below-enrolled`, `group-limit`, and `seance-started` when a séance would become automatic that has begun with
+   * `capacity-below-enrolled`, `group-limit`, `trainer-busy`, `location-busy`, and `seance-started` when a séance would become automatic that has begun with
    * people enrolled.
    */
   async run(
@@ -89,6 +90,7 @@ export class EditSeance {
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
     const edited = await this.drafts.edited(transaction, target, grouped, choices);
     const changed = changeSeries(target, edited, members, scope, transaction.newId());
+    await assertFree(transaction, await transaction.settingsInForce(), changed);
     const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
     await reshapePlaces(ledger, reshaping);
     await this.store(transaction, visit, changed);

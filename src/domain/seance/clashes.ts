@@ -11,6 +11,42 @@ export interface Occupation {
   readonly seance: { readonly id: string; readonly name: string } | null;
 }
 
+/** A trainer or a place. */
+export type Resource = Pick<Occupation, 'kind' | 'resourceId'>;
+
+/** What a séance takes, and when. */
+export interface Booking extends Pick<Schedule, 'startsAt' | 'endsAt'> {
+  readonly trainers: readonly { readonly id: string }[];
+  readonly locationId: string | null;
+}
+
+/** The trainers and the place that a séance takes, in its order. */
+export function resourcesOf({
+  trainers,
+  locationId,
+}: Omit<Booking, 'startsAt' | 'endsAt'>): readonly Resource[] {
+  return [
+    ...trainers.map(({ id }): Resource => ({ kind: 'trainer', resourceId: id })),
+    ...(locationId === null ? [] : [{ kind: 'location' as const, resourceId: locationId }]),
+  ];
+}
+
+/**
+ * What a séance takes after a change and did not take before, at that time: all of it where it moves to another time.
+ *
+ * @param before null for a séance that was not there.
+ */
+export function newlyTaken(before: Booking | null, after: Booking): readonly Resource[] {
+  const taken = resourcesOf(after);
+  if (!before || before.startsAt !== after.startsAt || before.endsAt !== after.endsAt) return taken;
+  const had = resourcesOf(before);
+  return taken.filter((one) => !had.some((other) => isSame(one, other)));
+}
+
+export function isSame(one: Resource, other: Resource): boolean {
+  return one.kind === other.kind && one.resourceId === other.resourceId;
+}
+
 type Period = Pick<Schedule, 'startsAt' | 'endsAt'>;
 
 /** For each of `schedules`, those of `taken` that overlap it. Touching ends do not overlap. */

@@ -84,7 +84,7 @@ export function clashWarning(
   { start }: Pick<Schedule, 'start'>,
   { kind, seance }: Pick<Occupation, 'kind' | 'seance'>,
   resource: Named,
-): Warning {
+): Warning & { readonly code: 'trainer-busy' | 'location-busy' } {
   return kind === 'trainer'
     ? { code: 'trainer-busy', field: 'trainerIds', start, seance, resource }
     : { code: 'location-busy', field: 'locationId', start, seance, resource };

@@ -97,7 +97,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceInput', schema: seanceInput },
       idempotent: true,
       answer: { ...oneSeance, status: 201, description: 'The new séance; Location is its address.' },
-      refusals: ['no-session'],
+      refusals: ['no-session', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, query, body, attempt, addressOf }) => {
         const view = await createSeance.run(visit, query.session, body, attempt);
         const location = addressOf(item, { space: view.spaceId, id: view.id });
@@ -114,7 +114,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceChanges', schema: seanceChanges },
       conditional: true,
       answer: oneSeance,
-      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started'],
+      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, params, query, body, request }) =>
         tagged(200, await editSeance.run(visit, params.id, body, query.scope, expectedVersions(request))),
     }),
