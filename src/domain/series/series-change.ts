@@ -28,7 +28,7 @@ export interface ChangedSeance {
  *
  * `this` remembers what was changed by hand. Otherwise each séance in scope takes the change, except in the fields
  * that it has of its own, and moves by the same wall-clock difference. `following` splits the series: what follows
- * is the series `newSeriesId`, unless nothing is before it.
+ * is the series `newSeriesId`, unless nothing stays behind.
  *
  * @param members the séances of the series in the order of their starts; only `target` for one on its own.
  * @throws Refusal `validation` when a séance would not be valid.

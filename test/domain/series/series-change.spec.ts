@@ -40,6 +40,20 @@ describe('inScope', () => {
     expect(ids('following', 2)).to.deep.equal(['s02', 's03']);
   });
 
+  it('leaves out those that start at the same instant for "following", whatever their ids and zones', () => {
+    const [first, second, third] = weekly(3) as [Seance, Seance, Seance];
+    const twins = ['s00b', 's01a', 's01b'].map((id) => ({ ...second, id }));
+    const elsewhere = seanceOf({
+      ...{ id: 's01c', start: '2025-03-10T05:00' as WallTime, end: '2025-03-10T06:00' as WallTime },
+      timeZone: 'America/New_York' as Seance['timeZone'],
+    });
+    const members = [first, ...twins, elsewhere, third];
+
+    expect(elsewhere.startsAt).to.equal(second.startsAt);
+    for (const target of twins)
+      expect(inScope(target, members, 'following').map(({ id }) => id)).to.deep.equal([target.id, third.id]);
+  });
+
   it('is every séance for "all", and for "following" of the first', () => {
     expect(ids('all', 2)).to.deep.equal(['s00', 's01', 's02', 's03']);
     expect(ids('following', 0)).to.deep.equal(ids('all', 0));

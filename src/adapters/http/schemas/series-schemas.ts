@@ -5,7 +5,9 @@ import { plannedDate } from './repetition-schemas.js';
 import { id, text, wallTime } from './values.js';
 
 export const scopeQuery = object({
-  scope: byDefault(oneOf(...scopes), 'this').description('Which séances of its series are meant.'),
+  scope: byDefault(oneOf(...scopes), 'this').description(
+    'Which séances of its series are meant: following is itself and those that start later.',
+  ),
 });
 
 export const seriesChangePreview = object({
