@@ -92,6 +92,7 @@ export class EditSeance {
     const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
     await reshapePlaces(ledger, reshaping);
     await this.store(transaction, visit, changed);
+    await splitBin(transaction, changed);
     await settlePlaces(transaction, ledger, reshaping);
   }
 
@@ -129,6 +130,15 @@ export class EditSeance {
     const { items } = await wholeList((page) => this.directory.learners(seen.sessionId, page));
     return items;
   }
+}
+
+/** What is in the bin goes with what splits off its series around it. `changed` are in the order of their starts. */
+async function splitBin({ deletions }: Transaction, [first]: readonly ChangedSeance[]): Promise<void> {
+  if (!first) return;
+  const { spaceId, seriesId, startsAt: from } = first.before;
+  const newSeriesId = first.after.seriesId;
+  if (seriesId !== null && newSeriesId !== null && seriesId !== newSeriesId)
+    await deletions.followSplit({ spaceId, seriesId, newSeriesId, from });
 }
 
 function withoutGroup({ groupName: _name, groupId: _id, ...changes }: SeanceChanges): SeanceChanges {
