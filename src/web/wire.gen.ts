@@ -24,6 +24,8 @@ export interface components {
                     readonly timeZone?: string;
                 };
             }[];
+            /** @description How many errors there are, when there are more than errors names. */
+            readonly errorCount?: number;
         };
         readonly Space: {
             readonly id: string;

@@ -1,8 +1,8 @@
 import { differenceOf } from '../../domain/event/seance-event.js';
 import { changeSeries, type ChangedSeance } from '../../domain/series/series-change.js';
-import type { Scope } from '../../domain/series/series-scope.js';
+import { assertVersionInScope, type Scope } from '../../domain/series/series-scope.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import { assertVersion, type Seance } from '../../domain/seance/seance.js';
+import type { Seance } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import { LostRace } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -56,7 +56,7 @@ export class EditSeance {
     expectedVersions?: readonly number[],
   ): Promise<SeanceView> {
     const { seance: seen } = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
-    assertVersion(seen, expectedVersions);
+    assertVersionInScope(seen, expectedVersions, scope);
     const choices = await this.choices.resolve(seen.sessionId, changes, seen);
     const everybody = await this.everybody(seen, changes, scope);
     const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };
@@ -84,7 +84,7 @@ export class EditSeance {
   ): Promise<void> {
     const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
     if (!members.every((member) => ledger.has(member.id))) throw new LostRace();
-    assertVersion(target, expectedVersions);
+    assertVersionInScope(target, expectedVersions, scope);
     const staysInGroup = changes.groupName === undefined && changes.groupId === undefined;
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
     const edited = await this.drafts.edited(transaction, target, grouped, choices);

@@ -1,4 +1,5 @@
-import type { Seance } from '../seance/seance.js';
+import { type Issue, refusedSeance } from '../refusal.js';
+import { assertVersion, type Seance } from '../seance/seance.js';
 
 /** Which séances of a series a change or a deletion is about. */
 export const scopes = ['this', 'following', 'all'] as const;
@@ -14,4 +15,14 @@ export function inScope(target: Seance, members: readonly Seance[], scope: Scope
   if (scope === 'this') return members.filter(({ id }) => id === target.id);
   if (scope === 'all') return members;
   return members.filter(({ id, startsAt }) => id === target.id || startsAt > target.startsAt);
+}
+
+/** As {@link assertVersion}, of the séance that those in scope are known by: of several, the refusal names it. */
+export function assertVersionInScope(
+  seance: Seance,
+  expected: readonly number[] | undefined,
+  scope: Scope,
+): void {
+  const issue: Issue = { field: [], code: 'stale', seance: refusedSeance(seance) };
+  assertVersion(seance, expected, scope === 'this' ? [] : [issue]);
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { changeSeries, keptFields } from '../../../src/domain/series/series-change.js';
 import { inScope, type Scope, scopes } from '../../../src/domain/series/series-scope.js';
-import { Refusal } from '../../../src/domain/refusal.js';
+import { Refusal, refusedSeance } from '../../../src/domain/refusal.js';
 import { ownFields } from '../../../src/domain/seance/seance-content.js';
 import type { Seance } from '../../../src/domain/seance/seance.js';
 import { schedule } from '../../../src/domain/time/schedule.js';
@@ -151,7 +151,10 @@ describe('changeSeries', () => {
 
     expect(() => changeSeries(target!, edited, [target!, other!], 'all', 'new'))
       .to.throw(Refusal)
-      .that.deep.includes({ code: 'validation', issues: [{ field: ['start'], code: 'invalid-date-time' }] });
+      .that.deep.includes({
+        code: 'validation',
+        issues: [{ field: ['start'], code: 'invalid-date-time', seance: refusedSeance(other!) }],
+      });
   });
 
   it('refuses a group for a séance that is automatic of its own', () => {
@@ -163,7 +166,7 @@ describe('changeSeries', () => {
       .to.throw(Refusal)
       .that.deep.includes({
         code: 'validation',
-        issues: [{ field: ['groupName'], code: 'group-needs-enrolment' }],
+        issues: [{ field: ['groupName'], code: 'group-needs-enrolment', seance: refusedSeance(automatic) }],
       });
     expect(changeSeries(target!, edited, [target!, other!], 'all', 'new')[1]?.after.groupId).to.equal(
       'group',
