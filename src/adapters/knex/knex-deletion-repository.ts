@@ -85,11 +85,14 @@ export class KnexDeletionRepository implements DeletionRepository {
   }
 
   async followSplit({ spaceId, seriesId, newSeriesId, from }: SeriesSplit): Promise<void> {
-    await this.seances()
+    const ids = await this.seances()
       .where({ space_id: spaceId, series_id: seriesId })
       .where('starts_at', '>=', from)
       .whereNotNull('deleted_at')
-      .update({ series_id: newSeriesId });
+      .pluck('id');
+    // By their ids, so that it locks these in their order, and nothing else that an index leads past.
+    for (const batch of chunks(ids.sort()))
+      await this.seances().whereIn('id', batch).update({ series_id: newSeriesId });
   }
 
   async purge(ids: readonly string[]): Promise<void> {
