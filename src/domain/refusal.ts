@@ -69,6 +69,30 @@ export function refusedSeance({ id, name, start, timeZone }: Required<RefusedSea
   return { id, name, start, timeZone };
 }
 
+/**
+ * What `decide` answers for each of several séances.
+ *
+ * @throws Refusal with the code of the first that is refused, which names every séance that is.
+ */
+export function decideEach<Named extends Required<RefusedSeance>, Decision>(
+  seances: readonly Named[],
+  decide: (seance: Named) => Decision,
+): readonly Decision[] {
+  const decisions: Decision[] = [];
+  const issues: Issue[] = [];
+  let code: RefusalCode | undefined;
+  for (const seance of seances)
+    try {
+      decisions.push(decide(seance));
+    } catch (error) {
+      if (!Refusal.is(error)) throw error;
+      code ??= error.code;
+      issues.push(...error.issues.map((issue) => ({ ...issue, seance: refusedSeance(seance) })));
+    }
+  if (code) throw new Refusal(code, issues);
+  return decisions;
+}
+
 /** The stable codes of {@link Issue}s. */
 export type IssueCode =
   | 'required'
@@ -102,6 +126,7 @@ export type IssueCode =
   | 'enrolment-disabled'
   | 'not-public'
   | 'seance-started'
+  | 'stale'
   | 'limit-below-enrolled'
   | 'name-taken'
   | 'not-a-calendar'

@@ -38,6 +38,8 @@ export interface components {
                     } | null;
                 };
             }[];
+            /** @description How many errors there are, when there are more than errors names. */
+            readonly errorCount?: number;
         };
         readonly Space: {
             readonly id: string;

@@ -98,6 +98,24 @@ onCluster('A series that two people change on two nodes of a cluster at once', f
     );
   });
 
+  it('has the one that comes back among those that were around it when the other splits it', async () => {
+    for (const { id } of seances) {
+      const { seriesId } = await one.repeat(id, tuesdays);
+      const [, , third, fourth] = await one.series(seriesId);
+      await one.delete(fourth!.id);
+      await cluster.nodes.agreed();
+      await Promise.all([
+        one.edit(third!.id, { capacity: 7 }, 'following'),
+        other.request('POST', `demo/seances/${fourth!.id}/restore`),
+      ]);
+      await cluster.nodes.agreed();
+
+      const [split, back] = [await one.get(third!.id), await one.get(fourth!.id)];
+      expect(split.seriesId).to.not.equal(seriesId);
+      expect(back.seriesId).to.equal(split.seriesId);
+    }
+  });
+
   it('has a change of all in its new séances too when the other extends it', async () => {
     await meet(
       ([first, second]) => [one.edit(second!.id, { capacity: 7 }, 'all'), other.repeat(first!.id, fridays)],

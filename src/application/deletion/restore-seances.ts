@@ -147,7 +147,7 @@ export class RestoreSeances {
   }
 }
 
-/** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
+/** Locks what was seen, after its groups and its series: it must not be in others by then. */
 async function lockSeen(
   { deletions, seances }: Repositories,
   { space }: Visit<'edit'>,
@@ -158,8 +158,10 @@ async function lockSeen(
     space.id,
     seen.map(({ id }) => id),
   );
-  const known = new Set(groupsOf(seen));
-  if (locked.length < seen.length || !groupsOf(locked).every((id) => known.has(id))) throw new LostRace();
+  const known = new Set([...groupsOf(seen), ...seriesOf(seen)]);
+  const isKnown = (id: string) => known.has(id);
+  if (locked.length < seen.length || ![...groupsOf(locked), ...seriesOf(locked)].every(isKnown))
+    throw new LostRace();
   return locked;
 }
 

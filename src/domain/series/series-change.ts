@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { decideEach, Refusal } from '../refusal.js';
 import { assertGroupAllowed, type Seance } from '../seance/seance.js';
 import { contentFields, type OwnField, type SeanceContent } from '../seance/seance-content.js';
 import { type Schedule, schedule } from '../time/schedule.js';
@@ -28,10 +28,10 @@ export interface ChangedSeance {
  *
  * `this` remembers what was changed by hand. Otherwise each séance in scope takes the change, except in the fields
  * that it has of its own, and moves by the same wall-clock difference. `following` splits the series: what follows
- * is the series `newSeriesId`, unless nothing is before it.
+ * is the series `newSeriesId`, unless nothing stays behind.
  *
  * @param members the séances of the series in the order of their starts; only `target` for one on its own.
- * @throws Refusal `validation` when a séance would not be valid.
+ * @throws Refusal `validation` when séances would not be valid, which it names.
  */
 export function changeSeries(
   target: Seance,
@@ -46,7 +46,7 @@ export function changeSeries(
     return [{ before: target, after: target.seriesId === null ? edited : withOwn(edited, fields) }];
   const affected = inScope(target, members, scope);
   const split = affected.length < members.length;
-  return affected.map((before) => {
+  return decideEach(affected, (before) => {
     const changed = before.id === target.id ? inSeries(edited, fields) : withChange(before, change);
     return { before, after: split ? { ...changed, seriesId: newSeriesId } : changed };
   });

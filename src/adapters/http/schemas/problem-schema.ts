@@ -34,4 +34,7 @@ export const problem = object({
       }),
     ),
   ),
+  errorCount: optional(
+    Joi.number().integer().description('How many errors there are, when there are more than errors names.'),
+  ),
 });
