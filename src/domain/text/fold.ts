@@ -1,3 +1,5 @@
+import { showsNothing, withoutUnseen } from './unseen.js';
+
 const joined: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -8,21 +10,39 @@ const joined: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** `text` without case, accents and ligatures: what a search compares. "Œuvre d'ÉTÉ" and "oeuvre d’été" fold to the same. */
+/**
+ * What parts words, beside blanks: quotation marks, apostrophes, which are quotation marks too, primes and dashes. They
+ * stay in what is stored, and a search asks for what is between them.
+ */
+const betweenWords =
+  /[\s\p{Pd}\p{Pi}\p{Pf}"'`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u02d7\u055a\u05f3\u05f4\u201a\u201e\u2032-\u2037\u2043\u2212\u275b-\u2760\u276e\u276f\u300c-\u300f\u301d-\u301f\ua78b\ua78c]+/u;
+
+const quotationMarks = /["\u00ab\u00bb\u201c-\u201f\u2039\u203a\uff02]+/gu;
+
+/** The longest {@link nameKey}, in characters. */
+const nameKeyLength = 255;
+
+/** Two names are the same when this is: whatever their case, accents and ligatures. It is stored, so it never changes. */
+export function nameKey(name: string): string {
+  return plain(name).slice(0, nameKeyLength);
+}
+
+/** `text` as searches look at it: without case, accents, ligatures and what nobody sees. "Œuvre d'ÉTÉ" and "oeuvre d’été" fold to the same. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[œæßøłđı]/g, (letter) => joined[letter] ?? letter)
-    .replace(/[’ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plain(withoutUnseen(text));
 }
 
 /** The words that all have to occur for a search to match. */
 export function searchTerms(query: string): readonly string[] {
-  return [...new Set(fold(query).split(' '))].filter((term) => term !== '');
+  return [...new Set(fold(query).split(betweenWords))].filter((term) => term !== '');
+}
+
+/**
+ * `query` as it is handed to who searches in their own way, letters as they were typed: without what nobody sees and
+ * without quotation marks, which are no words.
+ */
+export function askedWords(query: string): string {
+  return showsNothing(query) ? '' : withoutUnseen(query).replace(quotationMarks, ' ').trim();
 }
 
 /** One folded text of several fields. */
@@ -43,4 +63,15 @@ export function sortKey(text: string): string {
   return fold(text)
     .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
     .slice(0, sortKeyLength);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[œæßøłđı]/g, (letter) => joined[letter] ?? letter)
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
 }
