@@ -27,7 +27,10 @@ export function nameKey(name: string): string {
   return plain(name).slice(0, nameKeyLength);
 }
 
-/** `text` as searches look at it: without case, accents, ligatures and what nobody sees. "Œuvre d'ÉTÉ" and "oeuvre d’été" fold to the same. */
+/**
+ * `text` as searches look at it: without case, accents, ligatures and what nobody sees. "Œuvre d'ÉTÉ" and "oeuvre d’été"
+ * fold to the same.
+ */
 export function fold(text: string): string {
   return plain(withoutUnseen(text));
 }
