@@ -39,7 +39,7 @@ export async function up(knex) {
         .where('id', '>', last)
         .orderBy('id')
         .limit(batchSize);
-      await write(knex, table, rows.filter(hasUnseen));
+      await write(knex, table, columns, rows);
       if (rows.length < batchSize) break;
       last = rows.at(-1)?.['id'] ?? '';
     }
@@ -54,22 +54,24 @@ export async function down() {
 /**
  * @param {import('knex').Knex} knex
  * @param {string} table
+ * @param {string[]} columns
  * @param {Row[]} rows
  */
-async function write(knex, table, rows) {
-  if (rows.length === 0) return;
+async function write(knex, table, columns, rows) {
+  const changes = rows.flatMap((row) => {
+    const changed = columns.filter((column) => hasUnseen(row[column] ?? ''));
+    const after = changed.map((column) => [column, withoutUnseen(row[column] ?? '')]);
+    return changed.length === 0 ? [] : [{ row, after: Object.fromEntries(after) }];
+  });
+  if (changes.length === 0) return;
   await knex.transaction(async (transaction) => {
-    for (const row of rows) {
-      const { id: _, ...before } = row;
-      const after = Object.entries(before).map(([column, text]) => [column, withoutUnseen(text)]);
-      await transaction(table).where(row).update(Object.fromEntries(after));
-    }
+    for (const { row, after } of changes) await transaction(table).where(row).update(after);
   });
 }
 
-/** @param {Row} row */
-function hasUnseen({ id: _, ...texts }) {
-  return Object.values(texts).some((text) => text.search(blank) !== -1 || text.search(unseen) !== -1);
+/** @param {string} text */
+function hasUnseen(text) {
+  return text.search(blank) !== -1 || text.search(unseen) !== -1;
 }
 
 /** @param {string} text */

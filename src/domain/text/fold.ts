@@ -35,17 +35,22 @@ export function fold(text: string): string {
   return plain(withoutUnseen(text));
 }
 
-/** The words that all have to occur for a search to match. */
+/** The words that all have to occur for a search to match; of a query that has none, the signs that it has. */
 export function searchTerms(query: string): readonly string[] {
-  return [...new Set(fold(query).split(betweenWords))].filter((term) => term !== '');
+  const folded = fold(query);
+  const words = folded.split(betweenWords).filter((word) => word !== '');
+  const signs = folded.split(' ').filter((sign) => sign !== '');
+  return [...new Set(words.length > 0 ? words : signs)];
 }
 
 /**
- * `query` as it is handed to who searches in their own way, letters as they were typed: without what nobody sees and
- * without quotation marks, which are no words.
+ * `query` as it is handed to who searches in their own way, letters as they were typed: without what nobody sees and,
+ * unless that is all, without quotation marks.
  */
 export function askedWords(query: string): string {
-  return showsNothing(query) ? '' : withoutUnseen(query).replace(quotationMarks, ' ').trim();
+  if (showsNothing(query)) return '';
+  const seen = withoutUnseen(query);
+  return seen.replace(quotationMarks, ' ').trim() || seen;
 }
 
 /** One folded text of several fields. */

@@ -89,8 +89,10 @@ describe('searchTerms and searchText', () => {
     });
   }
 
-  it('ask for nothing by signs that are no words', () => {
-    for (const query of ['"', '« »', '-', '’', '\u200b', '\u3164 \u00ad'])
+  it('ask for signs where there is no word, and for nothing where there is nothing to see', () => {
+    expect(searchTerms('-- ’')).to.deep.equal(['--', "'"]);
+    expect(searchTerms('« »')).to.deep.equal(['«', '»']);
+    for (const query of ['', ' ', '\u200b', '\u3164 \u00ad', '\u0301'])
       expect(searchTerms(query), query).to.deep.equal([]);
   });
 
@@ -117,6 +119,7 @@ describe('askedWords', () => {
   it('are what was typed, without quotation marks and what nobody sees', () => {
     expect(askedWords('“Zoé O’Brien”')).to.equal('Zoé O’Brien');
     expect(askedWords('« Jean-\u200bLuc »')).to.equal('Jean-Luc');
+    expect(askedWords('« »')).to.equal('« »');
     expect(askedWords('\u3164\u0301')).to.equal('');
   });
 });

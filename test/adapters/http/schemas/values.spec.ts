@@ -221,7 +221,7 @@ onHttp('Values of a séance', (scene) => {
     const all = await found('');
 
     expect(all).to.be.greaterThan(0);
-    for (const q of ['\u200b', '\u3164 \u00ad', '« »', '"', '–'])
+    for (const q of ['\u200b', '\u3164 \u00ad', '\u202e'])
       expect(await found(`?q=${encodeURIComponent(q)}`), q).to.equal(all);
   });
 
