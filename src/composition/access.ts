@@ -1,3 +1,4 @@
+import { SeenSessions } from '../application/access/seen-sessions.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
 import { Directory } from '../ports/directory.js';
@@ -8,6 +9,7 @@ import { provide } from './provide.js';
 export const accessFeature: Feature = {
   bind(container) {
     provide(container, SpaceAccess, [Permissions, Directory]);
+    provide(container, SeenSessions, [SpaceAccess]);
     provide(container, ToolVisibility, [Permissions, Directory]);
   },
 };

@@ -1,8 +1,10 @@
 import { enrolmentRoutes } from '../adapters/http/routes/enrolment-routes.js';
+import { SeenSessions } from '../application/access/seen-sessions.js';
 import { EnrolLearners } from '../application/enrolment/enrol-learners.js';
 import { ListEnrolments } from '../application/enrolment/list-enrolments.js';
 import { ListHostGroups } from '../application/enrolment/list-host-groups.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
+import { OwnOverlaps } from '../application/enrolment/own-overlaps.js';
 import { OwnPlace } from '../application/enrolment/own-place.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { SeanceHomes } from '../application/enrolment/seance-homes.js';
@@ -11,6 +13,7 @@ import { ReadSettings } from '../application/settings/read-settings.js';
 import { Transactions } from '../application/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
+import { Logger } from '../ports/logger.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -22,6 +25,7 @@ export const enrolmentFeature: Feature = {
     provide(container, PlaceLedgers, []);
     provide(container, SeanceHomes, [UnitOfWork]);
     provide(container, OwnPlace, [...places]);
+    provide(container, OwnOverlaps, [UnitOfWork, Directory, SeenSessions, Logger]);
     provide(container, EnrolLearners, [...places]);
     provide(container, StaffEnrolment, [...places]);
     provide(container, ListEnrolments, [UnitOfWork, Directory]);
@@ -32,6 +36,7 @@ export const enrolmentFeature: Feature = {
     enrolmentRoutes(
       {
         ownPlace: container.get(OwnPlace),
+        ownOverlaps: container.get(OwnOverlaps),
         enrolLearners: container.get(EnrolLearners),
         staffEnrolment: container.get(StaffEnrolment),
         listEnrolments: container.get(ListEnrolments),

@@ -1,5 +1,5 @@
 import { feedRoutes } from '../adapters/http/routes/feed-routes.js';
-import { SpaceAccess } from '../application/access/space-access.js';
+import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
 import { ExportSeance } from '../application/feed/export-seance.js';
 import { OwnFeed } from '../application/feed/own-feed.js';
@@ -19,7 +19,7 @@ export const feedFeature: Feature = {
     provide(container, CalendarEntries, [TextSanitizer, CalendarWriter]);
     provide(container, ExportSeance, [UnitOfWork, CalendarEntries]);
     provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
-    provide(container, ReadFeed, [UnitOfWork, Directory, SpaceAccess, CalendarEntries, FeedTokens, Clock]);
+    provide(container, ReadFeed, [UnitOfWork, Directory, SeenSessions, CalendarEntries, FeedTokens, Clock]);
   },
   routes: (container) =>
     feedRoutes(

@@ -1,7 +1,8 @@
 import type { Enrolment, EnrolmentStatus, Learner, PlaceWish } from '../domain/enrolment/enrolment.js';
 import type { Places } from '../domain/enrolment/places.js';
-import type { Instant } from '../domain/time/schedule.js';
+import type { Instant, Schedule } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
+import type { SpaceSession } from './directory.js';
 
 export interface EnrolmentSearch extends PageRequest {
   readonly spaceId: string;
@@ -23,6 +24,20 @@ export interface OwnEnrolment {
   readonly seanceId: string;
   readonly status: EnrolmentStatus;
   readonly position: number | null;
+}
+
+/** Asks what else somebody is in at the time of a séance. */
+export interface OverlapSearch {
+  readonly seanceId: string;
+  readonly userId: string;
+  /** Where the user is a learner: they are in every automatic séance there. */
+  readonly learnsIn: readonly SpaceSession[];
+}
+
+/** A séance that somebody is in. */
+export interface OverlappingSeance extends SpaceSession, Pick<Schedule, 'start' | 'end' | 'timeZone'> {
+  readonly seanceId: string;
+  readonly name: string;
 }
 
 /** Something in the books that does not add up. */
@@ -95,6 +110,12 @@ export abstract class EnrolmentRepository {
 
   /** Those of the séances in which a user has an enrolment. */
   abstract ofUser(userId: string, seanceIds: readonly string[]): Promise<readonly OwnEnrolment[]>;
+
+  /**
+   * For each search, the séances in which the user is enrolled, or is because everybody is, at an overlapping time, by
+   * start. Deleted ones are not there. All in a handful of statements.
+   */
+  abstract overlaps(searches: readonly OverlapSearch[]): Promise<readonly (readonly OverlappingSeance[])[]>;
 
   /** Those of the users who have an enrolment in the séance. */
   abstract usersAmong(seanceId: string, userIds: readonly string[]): Promise<ReadonlySet<string>>;

@@ -697,7 +697,7 @@ export interface components {
                 readonly closedDay: string | null;
             }[];
         };
-        readonly Enrolment: {
+        readonly OwnEnrolment: {
             readonly id: string;
             readonly user: {
                 readonly id: string;
@@ -715,6 +715,17 @@ export interface components {
             readonly enrolledAt: string | null;
             /** @enum {string} */
             readonly source: "self" | "staff" | "automatic";
+            /** @description The séances that the actor is in at that time, in any space: at most 50, by start. */
+            readonly overlaps: readonly {
+                readonly seanceId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+            }[];
         };
         readonly EnrolmentPage: {
             readonly items: readonly {
@@ -770,6 +781,25 @@ export interface components {
                 /** @enum {string} */
                 readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit";
             }[];
+        };
+        readonly Enrolment: {
+            readonly id: string;
+            readonly user: {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            /** @enum {string} */
+            readonly status: "enrolled" | "waiting";
+            /** @description In the queue, from 1; absent for who is enrolled. */
+            readonly position?: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly requestedAt: string | null;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly enrolledAt: string | null;
+            /** @enum {string} */
+            readonly source: "self" | "staff" | "automatic";
         };
         readonly MoveInput: {
             /** @description Where to. */
@@ -1144,12 +1174,13 @@ export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
 export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
-export type Enrolment = components['schemas']['Enrolment'];
+export type OwnEnrolment = components['schemas']['OwnEnrolment'];
 export type EnrolmentPage = components['schemas']['EnrolmentPage'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type HostGroupPage = components['schemas']['HostGroupPage'];
 export type EnrolmentInput = components['schemas']['EnrolmentInput'];
 export type EnrolmentResults = components['schemas']['EnrolmentResults'];
+export type Enrolment = components['schemas']['Enrolment'];
 export type MoveInput = components['schemas']['MoveInput'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type CommentPage = components['schemas']['CommentPage'];

@@ -9,6 +9,8 @@ import type {
   EnrolmentRepository,
   EnrolmentSearch,
   ListedEnrolment,
+  OverlappingSeance,
+  OverlapSearch,
   OwnEnrolment,
 } from '../../ports/enrolment-repository.js';
 import { bookErrors, withStalledQueue } from './book-errors.js';
@@ -22,6 +24,7 @@ import {
   rowFromEnrolment,
 } from './enrolment-row.js';
 import { queuePositions, searchEnrolments } from './enrolment-search.js';
+import { overlappingPlaces } from './overlapping-places.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
 import type { EnrolmentRow, SeanceRow } from './tables.js';
 
@@ -190,6 +193,10 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
       );
     }
     return own;
+  }
+
+  overlaps(searches: readonly OverlapSearch[]): Promise<readonly (readonly OverlappingSeance[])[]> {
+    return overlappingPlaces(this.knex, searches);
   }
 
   async usersAmong(seanceId: string, userIds: readonly string[]): Promise<ReadonlySet<string>> {

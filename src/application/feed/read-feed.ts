@@ -4,10 +4,9 @@ import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Feed } from '../../ports/feed-repository.js';
 import type { FeedTokens } from '../../ports/feed-tokens.js';
-import type { Actor } from '../../ports/identity.js';
 import type { FeedGlance } from '../../ports/feed-entry-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import type { SpaceAccess } from '../access/space-access.js';
+import type { SeenSessions } from '../access/seen-sessions.js';
 import type { Calendar, CalendarEntries } from './calendar-entries.js';
 
 /** How far back a feed goes: what a program has already, it keeps. */
@@ -20,7 +19,7 @@ export class ReadFeed {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly directory: Directory,
-    private readonly access: SpaceAccess,
+    private readonly seenSessions: SeenSessions,
     private readonly entries: CalendarEntries,
     private readonly tokens: FeedTokens,
     private readonly clock: Clock,
@@ -34,7 +33,8 @@ export class ReadFeed {
     const tokenHash = this.tokens.hashOf(token);
     const feed = await this.unitOfWork.read(({ feeds }) => feeds.find(tokenHash));
     if (!feed) throw new Refusal('not-found');
-    const visible = await this.visible(feed.user, await this.glances(feed));
+    // What was given once may have been taken back.
+    const visible = await this.seenSessions.among(feed.user, await this.glances(feed));
     return this.entries.calendarOf(feed.user.locale, visible, (ids) =>
       this.unitOfWork.read(({ feedEntries }) => feedEntries.entries(ids)),
     );
@@ -46,23 +46,5 @@ export class ReadFeed {
     return this.unitOfWork.read(({ feedEntries }) =>
       feedEntries.ofUser({ userId: user.id, learnsIn, endingAfter, limit: mostEntries }),
     );
-  }
-
-  /** What was given once may have been taken back: every space is asked at every reading. */
-  private async visible(user: Actor, glances: readonly FeedGlance[]): Promise<readonly FeedGlance[]> {
-    const spaceIds = [...new Set(glances.map(({ spaceId }) => spaceId))];
-    const sessions = new Map<string, ReadonlySet<string>>();
-    for (const spaceId of spaceIds) sessions.set(spaceId, await this.sessionsSeen(user, spaceId));
-    return glances.filter(({ spaceId, sessionId }) => sessions.get(spaceId)?.has(sessionId));
-  }
-
-  private async sessionsSeen(user: Actor, spaceId: string): Promise<ReadonlySet<string>> {
-    try {
-      const visit = await this.access.enter(user, spaceId, 'open');
-      return new Set(visit.sessions.map(({ id }) => id));
-    } catch (error) {
-      if (Refusal.is(error) && error.kind === 'not-found') return new Set();
-      throw error;
-    }
   }
 }

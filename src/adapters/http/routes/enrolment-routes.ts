@@ -1,6 +1,7 @@
 import type { EnrolLearners } from '../../../application/enrolment/enrol-learners.js';
 import type { ListEnrolments } from '../../../application/enrolment/list-enrolments.js';
 import type { ListHostGroups } from '../../../application/enrolment/list-host-groups.js';
+import type { OwnOverlaps } from '../../../application/enrolment/own-overlaps.js';
 import type { OwnPlace } from '../../../application/enrolment/own-place.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
 import type { RefusalCode } from '../../../domain/refusal.js';
@@ -16,6 +17,7 @@ import {
   enrolmentResults,
   hostGroupPage,
   moveInput,
+  ownEnrolment,
   ownEnrolmentQuery,
   participantQuery,
 } from '../schemas/enrolment-schemas.js';
@@ -23,6 +25,7 @@ import { sessionChoiceQuery } from '../schemas/space-schemas.js';
 
 export interface EnrolmentUseCases {
   readonly ownPlace: OwnPlace;
+  readonly ownOverlaps: OwnOverlaps;
   readonly enrolLearners: EnrolLearners;
   readonly staffEnrolment: StaffEnrolment;
   readonly listEnrolments: ListEnrolments;
@@ -39,7 +42,7 @@ export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimi
 }
 
 /** Before those of `{eid}`, which `me` would match too. */
-function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
+function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route[] {
   const statuses = { enrolled: 201, waiting: 202, existing: 200 };
   return [
     spaceRoute({
@@ -52,7 +55,7 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
       answer: {
         status: 201,
         description: 'A place.',
-        schema: named,
+        schema: { name: 'OwnEnrolment', schema: ownEnrolment },
         others: { 200: 'The enrolment that there was.', 202: 'A turn in the queue.' },
       },
       // Who asks for a place in an automatic séance has it already.
@@ -65,8 +68,10 @@ function ownRoutes({ ownPlace }: EnrolmentUseCases): readonly Route[] {
         'group-limit',
       ],
       handle: async ({ visit, params, query }) => {
-        const result = await ownPlace.take(visit, params.id, query.insteadOf ?? null);
-        return { status: statuses[result.outcome], body: result.enrolment };
+        const insteadOf = query.insteadOf ?? null;
+        const { outcome, enrolment: own } = await ownPlace.take(visit, params.id, insteadOf);
+        const overlaps = await ownOverlaps.of(visit, params.id, insteadOf);
+        return { status: statuses[outcome], body: { ...own, overlaps } };
       },
     }),
     spaceRoute({

@@ -1,6 +1,7 @@
+import { mostOverlaps } from '../../../application/enrolment/own-overlaps.js';
 import { enrolmentSources, enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { listOf, nullable, object, oneOf, optional, pageOf, partial } from './object.js';
-import { count, id, instant, pageQuery, search, text } from './values.js';
+import { count, id, instant, pageQuery, search, text, wallTime, word } from './values.js';
 
 const status = oneOf(...enrolmentStatuses);
 
@@ -8,7 +9,7 @@ const mostGroups = 100;
 
 const user = object({ id, name: text, firstName: text, lastName: text });
 
-export const enrolment = object({
+const enrolmentFields = {
   id,
   user,
   status,
@@ -16,6 +17,17 @@ export const enrolment = object({
   requestedAt: nullable(instant),
   enrolledAt: nullable(instant),
   source: oneOf(...enrolmentSources),
+};
+
+export const enrolment = object(enrolmentFields);
+
+export const ownEnrolment = object({
+  ...enrolmentFields,
+  overlaps: listOf(
+    object({ seanceId: id, spaceId: id, name: text, start: wallTime, end: wallTime, timeZone: word }),
+  ).description(
+    `The séances that the actor is in at that time, in any space: at most ${mostOverlaps}, by start.`,
+  ),
 });
 
 export const enrolmentPage = pageOf(enrolment);
