@@ -644,7 +644,7 @@ export interface components {
             readonly results: readonly {
                 readonly userId: string;
                 /** @enum {string} */
-                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit";
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full";
             }[];
         };
         readonly MoveInput: {
