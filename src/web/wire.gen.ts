@@ -688,6 +688,7 @@ export interface components {
                 readonly createdAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly editedAt: string | null;
+                readonly version: number;
             }[];
             readonly total: number;
             readonly page: number;
@@ -710,6 +711,7 @@ export interface components {
             readonly createdAt: string;
             /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
             readonly editedAt: string | null;
+            readonly version: number;
         };
         readonly SettingsReview: {
             readonly values: Record<string, unknown>;
