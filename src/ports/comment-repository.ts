@@ -18,8 +18,8 @@ export abstract class CommentRepository {
   /** Stores the content of a comment, when it was edited, and its version. */
   abstract rewrite(comment: Comment): Promise<void>;
 
-  /** Deletes a comment that was not deleted, so that it can be restored: stores when, and its version. */
-  abstract markDeleted(comment: Comment): Promise<void>;
+  /** Deletes a comment that was not deleted, so that it can be restored, and stores its version. */
+  abstract markDeleted(comment: Comment, at: Instant): Promise<void>;
 
   /** Puts a deleted comment back where it was, and stores its version. */
   abstract markRestored(comment: Comment): Promise<void>;

@@ -103,7 +103,7 @@ onEveryDatabase('CommentRepository', (database) => {
   it('leaves what is deleted out of the list, and can put it back where it was', async () => {
     const [first, second] = [await added({ createdAt: noon }), await added({ createdAt: later })];
     const deleted = changed(first, { deletedAt: latest });
-    await change((comments) => comments.markDeleted(deleted));
+    await change((comments) => comments.markDeleted(deleted, latest));
     expect(await listed()).to.deep.equal({ items: [second], total: 1 });
     expect(await found(first)).to.deep.equal({ ...first, deletedAt: latest, version: 2 });
 
@@ -114,9 +114,9 @@ onEveryDatabase('CommentRepository', (database) => {
   it('counts with the séance what is not deleted, in its list and by itself', async () => {
     const [one] = [await added(), await added(), await added({ seanceId: seance(1).id })];
     expect([await countOf(seance().id), await countOf(seance(1).id)]).to.deep.equal([2, 1]);
-    await change((comments) => comments.markDeleted({ ...one, deletedAt: later }));
+    await change((comments) => comments.markDeleted(one, later));
     expect(await countOf(seance().id)).to.equal(1);
-    await change((comments) => comments.markRestored(one));
+    await change((comments) => comments.markRestored({ ...one, deletedAt: later }));
 
     const { items } = await work().read(({ seances }) => seances.list(seanceQuery()));
     expect(items.map(({ commentCount }) => commentCount)).to.deep.equal([2, 1]);
@@ -146,8 +146,8 @@ onEveryDatabase('CommentRepository', (database) => {
 
   it('removes for ever what was deleted before an instant, and says how many', async () => {
     const [kept, old, recent] = [await added(), await added(), await added()];
-    await change((comments) => comments.markDeleted({ ...old, deletedAt: noon }));
-    await change((comments) => comments.markDeleted({ ...recent, deletedAt: later }));
+    await change((comments) => comments.markDeleted(old, noon));
+    await change((comments) => comments.markDeleted(recent, later));
 
     expect(await change((comments) => comments.removeDeletedBefore(later))).to.equal(1);
     expect(await found(old)).to.equal(undefined);
@@ -157,7 +157,7 @@ onEveryDatabase('CommentRepository', (database) => {
 
   it('removes the comments of purged séances, deleted ones too, and no others', async () => {
     const [gone, deleted] = [await added(), await added()];
-    await change((comments) => comments.markDeleted({ ...deleted, deletedAt: noon }));
+    await change((comments) => comments.markDeleted(deleted, noon));
     const kept = await added({ seanceId: seance(1).id });
     await change((comments) => comments.removeOf(spaceId, [seance().id, seance(2).id]));
 

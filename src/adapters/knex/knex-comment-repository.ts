@@ -55,13 +55,15 @@ export class KnexCommentRepository implements CommentRepository {
     await this.comments().where({ id }).update({ content, edited_at: editedAt, version });
   }
 
-  async markDeleted(comment: Comment): Promise<void> {
-    await this.mark(comment);
+  async markDeleted(comment: Comment, at: Instant): Promise<void> {
+    const { id, version } = comment;
+    await this.comments().where({ id }).update({ deleted_at: at, version });
     await this.count(comment, -1);
   }
 
   async markRestored(comment: Comment): Promise<void> {
-    await this.mark(comment);
+    const { id, version } = comment;
+    await this.comments().where({ id }).update({ deleted_at: null, version });
     await this.count(comment, 1);
   }
 
@@ -77,10 +79,6 @@ export class KnexCommentRepository implements CommentRepository {
     for (const ids of chunks(seanceIds)) {
       await this.comments().where({ space_id: spaceId }).whereIn('seance_id', ids).delete();
     }
-  }
-
-  private async mark({ id, deletedAt, version }: Comment): Promise<void> {
-    await this.comments().where({ id }).update({ deleted_at: deletedAt, version });
   }
 
   private async count({ spaceId, seanceId }: Comment, more: 1 | -1): Promise<void> {

@@ -1,5 +1,5 @@
 import { changed } from '../../domain/comment/comment.js';
-import { assertVersion } from '../../domain/version.js';
+import { assertVersion } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
@@ -24,7 +24,7 @@ export class DeleteComment {
       const comment = await presentComment(transaction, seance, id);
       assertVersion(comment, expectedVersions);
       const { now } = transaction;
-      await transaction.comments.markDeleted(changed(comment, { deletedAt: now }));
+      await transaction.comments.markDeleted(changed(comment, { deletedAt: now }), now);
       const data = { commentId: id, before: this.texts.excerpt(comment.content) };
       await transaction.record(actor, now, [{ type: 'comment.deleted', seance, data }]);
     });

@@ -1,5 +1,5 @@
 import { changed } from '../../domain/comment/comment.js';
-import { assertVersion } from '../../domain/version.js';
+import { assertVersion } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';

@@ -41,3 +41,11 @@ export function assertGroupAllowed(content: Pick<SeanceContent, 'enrolmentMode' 
     throw Refusal.field('groupName', 'group-needs-enrolment');
   }
 }
+
+/** @throws Refusal `stale` when `seance` has another version than those that `expected` names. */
+export function assertVersion(
+  seance: Pick<Seance, 'version'>,
+  expected: readonly number[] | undefined,
+): void {
+  if (expected && !expected.includes(seance.version)) throw new Refusal('stale');
+}

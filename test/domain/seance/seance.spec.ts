@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Refusal } from '../../../src/domain/refusal.js';
-import { assertGroupAllowed, stateAt } from '../../../src/domain/seance/seance.js';
+import { assertGroupAllowed, assertVersion, stateAt } from '../../../src/domain/seance/seance.js';
 import { enrolmentModes } from '../../../src/domain/seance/seance-content.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 
@@ -32,6 +32,18 @@ describe('assertGroupAllowed', () => {
           });
       else expect(grouped).to.not.throw();
       expect(() => assertGroupAllowed({ enrolmentMode, groupId: null })).to.not.throw();
+    }
+  });
+});
+
+describe('assertVersion', () => {
+  it('accepts any version when none is expected, and those that are', () => {
+    expect(() => assertVersion({ version: 3 }, undefined)).to.not.throw();
+    expect(() => assertVersion({ version: 3 }, [1, 3])).to.not.throw();
+    for (const expected of [[], [1, 2]]) {
+      expect(() => assertVersion({ version: 3 }, expected))
+        .to.throw(Refusal)
+        .with.property('code', 'stale');
     }
   });
 });
