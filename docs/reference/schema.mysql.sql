@@ -187,6 +187,13 @@ create table seance_location (
   index seance_location_by_name (from_host, name_sort, id)
 );
 
+create table seance_resource (
+  kind varchar(16) collate utf8mb4_bin not null,
+  resource_id varchar(128) collate utf8mb4_bin not null,
+  touches int not null,
+  primary key (kind, resource_id)
+);
+
 create table seance_setting (
   name varchar(64) collate utf8mb4_bin not null,
   value text collate utf8mb4_bin not null,

@@ -186,6 +186,13 @@ create table seance_location (
 );
 create index seance_location_by_name on seance_location (from_host, name_sort, id);
 
+create table seance_resource (
+  kind varchar(16) not null,
+  resource_id varchar(128) not null,
+  touches integer not null,
+  primary key (kind, resource_id)
+);
+
 create table seance_setting (
   name varchar(64),
   value text not null,

@@ -1,5 +1,6 @@
 import { seanceRoutes } from '../adapters/http/routes/seance-routes.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
+import { CheckSeance } from '../application/seance/check-seance.js';
 import { CreateSeance } from '../application/seance/create-seance.js';
 import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
@@ -8,6 +9,7 @@ import { ProposedLocations } from '../application/location/proposed-locations.js
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
+import { PreviewSeriesChange } from '../application/series/preview-series-change.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Transactions } from '../application/transactions.js';
 import { Clock } from '../ports/clock.js';
@@ -35,6 +37,14 @@ export const seanceFeature: Feature = {
       IdGenerator,
       Clock,
     ]);
+    provide(container, CheckSeance, [
+      UnitOfWork,
+      PreviewSeriesChange,
+      SeanceChoices,
+      SeanceDrafts,
+      ReadSettings,
+      Clock,
+    ]);
     provide(container, EditSeance, [
       Transactions,
       Directory,
@@ -48,6 +58,7 @@ export const seanceFeature: Feature = {
     seanceRoutes({
       listSeances: container.get(ListSeances),
       getSeance: container.get(GetSeance),
+      checkSeance: container.get(CheckSeance),
       createSeance: container.get(CreateSeance),
       editSeance: container.get(EditSeance),
     }),

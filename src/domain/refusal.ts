@@ -20,6 +20,8 @@ export const refusals = {
   'seance-full': 'conflict',
   'group-limit': 'conflict',
   'capacity-below-enrolled': 'conflict',
+  'trainer-busy': 'conflict',
+  'location-busy': 'conflict',
   'read-only': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
@@ -39,6 +41,18 @@ export interface Issue {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Which one of several séances it is about. */
   readonly seance?: RefusedSeance;
+  /** What is taken at that time. */
+  readonly clash?: RefusedClash;
+}
+
+/** A date that a refusal is about, because a trainer or a place is taken then. */
+export interface RefusedClash {
+  /** The séance that is refused, which may not be there yet: its name, and its start as a wall time in its zone. */
+  readonly name: string;
+  readonly start: string;
+  readonly resource: { readonly id: string; readonly name: string };
+  /** The séance that takes it; null when it is in another space, whose names are not shown. */
+  readonly takenBy: { readonly id: string; readonly name: string } | null;
 }
 
 /** A séance as a refusal names it: by its id alone when nothing more is known of it. */
@@ -53,6 +67,30 @@ export interface RefusedSeance {
 /** A séance that is known, as a refusal names it. */
 export function refusedSeance({ id, name, start, timeZone }: Required<RefusedSeance>): RefusedSeance {
   return { id, name, start, timeZone };
+}
+
+/**
+ * What `decide` answers for each of several séances.
+ *
+ * @throws Refusal with the code of the first that is refused, which names every séance that is.
+ */
+export function decideEach<Named extends Required<RefusedSeance>, Decision>(
+  seances: readonly Named[],
+  decide: (seance: Named) => Decision,
+): readonly Decision[] {
+  const decisions: Decision[] = [];
+  const issues: Issue[] = [];
+  let code: RefusalCode | undefined;
+  for (const seance of seances)
+    try {
+      decisions.push(decide(seance));
+    } catch (error) {
+      if (!Refusal.is(error)) throw error;
+      code ??= error.code;
+      issues.push(...error.issues.map((issue) => ({ ...issue, seance: refusedSeance(seance) })));
+    }
+  if (code) throw new Refusal(code, issues);
+  return decisions;
 }
 
 /** The stable codes of {@link Issue}s. */
@@ -80,12 +118,15 @@ export type IssueCode =
   | 'no-occurrence'
   | 'too-many-occurrences'
   | 'capacity-below-enrolled'
+  | 'trainer-busy'
+  | 'location-busy'
   | 'group-limit'
   | 'enrolment-automatic'
   | 'enrolment-closed'
   | 'enrolment-disabled'
   | 'not-public'
   | 'seance-started'
+  | 'stale'
   | 'limit-below-enrolled'
   | 'name-taken'
   | 'not-a-calendar'

@@ -4,8 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface ServerTexts {
   /** Of answers that refuse something, by key. */
   readonly answers: Readonly<Record<string, string>>;
-  /** Of what is said in answers about one of several. */
-  readonly problems: { readonly ofSeance: string };
+  /** Of what is said in answers beside their reason: about which séances it is, and what came of it. */
+  readonly problems: {
+    readonly ofSeance: string;
+    readonly ofSeances: string;
+    readonly nothingSaved: string;
+  };
   /** Of iCalendar files. */
   readonly calendars: { readonly calendar: string; readonly trainers: string };
 }

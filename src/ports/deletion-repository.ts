@@ -21,6 +21,15 @@ export interface DeletionQuery extends PageRequest {
   readonly seancesEach: number;
 }
 
+/** What splits off a series that is locked. */
+export interface SeriesSplit {
+  readonly spaceId: string;
+  readonly seriesId: string;
+  readonly newSeriesId: string;
+  /** The start of the first that goes. */
+  readonly from: Instant;
+}
+
 /** The bin: puts séances of a space into it, looks at what is there, and takes it out again or away for good. */
 export abstract class DeletionRepository {
   /** What is in the bin of a space, the latest first. */
@@ -49,6 +58,12 @@ export abstract class DeletionRepository {
 
   /** Brings locked séances back; each gets a new version. */
   abstract markRestored(ids: readonly string[], at: Instant): Promise<void>;
+
+  /**
+   * Has the deleted séances of a series that start at the split or later go with it, so that they come back among those
+   * that were around them. Nothing else of them changes, nor do their versions.
+   */
+  abstract followSplit(split: SeriesSplit): Promise<void>;
 
   /** Removes séances for good, with their trainers and enrolments, whether they were deleted before or not. */
   abstract purge(ids: readonly string[]): Promise<void>;

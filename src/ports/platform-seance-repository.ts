@@ -1,5 +1,5 @@
 import type { PageOf } from '../domain/page.js';
-import type { Occupation } from '../domain/repetition/clashes.js';
+import type { Occupation, Resource } from '../domain/seance/clashes.js';
 import type { DayRange } from '../domain/closed-day/closed-days.js';
 import type { Instant, Schedule } from '../domain/time/schedule.js';
 import type { WallTime } from '../domain/time/wall-time.js';
@@ -75,6 +75,11 @@ export abstract class PlatformSeanceRepository {
 
   /** When trainers and a place are taken within a period: what overlaps it, and does not only touch it. */
   abstract occupations(search: OccupationSearch): Promise<Occupations>;
+
+  /**
+   * Locks trainers and places until the end of the transaction, against all who lock them too: on a cluster as well.
+   */
+  abstract lockResources(resources: readonly Resource[]): Promise<void>;
 
   /** Séances by id, after `afterId`; deleted ones included. */
   abstract addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]>;

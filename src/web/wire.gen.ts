@@ -23,7 +23,23 @@ export interface components {
                     /** @description Name of a zone of the IANA time zone database. */
                     readonly timeZone?: string;
                 };
+                /** @description The date that a trainer or a place is taken on, and by which séance. */
+                readonly clash?: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly takenBy: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                };
             }[];
+            /** @description How many errors there are, when there are more than errors names. */
+            readonly errorCount?: number;
         };
         readonly Space: {
             readonly id: string;
@@ -54,6 +70,8 @@ export interface components {
                 readonly closingDelayMinutes: number;
                 readonly retentionDays: number;
                 readonly inAgendaByDefault: boolean;
+                /** @enum {string} */
+                readonly clashes: "warn" | "refuse";
             };
             readonly actor: {
                 readonly id: string;
@@ -224,6 +242,60 @@ export interface components {
              */
             readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
+        };
+        readonly SeanceCheck: {
+            readonly name?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end?: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+            /** @description The séance that is edited; absent for a new one, which needs start and end. */
+            readonly id?: string;
+        };
+        readonly Warnings: {
+            /** @description At most 50. */
+            readonly warnings: readonly {
+                /** @enum {string} */
+                readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                /**
+                 * @description What would be changed to be rid of it.
+                 * @enum {string}
+                 */
+                readonly field: "start" | "end" | "trainerIds" | "locationId";
+                /** @description The start that is planned, in the zone of the séance. */
+                readonly start: string;
+                /** @description The séance in the way; null for none, and for one of another space. */
+                readonly seance: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                /** @description The trainer or the place. */
+                readonly resource?: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                /** @description Name of the closed day. */
+                readonly name?: string;
+                /** @enum {string} */
+                readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
+            }[];
         };
         readonly SeanceInput: {
             readonly name: string;
@@ -411,7 +483,7 @@ export interface components {
              */
             readonly exceptDates?: readonly string[];
             /**
-             * @description Days that are kept although they are closed.
+             * @description Days that are kept although they are closed, or the series has a séance then.
              * @default []
              */
             readonly keepDates?: readonly string[];
@@ -450,13 +522,39 @@ export interface components {
                         readonly name: string;
                     } | null;
                 }[];
+                /** @description At most 50. */
+                readonly warnings: readonly {
+                    /** @enum {string} */
+                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                    /**
+                     * @description What would be changed to be rid of it.
+                     * @enum {string}
+                     */
+                    readonly field: "start" | "end" | "trainerIds" | "locationId";
+                    /** @description The start that is planned, in the zone of the séance. */
+                    readonly start: string;
+                    /** @description The séance in the way; null for none, and for one of another space. */
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description The trainer or the place. */
+                    readonly resource?: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description Name of the closed day. */
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
+                }[];
                 readonly name: string;
             }[];
             readonly skipped: readonly {
                 /** @description Calendar day, YYYY-MM-DD. */
                 readonly date: string;
                 /** @enum {string} */
-                readonly reason: "exception" | "closed-day";
+                readonly reason: "exception" | "closed-day" | "same-series";
                 readonly name?: string;
             }[];
         };
@@ -559,6 +657,32 @@ export interface components {
                         readonly id: string;
                         readonly name: string;
                     } | null;
+                }[];
+                /** @description At most 50. */
+                readonly warnings: readonly {
+                    /** @enum {string} */
+                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                    /**
+                     * @description What would be changed to be rid of it.
+                     * @enum {string}
+                     */
+                    readonly field: "start" | "end" | "trainerIds" | "locationId";
+                    /** @description The start that is planned, in the zone of the séance. */
+                    readonly start: string;
+                    /** @description The séance in the way; null for none, and for one of another space. */
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description The trainer or the place. */
+                    readonly resource?: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description Name of the closed day. */
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
                 }[];
                 readonly id: string;
                 readonly name: string;
@@ -784,6 +908,12 @@ export interface components {
              * @default false
              */
             readonly inAgendaByDefault?: boolean;
+            /**
+             * @description Whether a trainer or a place that is taken at that time is a warning, or a refusal that nobody gets past.
+             * @default warn
+             * @enum {string}
+             */
+            readonly clashes?: "warn" | "refuse";
         };
         readonly LocationPage: {
             readonly items: readonly {
@@ -1002,6 +1132,8 @@ export type GroupChanges = components['schemas']['GroupChanges'];
 export type Group = components['schemas']['Group'];
 export type SeancePage = components['schemas']['SeancePage'];
 export type Seance = components['schemas']['Seance'];
+export type SeanceCheck = components['schemas']['SeanceCheck'];
+export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
 export type SeanceIds = components['schemas']['SeanceIds'];

@@ -7,6 +7,7 @@ import { onCluster } from '../support/clusters.js';
 /** How often two people meet; CLUSTER_ROUNDS asks for fewer, or more. */
 const rounds = Number(process.env['CLUSTER_ROUNDS'] ?? 6);
 const tuesdays = { weekdays: ['TU'], weeks: 4 };
+const thursdays = { weekdays: ['TH'], weeks: 6 };
 const fridays = { weekdays: ['FR'], weeks: 6 };
 
 onCluster('A series that two people change on two nodes of a cluster at once', function (cluster) {
@@ -55,7 +56,7 @@ onCluster('A series that two people change on two nodes of a cluster at once', f
       const first = await one.repeat(id, tuesdays);
       await cluster.nodes.agreed();
       const last = first.items.at(-1)?.id ?? '';
-      const both = await Promise.all([one.repeat(id, fridays), other.repeat(last, fridays)]);
+      const both = await Promise.all([one.repeat(id, fridays), other.repeat(last, thursdays)]);
       await cluster.nodes.agreed();
 
       await expectOneSeries(one, id, [first, ...both]);
@@ -97,6 +98,24 @@ onCluster('A series that two people change on two nodes of a cluster at once', f
     );
   });
 
+  it('has the one that comes back among those that were around it when the other splits it', async () => {
+    for (const { id } of seances) {
+      const { seriesId } = await one.repeat(id, tuesdays);
+      const [, , third, fourth] = await one.series(seriesId);
+      await one.delete(fourth!.id);
+      await cluster.nodes.agreed();
+      await Promise.all([
+        one.edit(third!.id, { capacity: 7 }, 'following'),
+        other.request('POST', `demo/seances/${fourth!.id}/restore`),
+      ]);
+      await cluster.nodes.agreed();
+
+      const [split, back] = [await one.get(third!.id), await one.get(fourth!.id)];
+      expect(split.seriesId).to.not.equal(seriesId);
+      expect(back.seriesId).to.equal(split.seriesId);
+    }
+  });
+
   it('has a change of all in its new séances too when the other extends it', async () => {
     await meet(
       ([first, second]) => [one.edit(second!.id, { capacity: 7 }, 'all'), other.repeat(first!.id, fridays)],
@@ -116,7 +135,6 @@ onCluster('A series that two people change on two nodes of a cluster at once', f
       (members, seriesId) => {
         const parts = members.map((member) => [member.seriesId === seriesId, member.capacity]);
         expect(parts.filter(([isKept, capacity]) => isKept !== (capacity === null))).to.deep.equal([]);
-        // The new ones after the third go with it when they were there before it was split off.
         // Of the new ones, those after the third go with it when they were there before it was split off.
         expect(parts.filter(([isKept]) => isKept).length).to.be.oneOf([2 + 1, 2 + 6]);
         expect(new Set(members.map((member) => `${member.seriesId} ${member.name}`)).size).to.equal(11);

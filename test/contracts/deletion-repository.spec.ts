@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import type { Seance } from '../../src/domain/seance/seance.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { DeletionQuery } from '../../src/ports/deletion-repository.js';
 import type { SeanceRecord } from '../../src/ports/seance-repository.js';
@@ -73,6 +74,28 @@ onEveryDatabase('DeletionRepository', (database) => {
     expect(await locked(ids)).to.deep.equal(seances.slice(0, 2));
     const found = await work().read(({ deletions }) => deletions.findDeleted(spaceId, ids));
     expect(found).to.have.deep.members(seances.slice(0, 2));
+  });
+
+  it('has the deleted of one series follow its split that start then or later, as they are', async () => {
+    const of = (seriesId: string | null, day: number, parts: Partial<Seance> = {}) =>
+      seanceRecord({ seriesId, start: `2026-12-0${day}T09:00`, deletedAt: noon, ...parts });
+    const records = [
+      ...[of('series', 1), of('series', 2), of('series', 3), of('series', 3, { deletedAt: null })],
+      ...[of('other', 3), of(null, 3), of('series', 3, { spaceId: 'other' })],
+    ];
+    const before = await inserted(...records);
+    const from = before[1]!.startsAt;
+    await work().write(({ deletions }) =>
+      deletions.followSplit({ spaceId, seriesId: 'series', newSeriesId: 'new', from }),
+    );
+
+    const rows = await database.knex('seance').select('id', 'series_id', 'version').orderBy('id');
+    expect(rows).to.deep.equal(
+      before.map(({ id, seriesId }, index) => ({
+        ...{ id, version: 1 },
+        series_id: index === 1 || index === 2 ? 'new' : seriesId,
+      })),
+    );
   });
 
   it('marks, finds and restores 2,500 at once', async () => {

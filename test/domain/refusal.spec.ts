@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Refusal, refusals } from '../../src/domain/refusal.js';
+import { decideEach, Refusal, refusals, refusedSeance } from '../../src/domain/refusal.js';
 
 describe('Refusal', () => {
   it('knows its kind by its code, and is recognised across copies of the package', () => {
@@ -33,5 +33,42 @@ describe('Refusal', () => {
       'validation',
       [{ field: ['name'], code: 'too-long', params: { limit: 255 } }],
     ]);
+  });
+});
+
+describe('decideEach', () => {
+  const seances = ['a', 'b', 'c'].map((id) => ({
+    ...{ id, name: `Atelier ${id}`, start: '2027-03-15T09:00', timeZone: 'Europe/Brussels' },
+    capacity: 3,
+  }));
+
+  it('is what is decided of each, in their order', () => {
+    expect(decideEach(seances, ({ id }) => id)).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('refuses all of them with one refusal that names each that is refused', () => {
+    const decide = ({ id }: { readonly id: string }) => {
+      if (id !== 'b') throw Refusal.field('start', 'invalid-date-time');
+    };
+
+    expect(() => decideEach(seances, decide))
+      .to.throw(Refusal)
+      .that.deep.includes({
+        code: 'validation',
+        issues: [seances[0]!, seances[2]!].map((seance) => ({
+          ...{ field: ['start'], code: 'invalid-date-time' },
+          seance: refusedSeance(seance),
+        })),
+      });
+  });
+
+  it('lets a fault through as it is', () => {
+    const fault = new Error('x');
+
+    expect(() =>
+      decideEach(seances, () => {
+        throw fault;
+      }),
+    ).to.throw(fault as never);
   });
 });

@@ -105,6 +105,16 @@ const series: readonly WritingRequest[] = [
     },
   },
   {
+    title: 'Splitting a series: another trainer for one and those that follow, of which one is in the bin',
+    async prepare(campus) {
+      const { id } = await campus.create({ ...open, trainerIds: ['trainer1'] });
+      const [first, second] = (await campus.repeat(id, rule)).items;
+      await campus.delete(second?.id ?? '');
+      return () =>
+        campus.request('PATCH', `${seances}/${first?.id}?scope=following`, { trainerIds: ['trainer2'] });
+    },
+  },
+  {
     title: 'Restoring: two séances of a group, whose learners have taken another place in it meanwhile',
     async prepare(campus) {
       const ids = [await wanted(campus, grouped), (await campus.create(grouped)).id];

@@ -27,6 +27,7 @@ export const seriesId = 'series-12';
 
 /** How many more séances of the first space are in its bin, and since when. */
 export const binned = 150;
+export const binnedSeriesId = 'series-bin';
 export const binnedAt = '2025-06-01T00:00:00Z' as Instant;
 
 /** When the events that are due are due, and until when others are claimed. */
@@ -117,7 +118,8 @@ export async function gatherStatistics(knex: Knex): Promise<void> {
 }
 
 async function fillBin(open: OpenDatabase): Promise<void> {
-  const deleted = Array.from({ length: binned }, () => seanceRecord({ sessionId: 'session-bin' }));
+  const parts = { sessionId: 'session-bin', seriesId: binnedSeriesId };
+  const deleted = Array.from({ length: binned }, () => seanceRecord(parts));
   const ids = deleted.map(({ seance }) => seance.id);
   await new KnexUnitOfWork(open).write(async (repositories) => {
     await repositories.seances.insert(deleted);

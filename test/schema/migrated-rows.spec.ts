@@ -80,7 +80,7 @@ const steps: readonly Step[] = [
   },
   {
     name: '20261128000400_note_versions.js',
-    before: '20261128000100_several_writers.js',
+    before: '20261128000300_folded_search.js',
     stored: () => ({ seance_comment: commentRows() }),
     added: { seance_comment: () => ({ version: 1 }) },
   },

@@ -11,6 +11,7 @@ import { type Statement, statementsOf } from '../support/statements.js';
 import {
   binned,
   binnedAt,
+  binnedSeriesId,
   claimedUntil,
   dueAt,
   fillWithEvents,
@@ -172,6 +173,17 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       );
       expect(statements).to.have.length.greaterThan(4);
       for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
+    it('the bin of a series that is split scans no table', async () => {
+      const from = '2000-01-01T00:00:00Z' as Instant;
+      const statements = await rolledBack(({ deletions }) =>
+        deletions.followSplit({ spaceId, seriesId: binnedSeriesId, newSeriesId: 'new', from }),
+      );
+      const asked = statements.filter(({ sql }) => /^(select|update)/.test(sql));
+      expect(asked).to.have.length(2);
+      for (const statement of asked)
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 

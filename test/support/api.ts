@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../src/application/seance/seance-view.js';
+import type { RefusedSeance } from '../../src/domain/refusal.js';
 import { space } from './campus.js';
 import type { Documented } from './documented.js';
 import type { Mounted } from './mounts.js';
@@ -10,7 +11,13 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly code: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  readonly errors?: readonly {
+    readonly pointer: string;
+    readonly code: string;
+    readonly message: string;
+    readonly seance?: RefusedSeance;
+  }[];
+  readonly errorCount?: number;
 }
 
 /** An answer that was read to its end. */

@@ -1,5 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
+import { showsNothing } from '../../domain/text/unseen.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
+import { TextStructure } from './text-structure.js';
+import { withBullets } from './word-bullets.js';
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: ['p', 'br', 'strong', 'em', 'u', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'blockquote'],
@@ -7,22 +10,21 @@ const allowed: sanitizeHtml.IOptions = {
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   transformTags: {
-    b: 'strong',
-    i: 'em',
-    div: 'p',
     // A page that is opened from a text learns nothing of, and has no hold on, the page that it came from.
     a: sanitizeHtml.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
   },
-  // Deep nesting is an attack on the parser, not a text.
-  nestingLimit: 20,
+  exclusiveFilter: ({ tag, attribs }) => (tag === 'a' && !attribs['href'] ? 'excludeTag' : false),
 };
+
+/** What stands in these is for programs. */
+const nonTextTags = ['script', 'style', 'textarea', 'option', 'xmp', 'title', 'xml'];
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 export class SanitizeHtmlSanitizer implements TextSanitizer {
   clean(html: string): string {
-    const safe = sanitizeHtml(html, allowed).trim();
-    return this.plainText(safe) === '' ? '' : safe;
+    const safe = sanitizeHtml(restructured(html), allowed).trimEnd();
+    return showsNothing(this.plainText(safe)) ? '' : safe;
   }
 
   plainText(html: string): string {
@@ -33,4 +35,26 @@ export class SanitizeHtmlSanitizer implements TextSanitizer {
       .replace(/[\s\u00a0]+/g, ' ')
       .trim();
   }
+}
+
+/** `html` with its structure told in the tags that are allowed. It is no safer than before. */
+function restructured(html: string): string {
+  const structured = structureOf(html);
+  const listed = withBullets(structured);
+  return listed === structured ? structured : structureOf(listed);
+}
+
+function structureOf(html: string): string {
+  const structure = new TextStructure();
+  sanitizeHtml(html, {
+    allowedTags: [],
+    nonTextTags,
+    onOpenTag: (tag, attributes) => structure.open(tag, attributes),
+    onCloseTag: () => structure.close(),
+    textFilter: (text) => {
+      structure.write(text);
+      return '';
+    },
+  });
+  return structure.html();
 }

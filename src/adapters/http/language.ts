@@ -46,6 +46,16 @@ export function messageOfSeance(
   return String(formatOf(language, ofSeance).format(values));
 }
 
+/** A sentence that says of how many séances something is true. */
+export function messageOfSeances(language: string, count: number): string {
+  return String(formatOf(language, serverTexts(language).problems.ofSeances).format({ count }));
+}
+
+/** A sentence that says that nothing was written. */
+export function nothingSaved(language: string): string {
+  return serverTexts(language).problems.nothingSaved;
+}
+
 /** Between marks of Unicode (UAX 9) that keep a name of the other direction from turning what follows. */
 function isolated(name: string): string {
   return `\u2068${name}\u2069`;

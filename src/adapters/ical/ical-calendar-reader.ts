@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { type ClosedDays, shiftDay } from '../../domain/closed-day/closed-days.js';
+import { showsNothing } from '../../domain/text/unseen.js';
 import { type CalendarDate, parseCalendarDate } from '../../domain/time/wall-time.js';
 import type { CalendarDays, CalendarReader, SkippedEvent, SkipReason } from '../../ports/calendar-reader.js';
 
@@ -45,7 +46,7 @@ function daysOf(event: JComponent, name: string): ClosedDays | SkipReason {
   if (!isDay(start)) return 'timed';
   if (['rrule', 'rdate', 'recurrence-id'].some((property) => has(event, property))) return 'recurring';
   if (valueOf(event, 'status')?.toUpperCase() === 'CANCELLED') return 'cancelled';
-  if (name === '') return 'unnamed';
+  if (showsNothing(name)) return 'unnamed';
   const startsOn = parseCalendarDate(start.slice(0, 10));
   const endsOn = startsOn && lastDay(event, startsOn);
   return startsOn && endsOn ? { name, startsOn, endsOn } : 'unreadable';

@@ -2,7 +2,12 @@ import type { Knex } from 'knex';
 import type { PageOf } from '../../domain/page.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { Deletion, DeletionQuery, DeletionRepository } from '../../ports/deletion-repository.js';
+import type {
+  Deletion,
+  DeletionQuery,
+  DeletionRepository,
+  SeriesSplit,
+} from '../../ports/deletion-repository.js';
 import type { EventNumbers } from './event-numbers.js';
 import { lockedSeances } from './locked-seances.js';
 import { chunks } from './many-rows.js';
@@ -77,6 +82,17 @@ export class KnexDeletionRepository implements DeletionRepository {
 
   async markRestored(ids: readonly string[], at: Instant): Promise<void> {
     await this.mark(ids, { deleted_at: null, deleted_by: null, deletion_id: null, updated_at: at });
+  }
+
+  async followSplit({ spaceId, seriesId, newSeriesId, from }: SeriesSplit): Promise<void> {
+    const ids = await this.seances()
+      .where({ space_id: spaceId, series_id: seriesId })
+      .where('starts_at', '>=', from)
+      .whereNotNull('deleted_at')
+      .pluck('id');
+    // By their ids, so that it locks these in their order, and nothing else that an index leads past.
+    for (const batch of chunks(ids.sort()))
+      await this.seances().whereIn('id', batch).update({ series_id: newSeriesId });
   }
 
   async purge(ids: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { SeanceGroup } from '../../domain/group/group.js';
-import { fold, sortKey } from '../../domain/text/fold.js';
+import { nameKey, sortKey } from '../../domain/text/fold.js';
 import type { GroupRepository } from '../../ports/group-repository.js';
 import type { GroupRow } from './tables.js';
 
@@ -75,10 +75,6 @@ export class KnexGroupRepository implements GroupRepository {
   private groups() {
     return this.knex<GroupRow>('seance_group');
   }
-}
-
-function nameKey(name: string): string {
-  return fold(name).slice(0, 255);
 }
 
 /** `name_key` finds a name whatever its case and accents; people read "Groupe 2" before "Groupe 10". */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { idsBySpace } from '../../domain/grouped.js';
 import type { PageOf } from '../../domain/page.js';
-import type { Occupation } from '../../domain/repetition/clashes.js';
+import type { Occupation, Resource } from '../../domain/seance/clashes.js';
 import type { DayRange } from '../../domain/closed-day/closed-days.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
@@ -16,7 +16,7 @@ import type {
 import { countOf } from './count-of.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';
-import type { SeanceRow, TrainerRow } from './tables.js';
+import type { ResourceRow, SeanceRow, TrainerRow } from './tables.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' } as const;
 
@@ -70,6 +70,19 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       found: [...occupationsOf(trainers, 'trainer'), ...occupationsOf(places, 'location')],
       complete: trainers.length <= search.most && places.length <= search.most,
     };
+  }
+
+  async lockResources(resources: readonly Resource[]): Promise<void> {
+    // Always in the same order, so that two who need the same do not wait for each other.
+    const rows = resources
+      .map(({ kind, resourceId }): ResourceRow => ({ kind, resource_id: resourceId, touches: 1 }))
+      .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+    for (const batch of chunks(rows)) {
+      await this.resources()
+        .insert(batch)
+        .onConflict(['kind', 'resource_id'])
+        .merge({ touches: this.knex.raw('?? + 1', ['seance_resource.touches']) });
+    }
   }
 
   async addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]> {
@@ -135,6 +148,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   async forgetUser(userId: string): Promise<void> {
     await this.seances().where({ created_by: userId }).update({ created_by: '' });
     await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
+    await this.resources().where({ kind: 'trainer', resource_id: userId }).delete();
   }
 
   private starting(ranges: readonly DayRange[]) {
@@ -177,9 +191,17 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     return this.knex<SeanceRow>('seance');
   }
 
+  private resources() {
+    return this.knex<ResourceRow>('seance_resource');
+  }
+
   private trainers() {
     return this.knex<TrainerRow>('seance_trainer');
   }
+}
+
+function keyOf({ kind, resource_id: id }: ResourceRow): string {
+  return `${kind} ${id}`;
 }
 
 function occupationFrom(row: OccupationRow, kind: Occupation['kind'], spaceId: string): Occupation {

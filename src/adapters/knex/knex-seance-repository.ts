@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
-import type { Seance } from '../../domain/seance/seance.js';
+import { byStart, type Seance } from '../../domain/seance/seance.js';
 import type { PageOf } from '../../domain/page.js';
 import type {
   ListedSeance,
@@ -84,10 +84,7 @@ export class KnexSeanceRepository implements SeanceRepository {
       members = await this.lock(spaceId, ids);
       ids = await this.idsInSeries(spaceId, seriesId);
     }
-    const still = members.filter((seance) => seance.seriesId === seriesId);
-    return still.sort((one, other) =>
-      `${one.startsAt} ${one.id}` < `${other.startsAt} ${other.id}` ? -1 : 1,
-    );
+    return members.filter((seance) => seance.seriesId === seriesId).sort(byStart);
   }
 
   async touchSeries(spaceId: string, seriesId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EnrolmentSource, EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import type { EventType } from '../../domain/event/seance-event.js';
+import type { Occupation } from '../../domain/seance/clashes.js';
 import type { Origin } from '../../domain/seance/seance.js';
 import type { EnrolmentMode } from '../../domain/seance/seance-content.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -52,6 +53,13 @@ export interface SeanceRow {
   deletion_id: string | null;
   event_count: number;
   last_event_at: Instant | null;
+  touches: number;
+}
+
+/** Of `seance_resource`. */
+export interface ResourceRow {
+  kind: Occupation['kind'];
+  resource_id: string;
   touches: number;
 }
 

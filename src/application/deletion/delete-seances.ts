@@ -1,8 +1,8 @@
 import { settle } from '../../domain/enrolment/promotion.js';
 import { leaveOut } from '../../domain/enrolment/reshaping.js';
 import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
-import { inScope, type Scope } from '../../domain/series/series-scope.js';
-import { assertVersion, type Seance } from '../../domain/seance/seance.js';
+import { assertVersionInScope, inScope, type Scope } from '../../domain/series/series-scope.js';
+import type { Seance } from '../../domain/seance/seance.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -36,7 +36,7 @@ export class DeleteSeances {
       await this.free(transaction, visit, ids, async () => {
         const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
         if (!members.every((member) => ids.includes(member.id))) throw new LostRace();
-        assertVersion(target, expectedVersions);
+        assertVersionInScope(target, expectedVersions, scope);
         return inScope(target, members, scope);
       });
     });

@@ -16,6 +16,7 @@ import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
+import { assertFree } from '../seance/clash-guard.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
 import type { Transaction, Transactions } from '../transactions.js';
@@ -52,7 +53,7 @@ export class RestoreSeances {
 
   /**
    * @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago, `group-limit` when it has begun and
-   * one of those who were in it has taken another place in its group meanwhile.
+   * one of those who were in it has taken another place in its group meanwhile, `trainer-busy`, `location-busy`.
    */
   async one(visit: Visit<'edit'>, id: string): Promise<RestoredSeance> {
     const { listed, displaced } = await this.transactions.write(async (transaction) => {
@@ -68,7 +69,7 @@ export class RestoreSeances {
   /**
    * All of them, or none.
    *
-   * @throws Refusal `not-found`, `retention-passed` and `group-limit`, which point at each id that is not a séance of the
+   * @throws Refusal `not-found`, `retention-passed`, `group-limit`, `trainer-busy` and `location-busy`, which point at each id that is not a séance of the
    * space, was deleted too long ago, or cannot be restored as in {@link one}; `not-found` for a deletion of which nothing
    * is left.
    */
@@ -99,11 +100,11 @@ export class RestoreSeances {
   ): Promise<RestoredSeances> {
     const seen = await transaction.deletions.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
-    const { retentionDays } = await transaction.settingsInForce();
+    const settings = await transaction.settingsInForce();
     const { now } = transaction;
     const groups = await transaction.groups.lock(groupsOf(seen));
     const deleted = await lockSeen(transaction, visit, seen);
-    const since = restorableSince(now, retentionDays);
+    const since = restorableSince(now, settings.retentionDays);
     const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
     if (late.length > 0)
       throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
@@ -128,6 +129,8 @@ export class RestoreSeances {
       await ledger.carryOut(settle);
       return count;
     });
+    const changes = deleted.map((seance) => ({ before: seance, after: seance }));
+    await assertFree(transaction, settings, changes, ({ id }) => fieldOf(id));
     return { ids: seanceIds, displaced };
   }
 
@@ -144,7 +147,7 @@ export class RestoreSeances {
   }
 }
 
-/** Locks what was seen, and the series that it comes back to. Its groups are locked already: it must not be in others. */
+/** Locks what was seen, after its groups and its series: it must not be in others by then. */
 async function lockSeen(
   { deletions, seances }: Repositories,
   { space }: Visit<'edit'>,
@@ -155,8 +158,10 @@ async function lockSeen(
     space.id,
     seen.map(({ id }) => id),
   );
-  const known = new Set(groupsOf(seen));
-  if (locked.length < seen.length || !groupsOf(locked).every((id) => known.has(id))) throw new LostRace();
+  const known = new Set([...groupsOf(seen), ...seriesOf(seen)]);
+  const isKnown = (id: string) => known.has(id);
+  if (locked.length < seen.length || ![...groupsOf(locked), ...seriesOf(locked)].every(isKnown))
+    throw new LostRace();
   return locked;
 }
 

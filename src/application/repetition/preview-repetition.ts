@@ -1,16 +1,18 @@
 import type { SkippedDay } from '../../domain/repetition/plan.js';
 import { type ClockChange, clockChangeOf, type Schedule } from '../../domain/time/schedule.js';
+import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { membersOf } from '../series/locked-series.js';
 import type { ReadSettings } from '../settings/read-settings.js';
-import { type ClashView, findClashes } from './clash-finder.js';
+import type { SeanceChoices } from '../seance/seance-choices.js';
+import { type Findings, findWarnings } from '../seance/warning-finder.js';
 import type { RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
 
 /** One copy to be. */
-export interface OccurrencePreview extends Schedule {
+export interface OccurrencePreview extends Schedule, Findings {
   readonly name: string;
   readonly clockChange: ClockChange | null;
-  readonly conflicts: readonly ClashView[];
 }
 
 /** What a repetition would make. A JSON value. */
@@ -24,23 +26,30 @@ export class PreviewRepetition {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly planner: RepetitionPlanner,
+    private readonly choices: SeanceChoices,
     private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `not-found`, `validation`, `too-many-occurrences` */
   async run(visit: Visit<'edit'>, id: string, request: RepetitionRequest): Promise<RepetitionPreview> {
     const settings = await this.readSettings.run();
+    const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
+    const deletedPlaceId = await this.choices.deletedPlaceOf(seance);
     return this.unitOfWork.read(async (repositories) => {
-      const { seance } = await repositories.seances.get(visit.space.id, id);
-      const { occurrences, skipped } = await this.planner.plan(repositories, seance, request, settings);
-      const clashes = await findClashes(repositories, seance, occurrences, []);
+      const series = await membersOf(repositories, seance);
+      const plan = await this.planner.plan(repositories, seance, series, request, settings);
+      const planned = plan.occurrences.map((occurrence) => ({ ...seance, ...occurrence, id: null }));
+      const session = visit.sessions.find(({ id: sessionId }) => sessionId === seance.sessionId);
+      const around = { session, now: this.clock.now(), series, deletedPlaceId };
+      const findings = await findWarnings(repositories, planned, around);
       return {
-        occurrences: occurrences.map(({ number, ...occurrence }, index) => ({
+        occurrences: plan.occurrences.map(({ number, ...occurrence }, index) => ({
           ...occurrence,
           clockChange: clockChangeOf(occurrence),
-          conflicts: clashes[index] ?? [],
+          ...(findings[index] as Findings),
         })),
-        skipped,
+        skipped: plan.skipped,
       };
     });
   }

@@ -6,6 +6,7 @@ import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { Visit } from '../access/space-access.js';
 import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
+import { assertFree } from '../seance/clash-guard.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { lockWithSeries } from '../series/locked-series.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
@@ -46,7 +47,8 @@ export class RepeatSeance {
    * Copies a séance onto every day of a rule: all copies or none. The source becomes the first of a series, or its
    * series goes on.
    *
-   * @throws Refusal `not-found`, `validation`, `too-many-occurrences`, `idempotency-key-reused`
+   * @throws Refusal `not-found`, `validation`, `too-many-occurrences`, `trainer-busy`, `location-busy`,
+   * `idempotency-key-reused`
    */
   async run(
     visit: Visit<'edit'>,
@@ -72,11 +74,13 @@ export class RepeatSeance {
     origin: Origin,
   ): Promise<Repeated> {
     const settings = await transaction.settingsInForce();
-    const { target: source } = await lockWithSeries(transaction, visit.space.id, id, 'all');
-    const plan = await this.planner.plan(transaction, source, request, settings);
+    const { target: source, members } = await lockWithSeries(transaction, visit.space.id, id, 'all');
+    const plan = await this.planner.plan(transaction, source, members, request, settings);
     if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const seriesId = source.seriesId ?? transaction.newId();
     const copies = copiesOf({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan, transaction);
+    const changes = copies.map((after) => ({ before: null, after }));
+    await assertFree(transaction, settings, changes, () => ['weekdays']);
     const records = await this.drafts.records(transaction, copies);
     await transaction.seances.insert(records);
     if (source.seriesId === null) await transaction.seances.startSeries(source.id, seriesId);

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import { planRepetition, type RepetitionPlan } from '../../domain/repetition/plan.js';
-import { lastNumber, baseName, numberedName } from '../../domain/repetition/numbering.js';
+import { baseName, numberedName } from '../../domain/repetition/numbering.js';
 import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -30,11 +30,13 @@ export class RepetitionPlanner {
   constructor(private readonly recurrence: Recurrence) {}
 
   /**
+   * @param series the séances of the source's series, itself among them; only the source for one on its own.
    * @throws Refusal `validation` when the rule gives no date, `too-many-occurrences` when it gives more than the cap.
    */
   async plan(
     { closedDays, seances }: Repositories,
     source: Seance,
+    series: readonly Seance[],
     request: RepetitionRequest,
     settings: Settings,
   ): Promise<NamedPlan> {
@@ -42,8 +44,11 @@ export class RepetitionPlanner {
     const last = lastDay(request, from);
     const dates = this.recurrence.datesAfter(from, last, request);
     if (dates.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
-    const closed = await closedDays.between(from, last);
-    const plan = planRepetition(source, request, dates, closed, settings.maxOccurrences);
+    const plan = planRepetition(source, request, dates, {
+      closed: await closedDays.between(from, last),
+      there: source.seriesId === null ? [] : series,
+      cap: settings.maxOccurrences,
+    });
     const highest =
       source.seriesId === null ? null : await seances.highestNumber(source.spaceId, source.seriesId);
     const numbered = request.numbering ?? settings.numbering;
@@ -51,7 +56,7 @@ export class RepetitionPlanner {
       ...plan,
       occurrences: plan.occurrences.map((occurrence, index) => ({
         ...occurrence,
-        ...nameOf(source, numbered, lastNumber(source, highest) + index + 1),
+        ...nameOf(source, numbered, (highest ?? 0) + index + 1),
       })),
     };
   }
@@ -59,5 +64,5 @@ export class RepetitionPlanner {
 
 function nameOf(source: Seance, numbered: boolean, number: number): CopyName {
   if (!numbered) return { name: source.name, number: null };
-  return { name: numberedName(baseName(source.name), number), number };
+  return { name: numberedName(baseName(source), number), number };
 }

@@ -1,8 +1,8 @@
 import { differenceOf } from '../../domain/event/seance-event.js';
 import { changeSeries, type ChangedSeance } from '../../domain/series/series-change.js';
-import type { Scope } from '../../domain/series/series-scope.js';
+import { assertVersionInScope, type Scope } from '../../domain/series/series-scope.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import { assertVersion, type Seance } from '../../domain/seance/seance.js';
+import type { Seance } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import { LostRace } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -11,6 +11,7 @@ import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
 import type { Transaction, Transactions } from '../transactions.js';
+import { assertFree } from './clash-guard.js';
 import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
@@ -45,7 +46,7 @@ export class EditSeance {
    * @param expectedVersions the versions of the séance that may be changed; any when undefined.
    * @returns the séance itself.
    * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those,
-   * `capacity-below-enrolled`, `group-limit`, and `seance-started` when a séance would become automatic that has begun with
+   * `capacity-below-enrolled`, `group-limit`, `trainer-busy`, `location-busy`, and `seance-started` when a séance would become automatic that has begun with
    * people enrolled.
    */
   async run(
@@ -56,7 +57,7 @@ export class EditSeance {
     expectedVersions?: readonly number[],
   ): Promise<SeanceView> {
     const { seance: seen } = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
-    assertVersion(seen, expectedVersions);
+    assertVersionInScope(seen, expectedVersions, scope);
     const choices = await this.choices.resolve(seen.sessionId, changes, seen);
     const everybody = await this.everybody(seen, changes, scope);
     const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };
@@ -84,14 +85,16 @@ export class EditSeance {
   ): Promise<void> {
     const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
     if (!members.every((member) => ledger.has(member.id))) throw new LostRace();
-    assertVersion(target, expectedVersions);
+    assertVersionInScope(target, expectedVersions, scope);
     const staysInGroup = changes.groupName === undefined && changes.groupId === undefined;
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
     const edited = await this.drafts.edited(transaction, target, grouped, choices);
     const changed = changeSeries(target, edited, members, scope, transaction.newId());
+    await assertFree(transaction, await transaction.settingsInForce(), changed);
     const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
     await reshapePlaces(ledger, reshaping);
     await this.store(transaction, visit, changed);
+    await splitBin(transaction, changed);
     await settlePlaces(transaction, ledger, reshaping);
   }
 
@@ -129,6 +132,15 @@ export class EditSeance {
     const { items } = await wholeList((page) => this.directory.learners(seen.sessionId, page));
     return items;
   }
+}
+
+/** What is in the bin goes with what splits off its series around it. `changed` are in the order of their starts. */
+async function splitBin({ deletions }: Transaction, [first]: readonly ChangedSeance[]): Promise<void> {
+  if (!first) return;
+  const { spaceId, seriesId, startsAt: from } = first.before;
+  const newSeriesId = first.after.seriesId;
+  if (seriesId !== null && newSeriesId !== null && seriesId !== newSeriesId)
+    await deletions.followSplit({ spaceId, seriesId, newSeriesId, from });
 }
 
 function withoutGroup({ groupName: _name, groupId: _id, ...changes }: SeanceChanges): SeanceChanges {

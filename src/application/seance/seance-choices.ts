@@ -38,6 +38,12 @@ export class SeanceChoices {
     return { ...(trainers && { trainers }), ...(location !== undefined && { location }) };
   }
 
+  /** The id of the place of `seance` when it is proposed no longer; null when it is, and without a place. */
+  async deletedPlaceOf({ locationId }: Pick<Seance, 'locationId'>): Promise<string | null> {
+    if (locationId === null) return null;
+    return (await this.proposedLocations.find(locationId)) ? null : locationId;
+  }
+
   private async trainers(
     sessionId: string,
     ids: readonly string[],

@@ -9,7 +9,7 @@ import {
   valueFields,
 } from '../../domain/seance/seance-content.js';
 import { schedule } from '../../domain/time/schedule.js';
-import { fold, joinedFields } from '../../domain/text/fold.js';
+import { fold, joinedFields, nameKey } from '../../domain/text/fold.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { SeanceRecord } from '../../ports/seance-repository.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
@@ -79,7 +79,7 @@ export class SeanceDrafts {
   ): Promise<Seance> {
     const findOnly = async (candidate: SeanceGroup): Promise<SeanceGroup> => {
       const known = await groups.list(candidate.spaceId, candidate.sessionId);
-      return known.find(({ name }) => fold(name) === fold(candidate.name)) ?? candidate;
+      return known.find(({ name }) => nameKey(name) === nameKey(candidate.name)) ?? candidate;
     };
     const groupId = await this.groupId(seance, changes, {
       named: findOnly,

@@ -8,6 +8,11 @@ export interface LockedSeries {
   readonly members: readonly Seance[];
 }
 
+/** The séances of the series of `seance`, in the order of their starts; only itself when it has none. */
+export async function membersOf({ seances }: Repositories, seance: Seance): Promise<readonly Seance[]> {
+  return seance.seriesId === null ? [seance] : seances.series(seance.spaceId, seance.seriesId);
+}
+
 /**
  * Ids of the séances that a change or a deletion of `seance` may touch, for locks that come before those of séances.
  */
@@ -23,7 +28,8 @@ export async function idsInReach(
  * Locks a séance, and its series when the scope asks for it.
  *
  * @throws Refusal `not-found`
- * @throws LostRace when somebody split its series off or deleted it before the locks were ours: the next look tells.
+ * @throws LostRace when somebody split its series off, deleted it or made it the first of a series before the locks were
+ * ours: the next look tells.
  */
 export async function lockWithSeries(
   repositories: Repositories,
@@ -39,6 +45,6 @@ export async function lockWithSeries(
       ? await seances.lock(spaceId, [id])
       : await seances.lockSeries(spaceId, seance.seriesId);
   const target = locked.find((one) => one.id === id);
-  if (!target) throw new LostRace();
+  if (!target || (scope !== 'this' && target.seriesId !== seance.seriesId)) throw new LostRace();
   return { target, members: locked };
 }

@@ -1,19 +1,19 @@
 import { changeSeries, keptFields } from '../../domain/series/series-change.js';
-import { closedOn } from '../../domain/closed-day/closed-days.js';
 import type { Scope } from '../../domain/series/series-scope.js';
 import type { OwnField } from '../../domain/seance/seance-content.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { type ClockChange, clockChangeOf, type Schedule } from '../../domain/time/schedule.js';
-import { type CalendarDate, dateOf } from '../../domain/time/wall-time.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Clock } from '../../ports/clock.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { SeanceChoices } from '../seance/seance-choices.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import type { SeanceChanges } from '../seance/seance-input.js';
-import { type ClashView, findClashesOfEach } from '../repetition/clash-finder.js';
+import { type Findings, findWarnings } from '../seance/warning-finder.js';
+import { membersOf } from './locked-series.js';
 
 /** What a change of a series would do to one of its séances. A JSON value. */
-export interface SeriesChangePreview extends Schedule {
+export interface SeriesChangePreview extends Schedule, Findings {
   readonly id: string;
   readonly name: string;
   /** As it is now. */
@@ -21,17 +21,17 @@ export interface SeriesChangePreview extends Schedule {
   /** What it keeps because it was changed by hand. */
   readonly kept: readonly OwnField[];
   readonly clockChange: ClockChange | null;
-  /** Name of the closed day on which it would fall; null for none. */
+  /** Name of the first closed day on which it would fall; null for none. */
   readonly closedDay: string | null;
-  readonly conflicts: readonly ClashView[];
 }
 
-/** Says what an edit of a series would do, and writes nothing. */
+/** Says what an edit of a séance or of its series would do, and writes nothing. */
 export class PreviewSeriesChange {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `not-found`, `validation` */
@@ -43,24 +43,28 @@ export class PreviewSeriesChange {
   ): Promise<readonly SeriesChangePreview[]> {
     const { seance: target } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     const choices = await this.choices.resolve(target.sessionId, changes, target);
+    const deletedPlaceId = await this.choices.deletedPlaceOf(target);
     return this.unitOfWork.read(async (repositories) => {
       const members = await membersOf(repositories, target);
       const edited = await this.drafts.previewed(repositories, target, changes, choices);
       const changed = changeSeries(target, edited, members, scope, '');
       const after = changed.map((one) => one.after);
-      const clashes = await findClashesOfEach(repositories, after);
-      const closed = await closedDays(repositories, after);
-      return changed.map(({ before, after: one }) => ({
-        ...preview(before, one),
+      const session = visit.sessions.find(({ id: sessionId }) => sessionId === target.sessionId);
+      const around = { session, now: this.clock.now(), series: members, deletedPlaceId };
+      const findings = await findWarnings(repositories, after, around);
+      return changed.map(({ before, after: one }, index) => ({
+        ...preview(before, one, findings[index] as Findings),
         kept: keptFields(before, target, edited),
-        closedDay: closedOn(dateOf(one.start), closed)?.name ?? null,
-        conflicts: clashes.get(one.id) ?? [],
       }));
     });
   }
 }
 
-function preview(before: Seance, { id, name, start, end, timeZone, startsAt, endsAt }: Seance) {
+function preview(
+  before: Seance,
+  { id, name, start, end, timeZone, startsAt, endsAt }: Seance,
+  findings: Findings,
+): Omit<SeriesChangePreview, 'kept'> {
   const when = { start, end, timeZone, startsAt, endsAt };
   return {
     id,
@@ -68,15 +72,7 @@ function preview(before: Seance, { id, name, start, end, timeZone, startsAt, end
     ...when,
     before: { name: before.name, start: before.start, end: before.end },
     clockChange: clockChangeOf(when),
+    closedDay: findings.warnings.find(({ code }) => code === 'closed-day')?.name ?? null,
+    ...findings,
   };
-}
-
-async function membersOf({ seances }: Repositories, target: Seance): Promise<readonly Seance[]> {
-  return target.seriesId === null ? [target] : seances.series(target.spaceId, target.seriesId);
-}
-
-async function closedDays({ closedDays: repository }: Repositories, seances: readonly Seance[]) {
-  const dates = seances.map(({ start }) => dateOf(start)).sort();
-  const [first, last] = [dates[0], dates.at(-1)] as [CalendarDate, CalendarDate];
-  return repository.between(first, last);
 }

@@ -2,21 +2,26 @@ import type { Seance } from '../seance/seance.js';
 
 const longestName = 255;
 
-/** A name without the number that a repetition gave it: `Atelier [3]` is `Atelier`. */
-export function baseName(name: string): string {
-  return name.replace(/ \[\d+\]$/, '') || name;
+/** What is known of a séance's name: the name, and the number that a repetition gave it, if any. */
+type Numbered = Pick<Seance, 'name' | 'seriesNumber'>;
+
+/**
+ * A name without the number that a repetition gave the séance: `Atelier [3]` of the number 3 is `Atelier`. Whatever else
+ * stands in brackets belongs to the name: `Excel [2016]`.
+ */
+export function baseName({ name, seriesNumber }: Numbered): string {
+  const suffix = suffixOf(seriesNumber);
+  return name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) || name : name;
 }
 
 /** `base [number]`, or `base` alone without a number; a base that is too long for the number gives way. */
 export function numberedName(base: string, number: number | null): string {
   if (number === null) return base;
-  const suffix = ` [${number}]`;
+  const suffix = suffixOf(number);
   // A cut may leave half of a character at the end; whole names never have one.
   return base.slice(0, longestName - suffix.length).replace(/[\uD800-\uDBFF]$/, '') + suffix;
 }
 
-/** The number after which a repetition of `source` goes on, when the highest one of its series is `highest`. */
-export function lastNumber(source: Pick<Seance, 'name'>, highest: number | null): number {
-  const own = / \[(\d{1,9})\]$/.exec(source.name)?.[1];
-  return Math.max(highest ?? 0, Number(own ?? 0));
+function suffixOf(number: number | null): string {
+  return number === null ? '' : ` [${number}]`;
 }

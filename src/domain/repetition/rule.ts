@@ -20,7 +20,7 @@ export interface RepetitionRule {
   readonly interval: number;
   /** Days that are left out. */
   readonly exceptDates: readonly CalendarDate[];
-  /** Days that are kept although they are closed. */
+  /** Days that are kept although they are closed, or the series has a séance then. */
   readonly keepDates: readonly CalendarDate[];
   readonly skipClosedDays: boolean;
 }

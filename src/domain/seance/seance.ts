@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { type Issue, Refusal } from '../refusal.js';
 import type { OwnField, SeanceContent } from './seance-content.js';
 import type { Instant, Schedule } from '../time/schedule.js';
 
@@ -42,10 +42,19 @@ export function assertGroupAllowed(content: Pick<SeanceContent, 'enrolmentMode' 
   }
 }
 
-/** @throws Refusal `stale` when `seance` has another version than those that `expected` names. */
+/** Compares séances by their starts: of the same start, the one of the lower id is first, so that the order is one. */
+export function byStart(
+  one: Pick<Seance, 'startsAt' | 'id'>,
+  other: Pick<Seance, 'startsAt' | 'id'>,
+): number {
+  return `${one.startsAt} ${one.id}` < `${other.startsAt} ${other.id}` ? -1 : 1;
+}
+
+/** @throws Refusal `stale`, with `issues`, when `seance` has another version than those that `expected` names. */
 export function assertVersion(
   seance: Pick<Seance, 'version'>,
   expected: readonly number[] | undefined,
+  issues: readonly Issue[] = [],
 ): void {
-  if (expected && !expected.includes(seance.version)) throw new Refusal('stale');
+  if (expected && !expected.includes(seance.version)) throw new Refusal('stale', issues);
 }

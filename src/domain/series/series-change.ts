@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { decideEach, Refusal } from '../refusal.js';
 import { assertGroupAllowed, type Seance } from '../seance/seance.js';
 import { contentFields, type OwnField, type SeanceContent } from '../seance/seance-content.js';
 import { type Schedule, schedule } from '../time/schedule.js';
@@ -28,10 +28,10 @@ export interface ChangedSeance {
  *
  * `this` remembers what was changed by hand. Otherwise each séance in scope takes the change, except in the fields
  * that it has of its own, and moves by the same wall-clock difference. `following` splits the series: what follows
- * is the series `newSeriesId`, unless nothing is before it.
+ * is the series `newSeriesId`, unless nothing stays behind.
  *
  * @param members the séances of the series in the order of their starts; only `target` for one on its own.
- * @throws Refusal `validation` when a séance would not be valid.
+ * @throws Refusal `validation` when séances would not be valid, which it names.
  */
 export function changeSeries(
   target: Seance,
@@ -46,7 +46,7 @@ export function changeSeries(
     return [{ before: target, after: target.seriesId === null ? edited : withOwn(edited, fields) }];
   const affected = inScope(target, members, scope);
   const split = affected.length < members.length;
-  return affected.map((before) => {
+  return decideEach(affected, (before) => {
     const changed = before.id === target.id ? inSeries(edited, fields) : withChange(before, change);
     return { before, after: split ? { ...changed, seriesId: newSeriesId } : changed };
   });
@@ -59,10 +59,12 @@ export function keptFields(seance: Seance, target: Seance, edited: Seance): read
 }
 
 function changeBetween(before: Seance, after: Seance): SeriesChange {
-  const content = contentFields.filter((field) => !sameValue(before[field], after[field]));
+  const fields = contentFields.filter((field) => !sameValue(before[field], after[field]));
   const length = lengthOf(after);
+  // Others of the series take the name without the number of this one.
+  const common: Seance = { ...after, name: baseName(after) };
   return {
-    content: Object.fromEntries(content.map((field) => [field, after[field]])),
+    content: Object.fromEntries(fields.map((field) => [field, common[field]])),
     moved: clockMinutes(after.start) - clockMinutes(before.start),
     length: length === lengthOf(before) ? null : length,
     timeZone: before.timeZone === after.timeZone ? null : after.timeZone,
@@ -85,9 +87,7 @@ function withOwn(edited: Seance, fields: readonly OwnField[]): Seance {
 
 /** The edited séance itself, when the others follow it: what it has in common with them again is no longer its own. */
 function inSeries(edited: Seance, fields: readonly OwnField[]): Seance {
-  const name = fields.includes('name')
-    ? numberedName(baseName(edited.name), edited.seriesNumber)
-    : edited.name;
+  const name = fields.includes('name') ? numberedName(baseName(edited), edited.seriesNumber) : edited.name;
   return { ...edited, name, ownFields: edited.ownFields.filter((field) => !fields.includes(field)) };
 }
 
@@ -102,7 +102,7 @@ function withChange(seance: Seance, change: SeriesChange): Seance {
   const named =
     content['name'] === undefined
       ? changed
-      : { ...changed, name: numberedName(baseName(changed.name), seance.seriesNumber) };
+      : { ...changed, name: numberedName(changed.name, seance.seriesNumber) };
   assertGroupAllowed(named);
   return named;
 }

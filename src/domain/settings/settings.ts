@@ -12,6 +12,8 @@ export interface Settings {
   readonly closingDelayMinutes: number;
   readonly retentionDays: number;
   readonly inAgendaByDefault: boolean;
+  /** Whether a trainer or a place that is taken is a warning or a refusal. */
+  readonly clashes: 'warn' | 'refuse';
 }
 
 /** Whether who is first in a queue gets a free place without anybody's doing. */

@@ -1,3 +1,5 @@
+import { showsNothing, withoutUnseen } from './unseen.js';
+
 const joined: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -8,21 +10,47 @@ const joined: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** `text` without case, accents and ligatures: what a search compares. "Œuvre d'ÉTÉ" and "oeuvre d’été" fold to the same. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[œæßøłđı]/g, (letter) => joined[letter] ?? letter)
-    .replace(/[’ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
+/**
+ * What parts words, beside blanks: quotation marks, apostrophes, which are quotation marks too, primes and dashes. They
+ * stay in what is stored, and a search asks for what is between them.
+ */
+const betweenWords =
+  /[\s\p{Pd}\p{Pi}\p{Pf}"'`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u02d7\u055a\u05f3\u05f4\u201a\u201e\u2032-\u2037\u2043\u2212\u275b-\u2760\u276e\u276f\u300c-\u300f\u301d-\u301f\ua78b\ua78c]+/u;
+
+const quotationMarks = /["\u00ab\u00bb\u201c-\u201f\u2039\u203a\uff02]+/gu;
+
+/** The longest {@link nameKey}, in characters. */
+const nameKeyLength = 255;
+
+/** Two names are the same when this is: whatever their case, accents and ligatures. It is stored, so it never changes. */
+export function nameKey(name: string): string {
+  return plain(name).slice(0, nameKeyLength);
 }
 
-/** The words that all have to occur for a search to match. */
+/**
+ * `text` as searches look at it: without case, accents, ligatures and what nobody sees. "Œuvre d'ÉTÉ" and "oeuvre d’été"
+ * fold to the same.
+ */
+export function fold(text: string): string {
+  return plain(withoutUnseen(text));
+}
+
+/** The words that all have to occur for a search to match; of a query that has none, the signs that it has. */
 export function searchTerms(query: string): readonly string[] {
-  return [...new Set(fold(query).split(' '))].filter((term) => term !== '');
+  const folded = fold(query);
+  const words = folded.split(betweenWords).filter((word) => word !== '');
+  const signs = folded.split(' ').filter((sign) => sign !== '');
+  return [...new Set(words.length > 0 ? words : signs)];
+}
+
+/**
+ * `query` as it is handed to who searches in their own way, letters as they were typed: without what nobody sees and,
+ * unless that is all, without quotation marks.
+ */
+export function askedWords(query: string): string {
+  if (showsNothing(query)) return '';
+  const seen = withoutUnseen(query);
+  return seen.replace(quotationMarks, ' ').trim() || seen;
 }
 
 /** One folded text of several fields. */
@@ -43,4 +71,15 @@ export function sortKey(text: string): string {
   return fold(text)
     .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
     .slice(0, sortKeyLength);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[œæßøłđı]/g, (letter) => joined[letter] ?? letter)
+    .replace(/[’ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -58,12 +58,16 @@ export function lastDateOf({ end }: Pick<Schedule, 'end'>): CalendarDate {
 export function clockChangeOf({ start, end, timeZone, startsAt, endsAt }: Schedule): ClockChange | null {
   const shown = (clockMinutes(end) - clockMinutes(start)) * 60_000;
   const exact = Date.parse(endsAt) - Date.parse(startsAt);
-  if (settledOffset(clockMinutes(start) * 60, timeZone) === undefined) {
-    if (isSkipped(start, timeZone)) return 'skipped';
-    if (isDoubled(start, timeZone)) return 'doubled';
-  }
-  if (exact === shown) return null;
+  const ofStart = hourChangeOf(start, timeZone);
+  if (ofStart || exact === shown) return ofStart;
   return exact > shown ? 'longer' : 'shorter';
+}
+
+/** Whether a clock change skips or doubles an hour on the clocks of `timeZone`; null for neither. */
+export function hourChangeOf(wallTime: WallTime, timeZone: TimeZone): 'skipped' | 'doubled' | null {
+  if (settledOffset(clockMinutes(wallTime) * 60, timeZone) !== undefined) return null;
+  if (isSkipped(wallTime, timeZone)) return 'skipped';
+  return isDoubled(wallTime, timeZone) ? 'doubled' : null;
 }
 
 /** The instant at which clocks in `timeZone` show `wallTime`. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { showsNothing } from '../../domain/text/unseen.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import { parseCalendarDate } from '../../domain/time/wall-time.js';
 import type { TrainingSession } from '../../ports/directory.js';
@@ -14,7 +15,7 @@ export const directoryPromises: readonly HostPromise[] = [
     async check({ directory }, { spaceId }) {
       const space = await directory.space(spaceId);
       assert.equal(space?.id, spaceId);
-      assert.ok(space.name.trim() !== '', 'the space has no name');
+      assert.ok(!showsNothing(space.name), 'the space has no name');
     },
   },
   {
@@ -94,7 +95,7 @@ export const directoryPromises: readonly HostPromise[] = [
 
 function assertSession({ id, name, startsOn, endsOn, timeZone }: TrainingSession): void {
   assert.ok(id.length >= 1 && id.length <= 128, `the id "${id}" is not of 1 to 128 characters`);
-  assert.ok(name.trim() !== '', `session "${id}" has no name`);
+  assert.ok(!showsNothing(name), `session "${id}" has no name`);
   for (const date of [startsOn, endsOn]) {
     assert.ok(
       date === null || parseCalendarDate(date),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { showsNothing } from '../../domain/text/unseen.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { HostPromise } from '../host-promise.js';
 
@@ -27,7 +28,7 @@ export const identityPromises: readonly HostPromise[] = [
       const actor = await identity.identify(request, context);
       assert.ok(actor, 'nobody is signed in');
       assert.ok(actor.id.length >= 1 && actor.id.length <= 128, `the id has ${actor.id.length} characters`);
-      assert.ok(actor.name.trim() !== '', 'the name is empty');
+      assert.ok(!showsNothing(actor.name), 'the name is empty');
     },
   },
   {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { showsNothing } from '../../domain/text/unseen.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { HostPromise, HostUnderTest } from '../host-promise.js';
 import { assertPaged } from './page-walk.js';
@@ -36,6 +37,7 @@ export const locationPromises: readonly HostPromise[] = [
       const place = await locations.find(locationId);
       assert.equal(place?.id, locationId);
       for (const part of parts) assert.equal(typeof place[part], 'string', `${part} is not a text`);
+      assert.ok(!showsNothing(place.name), `"${locationId}" has no name`);
       const { items } = await locations.search({ page: 1, size: 1_000, q: place.name });
       assert.deepEqual(
         items.find(({ id }) => id === locationId),

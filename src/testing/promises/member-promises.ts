@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../domain/text/fold.js';
+import { showsNothing } from '../../domain/text/unseen.js';
 import type { Person } from '../../ports/directory.js';
 import type { HostPromise } from '../host-promise.js';
 import { assertPaged, idsOf } from './page-walk.js';
@@ -45,7 +46,7 @@ export const memberPromises: readonly HostPromise[] = [
       const { items } = await directory.learners(sessionId, firstPage);
       for (const { id, name, lastName } of items) {
         assert.ok(id.length >= 1 && id.length <= 128, `the id "${id}" is not of 1 to 128 characters`);
-        assert.ok(name.trim() !== '', `"${id}" has no name`);
+        assert.ok(!showsNothing(name), `"${id}" has no name`);
         assert.ok(fold(name).includes(fold(lastName)), `"${name}" is not the whole name of a ${lastName}`);
       }
     },

@@ -72,10 +72,9 @@ export class FormController<Field extends string> {
     const isNamed = Object.keys(errors).length > 0;
     const isAllNamed = isNamed && others.length === 0;
     this.failure = failure;
-    this.#say(
-      errors,
-      isAllNamed ? undefined : [failureText(failure, this.#host.locale), ...others].join(' '),
-    );
+    const said = failureText(failure, this.#host.locale);
+    const unsaid = others.filter((other) => !said.includes(other));
+    this.#say(errors, isAllNamed ? undefined : [said, ...unsaid].join(' '));
     if (isNamed) await this.focus(wrong);
   }
 

@@ -82,8 +82,8 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
     const members = this.#series.answer;
     if (scope === 'this') return seances;
     if (scope === 'all') return members;
-    const index = members?.findIndex(({ id }) => id === seances[0]?.id) ?? -1;
-    return index < 0 ? undefined : members?.slice(index);
+    const from = members?.find(({ id }) => id === seances[0]?.id);
+    return from && members?.filter(({ id, startsAt }) => id === from.id || startsAt > from.startsAt);
   }
 
   #scopes(): TemplateResult {

@@ -6,7 +6,7 @@ import type { RepetitionPreview, SkippedDay } from './repetition.js';
 import type { PlannedSeance } from '../series/series.js';
 import type { Locale } from '../core/locale.js';
 import { occurrenceNotes } from '../series/occurrence-notes.js';
-import type { DateChoice } from './repetition-values.js';
+import { type DateChoice, isKeepable } from './repetition-values.js';
 import { Slices } from '../core/slices.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -85,7 +85,7 @@ export class OccurrenceList extends LitElement {
           type="checkbox"
           aria-describedby=${notes.length > 0 ? `notes-${date}` : nothing}
           .checked=${live(wanted)}
-          @change=${() => this.#choose({ date, isWanted: !wanted, skipped: skipped?.reason })}
+          @change=${() => this.#choose({ date, isWanted: !wanted, skipped: skipped?.reason ?? keptFrom(planned) })}
         />
         <span class="when"
           >${planned ? this.locale.wallPeriod(planned.start, planned.end) : this.locale.weekday(date)}</span
@@ -104,12 +104,16 @@ export class OccurrenceList extends LitElement {
 
   #notes(planned: PlannedSeance, isKept: boolean): readonly string[] {
     const { locale } = this;
-    return [...(isKept ? [locale.text('repetition.kept')] : []), ...occurrenceNotes(planned, locale)];
+    const kept = keptFrom(planned) === 'same-series' ? 'repetition.keptAgain' : 'repetition.kept';
+    return [...(isKept ? [locale.text(kept)] : []), ...occurrenceNotes(planned, locale)];
   }
 
   #reason(skipped: SkippedDay | undefined): string {
-    if (skipped?.reason !== 'closed-day') return this.locale.text('repetition.exception');
-    return this.locale.text('occurrence.closedDay', { name: skipped.name ?? '' });
+    if (skipped?.reason === 'closed-day')
+      return this.locale.text('occurrence.closedDay', { name: skipped.name ?? '' });
+    return this.locale.text(
+      skipped?.reason === 'same-series' ? 'repetition.sameSeries' : 'repetition.exception',
+    );
   }
 
   #choose(choice: DateChoice): void {
@@ -128,7 +132,12 @@ function rowsOf({ occurrences, skipped }: RepetitionPreview): readonly KeyedRow[
 }
 
 function isWanted({ date, skipped }: Row, excepted: ReadonlySet<string>, kept: ReadonlySet<string>): boolean {
-  return skipped?.reason === 'closed-day' ? kept.has(date) : !excepted.has(date);
+  return isKeepable(skipped?.reason) ? kept.has(date) : !excepted.has(date);
+}
+
+/** Why a date that is kept would be left out. */
+function keptFrom(planned: PlannedSeance | undefined): SkippedDay['reason'] {
+  return planned?.warnings.some(({ code }) => code === 'same-series') ? 'same-series' : 'closed-day';
 }
 
 customElements.define('occurrence-list', OccurrenceList);

@@ -71,7 +71,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
         ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">(${seance.timeZone})</span>`}
       </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
-      ${ruleFields(context)}
+      ${this.#deletedPlace()} ${ruleFields(context)}
       <details .open=${this.showsOptions || isWrongInside} @toggle=${this.#onToggle}>
         <summary>${locale.text('repetition.options')}</summary>
         <div class="options">${optionFields(context)}</div>
@@ -121,6 +121,14 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
       ...(skipped > 0 ? [locale.text('repetition.skippedCount', { count: skipped })] : []),
       ...(clashes > 0 ? [locale.text('repetition.clashCount', { count: clashes })] : []),
     ].join(' · ');
+  }
+
+  /** The copies get the place of the séance, whatever became of it. */
+  #deletedPlace(): TemplateResult | typeof nothing {
+    const warnings = this.#preview.answer?.occurrences[0]?.warnings ?? [];
+    const name = warnings.find(({ code }) => code === 'location-deleted')?.resource?.name;
+    if (name === undefined) return nothing;
+    return html`<p class="warning">${this.locale.text('repetition.deletedPlace', { name })}</p>`;
   }
 
   #dates(): TemplateResult | typeof nothing {

@@ -17,7 +17,7 @@ export type RepetitionField = (typeof repetitionFields)[number];
 export interface DateChoice {
   readonly date: string;
   readonly isWanted: boolean;
-  /** Why it was left out before. */
+  /** Why it was left out before, or would be if it were not kept. */
   readonly skipped: SkippedDay['reason'] | undefined;
 }
 
@@ -50,7 +50,12 @@ export function hasDates({ weekdays: days, until, weeks, interval }: RepetitionV
   return days.length > 0 && until + weeks !== '' && interval !== '';
 }
 
-/** The lists of dates after a choice: an exception is one more or one less, a closed day is kept or not. */
+/** True for what is left out unless somebody says of the date that it is kept. */
+export function isKeepable(reason: SkippedDay['reason'] | undefined): boolean {
+  return reason === 'closed-day' || reason === 'same-series';
+}
+
+/** The lists of dates after a choice: an exception is one more or one less, what is left out by itself is kept or not. */
 export function chooseDate(
   { exceptDates, keepDates, skipClosedDays }: RepetitionValues,
   { date, isWanted, skipped }: DateChoice,
@@ -60,10 +65,10 @@ export function chooseDate(
   if (isWanted) {
     return {
       exceptDates: otherExceptions,
-      keepDates: skipped === 'closed-day' ? [...otherKept, date] : keepDates,
+      keepDates: isKeepable(skipped) ? [...otherKept, date] : keepDates,
     };
   }
-  const isLeftOutAnyway = skipClosedDays && keepDates.includes(date);
+  const isLeftOutAnyway = keepDates.includes(date) && (skipClosedDays || skipped === 'same-series');
   return { exceptDates: isLeftOutAnyway ? exceptDates : [...otherExceptions, date], keepDates: otherKept };
 }
 

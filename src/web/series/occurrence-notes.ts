@@ -3,9 +3,11 @@ import type { Locale } from '../core/locale.js';
 
 /** What there is to know about a planned séance before it is written, a sentence each. */
 export function occurrenceNotes(planned: PlannedSeance, locale: Locale): readonly string[] {
-  const { clockChange, conflicts, timeZone } = planned;
+  const { clockChange, conflicts, warnings, timeZone } = planned;
+  const sameSeries = warnings.filter(({ code }) => code === 'same-series');
   return [
     ...(clockChange ? [clockNote(clockChange, planned, locale)] : []),
+    ...sameSeries.map(({ seance }) => locale.text('occurrence.sameSeries', { name: seance?.name ?? '' })),
     ...conflicts.map((clash) => clashNote(clash, timeZone, locale)),
   ];
 }

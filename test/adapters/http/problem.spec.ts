@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { preferredLanguage } from '../../../src/adapters/http/language.js';
 import { transportStatuses } from '../../../src/adapters/http/transport-refusal.js';
-import { refusals } from '../../../src/domain/refusal.js';
+import { problemAnswer } from '../../../src/adapters/http/problem.js';
+import { type Issue, Refusal, refusals } from '../../../src/domain/refusal.js';
 import { languageFiles } from '../../locales/language-files.js';
 import { type Problem, refusedWith, seanceBody, seances } from '../../support/api.js';
 import { onHttp } from '../../support/scene.js';
@@ -58,6 +59,84 @@ describe('preferredLanguage', () => {
   }
 });
 
+/** Dates are the only thing here that a language's data may write with spaces of more than one kind. */
+const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '').replace(/\s/g, ' ');
+
+describe('problemAnswer', () => {
+  const monday = { name: 'Atelier [3]', start: '2027-03-15T09:00', timeZone: 'America/Montreal' };
+  const full = (id: string): Issue => ({
+    ...{ field: ['capacity'], code: 'capacity-below-enrolled', params: { capacity: 2, enrolled: 3 } },
+    seance: { id, ...monday },
+  });
+  const told = (refusal: Error, language = 'fr', method: 'GET' | 'PATCH' = 'PATCH') => {
+    const problem = JSON.parse(problemAnswer(refusal, language, { method }).whole as string) as Problem;
+    return {
+      ...problem,
+      detail: plain(problem.detail),
+      messages: problem.errors?.map(({ message }) => plain(message)),
+    };
+  };
+  const detail = (code: 'validation' | 'not-found' | 'stale', issues: readonly Issue[] = []) =>
+    told(new Refusal(code, issues)).detail;
+
+  it('says in its detail which séance it is about, and why', () => {
+    const refusal = new Refusal('capacity-below-enrolled', [full('a')]);
+
+    expect(told(refusal).detail).to.equal(
+      "Le nombre maximum d'utilisateurs ne peut pas être inférieur au nombre d'inscrits. « Atelier [3] », lundi 15 mars 2027 à 09:00 – 3 personnes sont inscrites : le maximum ne peut pas être 2.",
+    );
+    expect(told(refusal, 'en').detail).to.equal(
+      'The maximum number of users cannot be lower than the number enrolled. “Atelier [3]”, Monday, March 15, 2027 at 9:00 AM – 3 people are enrolled: the maximum cannot be 2.',
+    );
+  });
+
+  it('says it once when the reason is that of the séance', () => {
+    const said = (text: string) => `« Atelier [3] », lundi 15 mars 2027 à 09:00 – ${text}`;
+    const seance = { id: 'a', ...monday };
+
+    for (const [code, issue, text] of [
+      [
+        'not-found',
+        'not-proposed',
+        "Cet élément n'existe pas, ou n'existe plus, ou ne vous est pas accessible.",
+      ],
+      ['stale', 'stale', "Quelqu'un d'autre a modifié cet élément depuis que vous l'avez ouvert."],
+    ] as const) {
+      const refusal = new Refusal(code, [{ field: [], code: issue, seance }]);
+      expect(told(refusal)).to.deep.include({ detail: said(text), messages: [said(text)] });
+    }
+  });
+
+  it('names nobody of whom it knows an id alone', () => {
+    const issue = { field: ['ids', 0], code: 'not-proposed', seance: { id: 'nothing' } } as const;
+
+    expect(detail('not-found', [issue])).to.equal(detail('not-found'));
+  });
+
+  it('says of how many séances it is, and names the first twenty beside everything else', () => {
+    const other: Issue = { field: ['name'], code: 'empty' };
+    const issues = [...Array.from({ length: 25 }, (_, index) => full(`s${index}`)), other];
+    const { detail: said, errors = [], errorCount } = told(new Refusal('capacity-below-enrolled', issues));
+
+    expect(said).to.match(/inscrits\. 25 séances sont concernées\.$/);
+    expect(errors.map(({ seance }) => seance?.id)).to.deep.equal([
+      ...issues.slice(0, 20).map(({ seance }) => seance?.id),
+      undefined,
+    ]);
+    expect(errorCount).to.equal(26);
+    expect(told(new Refusal('validation', [other]))).to.not.have.property('errorCount');
+  });
+
+  it('says that nothing was saved where something was to be, and not of a question', () => {
+    const refusal = Refusal.field('from', 'invalid-date');
+
+    expect(told(refusal).detail).to.equal("Certaines données ne sont pas valables. Rien n'a été enregistré.");
+    expect(told(refusal, 'fr', 'GET').detail).to.equal('Certaines données ne sont pas valables.');
+    expect(told(new Refusal('too-many-occurrences'), 'en').detail).to.match(/Nothing was saved\.$/);
+    expect(detail('not-found')).to.not.include('enregistré');
+  });
+});
+
 onHttp('Problems', (scene) => {
   const wrong = (headers: Record<string, string>, as = 'trainer1') =>
     scene.api.post<Problem>(seances, seanceBody({ name: 'x'.repeat(300) }), { headers, as });
@@ -76,6 +155,17 @@ onHttp('Problems', (scene) => {
       code: 'validation',
       errors: [{ pointer: '/name', code: 'too-long', message: "C'est trop long\u00a0: 255 au plus." }],
     });
+  });
+
+  it('of a question say nothing about saving', async () => {
+    const { status, body } = await scene.api.get<Problem>(`${seances}?from=2027-99-99`);
+
+    expect([status, body.code, body.detail]).to.deep.equal([
+      ...[422, 'validation', 'Certaines données ne sont pas valables.'],
+    ]);
+    expect(body.errors).to.deep.equal([
+      { pointer: '?from', code: 'invalid-date', message: "Cette date n'existe pas." },
+    ]);
   });
 
   for (const [title, as, acceptLanguage, language] of [

@@ -59,7 +59,8 @@ describe('IcalCalendarReader', () => {
     expect(
       reader.read(calendar(`SUMMARY:${'x'.repeat(254)}😀\nDTSTART;VALUE=DATE:20261111`))?.days[0]?.name,
     ).to.equal('x'.repeat(254));
-    expect(read('DTSTART;VALUE=DATE:20261111', ' ')).to.deep.equal(['unnamed']);
+    for (const title of [' ', '\u200b', '\u3164\u00ad'])
+      expect(read('DTSTART;VALUE=DATE:20261111', title)).to.deep.equal(['unnamed']);
   });
 
   it('reads every calendar of a file, after a byte order mark, and nothing but events', () => {

@@ -121,6 +121,62 @@ onHttp('A refusal about several séances says which', (scene) => {
     expect((await patch(third, 'this', { enrolmentMode: 'automatic' })).status).to.equal(200);
   });
 
+  it('of which the values of others do not allow the change', async () => {
+    const [first, second, third] = await series({ enrolmentMode: 'public' });
+    for (const one of [second, third])
+      await scene.api.patch(`${seances}/${one?.id}`, { enrolmentMode: 'automatic' });
+    const joining = { groupName: `Choix ${number}` };
+    const preview = `${seances}/${first?.id}/changes/preview?scope=all`;
+
+    for (const answer of [await patch(first, 'all', joining), await scene.api.post(preview, joining)])
+      expect(named(answer, 'validation', 422)).to.deep.equal(
+        [second, third].map((one) => ({
+          ...{ pointer: '/groupName', code: 'group-needs-enrolment' },
+          seance: at(one!),
+        })),
+      );
+    const { detail } = (
+      await patch(second, 'following', { start: '2999-12-30T09:00', end: '2999-12-30T10:00' })
+    ).body;
+    expect(plain(detail)).to.equal(
+      `Certaines données ne sont pas valables. Rien n'a été enregistré. « Atelier ${number} [2] », mardi 16 mars 2027 à 09:00 – Cette date et cette heure n'existent pas.`,
+    );
+  });
+
+  it('of which the one that stands for them has changed meanwhile', async () => {
+    const [first] = await series({});
+    const headers = { 'if-match': '"7"' };
+    const path = (scope: string) => `${seances}/${first?.id}?scope=${scope}`;
+
+    for (const scope of ['following', 'all'])
+      for (const answer of [
+        await scene.api.patch(path(scope), { capacity: 3 }, { headers }),
+        await scene.api.delete(path(scope), { headers }),
+      ])
+        expect(named(answer, 'stale', 412)).to.deep.equal([
+          { pointer: '', code: 'stale', seance: at(first!) },
+        ]);
+    expect(refusedWith(await scene.api.delete(path('this'), { headers }), 412, 'stale')).to.not.have.property(
+      'errors',
+    );
+  });
+
+  it('of a group of which the limit would be too low', async () => {
+    const groupName = `Choix ${number}`;
+    const [first, second, third] = await series({ enrolmentMode: 'public', groupName });
+    const group = `/api/v1/spaces/demo/groups/${first?.group?.id}`;
+    await scene.api.patch(group, { limit: 2 });
+    for (const one of [third, first]) await enrol(one, 'learner1');
+    await enrol(second, 'learner2');
+    const code = 'limit-below-enrolled';
+
+    const answer = await scene.api.patch(group, { limit: 1 });
+    expect(named(answer, 'validation', 422)).to.deep.equal(
+      [first, third].map((one) => ({ pointer: '/limit', code, seance: at(one!) })),
+    );
+    expect((answer.body as Problem).detail).to.match(/ 2 séances sont concernées\.$/);
+  });
+
   it('of several to delete or to restore are not there: those of the bin with their name and their start', async () => {
     const [kept, gone] = await series({});
     await scene.api.delete(`${seances}/${gone?.id}`);
@@ -131,6 +187,10 @@ onHttp('A refusal about several séances says which', (scene) => {
       { pointer: '/ids/1', code, seance: at(gone!) },
       { pointer: '/ids/2', code, seance: { id: 'nothing' } },
     ]);
+    const { body } = await scene.api.post<Problem>(`${seances}/delete`, { ids: [kept?.id, gone?.id] });
+    expect(plain(body.detail)).to.equal(
+      `« Atelier ${number} [1] », mardi 9 mars 2027 à 09:00 – Cet élément n'existe pas, ou n'existe plus, ou ne vous est pas accessible.`,
+    );
     expect(named(await scene.api.post(`${seances}/restore`, { ids }), 'not-found', 404)).to.deep.equal([
       { pointer: '/ids/2', code, seance: { id: 'nothing' } },
     ]);

@@ -83,7 +83,12 @@ onHttp('A group of séances', (scene) => {
     expect((await asLearner(2)).enrolmentRefusal).to.equal(null);
 
     expect((await edit(id, { limit: 2 })).body.limit).to.equal(2);
-    invalid(await edit(id, { limit: 1 }), ['/limit', 'limit-below-enrolled']);
+    const tooLow = await edit(id, { limit: 1 });
+    const code = 'limit-below-enrolled';
+    invalid(tooLow, ['/limit', code], ['/limit', code]);
+    const { errors = [] } = refusedWith(tooLow, 422, 'validation');
+    expect(errors.map(({ seance }) => seance?.id)).to.deep.equal(ids.slice(0, 2));
+    expect((await get(ids[0] ?? '')).group?.limit).to.equal(2);
     refusedWith(await enrol(ids[2] ?? '', 'learner1'), 409, 'group-limit');
     expect((await asLearner(2)).enrolmentRefusal).to.equal('group-limit');
     await scene.database.knex('seance_group').where({ id }).update({ enrolment_limit: 1 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { onDatabase } from '../../support/databases.js';
-import { Campus } from './campus/campus.js';
+import { Campus, type Problem } from './campus/campus.js';
 
 const threeMondays = { weekdays: ['MO'], weeks: 3 };
 
@@ -116,11 +116,48 @@ onDatabase('The copies of a séance', (database) => {
     expect(further.map(({ name }) => name)).to.deep.equal(['Atelier [4]']);
   });
 
-  it('go on with the number of a séance that somebody numbered by hand', async () => {
-    const { id } = await campus.create({ name: 'Atelier [3]' });
-    const { items } = await campus.repeat(id, { weekdays: ['MO'], weeks: 1 });
+  it('are not made again on dates that the series has, unless these are kept', async () => {
+    const { id } = await campus.create();
+    await campus.repeat(id, threeMondays);
+    const again = { ...threeMondays, weekdays: ['MO', 'WE'] };
+    const kept = { ...again, keepDates: ['2025-03-10'] };
 
-    expect(items.map(({ name }) => name)).to.deep.equal(['Atelier [4]']);
+    const { skipped } = await campus.preview(id, again);
+    expect(skipped).to.deep.equal(
+      ['2025-03-10', '2025-03-17', '2025-03-24'].map((date) => ({ date, reason: 'same-series' })),
+    );
+    const preview = await campus.preview(id, kept);
+    expect(preview.occurrences[1]?.warnings.map(({ code, seance }) => [code, seance?.name])).to.deep.equal([
+      ['same-series', 'Atelier [1]'],
+    ]);
+    const { items } = await campus.repeat(id, kept);
+    expect(items.map(({ start }) => start)).to.deep.equal(preview.occurrences.map(({ start }) => start));
+  });
+
+  it('are refused when the series has them all', async () => {
+    const { id } = await campus.create();
+    const { items } = await campus.repeat(id, threeMondays);
+
+    expect((await campus.preview(id, threeMondays)).occurrences).to.deep.equal([]);
+    for (const source of [id, items[0]!.id]) {
+      const path = `demo/seances/${source}/repetitions`;
+      const body = { weekdays: ['MO'], until: '2025-03-24' };
+      const answer = await campus.request<Problem>('POST', path, body);
+      expect(answer.status).to.equal(422);
+      expect(answer.body.errors[0]).to.include({ pointer: '/weekdays', code: 'no-occurrence' });
+    }
+  });
+
+  it('take nothing in a name for a number that no repetition gave', async () => {
+    const { id } = await campus.create({ name: 'Excel [2016]' });
+    const { items, seriesId } = await campus.repeat(id, { weekdays: ['MO'], weeks: 2 });
+
+    expect(items.map(({ name }) => name)).to.deep.equal(['Excel [2016] [1]', 'Excel [2016] [2]']);
+    await campus.edit(id, { name: 'Access [2019]' }, 'all');
+    const names = (await campus.series(seriesId)).map(({ name }) => name);
+    expect(names).to.deep.equal(['Access [2019]', 'Access [2019] [1]', 'Access [2019] [2]']);
+    const further = await campus.repeat(items[1]!.id, { weekdays: ['TU'], weeks: 1 });
+    expect(further.items.map(({ name }) => name)).to.deep.equal(['Access [2019] [3]']);
   });
 
   it('have the name of the source when numbering is off, by request or by the setting', async () => {

@@ -193,18 +193,15 @@ onHttp('POST seances', (scene) => {
     const texts: readonly [string, string, string][] = [
       ['a script', '<p>a<script>alert(1)</script></p>', '<p>a</p>'],
       ['event handlers', '<p onclick="x()" onmouseover=y>a</p>', '<p>a</p>'],
-      [
-        'javascript: links',
-        '<a href="javascript:alert(1)">a</a>',
-        '<a rel="noopener noreferrer nofollow" target="_blank">a</a>',
-      ],
+      ['javascript: links', '<a href="javascript:alert(1)">a</a>', 'a'],
       ['styles and classes', '<p style="position:fixed" class="x" id="y">a</p>', '<p>a</p>'],
       ['images and frames', '<img src=x onerror=alert(1)>a<iframe src="//evil"></iframe>', 'a'],
       ['tags hidden in tags', '<<script>script>alert(1)</script>a', '&lt;a'],
+      ['svg and math', '<svg><a xlink:href="javascript:x"><text>a</text></a></svg>', 'a'],
       [
-        'svg and math',
-        '<svg><a xlink:href="javascript:x"><text>a</text></a></svg>',
-        '<a rel="noopener noreferrer nofollow" target="_blank">a</a>',
+        'tables, and keeps what they say apart',
+        '<h1>Plan</h1><table><tr><td>Nom</td><td><a href="plan.html">Prénom</a></td></tr></table>',
+        '<h3>Plan</h3><p>Nom | Prénom</p>',
       ],
     ];
     for (const [what, sent, kept] of texts) {

@@ -1,28 +1,34 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { baseName, lastNumber, numberedName } from '../../../src/domain/repetition/numbering.js';
+import { baseName, numberedName } from '../../../src/domain/repetition/numbering.js';
 
 const names = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 255 })
   .filter((name) => name.length <= 255);
 const numbers = fc.integer({ min: 1, max: 5_000 });
+const baseOf = (name: string, seriesNumber: number | null) => baseName({ name, seriesNumber });
 
 describe('The numbers in names', () => {
   it('are put after the name, and taken off again', () => {
     expect(numberedName('Atelier', 1)).to.equal('Atelier [1]');
-    expect(baseName('Atelier [12]')).to.equal('Atelier');
+    expect(baseOf('Atelier [12]', 12)).to.equal('Atelier');
     expect(numberedName('Atelier', null)).to.equal('Atelier');
   });
 
-  it('are taken off once, and only when they are a number at the end', () => {
-    expect(baseName('Atelier [1] [2]')).to.equal('Atelier [1]');
-    expect(baseName('Atelier [a]')).to.equal('Atelier [a]');
-    expect(baseName('Atelier[1]')).to.equal('Atelier[1]');
-    expect(baseName('[1] Atelier')).to.equal('[1] Atelier');
+  it('are taken off once', () => {
+    expect(baseOf('Atelier [1] [2]', 2)).to.equal('Atelier [1]');
+    expect(baseOf('Atelier [2] [2]', 2)).to.equal('Atelier [2]');
+  });
+
+  it('are those that a repetition gave, and never read from a name', () => {
+    expect(baseOf('Excel [2016]', null)).to.equal('Excel [2016]');
+    expect(baseOf('Excel [2016]', 3)).to.equal('Excel [2016]');
+    for (const name of ['Atelier [3] bis', 'Atelier[3]', 'Atelier [3', 'Atelier 3]', 'Atelier [3] ', '[3]'])
+      expect(baseOf(name, 3)).to.equal(name);
   });
 
   it('leave a name that would be empty without them as it is', () => {
-    expect(baseName(' [1]')).to.equal(' [1]');
+    expect(baseOf(' [1]', 1)).to.equal(' [1]');
   });
 
   it('never make a name longer than 255 characters, and always stand at its end', () => {
@@ -46,35 +52,12 @@ describe('The numbers in names', () => {
   it('are the same on a name that has been numbered before, whatever its length', () => {
     fc.assert(
       fc.property(names, numbers, numbers, (name, one, other) => {
-        const first = numberedName(name, one);
-        const second = numberedName(baseName(first), other);
-        expect(baseName(second).startsWith(baseName(first).slice(0, 240))).to.equal(true);
+        const first = baseOf(numberedName(name, one), one);
+        const second = numberedName(first, other);
+        expect(baseOf(second, other).startsWith(first.slice(0, 240))).to.equal(true);
         expect(second.endsWith(` [${other}]`)).to.equal(true);
       }),
     );
-  });
-
-  it('go on after the highest of the series, or after that of the source when it is higher', () => {
-    expect(lastNumber({ name: 'Atelier' }, null)).to.equal(0);
-    expect(lastNumber({ name: 'Atelier' }, 7)).to.equal(7);
-    expect(lastNumber({ name: 'Atelier [3]' }, null)).to.equal(3);
-    expect(lastNumber({ name: 'Atelier [3]' }, 7)).to.equal(7);
-    expect(lastNumber({ name: 'Atelier [9]' }, 7)).to.equal(9);
-  });
-
-  it('are not read from within a name, nor without the blank before them', () => {
-    for (const name of [
-      'Atelier [3] bis',
-      'Atelier[3]',
-      'Atelier [3',
-      'Atelier 3]',
-      'Atelier [x]',
-      'Atelier [3] ',
-    ]) {
-      expect(lastNumber({ name }, null), name).to.equal(0);
-      expect(baseName(name), name).to.equal(name);
-    }
-    expect(lastNumber({ name: 'Atelier [123456789]' }, null)).to.equal(123_456_789);
   });
 
   it('fit a name of 255 characters to the last one', () => {
@@ -87,9 +70,5 @@ describe('The numbers in names', () => {
     expect(numberedName('a\uD834b', 1)).to.equal('a\uD834b [1]');
     expect(numberedName(`\uD834${'a'.repeat(260)}`, 1)).to.equal(`\uD834${'a'.repeat(250)} [1]`);
     expect(numberedName(`${'a'.repeat(250)}\uDD1Eb`, 1)).to.equal(`${'a'.repeat(250)}\uDD1E [1]`);
-  });
-
-  it('are not read from a name that only looks numbered by more digits than a number has', () => {
-    expect(lastNumber({ name: 'Atelier [99999999999]' }, null)).to.equal(0);
   });
 });

@@ -4,6 +4,7 @@ import { type ClosedDays, shiftDay } from '../../../src/domain/closed-day/closed
 import { planRepetition } from '../../../src/domain/repetition/plan.js';
 import type { RepetitionRule } from '../../../src/domain/repetition/rule.js';
 import { Refusal } from '../../../src/domain/refusal.js';
+import { schedule } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../../src/domain/time/wall-time.js';
 
@@ -41,10 +42,40 @@ const refusalOf = (act: () => unknown) => {
 
 describe('planRepetition', () => {
   const startsOf = (parts: Partial<RepetitionRule>, holidays = closed) =>
-    planRepetition(monday, ruleOf(parts), mondays, holidays, 10).occurrences.map(({ start }) => start);
+    planRepetition(monday, ruleOf(parts), mondays, { closed: holidays, there: [], cap: 10 }).occurrences.map(
+      ({ start }) => start,
+    );
+
+  it('skips what the series has at an overlapping time, unless the day is kept, and counts none of it', () => {
+    const there = [
+      sourceOf('2026-01-12T11:00', '2026-01-12T12:00'),
+      sourceOf('2026-01-19T11:30', '2026-01-19T12:00'),
+      sourceOf('2026-01-26T08:00', '2026-01-27T08:00'),
+    ].map(({ start, end, timeZone }) => schedule(start, end, timeZone));
+    const plan = (keepDates: readonly CalendarDate[]) => {
+      const rule = ruleOf({ keepDates });
+      const bounds = { closed: [], there, cap: 1 + keepDates.length };
+      const { occurrences, skipped } = planRepetition(monday, rule, mondays, bounds);
+      return { dates: occurrences.map(({ start }) => start.slice(0, 10)), skipped };
+    };
+
+    expect(plan([])).to.deep.equal({
+      dates: ['2026-01-19'],
+      skipped: [
+        { date: '2026-01-12', reason: 'same-series' },
+        { date: '2026-01-26', reason: 'same-series' },
+      ],
+    });
+    expect(plan(days('2026-01-26'))).to.deep.equal({
+      dates: ['2026-01-19', '2026-01-26'],
+      skipped: [{ date: '2026-01-12', reason: 'same-series' }],
+    });
+  });
 
   it('makes one copy a day, at the time of day, of the length and in the zone of its source', () => {
-    expect(planRepetition(monday, ruleOf(), days('2026-07-06'), [], 10)).to.deep.equal({
+    expect(
+      planRepetition(monday, ruleOf(), days('2026-07-06'), { closed: [], there: [], cap: 10 }),
+    ).to.deep.equal({
       occurrences: [
         {
           start: '2026-07-06T10:00',
@@ -59,7 +90,10 @@ describe('planRepetition', () => {
   });
 
   it('makes nothing of no day', () => {
-    expect(planRepetition(monday, ruleOf(), [], closed, 0)).to.deep.equal({ occurrences: [], skipped: [] });
+    expect(planRepetition(monday, ruleOf(), [], { closed, there: [], cap: 0 })).to.deep.equal({
+      occurrences: [],
+      skipped: [],
+    });
   });
 
   describe('leaves days out', () => {
@@ -95,7 +129,7 @@ describe('planRepetition', () => {
     ];
     for (const [title, parts, skipped] of cases) {
       it(title, () => {
-        const plan = planRepetition(monday, ruleOf(parts), mondays, closed, 10);
+        const plan = planRepetition(monday, ruleOf(parts), mondays, { closed, there: [], cap: 10 });
 
         expect(plan.skipped).to.deep.equal(skipped);
         expect(plan.occurrences).to.have.length(mondays.length - skipped.length);
@@ -117,7 +151,7 @@ describe('planRepetition', () => {
     });
     const until = '2026-01-31' as CalendarDate;
     const refused = (parts: Partial<RepetitionRule>, cap: number) =>
-      refusalOf(() => planRepetition(monday, ruleOf(parts), mondays, closed, cap));
+      refusalOf(() => planRepetition(monday, ruleOf(parts), mondays, { closed, there: [], cap }));
 
     it('which it may reach', () => {
       expect(refused({}, 3)).to.equal(null);
@@ -137,7 +171,7 @@ describe('planRepetition', () => {
   describe('ends in the calendar of wall times', () => {
     const night = sourceOf('2999-12-24T22:00', '2999-12-25T02:00', 'UTC');
     const refused = (date: string, parts: Partial<RepetitionRule>, source = night) =>
-      refusalOf(() => planRepetition(source, ruleOf(parts), days(date), [], 10));
+      refusalOf(() => planRepetition(source, ruleOf(parts), days(date), { closed: [], there: [], cap: 10 }));
 
     it('which its last copy may reach', () => {
       expect(refused('2999-12-30', {})).to.equal(null);
@@ -160,10 +194,11 @@ describe('planRepetition', () => {
 
   it('keeps lengths of days and over midnight in wall-clock terms, over ends of months and clock changes', () => {
     const ends = (start: string, end: string, date: string) =>
-      planRepetition(sourceOf(start, end), ruleOf(), days(date), [], 1).occurrences.map((copy) => [
-        copy.end,
-        copy.endsAt,
-      ]);
+      planRepetition(sourceOf(start, end), ruleOf(), days(date), {
+        closed: [],
+        there: [],
+        cap: 1,
+      }).occurrences.map((copy) => [copy.end, copy.endsAt]);
 
     expect(ends('2026-01-05T22:00', '2026-01-06T06:00', '2026-03-28')).to.deep.equal([
       ['2026-03-29T06:00', '2026-03-29T04:00:00Z'],
@@ -189,7 +224,11 @@ describe('planRepetition', () => {
       fc.property(someDays, someDays, someDays, someDays, fc.boolean(), (dates, except, keep, free, skip) => {
         const holidays = free.map((day) => ({ name: day, startsOn: day, endsOn: day }));
         const rule = ruleOf({ exceptDates: except, keepDates: keep, skipClosedDays: skip });
-        const { occurrences, skipped } = planRepetition(monday, rule, dates, holidays, 20);
+        const { occurrences, skipped } = planRepetition(monday, rule, dates, {
+          closed: holidays,
+          there: [],
+          cap: 20,
+        });
         const copied = occurrences.map(({ start }) => start.slice(0, 10) as CalendarDate);
 
         expect([...copied, ...skipped.map(({ date }) => date)].sort()).to.deep.equal(dates);

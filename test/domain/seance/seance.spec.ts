@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import { Refusal } from '../../../src/domain/refusal.js';
-import { assertGroupAllowed, assertVersion, stateAt } from '../../../src/domain/seance/seance.js';
+import {
+  assertGroupAllowed,
+  assertVersion,
+  byStart,
+  type Seance,
+  stateAt,
+} from '../../../src/domain/seance/seance.js';
 import { enrolmentModes } from '../../../src/domain/seance/seance-content.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 
@@ -45,5 +51,17 @@ describe('assertVersion', () => {
         .to.throw(Refusal)
         .with.property('code', 'stale');
     }
+  });
+});
+
+describe('byStart', () => {
+  it('is the order of starts, then of ids', () => {
+    const [first, second, third] = [
+      { startsAt: '2026-12-01T08:00:00Z', id: 'b' },
+      { startsAt: '2026-12-01T09:00:00Z', id: 'a' },
+      { startsAt: '2026-12-01T09:00:00Z', id: 'b' },
+    ] as [Seance, Seance, Seance];
+
+    expect([third, first, second].sort(byStart)).to.deep.equal([first, second, third]);
   });
 });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { changeSeries, keptFields } from '../../../src/domain/series/series-change.js';
 import { inScope, type Scope, scopes } from '../../../src/domain/series/series-scope.js';
-import { Refusal } from '../../../src/domain/refusal.js';
+import { Refusal, refusedSeance } from '../../../src/domain/refusal.js';
 import { ownFields } from '../../../src/domain/seance/seance-content.js';
 import type { Seance } from '../../../src/domain/seance/seance.js';
 import { schedule } from '../../../src/domain/time/schedule.js';
@@ -38,6 +38,20 @@ describe('inScope', () => {
 
   it('is the séance and all that start later for "following"', () => {
     expect(ids('following', 2)).to.deep.equal(['s02', 's03']);
+  });
+
+  it('leaves out those that start at the same instant for "following", whatever their ids and zones', () => {
+    const [first, second, third] = weekly(3) as [Seance, Seance, Seance];
+    const twins = ['s00b', 's01a', 's01b'].map((id) => ({ ...second, id }));
+    const elsewhere = seanceOf({
+      ...{ id: 's01c', start: '2025-03-10T05:00' as WallTime, end: '2025-03-10T06:00' as WallTime },
+      timeZone: 'America/New_York' as Seance['timeZone'],
+    });
+    const members = [first, ...twins, elsewhere, third];
+
+    expect(elsewhere.startsAt).to.equal(second.startsAt);
+    for (const target of twins)
+      expect(inScope(target, members, 'following').map(({ id }) => id)).to.deep.equal([target.id, third.id]);
   });
 
   it('is every séance for "all", and for "following" of the first', () => {
@@ -137,7 +151,10 @@ describe('changeSeries', () => {
 
     expect(() => changeSeries(target!, edited, [target!, other!], 'all', 'new'))
       .to.throw(Refusal)
-      .that.deep.includes({ code: 'validation', issues: [{ field: ['start'], code: 'invalid-date-time' }] });
+      .that.deep.includes({
+        code: 'validation',
+        issues: [{ field: ['start'], code: 'invalid-date-time', seance: refusedSeance(other!) }],
+      });
   });
 
   it('refuses a group for a séance that is automatic of its own', () => {
@@ -149,7 +166,7 @@ describe('changeSeries', () => {
       .to.throw(Refusal)
       .that.deep.includes({
         code: 'validation',
-        issues: [{ field: ['groupName'], code: 'group-needs-enrolment' }],
+        issues: [{ field: ['groupName'], code: 'group-needs-enrolment', seance: refusedSeance(automatic) }],
       });
     expect(changeSeries(target!, edited, [target!, other!], 'all', 'new')[1]?.after.groupId).to.equal(
       'group',
@@ -164,7 +181,9 @@ describe('changeSeries', () => {
       );
 
     expect(changed('Cours')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
-    expect(changed('Cours [9]')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+    expect(changed('Cours [2]')).to.deep.equal(['Cours', 'Cours [1]', 'Cours [2]']);
+    // No repetition gave this number: it belongs to the name.
+    expect(changed('Cours [9]')).to.deep.equal(['Cours [9]', 'Cours [9] [1]', 'Cours [9] [2]']);
   });
 
   it('leaves the names alone when only something else is changed', () => {
@@ -219,12 +238,14 @@ function byDefinition({ seriesId: _, ...seance }: Seance, target: Seance, edited
     ...seance,
     ...(Object.fromEntries(taken) as Partial<Seance>),
     ...schedule(start, moved(start, length), timeZone),
-    name: differs('name') && free('name') ? named(edited.name, seance.seriesNumber) : seance.name,
+    name: differs('name') && free('name') ? named(edited, seance.seriesNumber) : seance.name,
   };
 }
 
-function named(name: string, number: number | null): string {
-  const base = name.replace(/ \[\d+\]$/, '');
+/** The name of `edited`, without its own number, with another. */
+function named({ name, seriesNumber }: Seance, number: number | null): string {
+  const own = seriesNumber === null ? '' : ` [${seriesNumber}]`;
+  const base = name.endsWith(own) ? name.slice(0, name.length - own.length) : name;
   return number === null ? base : `${base} [${number}]`;
 }
 

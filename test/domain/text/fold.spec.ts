@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fold, searchTerms, searchText, sortKey, sortKeyLength } from '../../../src/domain/text/fold.js';
+import {
+  askedWords,
+  fold,
+  nameKey,
+  searchTerms,
+  searchText,
+  sortKey,
+  sortKeyLength,
+} from '../../../src/domain/text/fold.js';
 
 const texts = fc.string({ unit: 'grapheme' });
 
@@ -19,6 +27,8 @@ describe('fold', () => {
     ['ﬁn', 'fin'],
     ['Ελλάδα', 'ελλαδα'],
     ['ЙОД', 'иод'],
+    ['for\u00adma\u200btion\ufeff', 'formation'],
+    ['a\u2800b', 'a b'],
     ['日本', '日本'],
     ['😀', '😀'],
     ['', ''],
@@ -50,6 +60,42 @@ describe('searchTerms and searchText', () => {
     );
   });
 
+  const written = ['"Aspects culturels"', "L'atelier", 'Sainte-Anne', 'Formation', 'Été 2026'];
+  const asked: readonly [string, string][] = [
+    ...[
+      '“Aspects culturels”',
+      '« Aspects culturels »',
+      '„aspects culturels‟',
+      '‹aspects› culturels',
+      '‘aspects culturels’',
+    ].map((query): [string, string] => [query, '"Aspects culturels"']),
+    ...['l‘atelier', 'l’atelier', 'l`atelier', 'l´atelier', 'l′atelier', 'lʼatelier', 'l‛atelier'].map(
+      (query): [string, string] => [query, "L'atelier"],
+    ),
+    ...['Sainte‑Anne', 'sainte–anne', 'sainte−anne', 'SAINTE ANNE', 'sainte — anne', 'Sainte\u202fAnne'].map(
+      (query): [string, string] => [query, 'Sainte-Anne'],
+    ),
+    ['for\u00adma\u200btion', 'Formation'],
+    ['\u202aformation\u202c', 'Formation'],
+    ['été\u00a02026', 'Été 2026'],
+  ];
+  for (const [query, found] of asked) {
+    it(`find ${JSON.stringify(found)} by ${JSON.stringify(query)}, and the other way round`, () => {
+      const finds = (words: string, text: string) =>
+        searchTerms(words).every((term) => searchText([text]).includes(term));
+
+      expect(written.filter((text) => finds(query, text))).to.deep.equal([found]);
+      expect(finds(found, query)).to.equal(true);
+    });
+  }
+
+  it('ask for signs where there is no word, and for nothing where there is nothing to see', () => {
+    expect(searchTerms('-- ’')).to.deep.equal(['--', "'"]);
+    expect(searchTerms('« »')).to.deep.equal(['«', '»']);
+    for (const query of ['', ' ', '\u200b', '\u3164 \u00ad', '\u0301'])
+      expect(searchTerms(query), query).to.deep.equal([]);
+  });
+
   it('take each word once, and none of nothing', () => {
     expect(searchTerms(' Été  ete\u00a0ÉTÉ x ')).to.deep.equal(['ete', 'x']);
     expect(searchTerms(' \n ')).to.deep.equal([]);
@@ -58,6 +104,23 @@ describe('searchTerms and searchText', () => {
   it('never match across two fields', () => {
     expect(searchText(['Salle', '', 'Été'])).to.equal('salle\nete');
     expect(searchTerms('salle\nete')).to.deep.equal(['salle', 'ete']);
+  });
+});
+
+describe('nameKey', () => {
+  it('is the same whatever the case and accents, and tells dashes, quotes and unseen signs apart', () => {
+    expect(nameKey('ATELIER D’ÉTÉ')).to.equal(nameKey("Atelier d'été"));
+    expect(new Set(['a-b', 'a b', 'ab', 'a\u00adb', '"ab"'].map(nameKey))).to.have.lengthOf(5);
+    expect(nameKey('ﷺ'.repeat(255))).to.have.lengthOf(255);
+  });
+});
+
+describe('askedWords', () => {
+  it('are what was typed, without quotation marks and what nobody sees', () => {
+    expect(askedWords('“Zoé O’Brien”')).to.equal('Zoé O’Brien');
+    expect(askedWords('« Jean-\u200bLuc »')).to.equal('Jean-Luc');
+    expect(askedWords('« »')).to.equal('« »');
+    expect(askedWords('\u3164\u0301')).to.equal('');
   });
 });
 

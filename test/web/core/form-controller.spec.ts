@@ -51,6 +51,13 @@ describe('A form', () => {
     expect(form.alert).to.equal('Non. /trainerIds/0 ?');
   });
 
+  it('says no reason twice that the refusal has in its own words', async () => {
+    const [message, detail] = ['Atelier – Non.', 'Impossible. Atelier – Non.'];
+    const fields = [{ pointer: '', code: 'stale', message }];
+    await form.send(() => Promise.reject(new RequestFailure('refused', { detail, fields })));
+    expect(form.alert).to.equal(detail);
+  });
+
   it('leaves the focus where it is when no field is to blame', async () => {
     await form.send(() => Promise.reject(refusal()));
     expect(form.alert).to.equal('Non.');

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { planRepetition, type RepetitionPlan } from '../../../src/domain/repetition/plan.js';
 import type { RepetitionRule } from '../../../src/domain/repetition/rule.js';
+import { schedule } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../../src/domain/time/wall-time.js';
 import {
@@ -31,14 +32,22 @@ const empty: RepetitionValues = {
   numbering: true,
 };
 
+const there = [
+  schedule(`${dates[1]!}T09:00` as WallTime, `${dates[1]!}T10:30` as WallTime, source.timeZone),
+  schedule(`${dates[4]!}T11:00` as WallTime, `${dates[4]!}T13:00` as WallTime, source.timeZone),
+];
+
 /** What the server would make of the form. */
 function planned(values: RepetitionValues): RepetitionPlan {
-  return planRepetition(source, toRepetition(values) as object as RepetitionRule, dates, closed, 1_000);
+  const rule = toRepetition(values) as object as RepetitionRule;
+  return planRepetition(source, rule, dates, { closed, there, cap: 1_000 });
 }
 
 /** Ticks or unticks a date in the preview. */
 function tick(values: RepetitionValues, date: string, isWanted: boolean): RepetitionValues {
-  const skipped = planned(values).skipped.find((day) => day.date === date)?.reason;
+  const reason = planned(values).skipped.find((day) => day.date === date)?.reason;
+  const isThere = there.some(({ start }) => start.startsWith(date));
+  const skipped = reason ?? (isThere ? 'same-series' : 'closed-day');
   return { ...values, ...chooseDate(values, { date, isWanted, skipped }) };
 }
 
@@ -65,6 +74,15 @@ describe('The dates that are ticked in the preview of a repetition', () => {
     const values = tick(tick(empty, dates[4]!, true), dates[4]!, false);
 
     expect(values).to.deep.equal(empty);
+  });
+
+  it('leave the series as it is, and no exception behind, likewise', () => {
+    for (const skipClosedDays of [true, false]) {
+      const values = { ...empty, skipClosedDays };
+      expect(isPlanned(values, dates[1]!)).to.equal(false);
+      expect(isPlanned(tick(values, dates[1]!, true), dates[1]!)).to.equal(true);
+      expect(tick(tick(values, dates[1]!, true), dates[1]!, false)).to.deep.equal(values);
+    }
   });
 
   it('are remembered as exceptions when they are unticked, and forgotten when they are ticked again', () => {

@@ -8,12 +8,21 @@ const locale = new Locale('en', english.tool, ['en-GB']);
 const planned = {
   ...{ name: 'Workshop', start: '2027-03-28T02:30', end: '2027-03-28T04:00', timeZone: 'Europe/Brussels' },
   ...{ startsAt: '2027-03-28T01:30:00Z', endsAt: '2027-03-28T03:00:00Z' },
-  ...{ clockChange: null, conflicts: [] },
+  ...{ clockChange: null, conflicts: [], warnings: [] },
 } as const satisfies PlannedSeance;
 
 describe('The notes of a planned séance', () => {
   it('are none when there is nothing to know', () => {
     expect(occurrenceNotes(planned, locale)).to.deep.equal([]);
+  });
+
+  it('name the séance that the series has at that time', () => {
+    const seance = { id: 's', name: 'Workshop [1]' };
+    const warning = { code: 'same-series', field: 'start', start: planned.start, seance } as const;
+
+    expect(occurrenceNotes({ ...planned, warnings: [warning] }, locale)).to.deep.equal([
+      'The series has a séance at that time: Workshop [1]',
+    ]);
   });
 
   it('say which hour a clock change skips, and when the séance really is', () => {

@@ -14,7 +14,7 @@ import {
   restoredSeance,
   restoredSeances,
 } from '../schemas/deletion-schemas.js';
-import { scopeQuery } from '../schemas/series-schemas.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
 
 export interface DeletionUseCases {
   readonly deleteSeances: DeleteSeances;
@@ -103,7 +103,7 @@ function binRoutes(
         description: 'What was restored.',
         schema: { name: 'RestoredSeances', schema: restoredSeances },
       },
-      refusals: ['not-found', 'retention-passed', 'group-limit'],
+      refusals: ['not-found', 'retention-passed', 'group-limit', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, body, attempt }) => {
         const { ids, displaced } = await restoreSeances.many(visit, body, attempt);
         return { status: 200, body: { restored: ids.length, ids, displaced } };
@@ -120,7 +120,7 @@ function binRoutes(
         description: 'The séance.',
         schema: { name: 'RestoredSeance', schema: restoredSeance },
       },
-      refusals: ['retention-passed', 'group-limit'],
+      refusals: ['retention-passed', 'group-limit', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, params }) => {
         const { view, displaced } = await restoreSeances.one(visit, params.id);
         return { ...tagged(200, view), body: { ...view, ...(displaced > 0 && { displaced }) } };

@@ -44,7 +44,7 @@ export function repetitionRoutes({ previewRepetition, repeatSeance }: Repetition
         description: 'The series.',
         schema: { name: 'RepetitionResult', schema: repetitionResult },
       },
-      refusals: ['too-many-occurrences'],
+      refusals: ['too-many-occurrences', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, params, body: request, attempt }) => ({
         status: 201,
         body: await repeatSeance.run(visit, params.id, request, attempt),

@@ -1,3 +1,4 @@
+import type { CheckSeance } from '../../../application/seance/check-seance.js';
 import type { CreateSeance } from '../../../application/seance/create-seance.js';
 import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
@@ -8,18 +9,22 @@ import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
 import type { TypeOf } from '../schemas/object.js';
 import {
+  checkQuery,
+  checkResult,
   seance,
+  seanceCheck,
   seanceChanges,
   seanceInput,
   seancePage,
   seanceQuery,
   sessionQuery,
 } from '../schemas/seance-schemas.js';
-import { scopeQuery } from '../schemas/series-schemas.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
 
 export interface SeanceUseCases {
   readonly listSeances: ListSeances;
   readonly getSeance: GetSeance;
+  readonly checkSeance: CheckSeance;
   readonly createSeance: CreateSeance;
   readonly editSeance: EditSeance;
 }
@@ -29,7 +34,7 @@ const item = `${collection}/{id}` as const;
 const oneSeance = { status: 200, description: 'The séance.', schema: { name: 'Seance', schema: seance } };
 
 export function seanceRoutes(useCases: SeanceUseCases): readonly Route[] {
-  return [...readingRoutes(useCases), ...writingRoutes(useCases)];
+  return [...readingRoutes(useCases), checkRoute(useCases), ...writingRoutes(useCases)];
 }
 
 function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Route[] {
@@ -58,6 +63,28 @@ function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Rou
   ];
 }
 
+function checkRoute({ checkSeance }: SeanceUseCases): Route {
+  return spaceRoute({
+    method: 'POST',
+    path: `${collection}/check`,
+    operationId: 'checkSeance',
+    summary: 'What a séance that is being written would run into; writes nothing.',
+    permission: 'edit',
+    query: checkQuery,
+    body: { name: 'SeanceCheck', schema: seanceCheck },
+    answer: {
+      status: 200,
+      description: 'What it runs into.',
+      schema: { name: 'Warnings', schema: checkResult },
+    },
+    refusals: ['no-session'],
+    handle: async ({ visit, query: { session, scope }, body }) => ({
+      status: 200,
+      body: { warnings: await checkSeance.run(visit, session, scope, body) },
+    }),
+  });
+}
+
 function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly Route[] {
   return [
     spaceRoute({
@@ -70,7 +97,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceInput', schema: seanceInput },
       idempotent: true,
       answer: { ...oneSeance, status: 201, description: 'The new séance; Location is its address.' },
-      refusals: ['no-session'],
+      refusals: ['no-session', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, query, body, attempt, addressOf }) => {
         const view = await createSeance.run(visit, query.session, body, attempt);
         const location = addressOf(item, { space: view.spaceId, id: view.id });
@@ -87,7 +114,7 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceChanges', schema: seanceChanges },
       conditional: true,
       answer: oneSeance,
-      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started'],
+      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, params, query, body, request }) =>
         tagged(200, await editSeance.run(visit, params.id, body, query.scope, expectedVersions(request))),
     }),

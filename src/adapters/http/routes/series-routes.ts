@@ -1,7 +1,8 @@
 import type { PreviewSeriesChange } from '../../../application/series/preview-series-change.js';
 import { type Route, spaceRoute } from '../route.js';
 import { seanceChanges } from '../schemas/seance-schemas.js';
-import { scopeQuery, seriesChangePreview } from '../schemas/series-schemas.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
+import { seriesChangePreview } from '../schemas/series-schemas.js';
 
 export function seriesRoutes(previewSeriesChange: PreviewSeriesChange): readonly Route[] {
   return [

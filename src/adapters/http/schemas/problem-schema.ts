@@ -1,5 +1,5 @@
 import Joi from 'joi';
-import { listOf, object, optional } from './object.js';
+import { listOf, nullable, object, optional } from './object.js';
 import { text, timeZone, wallTime, word } from './values.js';
 
 /** RFC 9457, with a stable code and the fields that are wrong. */
@@ -23,7 +23,18 @@ export const problem = object({
             timeZone: optional(timeZone),
           }).description('Which of several séances it is about; name, start and timeZone when it is known.'),
         ),
+        clash: optional(
+          object({
+            name: text,
+            start: wallTime,
+            resource: object({ id: text, name: text }),
+            takenBy: nullable(object({ id: text, name: text })),
+          }).description('The date that a trainer or a place is taken on, and by which séance.'),
+        ),
       }),
     ),
+  ),
+  errorCount: optional(
+    Joi.number().integer().description('How many errors there are, when there are more than errors names.'),
   ),
 });

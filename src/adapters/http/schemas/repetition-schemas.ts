@@ -1,9 +1,10 @@
 import Joi from 'joi';
-import { mostClashes } from '../../../application/repetition/clash-finder.js';
+import { skipReasons } from '../../../domain/repetition/plan.js';
 import { longestWeeks, weekdays } from '../../../domain/repetition/rule.js';
-import { byDefault, listOf, nullable, object, oneOf, optional } from './object.js';
+import { byDefault, listOf, object, oneOf, optional } from './object.js';
 import { seance } from './seance-schemas.js';
 import { calendarDate, count, flag, id, instant, text, wallTime, word } from './values.js';
+import { findings } from './warning-schemas.js';
 
 const dates = listOf(calendarDate)
   .strict()
@@ -35,22 +36,15 @@ export const repetitionInput = object({
     1,
   ),
   exceptDates: byDefault(dates.description('Days that are left out.'), []),
-  keepDates: byDefault(dates.description('Days that are kept although they are closed.'), []),
+  keepDates: byDefault(
+    dates.description('Days that are kept although they are closed, or the series has a séance then.'),
+    [],
+  ),
   skipClosedDays: byDefault(flag.strict(), true),
   numbering: optional(
     flag.strict().description('Whether names get [1], [2], …; the setting decides when absent.'),
   ),
 }).xor('until', 'weeks');
-
-const clashes = listOf(
-  object({
-    kind: oneOf('trainer', 'location'),
-    resource: object({ id, name: text }),
-    startsAt: instant,
-    endsAt: instant,
-    seance: nullable(object({ id, name: text })),
-  }),
-).description(`At most ${mostClashes}, the earliest.`);
 
 /** A date that is only planned, and what is in its way. */
 export const plannedDate = {
@@ -59,15 +53,12 @@ export const plannedDate = {
   timeZone: word,
   startsAt: instant,
   endsAt: instant,
-  clockChange: nullable(oneOf('skipped', 'doubled', 'longer', 'shorter')),
-  conflicts: clashes,
+  ...findings,
 };
 
 export const repetitionPreview = object({
   occurrences: listOf(object({ ...plannedDate, name: text })),
-  skipped: listOf(
-    object({ date: calendarDate, reason: oneOf('exception', 'closed-day'), name: optional(text) }),
-  ),
+  skipped: listOf(object({ date: calendarDate, reason: oneOf(...skipReasons), name: optional(text) })),
 });
 
 export const repetitionResult = object({ seriesId: id, created: count, items: listOf(seance) });

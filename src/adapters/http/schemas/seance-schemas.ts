@@ -6,6 +6,7 @@ import { seanceSorts } from '../../../ports/seance-repository.js';
 import { group } from './group-schemas.js';
 import { location } from './location-schemas.js';
 import { byDefault, listOf, nullable, object, oneOf, optional, pageOf, partial } from './object.js';
+import { scope } from './scope-schema.js';
 import {
   calendarDate,
   count,
@@ -21,6 +22,7 @@ import {
   wallTime,
   word,
 } from './values.js';
+import { warnings } from './warning-schemas.js';
 
 const enrolmentMode = oneOf(...enrolmentModes);
 
@@ -52,6 +54,14 @@ export const seanceInput = object({
 
 /** The body that changes a séance: what it names, and nothing else. */
 export const seanceChanges = object(partial(written)).min(1).oxor('groupName', 'groupId');
+
+/** The body of a check: that of a creation as far as it is written, or with `id` that of a change. */
+export const seanceCheck = object({
+  ...partial(written),
+  id: optional(id.description('The séance that is edited; absent for a new one, which needs start and end.')),
+}).oxor('groupName', 'groupId');
+
+export const checkResult = object({ warnings });
 
 export const trainer = object({ id, name: text });
 
@@ -104,6 +114,8 @@ export const seancePage = pageOf(seance);
 export const session = optional(id.description('A session of the space; the current one when absent.'));
 
 export const sessionQuery = object({ session });
+
+export const checkQuery = object({ session, scope });
 
 const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 

@@ -1,12 +1,7 @@
 import { ownFields } from '../../../domain/seance/seance-content.js';
-import { scopes } from '../../../domain/series/series-scope.js';
-import { byDefault, listOf, nullable, object, oneOf } from './object.js';
+import { listOf, nullable, object, oneOf } from './object.js';
 import { plannedDate } from './repetition-schemas.js';
 import { id, text, wallTime } from './values.js';
-
-export const scopeQuery = object({
-  scope: byDefault(oneOf(...scopes), 'this').description('Which séances of its series are meant.'),
-});
 
 export const seriesChangePreview = object({
   changes: listOf(

@@ -26,6 +26,7 @@ export const space = object({
     closingDelayMinutes: count,
     retentionDays: count,
     inAgendaByDefault: flag,
+    clashes: oneOf('warn', 'refuse'),
   }),
   actor: object({ id, name: text, locale: word, timeZone: word }),
 });

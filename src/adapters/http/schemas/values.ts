@@ -1,5 +1,7 @@
 import Joi from 'joi';
 import { parseTimeZone, type TimeZone } from '../../../domain/time/time-zone.js';
+import { askedWords } from '../../../domain/text/fold.js';
+import { showsNothing } from '../../../domain/text/unseen.js';
 import {
   type CalendarDate,
   calendarDatePattern,
@@ -43,11 +45,17 @@ export const instant = Joi.string()
   .pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant')
   .description('UTC instant, YYYY-MM-DDTHH:mm:ssZ.');
 
-/** A line of text: no line breaks or other control characters, no half characters, no blanks around it. */
+/**
+ * A line of text: no line breaks or other control characters, no half characters, no blanks around it. One in which
+ * there is nothing to see is empty.
+ */
 export const line = Joi.string()
   .trim()
   .max(255)
-  .pattern(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'line');
+  .pattern(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'line')
+  .custom((text: string, { error }): string | Joi.ErrorReport =>
+    showsNothing(text) ? error('string.empty') : text,
+  );
 
 /** A rich text that must show something. */
 export const writtenText = Joi.string()
@@ -88,7 +96,8 @@ export const briefPageQuery = {
 export const search = Joi.string()
   .allow('')
   .max(255)
-  .description('Words to find, whatever their case and accents.');
+  .custom(askedWords)
+  .description('Words to find, whatever their case, accents, quotes and dashes.');
 
 /** Any JSON object. */
 export const jsonObject = Joi.object<object>().unknown();

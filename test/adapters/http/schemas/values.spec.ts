@@ -181,9 +181,55 @@ onHttp('Values of a séance', (scene) => {
     }
   });
 
+  it('takes what shows nothing for an empty name, whatever it names', async () => {
+    const { id, group } = await scene.api.created({ enrolmentMode: 'manual', groupName: 'Seen' });
+    const as = 'admin';
+    for (const name of [
+      '\u200b',
+      '\u2060',
+      '\u00ad',
+      '\u202e',
+      '\u3164',
+      '\u2800',
+      '\u{e0020}',
+      '\u0301',
+      '\u200d\ufe0f',
+    ]) {
+      const empty = ['/name', 'empty'] as [string, string];
+      invalid(await create({ name }), empty);
+      invalid(await create({ enrolmentMode: 'manual', groupName: name }), ['/groupName', 'empty']);
+      invalid(await scene.api.patch(`${seances}/${id}`, { name }), empty);
+      invalid(await scene.api.patch(`/api/v1/spaces/demo/groups/${group?.id ?? ''}`, { name }), empty);
+      invalid(await scene.api.post('/api/v1/admin/locations', { name }, { as }), empty);
+      invalid(
+        await scene.api.post('/api/v1/admin/closed-days', { name, startsOn: '2027-01-01' }, { as }),
+        empty,
+      );
+      invalid(await scene.api.post(`${seances}/${id}/comments`, { content: `<p>${name}</p>` }), [
+        '/content',
+        'empty',
+      ]);
+      const shown = (await create({ description: `<p><br></p><p>${name}</p>`, extraInfo: name })).body;
+      expect(shown).to.include({ description: '', extraInfo: '' });
+    }
+  });
+
+  it('takes a search for nothing as none', async () => {
+    await scene.api.created({ name: 'Found' });
+    const found = async (query: string) =>
+      (await scene.api.get<{ readonly total: number }>(`${seances}${query}`)).body.total;
+    const all = await found('');
+
+    expect(all).to.be.greaterThan(0);
+    for (const q of ['\u200b', '\u3164 \u00ad', '\u202e'])
+      expect(await found(`?q=${encodeURIComponent(q)}`), q).to.equal(all);
+  });
+
   it('gives names back as they were written, whatever the script', async () => {
     for (const name of [
       '😀👩‍👩‍👧‍👦',
+      '❤️',
+      '\u200bZoé',
       '日本語',
       'עברית',
       'e\u0301',

@@ -34,7 +34,7 @@ const recurrence = new RruleRecurrence();
 function plan({ source, rule, closed }: RuleSample): RepetitionPlan {
   const from = dateOf(source.start);
   const dates = recurrence.datesAfter(from, lastDay(rule, from), rule);
-  return planRepetition(source, rule, dates, closed, Number.POSITIVE_INFINITY);
+  return planRepetition(source, rule, dates, { closed, there: [], cap: Number.POSITIVE_INFINITY });
 }
 
 function startIsSkipped(occurrence: Schedule): boolean {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { ClashView } from '../../../src/application/repetition/clash-finder.js';
+import type { ClashView } from '../../../src/application/seance/clash-finder.js';
 import { onDatabase } from '../../support/databases.js';
-import { Campus } from './campus/campus.js';
+import { Campus } from '../repetition/campus/campus.js';
 
 const nextMonday = { weekdays: ['MO'], weeks: 1 };
 const later = { start: '2025-03-10T10:30', end: '2025-03-10T12:00' };

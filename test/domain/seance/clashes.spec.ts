@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { clashesOf, type Occupation } from '../../../src/domain/repetition/clashes.js';
+import { overlapping, type Occupation } from '../../../src/domain/seance/clashes.js';
 import { type Instant, instantFromEpoch } from '../../../src/domain/time/schedule.js';
 
 interface Period {
@@ -17,11 +17,11 @@ const occupations: fc.Arbitrary<readonly Occupation[]> = fc
   .array(period, { maxLength: 30 })
   .map((periods) => periods.map((one, index) => ({ ...one, ...taken(`s${index}`) })));
 
-describe('clashesOf', () => {
+describe('overlapping', () => {
   it('finds what a comparison of each with each finds, for any periods in any order', () => {
     fc.assert(
       fc.property(fc.array(period, { maxLength: 30 }), occupations, (schedules, busy) => {
-        const found = clashesOf(schedules, busy);
+        const found = overlapping(schedules, busy);
 
         expect(found).to.have.length(schedules.length);
         schedules.forEach((one, index) => {
@@ -38,12 +38,12 @@ describe('clashesOf', () => {
     const before = { startsAt: hour(8), endsAt: hour(10) };
     const after = { startsAt: hour(12), endsAt: hour(13) };
 
-    expect(clashesOf([before, after], busy)).to.deep.equal([[], []]);
+    expect(overlapping([before, after], busy)).to.deep.equal([[], []]);
   });
 
   it('finds nothing in nothing', () => {
-    expect(clashesOf([], [{ startsAt: hour(1), endsAt: hour(2), ...taken('s') }])).to.deep.equal([]);
-    expect(clashesOf([{ startsAt: hour(1), endsAt: hour(2) }], [])).to.deep.equal([[]]);
+    expect(overlapping([], [{ startsAt: hour(1), endsAt: hour(2), ...taken('s') }])).to.deep.equal([]);
+    expect(overlapping([{ startsAt: hour(1), endsAt: hour(2) }], [])).to.deep.equal([[]]);
   });
 });
 

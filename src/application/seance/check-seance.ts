@@ -1,0 +1,70 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { Warning } from '../../domain/seance/warning.js';
+import type { Scope } from '../../domain/series/series-scope.js';
+import type { Clock } from '../../ports/clock.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { sessionOf, type Visit } from '../access/space-access.js';
+import type { PreviewSeriesChange } from '../series/preview-series-change.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { blankSeance } from './blank-seance.js';
+import type { SeanceChoices } from './seance-choices.js';
+import type { SeanceDrafts } from './seance-drafts.js';
+import type { SeanceChanges } from './seance-input.js';
+import { findWarnings, mostWarnings } from './warning-finder.js';
+
+/** A séance that is being written. */
+export interface SeanceCheck extends SeanceChanges {
+  /** The séance that is edited; absent for a new one. */
+  readonly id?: string | undefined;
+}
+
+/** Says what a séance that is being written would run into, and writes nothing. */
+export class CheckSeance {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly previewSeriesChange: PreviewSeriesChange,
+    private readonly choices: SeanceChoices,
+    private readonly drafts: SeanceDrafts,
+    private readonly readSettings: ReadSettings,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param sessionId the session of a new séance; the current one when undefined.
+   * @param scope which séances of its series an edit is about.
+   * @returns at most {@link mostWarnings}, by date.
+   * @throws Refusal `validation`, `not-found`, `no-session`
+   */
+  async run(
+    visit: Visit<'edit'>,
+    sessionId: string | undefined,
+    scope: Scope,
+    { id, ...written }: SeanceCheck,
+  ): Promise<readonly Warning[]> {
+    if (id === undefined) return this.ofNew(visit, sessionId, written);
+    const changes = await this.previewSeriesChange.run(visit, id, written, scope);
+    return changes.flatMap(({ warnings }) => warnings).slice(0, mostWarnings);
+  }
+
+  private async ofNew(
+    visit: Visit<'edit'>,
+    sessionId: string | undefined,
+    { name = '', start, end, ...rest }: SeanceChanges,
+  ): Promise<readonly Warning[]> {
+    if (start === undefined) throw Refusal.field('start', 'required');
+    if (end === undefined) throw Refusal.field('end', 'required');
+    const input = { ...rest, name, start, end };
+    const session = sessionOf(visit, sessionId);
+    const settings = await this.readSettings.run();
+    const now = this.clock.now();
+    const blank = blankSeance(input, { visit, session, settings, now, id: '', origin: 'space' });
+    const choices = await this.choices.resolve(session.id, input, blank);
+    return this.unitOfWork.read(async (repositories) => {
+      const drafted = await this.drafts.previewed(repositories, blank, input, choices);
+      const planned = [{ ...drafted, id: null }];
+      const around = { session, now, series: [], deletedPlaceId: null };
+      const [findings] = await findWarnings(repositories, planned, around);
+      return findings?.warnings ?? [];
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import { groupedBy } from '../../domain/grouped.js';
+import type { Location } from '../../domain/location/location.js';
+import { type Occupation, overlapping, type Resource, resourcesOf } from '../../domain/seance/clashes.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { Instant, Schedule } from '../../domain/time/schedule.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+
+/** What a planned séance clashes with, as a client reads it. */
+export interface ClashView {
+  readonly kind: 'trainer' | 'location';
+  /** The trainer or the place that is taken. */
+  readonly resource: { readonly id: string; readonly name: string };
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** The séance that takes it; null when it is in another space, whose names are not shown. */
+  readonly seance: { readonly id: string; readonly name: string } | null;
+}
+
+/** A séance as it would be. */
+export interface PlannedSeance
+  extends Schedule, Pick<Seance, 'name' | 'spaceId' | 'trainers' | 'locationId'> {
+  /** Null for one that does not exist yet. */
+  readonly id: string | null;
+}
+
+type When = Pick<Schedule, 'startsAt' | 'endsAt'>;
+
+/** How many occupations of a kind are looked at in one go. */
+const atOnce = 5_000;
+
+/** How many clashes of one date are shown: enough to see that it is taken. A virtual room may have hundreds. */
+export const mostClashes = 50;
+
+/**
+ * The clashes of each of `planned`, for its own trainers and place: with any séance of the platform as it is, and with
+ * the others of `planned` as they would be. At most {@link mostClashes} of each, the earliest.
+ *
+ * @param places the places of `planned`, by id.
+ */
+export async function findClashes(
+  repositories: Repositories,
+  planned: readonly PlannedSeance[],
+  places: ReadonlyMap<string, Location>,
+): Promise<readonly (readonly ClashView[])[]> {
+  const ids = planned.flatMap(({ id }) => id ?? []);
+  const own = groupedBy(planned.flatMap(occupationsOf), keyOf);
+  const found = new Map<PlannedSeance, readonly ClashView[]>();
+  // Those that have the same trainers and place are looked at together.
+  for (const alike of groupedBy(planned, (one) => JSON.stringify(resourcesOf(one).map(keyOf))).values()) {
+    const first = alike[0] as PlannedSeance;
+    const stored = await clashesDuring(repositories, first, alike, ids);
+    const siblings = overlapping(
+      alike,
+      resourcesOf(first).flatMap((resource) => own.get(keyOf(resource)) ?? []),
+    );
+    alike.forEach((one, index) => {
+      const others = (siblings[index] ?? []).filter(({ seance }) => seance?.id !== one.id);
+      const clashes = [...(stored[index] ?? []), ...others].slice(0, mostClashes);
+      found.set(
+        one,
+        clashes.map((clash) => view(clash, one, places)),
+      );
+    });
+  }
+  return planned.map((one) => found.get(one) ?? []);
+}
+
+/** Looks at halves of the schedules when their whole period has more occupations than can be looked at in one go. */
+async function clashesDuring(
+  repositories: Repositories,
+  seance: PlannedSeance,
+  schedules: readonly When[],
+  exceptIds: readonly string[],
+): Promise<readonly (readonly Occupation[])[]> {
+  const { found, complete } = await repositories.platformSeances.occupations({
+    trainerIds: seance.trainers.map(({ id }) => id),
+    locationId: seance.locationId,
+    from: least(schedules.map(({ startsAt }) => startsAt)),
+    to: most(schedules.map(({ endsAt }) => endsAt)),
+    spaceId: seance.spaceId,
+    exceptIds,
+    most: atOnce,
+  });
+  if (complete || schedules.length === 1) return overlapping(schedules, found);
+  const middle = Math.ceil(schedules.length / 2);
+  return [
+    ...(await clashesDuring(repositories, seance, schedules.slice(0, middle), exceptIds)),
+    ...(await clashesDuring(repositories, seance, schedules.slice(middle), exceptIds)),
+  ];
+}
+
+/** What a planned séance takes; nothing when nobody could tell it from another. */
+function occupationsOf(planned: PlannedSeance): readonly Occupation[] {
+  const { id, name, startsAt, endsAt } = planned;
+  if (id === null) return [];
+  return resourcesOf(planned).map((one) => ({ ...one, startsAt, endsAt, seance: { id, name } }));
+}
+
+function keyOf({ kind, resourceId }: Resource): string {
+  return `${kind} ${resourceId}`;
+}
+
+function view(
+  { kind, resourceId: id, startsAt, endsAt, seance }: Occupation,
+  { trainers }: PlannedSeance,
+  places: ReadonlyMap<string, Location>,
+): ClashView {
+  const resource = kind === 'trainer' ? trainers.find((trainer) => trainer.id === id) : places.get(id);
+  return { kind, resource: { id, name: resource?.name ?? '' }, startsAt, endsAt, seance };
+}
+
+/** The places of séances, by id: deleted ones too. */
+export async function placesOf(
+  { locations }: Repositories,
+  planned: readonly Pick<PlannedSeance, 'locationId'>[],
+): Promise<ReadonlyMap<string, Location>> {
+  const places = new Map<string, Location>();
+  for (const id of new Set(planned.flatMap(({ locationId }) => locationId ?? []))) {
+    const place = await locations.find(id);
+    if (place) places.set(id, place);
+  }
+  return places;
+}
+
+function least(instants: readonly Instant[]): Instant {
+  return instants.reduce((one, other) => (one < other ? one : other));
+}
+
+function most(instants: readonly Instant[]): Instant {
+  return instants.reduce((one, other) => (one > other ? one : other));
+}

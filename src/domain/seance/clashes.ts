@@ -1,0 +1,80 @@
+import type { Instant, Schedule } from '../time/schedule.js';
+
+/** A time at which a trainer or a place is taken. */
+export interface Occupation {
+  readonly kind: 'trainer' | 'location';
+  /** Id of the trainer or of the place. */
+  readonly resourceId: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** The séance that takes it; null when it is in a space whose names must not be shown. */
+  readonly seance: { readonly id: string; readonly name: string } | null;
+}
+
+/** A trainer or a place. */
+export type Resource = Pick<Occupation, 'kind' | 'resourceId'>;
+
+/** What a séance takes, and when. */
+export interface Booking extends Pick<Schedule, 'startsAt' | 'endsAt'> {
+  readonly trainers: readonly { readonly id: string }[];
+  readonly locationId: string | null;
+}
+
+/** The trainers and the place that a séance takes, in its order. */
+export function resourcesOf({
+  trainers,
+  locationId,
+}: Omit<Booking, 'startsAt' | 'endsAt'>): readonly Resource[] {
+  return [
+    ...trainers.map(({ id }): Resource => ({ kind: 'trainer', resourceId: id })),
+    ...(locationId === null ? [] : [{ kind: 'location' as const, resourceId: locationId }]),
+  ];
+}
+
+/**
+ * What a séance takes after a change and did not take before, at that time: all of it where it moves to another time.
+ *
+ * @param before null for a séance that was not there.
+ */
+export function newlyTaken(before: Booking | null, after: Booking): readonly Resource[] {
+  const taken = resourcesOf(after);
+  if (!before || before.startsAt !== after.startsAt || before.endsAt !== after.endsAt) return taken;
+  const had = resourcesOf(before);
+  return taken.filter((one) => !had.some((other) => isSame(one, other)));
+}
+
+export function isSame(one: Resource, other: Resource): boolean {
+  return one.kind === other.kind && one.resourceId === other.resourceId;
+}
+
+type Period = Pick<Schedule, 'startsAt' | 'endsAt'>;
+
+/** For each of `schedules`, those of `taken` that overlap it. Touching ends do not overlap. */
+export function overlapping<Taken extends Period>(
+  schedules: readonly Period[],
+  taken: readonly Taken[],
+): readonly (readonly Taken[])[] {
+  const coming = [...taken].sort(byStart);
+  const order = schedules.map(({ startsAt, endsAt }, index) => ({ startsAt, endsAt, index })).sort(byStart);
+  const overlaps: (readonly Taken[])[] = [];
+  let open: readonly Taken[] = [];
+  let next = 0;
+  for (const { startsAt, endsAt, index } of order) {
+    const upTo = firstAtOrAfter(coming, endsAt, next);
+    // What has ended before this start has ended for every later one too.
+    open = [...open, ...coming.slice(next, upTo)].filter((one) => one.endsAt > startsAt);
+    next = upTo;
+    overlaps[index] = open.filter((one) => one.startsAt < endsAt);
+  }
+  return overlaps;
+}
+
+function byStart(one: Period, other: Period): number {
+  return one.startsAt < other.startsAt ? -1 : 1;
+}
+
+function firstAtOrAfter(coming: readonly Period[], end: Instant, from: number): number {
+  let index = from;
+  for (let one = coming[index]; one && one.startsAt < end; one = coming[index]) index += 1;
+  return index;
+}
