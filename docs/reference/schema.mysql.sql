@@ -77,6 +77,7 @@ create table seance_comment (
   created_at varchar(20) collate utf8mb4_bin not null,
   edited_at varchar(20) collate utf8mb4_bin,
   deleted_at varchar(20) collate utf8mb4_bin,
+  version int not null default '1',
   primary key (id),
   index seance_comment_by (author_id),
   index seance_comment_deleted (deleted_at),

@@ -77,6 +77,7 @@ create table seance_comment (
   created_at varchar(20) not null,
   edited_at varchar(20),
   deleted_at varchar(20),
+  version integer not null default '1',
   primary key (id)
 );
 create index seance_comment_by on seance_comment (author_id);

@@ -2,6 +2,7 @@ import { locationRoutes } from '../adapters/http/routes/location-routes.js';
 import { BrowseLocations } from '../application/location/browse-locations.js';
 import { ListLocations } from '../application/location/list-locations.js';
 import { ManageLocations } from '../application/location/manage-locations.js';
+import { ProposedLocations } from '../application/location/proposed-locations.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SpaceNames } from '../application/space/space-names.js';
 import { Transactions } from '../application/transactions.js';
@@ -13,6 +14,7 @@ import { provide } from './provide.js';
 export const locationFeature: Feature = {
   bind(container) {
     provide(container, ListLocations, [UnitOfWork, HostLocations]);
+    provide(container, ProposedLocations, [UnitOfWork, HostLocations]);
     provide(container, BrowseLocations, [UnitOfWork, HostLocations, SpaceNames]);
     provide(container, ManageLocations, [Transactions, HostLocations, SeanceDrafts]);
   },

@@ -5,6 +5,7 @@ import { CreateSeance } from '../application/seance/create-seance.js';
 import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
 import { ListSeances } from '../application/seance/list-seances.js';
+import { ProposedLocations } from '../application/location/proposed-locations.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
@@ -13,7 +14,6 @@ import { ReadSettings } from '../application/settings/read-settings.js';
 import { Transactions } from '../application/transactions.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
-import { HostLocations } from '../ports/host-locations.js';
 import { IdGenerator } from '../ports/id-generator.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
@@ -23,7 +23,7 @@ import { provide } from './provide.js';
 export const seanceFeature: Feature = {
   bind(container) {
     provide(container, SeanceViews, [UnitOfWork, Directory, ReadSettings, Clock]);
-    provide(container, SeanceChoices, [UnitOfWork, Directory, HostLocations]);
+    provide(container, SeanceChoices, [UnitOfWork, Directory, ProposedLocations]);
     provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
     provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
     provide(container, GetSeance, [UnitOfWork, SeanceViews]);

@@ -15,13 +15,13 @@ export abstract class CommentRepository {
 
   abstract add(comment: Comment): Promise<void>;
 
-  /** Stores the content of a comment, and when it was edited. */
+  /** Stores the content of a comment, when it was edited, and its version. */
   abstract rewrite(comment: Comment): Promise<void>;
 
-  /** Deletes a comment that is not deleted, so that it can be restored. */
+  /** Deletes a comment that was not deleted, so that it can be restored, and stores its version. */
   abstract markDeleted(comment: Comment, at: Instant): Promise<void>;
 
-  /** Puts a deleted comment back where it was. */
+  /** Puts a deleted comment back where it was, and stores its version. */
   abstract markRestored(comment: Comment): Promise<void>;
 
   /** Takes a user's id and name out of what they wrote. */

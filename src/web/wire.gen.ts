@@ -779,7 +779,7 @@ export interface components {
             readonly results: readonly {
                 readonly userId: string;
                 /** @enum {string} */
-                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit";
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full";
             }[];
         };
         readonly Enrolment: {
@@ -842,6 +842,7 @@ export interface components {
                 readonly createdAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly editedAt: string | null;
+                readonly version: number;
             }[];
             readonly total: number;
             readonly page: number;
@@ -864,6 +865,7 @@ export interface components {
             readonly createdAt: string;
             /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
             readonly editedAt: string | null;
+            readonly version: number;
         };
         readonly SettingsReview: {
             readonly values: Record<string, unknown>;

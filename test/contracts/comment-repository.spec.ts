@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
-import type { Comment } from '../../src/domain/comment/comment.js';
+import { changed, type Comment } from '../../src/domain/comment/comment.js';
 import type { Instant } from '../../src/domain/time/schedule.js';
 import type { CommentRepository } from '../../src/ports/comment-repository.js';
 import type { SeanceRecord } from '../../src/ports/seance-repository.js';
@@ -34,6 +34,7 @@ onEveryDatabase('CommentRepository', (database) => {
       createdAt: noon,
       editedAt: null,
       deletedAt: null,
+      version: 1,
       ...parts,
     };
   }
@@ -89,9 +90,9 @@ onEveryDatabase('CommentRepository', (database) => {
     expect(await found({ ...one, id: "'\u0000\\" })).to.equal(undefined);
   });
 
-  it('rewrites the content and nothing else', async () => {
+  it('rewrites the content, with its time and version, and nothing else', async () => {
     const one = await added();
-    const rewritten = { ...one, content: '<p>À 10 h.</p>', editedAt: later };
+    const rewritten = { ...one, content: '<p>À 10 h.</p>', editedAt: later, version: 999_999_999 };
     await change((comments) =>
       comments.rewrite({ ...rewritten, author: { id: 'x', name: 'x' }, createdAt: latest }),
     );
@@ -101,13 +102,13 @@ onEveryDatabase('CommentRepository', (database) => {
 
   it('leaves what is deleted out of the list, and can put it back where it was', async () => {
     const [first, second] = [await added({ createdAt: noon }), await added({ createdAt: later })];
-    await change((comments) => comments.markDeleted(first, latest));
+    const deleted = changed(first, { deletedAt: latest });
+    await change((comments) => comments.markDeleted(deleted, latest));
     expect(await listed()).to.deep.equal({ items: [second], total: 1 });
-    const deleted = await found(first);
-    expect(deleted).to.deep.equal({ ...first, deletedAt: latest });
+    expect(await found(first)).to.deep.equal({ ...first, deletedAt: latest, version: 2 });
 
-    await change((comments) => comments.markRestored({ ...first, deletedAt: latest }));
-    expect((await listed()).items).to.deep.equal([second, first]);
+    await change((comments) => comments.markRestored(changed(deleted, { deletedAt: null })));
+    expect((await listed()).items).to.deep.equal([second, { ...first, version: 3 }]);
   });
 
   it('counts with the séance what is not deleted, in its list and by itself', async () => {

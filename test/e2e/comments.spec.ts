@@ -22,6 +22,8 @@ const french = {
   restored: "L'information a été restaurée.",
   count: (count: number, name: string) =>
     count === 1 ? `1 information\u00a0: ${name}` : `${count} informations\u00a0: ${name}`,
+  newer: "Voici ce que l'autre personne a écrit. Ok le remplace par votre saisie.",
+  stale: /^Quelqu'un d'autre a modifié cet élément/,
   discard: 'Abandonner',
   keep: 'Continuer la saisie',
 };
@@ -41,6 +43,8 @@ const english: typeof french = {
   deleted: 'The note was deleted.',
   restored: 'The note was restored.',
   count: (count: number, name: string) => (count === 1 ? `1 note: ${name}` : `${count} notes: ${name}`),
+  newer: 'This is what the other person wrote. Ok replaces it by what you typed.',
+  stale: /^Somebody else has changed this/,
   discard: 'Discard',
   keep: 'Keep editing',
 };
@@ -125,6 +129,35 @@ function walk(language: Language, width: number): void {
       await dialog.getByRole('button', { name: label.close }).last().click();
       await page.getByRole('button', { name: label.count(2, seance), exact: true }).waitFor();
       await look(page, 'the list with a séance that has comments', 'list-informations');
+    });
+
+    it('are not overwritten unseen when somebody else has edited one meanwhile', async () => {
+      const page = await stage.visit({ language, width });
+      const [lunch] = await listed(page, `${apiPath}/seances?q=${seance}`);
+      const comments = `${apiPath}/seances/${lunch?.id ?? ''}/comments`;
+      const { id } = await asked<{ id: string }>(page, 'POST', comments, { content: '<p>Salle 4.</p>' });
+      await page.getByRole('button', { name: text.actionsOf(seance), exact: true }).click();
+      await page.getByRole('menuitem', { name: text.informations, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: text.informations });
+      const item = dialog.getByRole('listitem').first();
+      await item.getByRole('button', { name: label.editOf }).click();
+      const field = item.getByRole('textbox', { name: label.one, exact: true });
+      await field.fill('Salle 5.');
+      await asked(page, 'PATCH', `${comments}/${id}`, { content: '<p>Salle 6.</p>' });
+
+      const ok = dialog.getByRole('button', { name: 'Ok', exact: true });
+      await ok.click();
+      await item.getByText('Salle 6.', { exact: true }).waitFor();
+      await item.getByText(label.newer).waitFor();
+      await item.getByText(label.stale).waitFor();
+      expect(await field.innerText()).to.equal('Salle 5.');
+      await look(page, 'the dialog with what somebody else wrote', 'informations-stale');
+      await expectAccessible(page, 'the dialog with what somebody else wrote');
+      await ok.click();
+      await dialog.getByText(label.edited).waitFor();
+      await item.getByText('Salle 5.', { exact: true }).waitFor();
+      expect(await dialog.getByText(label.newer).count()).to.equal(0);
+      expect((await page.request.delete(`${comments}/${id}`)).status()).to.equal(204);
     });
 
     it('are told to learners in the list, and read there and on the page of the séance', async () => {

@@ -10,6 +10,7 @@ const first = 'Choix du matin';
 const second = "Choix de l'après-midi";
 const manual = 'Cours particulier';
 const everybody = 'Assemblée générale';
+const past = 'Atelier terminé';
 
 /** Séances that nothing else in the demo touches, in a future that is far enough: their ids by their names. */
 async function prepare(stage: Stage): Promise<ReadonlyMap<string, string>> {
@@ -21,6 +22,10 @@ async function prepare(stage: Stage): Promise<ReadonlyMap<string, string>> {
     { name: second, enrolmentMode: 'public', capacity: 1, groupName: 'Choix' },
     { name: manual, enrolmentMode: 'manual', capacity: 25 },
     { name: everybody, enrolmentMode: 'automatic', capacity: 3 },
+    {
+      ...{ name: past, enrolmentMode: 'manual', capacity: 1 },
+      ...{ start: '2020-03-02T09:00', end: '2020-03-02T10:00' },
+    },
   ];
   const ids = new Map<string, string>();
   for (const seance of seances) ids.set(seance.name, (await created(page, { ...hours, ...seance })).id);
@@ -217,6 +222,32 @@ for (const width of [1280, 360]) {
       expect(participants.map(({ user }) => user.id)).to.have.members(
         expected.slice(0, -1).map(({ id }) => id),
       );
+    });
+
+    it('lets staff correct the list of a past séance, and says that it is a correction', async () => {
+      const page = await stage.visit({ width });
+      await openPage(page, past);
+      for (const outcome of ['1 inscrit', '1 non inscrit\u00a0: séance complète']) {
+        await button(page, 'Inscrire des apprenants').click();
+        const picker = page.getByRole('dialog', { name: 'Inscrire des apprenants' });
+        await picker.getByText('vous corrigez la liste des participants').waitFor();
+        await picker.getByRole('checkbox').first().check();
+        await button(picker, 'Inscrire').click();
+        const results = page.getByRole('dialog', { name: 'Résultat des inscriptions' });
+        await results.getByRole('heading', { name: outcome, exact: true }).waitFor();
+        await results.getByRole('button', { name: 'Fermer' }).last().click();
+      }
+      await page.getByRole('button', { name: /^Déplacer / }).waitFor();
+      await page.getByRole('button', { name: /^Désinscrire / }).click();
+      const removal = page.getByRole('dialog', { name: 'Désinscrire un participant' });
+      await removal.getByText('vous corrigez la liste des participants').waitFor();
+      await expectGood(page, 'enrol-correction');
+      await button(removal, 'Désinscrire').click();
+      await page.getByText('Aucun participant', { exact: true }).waitFor();
+      await page.getByText('Historique', { exact: true }).click();
+      const corrections = page.getByText('Correction de la liste, après le début', { exact: true });
+      await corrections.last().waitFor();
+      expect(await corrections.count()).to.equal(2);
     });
 
     it('says in the form what a mode does to the enrolments, and refuses too small a capacity at its field', async () => {

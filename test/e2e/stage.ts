@@ -125,7 +125,7 @@ export function setStage(seedSize = 52): Stage {
 /** What somebody asks the server for from their page; the answer is as it should be. */
 export async function asked<T>(
   page: Page,
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   data?: object,
 ): Promise<T> {

@@ -78,6 +78,12 @@ const steps: readonly Step[] = [
       seance_event: () => ({ number: null, claimed_by: null }),
     },
   },
+  {
+    name: '20261128000400_note_versions.js',
+    before: '20261128000300_folded_search.js',
+    stored: () => ({ seance_comment: commentRows() }),
+    added: { seance_comment: () => ({ version: 1 }) },
+  },
 ];
 
 onEveryDatabase(

@@ -18,6 +18,7 @@ const columns = [
   'created_at',
   'edited_at',
   'deleted_at',
+  'version',
 ] as const satisfies readonly (keyof CommentRow)[];
 
 export class KnexCommentRepository implements CommentRepository {
@@ -50,17 +51,19 @@ export class KnexCommentRepository implements CommentRepository {
     await this.count(comment, 1);
   }
 
-  async rewrite({ id, content, editedAt }: Comment): Promise<void> {
-    await this.comments().where({ id }).update({ content, edited_at: editedAt });
+  async rewrite({ id, content, editedAt, version }: Comment): Promise<void> {
+    await this.comments().where({ id }).update({ content, edited_at: editedAt, version });
   }
 
   async markDeleted(comment: Comment, at: Instant): Promise<void> {
-    await this.comments().where({ id: comment.id }).update({ deleted_at: at });
+    const { id, version } = comment;
+    await this.comments().where({ id }).update({ deleted_at: at, version });
     await this.count(comment, -1);
   }
 
   async markRestored(comment: Comment): Promise<void> {
-    await this.comments().where({ id: comment.id }).update({ deleted_at: null });
+    const { id, version } = comment;
+    await this.comments().where({ id }).update({ deleted_at: null, version });
     await this.count(comment, 1);
   }
 
@@ -101,6 +104,7 @@ function rowFromComment(comment: Comment): CommentRow {
     created_at: comment.createdAt,
     edited_at: comment.editedAt,
     deleted_at: comment.deletedAt,
+    version: comment.version,
   };
 }
 
@@ -115,5 +119,6 @@ function commentFromRow(row: CommentRow): Comment {
     createdAt: row.created_at,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,
+    version: row.version,
   };
 }

@@ -132,6 +132,7 @@ export interface CommentRow {
   created_at: Instant;
   edited_at: Instant | null;
   deleted_at: Instant | null;
+  version: number;
 }
 
 /** Of `seance_event`. */

@@ -35,6 +35,7 @@ export class AddComment {
           createdAt: now,
           editedAt: null,
           deletedAt: null,
+          version: 1,
         };
         await transaction.comments.add(comment);
         const data = { commentId: comment.id, after: this.texts.excerpt(clean) };

@@ -9,8 +9,9 @@ export interface CommentView {
   readonly author: Named;
   readonly createdAt: Instant;
   readonly editedAt: Instant | null;
+  readonly version: number;
 }
 
-export function viewOf({ id, content, author, createdAt, editedAt }: Comment): CommentView {
-  return { id, content, author, createdAt, editedAt };
+export function viewOf({ id, content, author, createdAt, editedAt, version }: Comment): CommentView {
+  return { id, content, author, createdAt, editedAt, version };
 }

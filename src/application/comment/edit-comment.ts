@@ -1,3 +1,5 @@
+import { changed } from '../../domain/comment/comment.js';
+import { assertVersion } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
@@ -14,21 +16,24 @@ export class EditComment {
   /**
    * Writing the same again changes nothing.
    *
-   * @throws Refusal `not-found`, `validation` when the content shows nothing.
+   * @throws Refusal `not-found`, `stale` when the comment has another version than those expected, `validation` when the
+   * content shows nothing.
    */
   async run(
     { actor, space }: Visit<'edit'>,
     seanceId: string,
     id: string,
     content: string,
+    expectedVersions?: readonly number[],
   ): Promise<CommentView> {
     const clean = this.texts.cleaned(content);
     return this.transactions.write(async (transaction) => {
       const seance = await lockSeance(transaction, space.id, seanceId);
       const before = await presentComment(transaction, seance, id);
+      assertVersion(before, expectedVersions);
       if (before.content === clean) return viewOf(before);
       const { now } = transaction;
-      const after = { ...before, content: clean, editedAt: now };
+      const after = changed(before, { content: clean, editedAt: now });
       await transaction.comments.rewrite(after);
       const data = {
         commentId: id,

@@ -1,3 +1,4 @@
+import { changed } from '../../domain/comment/comment.js';
 import { Refusal } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Visit } from '../access/space-access.js';
@@ -23,10 +24,11 @@ export class RestoreComment {
       if (comment.deletedAt === null) return viewOf(comment);
       if (comment.deletedAt < restorableSince(transaction.now, retentionDays))
         throw new Refusal('retention-passed');
-      await transaction.comments.markRestored(comment);
+      const restored = changed(comment, { deletedAt: null });
+      await transaction.comments.markRestored(restored);
       const data = { commentId: id, after: this.texts.excerpt(comment.content) };
       await transaction.record(actor, transaction.now, [{ type: 'comment.restored', seance, data }]);
-      return viewOf(comment);
+      return viewOf(restored);
     });
   }
 }

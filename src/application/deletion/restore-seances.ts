@@ -214,9 +214,7 @@ async function displaceIn(
 ): Promise<number> {
   let displaced = 0;
   const over: Seance[] = [];
-  const kept = new Set(
-    await ledger.carryOut((seats) => seances.filter(({ id }) => seats.barTo('leave', 'staff', id))),
-  );
+  const kept = new Set(await ledger.carryOut((seats) => seances.filter(({ id }) => seats.hasBegun(id))));
   for (const { id } of seances.filter((seance) => !kept.has(seance)))
     displaced += await ledger.carryOut((seats) => displace(seats, id));
   for (const seance of kept)

@@ -37,7 +37,7 @@ export class EnrolLearners {
   /**
    * @returns one result for each person, in the order in which they were named; who is named twice has one.
    * @throws Refusal `not-found`, `validation` for an unknown group, `enrolment-disabled`, `enrolment-automatic`,
-   * `seance-started`, `idempotency-key-reused`
+   * `idempotency-key-reused`
    */
   async run(
     visit: Visit<'enrol'>,

@@ -10,7 +10,10 @@ import type { PlaceLedgers } from './place-ledgers.js';
 import type { SeanceHomes } from './seance-homes.js';
 import { seatRefusal } from './seat-refusal.js';
 
-/** What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. */
+/**
+ * What staff do with one enrolment: accept it from the queue, take it away, move it to another séance. Once a séance has
+ * begun this corrects the list of those who took part.
+ */
 export class StaffEnrolment {
   constructor(
     private readonly transactions: Transactions,
@@ -33,7 +36,7 @@ export class StaffEnrolment {
     });
   }
 
-  /** @throws Refusal `not-found`, `enrolment-automatic`, `seance-started` */
+  /** @throws Refusal `not-found`, `enrolment-automatic` */
   async remove(visit: Visit<'enrol'>, seanceId: string, enrolmentId: string): Promise<void> {
     await this.change(visit, seanceId, enrolmentId, [], async (ledger, enrolment) => {
       const barred = await ledger.carryOut((seats) =>

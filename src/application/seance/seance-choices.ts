@@ -1,16 +1,15 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { Location } from '../../domain/location/location.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import type { Directory } from '../../ports/directory.js';
-import type { HostLocations } from '../../ports/host-locations.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { ProposedLocation, ProposedLocations } from '../location/proposed-locations.js';
 import type { SeanceChanges } from './seance-input.js';
 
 /** What somebody chose among what was proposed. Undefined where nothing was said. */
 export interface Choices {
   readonly trainers?: readonly SeanceTrainer[];
-  readonly location?: { readonly place: Location; readonly fromHost: boolean } | null;
+  readonly location?: ProposedLocation | null;
 }
 
 /** Looks up trainers and places in the host and the catalogue: before any transaction, since a host may be slow. */
@@ -18,7 +17,7 @@ export class SeanceChoices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly directory: Directory,
-    private readonly hostLocations: HostLocations,
+    private readonly proposedLocations: ProposedLocations,
   ) {}
 
   /**
@@ -41,9 +40,8 @@ export class SeanceChoices {
 
   /** The id of the place of `seance` when it is proposed no longer; null when it is, and without a place. */
   async deletedPlaceOf({ locationId }: Pick<Seance, 'locationId'>): Promise<string | null> {
-    if (locationId === null || (await this.hostLocations.find(locationId))) return null;
-    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(locationId));
-    return own ? null : locationId;
+    if (locationId === null) return null;
+    return (await this.proposedLocations.find(locationId)) ? null : locationId;
   }
 
   private async trainers(
@@ -63,17 +61,13 @@ export class SeanceChoices {
     return ids.flatMap((id) => known.get(id) ?? []);
   }
 
-  private async location(
-    id: string | null,
-    current: string | null,
-  ): Promise<NonNullable<Choices['location']> | null> {
+  private async location(id: string | null, current: string | null): Promise<ProposedLocation | null> {
     if (id === null) return null;
-    const fromHost = await this.hostLocations.find(id);
-    if (fromHost) return { place: fromHost, fromHost: true };
-    const own = await this.unitOfWork.read(({ locations }) =>
-      id === current ? locations.find(id) : locations.findOwn(id),
-    );
-    if (!own) throw Refusal.field('locationId', 'not-proposed');
-    return { place: own, fromHost: false };
+    const proposed = await this.proposedLocations.find(id);
+    if (proposed) return proposed;
+    const kept =
+      id === current ? await this.unitOfWork.read(({ locations }) => locations.find(id)) : undefined;
+    if (!kept) throw Refusal.field('locationId', 'not-proposed');
+    return { place: kept, fromHost: false };
   }
 }

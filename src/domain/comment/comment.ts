@@ -16,6 +16,16 @@ export interface Comment {
   /** When it was last edited; null when it never was. */
   readonly editedAt: Instant | null;
   readonly deletedAt: Instant | null;
+  /** Counts its changes, from 1. */
+  readonly version: number;
+}
+
+/** A comment after a change, which makes another version of it. */
+export function changed(
+  comment: Comment,
+  changes: Partial<Pick<Comment, 'content' | 'editedAt' | 'deletedAt'>>,
+): Comment {
+  return { ...comment, ...changes, version: comment.version + 1 };
 }
 
 /** Enough to recognise a text by in the audit trail, which is not the place to read it. */

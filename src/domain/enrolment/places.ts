@@ -25,9 +25,22 @@ export function freePlaces({ capacity, enrolled }: Pick<Places, 'capacity' | 'en
   return capacity === null ? Infinity : Math.max(0, capacity - enrolled);
 }
 
-/** What somebody who comes now gets: a place only when one is free and nobody waits for it. */
-export function admission(places: Pick<Places, 'capacity' | 'enrolled' | 'waiting'>): EnrolmentStatus {
-  return freePlaces(places) > 0 && places.waiting === 0 ? 'enrolled' : 'waiting';
+/** From then on those who have a place are those who take part, and queues move no more. */
+export function hasBegun({ startsAt }: Pick<Places, 'startsAt'>, now: Instant): boolean {
+  return now >= startsAt;
+}
+
+/**
+ * What somebody who comes now gets: a place only when one is free and nobody waits for it. Once the séance has begun
+ * nobody is waited for, and nobody waits.
+ */
+export function admission(
+  places: Pick<Places, 'capacity' | 'enrolled' | 'waiting' | 'startsAt'>,
+  now: Instant,
+): EnrolmentStatus | 'seance-full' {
+  const isFree = freePlaces(places) > 0;
+  if (hasBegun(places, now)) return isFree ? 'enrolled' : 'seance-full';
+  return isFree && places.waiting === 0 ? 'enrolled' : 'waiting';
 }
 
 /** `places` after enrolments of a status were added, or taken away when `count` is negative. */

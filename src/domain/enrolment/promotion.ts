@@ -118,8 +118,11 @@ function fill(seats: Seats, seanceId: string): 'done' | 'gave-up' {
 }
 
 function vacate(seats: Seats, enrolment: Enrolment, reason: string): void {
+  const { seanceId, status } = enrolment;
   seats.remove(enrolment);
-  seats.say('enrolment.cancelled', enrolment, { reason, status: enrolment.status });
+  // The only one who leaves what has begun without staff.
+  const correction = reason === 'user-gone' ? {} : seats.correctionOf(seanceId);
+  seats.say('enrolment.cancelled', enrolment, { reason, status, ...correction });
 }
 
 /** The place that a learner has in the séance that they name for this one, when both count in one group. */

@@ -35,8 +35,7 @@ export function reshape<Edit extends Reshape>(
     enrolled: leavesAutomatic(edit) ? everybody : seats.placesOf(edit.before.id).enrolled,
   }));
   const lost = counted.filter(
-    ({ edit, enrolled }) =>
-      becomesAutomatic(edit) && enrolled > 0 && seats.barTo('leave', 'staff', edit.before.id) !== undefined,
+    ({ edit, enrolled }) => becomesAutomatic(edit) && enrolled > 0 && seats.hasBegun(edit.before.id),
   );
   if (lost.length > 0) return { refused: 'seance-started', edits: lost };
   const tooFew = counted.filter(

@@ -5,20 +5,23 @@ import { exchange, moveUp, needsOf, promote, release, settleAround } from './pro
 import type { Seats } from './seats.js';
 
 /** What became of a request for a place. */
-export type PlaceOutcome = 'enrolled' | 'waiting' | 'already' | 'group-limit';
+export type PlaceOutcome = 'enrolled' | 'waiting' | 'already' | SeatBar;
+
+/** What keeps somebody from a place whom no rule of the séance bars. `seance-full` where nobody waits for one. */
+export type SeatBar = 'seance-full' | 'group-limit';
 
 /**
  * An act that a rule keeps from being done: nothing has changed then. `otherSeanceId` names the séance that is in the
  * way when it is not the one that the act is in.
  */
 export type Refused =
-  | { readonly refused: EnrolmentBar | 'seance-full' | 'group-limit'; readonly otherSeanceId?: undefined }
+  | { readonly refused: EnrolmentBar | SeatBar; readonly otherSeanceId?: undefined }
   | { readonly refused: EnrolmentBar; readonly otherSeanceId: string };
 
 /** A place that a learner has or waits for. */
 export interface Seated {
   /** `already` when they had it, or waited for it, before. */
-  readonly outcome: Exclude<PlaceOutcome, 'group-limit'>;
+  readonly outcome: Exclude<PlaceOutcome, SeatBar>;
   /**
    * As it was given, if it is theirs no more: who waits elsewhere to give up this very séance, and finds a place there
    * now, has moved on. Null in an automatic séance, where who is in is derived from the session.
@@ -52,7 +55,7 @@ export function takeSeat(
   const arrival = { enrolmentId, learner };
   if (bar && before) return { outcome: 'already', enrolment: before };
   const seated = seat(seats, seanceId, arrival, 'self', insteadOf);
-  return seated === 'group-limit' ? { refused: seated } : seated;
+  return typeof seated === 'string' ? { refused: seated } : seated;
 }
 
 /** Staff enrol several, in this order. @returns what became of each, by the learner's id. */
@@ -103,25 +106,33 @@ export function leaveAll(
   seats.need({ enrolments: seanceIds.map((seanceId) => ({ seanceId, userId })) });
   for (const seanceId of seanceIds) {
     const enrolment = seats.enrolmentOf({ seanceId, userId });
-    const leaves = reason === 'user-gone' || !seats.barTo('leave', 'staff', seanceId);
+    const leaves = reason === 'user-gone' || !seats.hasBegun(seanceId);
     if (enrolment && leaves) release(seats, enrolment, reason);
   }
 }
 
 /**
- * Staff give somebody who waits a place although others may be before them: their rule says whether the place that is
- * exchanged may be left. Accepting who is enrolled changes nothing.
+ * Staff give somebody who waits a place although others may be before them. Accepting who is enrolled changes nothing.
+ *
+ * @param by `staff` when it is they who name the place that is exchanged.
  */
-export function acceptSeat(seats: Seats, enrolment: Enrolment): Enrolment | Refused {
+export function acceptSeat(
+  seats: Seats,
+  enrolment: Enrolment,
+  by: 'acceptance' | 'staff' = 'acceptance',
+): Enrolment | Refused {
   const { seanceId, status, learner } = enrolment;
   const bar = seats.barTo('take', 'staff', seanceId);
   if (bar) return { refused: bar };
   if (status === 'enrolled') return enrolment;
   if (freePlaces(seats.placesOf(seanceId)) <= 0) return { refused: 'seance-full' };
-  const { given, kept, hasRoom } = exchange(seats, enrolment, 'staff');
+  const { given, kept, hasRoom } = exchange(seats, enrolment, by);
   if (!hasRoom && kept) return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
   if (!hasRoom) return { refused: 'group-limit' };
-  const promoted = promote(seats, enrolment, given, { accepted: true });
+  const promoted = promote(seats, enrolment, given, {
+    accepted: true,
+    ...seats.correctionOf(seanceId),
+  });
   if (given) settleAround(seats, seanceId);
   return seats.enrolmentOf({ seanceId, userId: learner.id }) ?? promoted;
 }
@@ -139,7 +150,7 @@ export function moveSeat(
   if (barThere) return { refused: barThere, otherSeanceId: to.seanceId };
   const there = seats.enrolmentOf({ seanceId: to.seanceId, userId: learner.id });
   const answer = there
-    ? acceptSeat(seats, { ...there, insteadOf: seanceId })
+    ? acceptSeat(seats, { ...there, insteadOf: seanceId }, 'staff')
     : comeFrom(seats, seanceId, to.seanceId, { enrolmentId: to.enrolmentId, learner });
   if ('refused' in answer) return answer;
   const left = seats.enrolmentOf({ seanceId, userId: learner.id });
@@ -149,9 +160,9 @@ export function moveSeat(
 
 /** Staff move nobody into a queue. */
 function comeFrom(seats: Seats, fromId: string, seanceId: string, arrival: Arrival): Enrolment | Refused {
-  if (admission(seats.placesOf(seanceId)) === 'waiting') return { refused: 'seance-full' };
+  if (admission(seats.placesOf(seanceId), seats.now) !== 'enrolled') return { refused: 'seance-full' };
   const seated = seat(seats, seanceId, arrival, 'staff', fromId);
-  return seated === 'group-limit' ? { refused: seated } : seated.enrolment;
+  return typeof seated === 'string' ? { refused: seated } : seated.enrolment;
 }
 
 function seatAll(
@@ -168,7 +179,7 @@ function seatAll(
   return new Map(
     arrivals.map((arrival) => {
       const seated = seat(seats, seanceId, arrival, source, null);
-      return [arrival.learner.id, seated === 'group-limit' ? seated : seated.outcome];
+      return [arrival.learner.id, typeof seated === 'string' ? seated : seated.outcome];
     }),
   );
 }
@@ -179,7 +190,7 @@ function seat(
   { enrolmentId, learner }: Arrival,
   source: EnrolmentSource,
   insteadOf: string | null,
-): (Seated & { readonly enrolment: Enrolment }) | 'group-limit' {
+): (Seated & { readonly enrolment: Enrolment }) | SeatBar {
   const before = seats.enrolmentOf({ seanceId, userId: learner.id });
   if (before) return thinkAgain(seats, before, insteadOf);
   const by = source === 'self' ? 'learner' : 'staff';
@@ -187,7 +198,8 @@ function seat(
   if (!hasRoom) return 'group-limit';
   const places = seats.placesOf(seanceId);
   const { spaceId, sessionId, nextTurn } = places;
-  const status = admission(places);
+  const status = admission(places, seats.now);
+  if (status === 'seance-full') return status;
   const enrolment: Enrolment = {
     id: enrolmentId,
     seanceId,
@@ -202,7 +214,8 @@ function seat(
     enrolledAt: status === 'enrolled' ? seats.now : null,
   };
   seats.add(enrolment);
-  seats.say(`enrolment.${status}`, enrolment, { source });
+  const correction = source === 'staff' ? seats.correctionOf(seanceId) : {};
+  seats.say(`enrolment.${status}`, enrolment, { source, ...correction });
   if (status === 'waiting') moveUp(seats, seanceId);
   else if (given) release(seats, given, 'changed');
   const now = seats.enrolmentOf({ seanceId, userId: learner.id }) ?? enrolment;

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.js';
 import { queuesMove } from '../settings/settings.js';
 import type { Enrolment, PlaceWish } from './enrolment.js';
 import { barTo, type EnrolmentBar, type PlaceChanger } from './enrolment-rules.js';
-import { freePlaces, type Places, withMore } from './places.js';
+import { freePlaces, hasBegun, type Places, withMore } from './places.js';
 import {
   countKey,
   emptyLine,
@@ -86,6 +86,17 @@ export class Seats {
   barTo(act: 'take' | 'leave', by: PlaceChanger, seanceId: string): EnrolmentBar | undefined {
     const places = this.places.now.get(seanceId);
     return places && barTo(act, by, places, this.before.settings, this.now);
+  }
+
+  /** Whether the séance is there, and those who have a place in it take part. */
+  hasBegun(seanceId: string): boolean {
+    const places = this.places.now.get(seanceId);
+    return places !== undefined && hasBegun(places, this.now);
+  }
+
+  /** How an event says that staff corrected the list of a séance that had begun. */
+  correctionOf(seanceId: string): { readonly correction?: true } {
+    return this.hasBegun(seanceId) ? { correction: true } : {};
   }
 
   /** Whether who waits in the séance gets a place now, as far as the séance decides that. */

@@ -33,6 +33,17 @@ export class CommentThread extends Loader<Thread> {
     await this.#loadAfter(this.answer ?? nothingYet, client, seance);
   }
 
+  /** Shows a comment as it is now, and the others as they are shown; undefined when it is there no more. */
+  async readAgain(client: SeancesClient, seance: string, id: string): Promise<Comment | undefined> {
+    for (let page = 1, seen = 0; ; page += 1) {
+      const { items, total } = await client.listComments(seance, page);
+      const found = items.find((comment) => comment.id === id);
+      seen += items.length;
+      if (found) this.keep(found);
+      if (found || items.length === 0 || seen >= total) return found;
+    }
+  }
+
   /** Shows a comment that was written or restored. */
   keep(comment: Comment): void {
     const { comments, total, pages } = this.answer ?? nothingYet;

@@ -25,6 +25,8 @@ import { sheets } from '../core/sheets.js';
 interface Draft {
   readonly comment: Comment | undefined;
   readonly attempt: Attempt;
+  /** True when `comment` is what somebody else has made of it meanwhile. */
+  readonly isNewer?: boolean;
 }
 
 /** The comments of a séance: to read, and for staff to write. */
@@ -138,8 +140,17 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
   }
 
   #item(comment: Comment): TemplateResult {
-    if (this.draft?.comment?.id === comment.id) return this.#editing('comments.edit', comment.content);
+    if (this.draft?.comment?.id === comment.id)
+      return html`${this.draft.isNewer ? this.#newer(comment) : nothing}
+      ${this.#editing('comments.edit', comment.content)}`;
     return commentItem(comment, this.at, this.#isEditable ? this.#tools(comment) : nothing);
+  }
+
+  #newer(comment: Comment): TemplateResult {
+    return html`<div class="newer">
+      <p class="notice">${this.locale.text('comments.newer')}</p>
+      ${commentItem(comment, this.at)}
+    </div>`;
   }
 
   #tools(comment: Comment): TemplateResult {
@@ -198,12 +209,24 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
     }
   }
 
-  async #send({ comment, attempt }: Draft, content: string): Promise<void> {
+  /** When somebody was faster, what they wrote is shown: what is typed stays, and can take its place. */
+  async #edit(comment: Comment, content: string): Promise<Comment> {
     const { client } = this.at;
-    const { seance } = this;
+    try {
+      return await client.editComment(this.seance.id, comment, content);
+    } catch (error) {
+      if (error instanceof RequestFailure && error.code === 'stale') {
+        const newer = await this.#thread.readAgain(client, this.seance.id, comment.id);
+        if (newer && this.draft) this.draft = { ...this.draft, comment: newer, isNewer: true };
+      }
+      throw error;
+    }
+  }
+
+  async #send({ comment, attempt }: Draft, content: string): Promise<void> {
     const stored = comment
-      ? await client.editComment(seance.id, comment.id, content)
-      : await client.addComment(seance.id, content, attempt);
+      ? await this.#edit(comment, content)
+      : await this.at.client.addComment(this.seance.id, content, attempt);
     this.#thread.keep(stored);
     this.#hasChanged = true;
     this.#notices.show({ text: this.locale.text(comment ? 'comments.wasEdited' : 'comments.wasAdded') });
@@ -211,7 +234,7 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
 
   async #delete(comment: Comment): Promise<void> {
     await this.#change(async () => {
-      await this.at.client.deleteComment(this.seance.id, comment.id);
+      await this.at.client.deleteComment(this.seance.id, comment);
       this.#thread.remove(comment.id);
       const undo = { label: 'action.undo', run: () => void this.#restore(comment.id) } as const;
       this.#notices.show({ text: this.locale.text('comments.wasDeleted'), action: undo });

@@ -24,6 +24,7 @@ export const enrolmentOutcomes = [
   'enrolled',
   'waiting',
   'already',
+  'seance-full',
   'group-limit',
   'not-a-learner',
 ] as const satisfies readonly EnrolmentOutcome[];

@@ -14,7 +14,7 @@ import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
-import { placesLeft } from './places.js';
+import { hasStarted, placesLeft } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
@@ -72,6 +72,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { search, failure, hear, reload } = this.#loader;
     const left = placesLeft(this.seance, locale);
     return html`<p>${[this.seance.name, left].filter(Boolean).join(' – ')}</p>
+      ${hasStarted(this.seance) ? html`<p class="notice">${locale.text('picker.correction')}</p>` : nothing}
       <div class="tools">
         <search-box
           .locale=${locale}

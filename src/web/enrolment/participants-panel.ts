@@ -168,9 +168,9 @@ export class ParticipantsPanel extends LitElement {
     </table>`;
   }
 
-  /** Nobody enters or leaves an automatic séance by hand, nor one that has started. */
+  /** Nobody enters or leaves an automatic séance by hand. */
   get #canChange(): boolean {
-    return this.seance.enrolmentMode !== 'automatic' && this.seance.state === 'upcoming';
+    return this.seance.enrolmentMode !== 'automatic';
   }
 
   #row(enrolment: Enrolment): TemplateResult {

@@ -1,4 +1,5 @@
 import type { Enrolment } from './enrolment.js';
+import { hasStarted } from './places.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
 import { showGroupForm } from '../group/show-group-form.js';
 import { chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
@@ -96,9 +97,13 @@ async function remove(
   seance: Seance,
   { id, user }: Enrolment,
 ): Promise<string | undefined> {
+  const isCorrection = hasStarted(seance);
   const isRemoved = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('removal.title'),
-    lines: [about('removal.question', at, user.name, seance), at.locale.text('removal.consequence')],
+    lines: [
+      about('removal.question', at, user.name, seance),
+      at.locale.text(isCorrection ? 'removal.correction' : 'removal.consequence'),
+    ],
     action: at.locale.text('action.remove'),
     run: () => at.client.enrolments.remove(seance.id, id),
   });

@@ -9,6 +9,11 @@ export function isFull({ enrolmentMode, capacity, enrolledCount, waitingCount }:
   return enrolledCount >= capacity || waitingCount > 0;
 }
 
+/** Whether whoever changes its list corrects it. */
+export function hasStarted({ state }: Pick<Seance, 'state'>): boolean {
+  return state !== 'upcoming';
+}
+
 /** "3 places libres", "Complet", "2 en attente": what is left, in words; empty where nothing limits and nobody waits. */
 export function placesLeft(seance: Counted, locale: Locale): string {
   const { enrolmentMode, capacity, enrolledCount, waitingCount } = seance;

@@ -16,5 +16,7 @@ export interface HistoryEvent extends Told {
     /** Values before and after: the short fields of an edit, or the beginning of a comment. */
     readonly before?: Partial<RecordedFields> | string;
     readonly after?: Partial<RecordedFields> | string;
+    /** True for a change to the list of a séance that had begun. */
+    readonly correction?: boolean;
   };
 }

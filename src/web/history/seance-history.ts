@@ -84,6 +84,7 @@ export class SeanceHistory extends LitElement {
       <p class="what">${locale.text(`history.${type}`, { person })}</p>
       ${values.length > 0 ? html`<dl>${values.map((value) => this.#value(value))}</dl>` : nothing}
       <p class="muted facts">
+        ${event.data.correction ? html`<span>${locale.text('history.correction')}</span>` : nothing}
         <span>${this.#actor(event)}</span>
         <time datetime=${at}>${locale.longDate(at, this.at.space.actor.timeZone)}</time>
       </p>

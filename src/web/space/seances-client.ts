@@ -185,13 +185,17 @@ export class SeancesClient {
     return readJson<Comment>(await this.#once(path, { body: { content } }, attempt));
   }
 
-  async editComment(seance: string, id: string, content: string): Promise<Comment> {
-    const path = `${this.#item(seance)}/comments/${id}`;
-    return readJson<Comment>(await this.#http.send('PATCH', path, { body: { content } }));
+  /** Refused with the code `stale` when somebody has changed the comment since `comment` was read. */
+  async editComment(seance: string, comment: Comment, content: string): Promise<Comment> {
+    const path = `${this.#item(seance)}/comments/${comment.id}`;
+    const headers = { 'if-match': `"${comment.version}"` };
+    return readJson<Comment>(await this.#http.send('PATCH', path, { body: { content }, headers }));
   }
 
-  async deleteComment(seance: string, id: string): Promise<void> {
-    await this.#http.send('DELETE', `${this.#item(seance)}/comments/${id}`);
+  /** Refused as `editComment`. */
+  async deleteComment(seance: string, { id, version }: Comment): Promise<void> {
+    const headers = { 'if-match': `"${version}"` };
+    await this.#http.send('DELETE', `${this.#item(seance)}/comments/${id}`, { headers });
   }
 
   async restoreComment(seance: string, id: string): Promise<Comment> {

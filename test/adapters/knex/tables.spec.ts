@@ -64,6 +64,7 @@ const comment: Columns<CommentRow> = {
     created_at: true,
     edited_at: true,
     deleted_at: true,
+    version: true,
   },
 };
 const event: Columns<EventRow> = {

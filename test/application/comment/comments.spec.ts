@@ -52,6 +52,7 @@ onHttp('Comments', (scene) => {
       author: { id: 'trainer1', name: 'Zoé Étienne' },
       createdAt: scene.clock.now(),
       editedAt: null,
+      version: 1,
     });
     expect(await list(id)).to.deep.equal({ items: [comment], total: 1, page: 1, size: 20 });
   });
@@ -137,6 +138,7 @@ onHttp('Comments', (scene) => {
       ...before,
       content: '<p>À 10 h.</p>',
       editedAt: scene.clock.now(),
+      version: 2,
     });
     expect((await list(id)).items).to.deep.equal([edited.body]);
   });
@@ -159,11 +161,65 @@ onHttp('Comments', (scene) => {
     refusedWith(await scene.api.delete(at(id, `/${comment.id}`)), 404, 'not-found');
     refusedWith(await scene.api.patch(at(id, `/${comment.id}`), { content: 'x' }), 404, 'not-found');
 
+    const back = { ...comment, version: 3 };
     for (let time = 0; time < 2; time += 1) {
       const restored = await scene.api.send('POST', at(id, `/${comment.id}/restore`));
-      expect([restored.status, restored.body]).to.deep.equal([200, comment]);
+      expect([restored.status, restored.body]).to.deep.equal([200, back]);
     }
-    expect([await countOf(id), (await list(id)).items]).to.deep.equal([1, [comment]]);
+    expect([await countOf(id), (await list(id)).items]).to.deep.equal([1, [back]]);
+  });
+
+  describe('that two people change', () => {
+    const patch = (path: string, content: string, match: string) =>
+      scene.api.patch<CommentView>(path, { content }, { headers: { 'if-match': match }, as: 'editor' });
+    const remove = (path: string, match: string) =>
+      scene.api.delete(path, { headers: { 'if-match': match } });
+
+    it('are told apart by their version: the second is refused, and nothing is lost', async () => {
+      const id = await seanceId();
+      const { id: cid, version } = await added(id);
+      const path = at(id, `/${cid}`);
+      const mine = await patch(path, '<p>À 10 h.</p>', `"${version}"`);
+      expect([mine.status, mine.body.version, mine.headers.get('etag')]).to.deep.equal([200, 2, '"2"']);
+
+      refusedWith(await patch(path, '<p>À 11 h.</p>', `"${version}"`), 412, 'stale');
+      refusedWith(await patch(path, '<p>À 10 h.</p>', `"${version}"`), 412, 'stale');
+      refusedWith(await remove(path, `"${version}"`), 412, 'stale');
+      expect((await list(id)).items).to.deep.equal([mine.body]);
+      expect((await trail(id)).map(({ type }) => type)).to.deep.equal(['comment.added', 'comment.edited']);
+      for (const match of ['"2"', '"1", "2"', '*'])
+        expect((await patch(path, '<p>À 10 h.</p>', match)).headers.get('etag'), match).to.equal('"2"');
+      for (const match of ['2', 'W/"2"', '"x"', ''])
+        refusedWith(await patch(path, '<p>À 11 h.</p>', match), 412, 'stale');
+      expect((await remove(path, '"2"')).status).to.equal(204);
+    });
+
+    it('are another version once they were deleted and restored, and say which in every answer', async () => {
+      const id = await seanceId();
+      const answer = await add(id);
+      const path = at(id, `/${answer.body.id}`);
+      expect(answer.headers.get('etag')).to.equal('"1"');
+      await scene.api.delete(path);
+      const restored = await scene.api.send<CommentView>('POST', `${path}/restore`);
+
+      expect([restored.body.version, restored.headers.get('etag')]).to.deep.equal([3, '"3"']);
+      refusedWith(await patch(path, '<p>À 11 h.</p>', '"1"'), 412, 'stale');
+      refusedWith(await patch(at(id, '/nothing'), '<p>À 11 h.</p>', '"1"'), 404, 'not-found');
+      invalid(await patch(path, '', '"1"'), ['/content', 'empty']);
+    });
+
+    it('are written by one of twelve who begin with the same version at once', async () => {
+      const id = await seanceId();
+      const { id: cid } = await added(id);
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, number) => patch(at(id, `/${cid}`), `<p>${number}</p>`, '"1"')),
+      );
+      const statuses = answers.map(({ status }) => status).sort();
+
+      expect(statuses).to.deep.equal([200, ...Array.from({ length: 11 }, () => 412)]);
+      const winner = answers.find(({ status }) => status === 200);
+      expect((await list(id)).items).to.deep.equal([winner?.body]);
+    });
   });
 
   it('can be restored until the retention delay of 30 days has passed', async () => {

@@ -8,6 +8,7 @@ import { currentSession } from '../../support/campus.js';
 import { onHttp } from '../../support/scene.js';
 
 const [hour, day] = [60, 1_440];
+const automatic = { enrolmentMode: 'automatic', groupName: null };
 
 onHttp('A place that may not be left', (scene) => {
   let number = 0;
@@ -209,15 +210,14 @@ onHttp('A place that may not be left', (scene) => {
       expect(await line(held)).to.deep.equal([]);
     });
 
-    it('who move somebody to a séance that has begun: the refusal says which of the two it is', async () => {
-      const [from, to] = [await seance(3 * day), await seance(hour)];
+    it('who move somebody to a séance that bars it: the refusal says which of the two it is', async () => {
+      const [from, to] = [await seance(3 * day), await seance(hour, automatic)];
       await enrol(from, 'learner1', 201);
-      wait(2 * hour);
       const path = `${seances}/${from.id}/enrolments`;
       const { body } = await scene.api.get<{ items: readonly EnrolmentView[] }>(path);
       const move = `${path}/${body.items[0]?.id}/move`;
 
-      refusedAt(await scene.api.post(move, { seanceId: to.id }), 'seance-started', '/seanceId', to);
+      refusedAt(await scene.api.post(move, { seanceId: to.id }), 'enrolment-automatic', '/seanceId', to);
     });
   });
 

@@ -7,6 +7,8 @@ import { type Answer, Campus, campusNow } from '../repetition/campus/campus.js';
 import type { TestDatabase } from '../../support/databases.js';
 import type { BeginningSeance, Outcome } from '../../domain/enrolment/seating-world.js';
 
+const outcomes: ReadonlySet<string> = new Set(['enrolled', 'waiting', 'already']);
+
 type Line = readonly (readonly [user: string, isIn: boolean])[];
 
 /** The plugin, told to do what a `SeatingWorld` does, by the requests that a browser makes. */
@@ -53,7 +55,7 @@ export class PlacesUnderTest {
       { userIds: users },
     );
     if (status >= 300) return users.map(() => 'refused');
-    return body.results.map(({ outcome }) => (outcome === 'group-limit' ? 'refused' : (outcome as Outcome)));
+    return body.results.map(({ outcome }) => (outcomes.has(outcome) ? (outcome as Outcome) : 'refused'));
   }
 
   async leave(user: string, index: number): Promise<Outcome> {

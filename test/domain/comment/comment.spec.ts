@@ -1,6 +1,18 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { excerptOf } from '../../../src/domain/comment/comment.js';
+import { changed, type Comment, excerptOf } from '../../../src/domain/comment/comment.js';
+
+describe('A comment that is changed', () => {
+  it('is another version of it, with the change and all the rest', () => {
+    const comment = { id: 'c', content: '<p>À 9 h.</p>', editedAt: null, version: 7 } as Comment;
+
+    expect(changed(comment, { content: '<p>À 10 h.</p>' })).to.deep.equal({
+      ...comment,
+      content: '<p>À 10 h.</p>',
+      version: 8,
+    });
+  });
+});
 
 describe('excerptOf', () => {
   const cases: readonly [title: string, text: string, excerpt: string][] = [

@@ -38,8 +38,8 @@ describeBar(
     ['manual', true, lastSecond, undefined],
     ['public', true, lastSecond, undefined],
     ['manual', true, closes, undefined],
-    ['manual', true, startsAt, 'seance-started'],
-    ['public', true, startsAt, 'seance-started'],
+    ['manual', true, startsAt, undefined],
+    ['public', true, startsAt, undefined],
     ['automatic', true, lastSecond, 'enrolment-automatic'],
     ['automatic', true, startsAt, 'enrolment-automatic'],
     ['manual', false, lastSecond, 'enrolment-disabled'],
@@ -55,11 +55,24 @@ describeBar(
   [
     ['manual', false, lastSecond, undefined],
     ['public', true, closes, undefined],
-    ['manual', true, startsAt, 'seance-started'],
+    ['manual', true, startsAt, undefined],
     ['automatic', true, lastSecond, 'enrolment-automatic'],
+    ['automatic', true, startsAt, 'enrolment-automatic'],
   ],
   (enrolmentMode, enabled, now) =>
     barTo('leave', 'staff', { enrolmentMode, startsAt }, settings(enabled), now),
+);
+
+describeBar(
+  'What keeps staff who accept somebody from giving up the place that these named',
+  [
+    ['manual', false, lastSecond, undefined],
+    ['public', true, closes, undefined],
+    ['public', true, startsAt, 'seance-started'],
+    ['automatic', true, lastSecond, 'enrolment-automatic'],
+  ],
+  (enrolmentMode, enabled, now) =>
+    barTo('leave', 'acceptance', { enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -119,7 +132,7 @@ describeBar(
 );
 
 describe('The bars of learners and of staff', () => {
-  it('let a learner do nothing that staff may not, and all that staff may when public without a delay', () => {
+  it('let a learner do nothing that staff may not, and until the start all that staff may when public without a delay', () => {
     const delays = fc.constantFrom(0, 1, 30, 1_440);
     const seconds = fc.oneof(fc.integer({ min: -90_000, max: 90_000 }), fc.integer({ min: -2, max: 2 }));
     fc.assert(
@@ -135,6 +148,7 @@ describe('The bars of learners and of staff', () => {
           const learner = barTo('take', 'learner', what, settings(on, minutes), now);
 
           if (staff) expect(learner).to.equal(staff);
+          else if (later >= 0) expect(learner).to.equal('seance-started');
           else if (mode !== 'public') expect(learner).to.equal('not-public');
           else expect(learner).to.equal(later < -60 * minutes ? undefined : 'enrolment-closed');
         },

@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { EnrolmentStatus } from '../../../src/domain/enrolment/enrolment.js';
+import type { Instant } from '../../../src/domain/time/schedule.js';
 import { admission, freePlaces, withMore } from '../../../src/domain/enrolment/places.js';
+
+const before = '2026-12-01T08:59:59Z' as Instant;
+const still = { enrolled: 0, waiting: 0, startsAt: '2026-12-01T09:00:00Z' as Instant };
 
 /** Coming, leaving, or a capacity: the number says who of those there leaves, or how many places there are. */
 const happening = fc.oneof(
@@ -13,11 +17,11 @@ const happening = fc.oneof(
 describe('The places of a séance', () => {
   it('are never more than its capacity, given in the order of coming, and never free while somebody waits', () => {
     const check = fc.property(fc.array(happening, { maxLength: 80 }), (happenings) => {
-      let places = { capacity: 2 as number | null, enrolled: 0, waiting: 0 };
+      let places = { ...still, capacity: 2 as number | null };
       const statuses: EnrolmentStatus[] = [];
       for (const { is, number } of happenings) {
         if (is === 'comes') {
-          statuses.push(admission(places));
+          statuses.push(admission(places, before) as EnrolmentStatus);
           places = withMore(places, statuses.at(-1) as EnrolmentStatus, 1);
         } else if (is === 'leaves') {
           const [left] = statuses.splice(number, 1);
@@ -38,10 +42,17 @@ describe('The places of a séance', () => {
   it('have no end without a capacity, and are none when the capacity is below the number enrolled', () => {
     expect(freePlaces({ capacity: null, enrolled: 10_000 })).to.equal(Infinity);
     expect(freePlaces({ capacity: 2, enrolled: 3 })).to.equal(0);
-    expect(admission({ capacity: null, enrolled: 10_000, waiting: 0 })).to.equal('enrolled');
+    expect(admission({ ...still, capacity: null, enrolled: 10_000 }, before)).to.equal('enrolled');
   });
 
   it('are not given to a newcomer while somebody waits', () => {
-    expect(admission({ capacity: 2, enrolled: 1, waiting: 1 })).to.equal('waiting');
+    expect(admission({ ...still, capacity: 2, enrolled: 1, waiting: 1 }, before)).to.equal('waiting');
+  });
+
+  it('are given whoever waits once the séance has begun, and nobody waits then', () => {
+    expect(admission({ ...still, capacity: 2, enrolled: 1, waiting: 1 }, still.startsAt)).to.equal(
+      'enrolled',
+    );
+    expect(admission({ ...still, capacity: 2, enrolled: 2 }, still.startsAt)).to.equal('seance-full');
   });
 });

@@ -157,6 +157,76 @@ describe('Staff', () => {
   });
 });
 
+describe('Staff who correct the list of what has begun', () => {
+  /** What the last act said, as `cancelled correction`. */
+  const said = (of: SeatingWorld) =>
+    of.events.map(
+      ({ type, data }) => `${type.slice('enrolment.'.length)}${data['correction'] ? ' correction' : ''}`,
+    );
+
+  it('take out who did not come, and nobody moves up', () => {
+    const of = world();
+    for (const user of [lea, max]) of.enrol(user, 0);
+    of.changeStart(0, of.now);
+
+    expect(of.remove(lea, 0, 'learner')).to.equal('refused');
+    expect(of.remove(lea, 0, 'staff')).to.equal('done');
+    expect(said(of)).to.deep.equal(['cancelled correction']);
+    expect(line(of, 0)).to.equal('max waiting');
+  });
+
+  it('add who came, before those who waited in vain, and never over the capacity or the limit', () => {
+    const of = world();
+    for (const user of [lea, max]) of.enrol(user, 0);
+    of.changeStart(0, of.now);
+
+    expect(of.enrolByStaff([zoe], 0)).to.deep.equal(['refused']);
+    of.remove(lea, 0, 'staff');
+    of.enrol(lea, 1);
+    expect(of.enrolByStaff([lea, zoe, lea], 0)).to.deep.equal(['refused', 'enrolled', 'refused']);
+    expect(said(of)).to.deep.equal(['enrolled correction']);
+    expect(line(of, 0)).to.equal('max waiting, zoe enrolled');
+  });
+
+  it('give who waited the place that is free', () => {
+    const of = world();
+    for (const user of [lea, max]) of.enrol(user, 2);
+    of.changeStart(2, of.now);
+
+    expect(of.accept(max, 2)).to.equal('refused');
+    of.remove(lea, 2, 'staff');
+    expect(of.accept(max, 2)).to.equal('done');
+    expect(said(of)).to.deep.equal(['promoted correction']);
+  });
+
+  it('move somebody from it and back, and who waits elsewhere for their place moves up until it begins', () => {
+    const of = world();
+    of.enrol(lea, 0);
+    of.changeStart(0, of.now);
+
+    expect(of.move(lea, 0, 1)).to.equal('done');
+    expect(said(of)).to.deep.equal(['enrolled', 'cancelled correction']);
+    of.enrol(max, 1);
+    expect(of.move(lea, 1, 0)).to.equal('done');
+    expect(said(of)).to.deep.equal(['enrolled correction', 'cancelled', 'promoted']);
+    expect([line(of, 0), line(of, 1)]).to.deep.equal(['lea enrolled', 'max enrolled']);
+  });
+
+  it('do not take somebody out of it by accepting them where they wait for another place', () => {
+    const of = world();
+    of.changeSettings({ ...of.settings, promotion: 'staff' });
+    of.enrol(max, 1);
+    of.enrol(lea, 0);
+    of.enrol(lea, 1, 0);
+    of.remove(max, 1, 'staff');
+    of.changeStart(0, of.now);
+
+    expect(of.accept(lea, 1)).to.equal('refused');
+    expect(of.move(lea, 0, 1)).to.equal('done');
+    expect([line(of, 0), line(of, 1)]).to.deep.equal(['', 'lea enrolled']);
+  });
+});
+
 describe('Somebody who is gone', () => {
   it('leaves what has begun only when they are gone altogether', () => {
     const of = world();

@@ -127,8 +127,10 @@ const checks: Readonly<Record<SeatEvent['type'], Check>> = {
     const places = placesOf(then, seance.id);
     must(row === undefined, () => `${user.id} was there`);
     must(!isFull(then, places), () => `${seance.id} is full when ${user.id} is enrolled`);
-    must(!isAwaited(then, places), () => `${user.id} overtakes the queue of ${seance.id}`);
+    const isOvertaking = isAwaited(then, places) && !hasBegun(then, places);
+    must(!isOvertaking, () => `${user.id} overtakes the queue of ${seance.id}`);
     checkMayCome(then, places, data['source']);
+    checkCorrection(then, places, data, data['source'] === 'staff');
   },
   'enrolment.waiting'(then, { seance, user, data }, row) {
     const places = placesOf(then, seance.id);
@@ -140,14 +142,15 @@ const checks: Readonly<Record<SeatEvent['type'], Check>> = {
     }
     const isNeeded = isFull(then, places) || isAwaited(then, places);
     must(isNeeded, () => `${user.id} waits in ${seance.id} without need`);
+    must(!hasBegun(then, places), () => `${user.id} waits for ${seance.id}, which has begun`);
     checkMayCome(then, places, data['source']);
   },
   'enrolment.promoted'(then, { seance, user, data }, row) {
     const places = placesOf(then, seance.id);
     must(row?.status === 'waiting', () => `${user.id} did not wait`);
     must(!isFull(then, places), () => `${seance.id} is full when ${user.id} moves up`);
-    must(!hasBegun(then, places), () => `${user.id} moves up in ${seance.id}, which has begun`);
     must(!places.isDeleted, () => `${user.id} moves up in ${seance.id}, which is deleted`);
+    checkCorrection(then, places, data, data['accepted'] === true);
     if (data['accepted'] === true) return;
     must(queuesMove(then), () => `${user.id} moves up although queues do not move`);
     for (const other of then.rows)
@@ -158,7 +161,7 @@ const checks: Readonly<Record<SeatEvent['type'], Check>> = {
     must(row?.status === data['status'], () => `${user.id} was not ${String(data['status'])}`);
     const places = placesOf(then, seance.id);
     if (data['reason'] === 'user-gone') return;
-    must(!hasBegun(then, places), () => `${user.id} leaves ${seance.id}, which has begun`);
+    checkCorrection(then, places, data, isByStaff(data, previous));
     const isOpen = isOpenToLearners(then, places);
     if (data['reason'] === 'left') must(isOpen, () => `${user.id} may not leave ${seance.id}`);
     if (data['reason'] === 'changed') checkChange(then, places, user.id, previous);
@@ -176,13 +179,34 @@ function checkChange(then: Standing, left: Places, user: string, gained: SeatEve
     () => `${user} gives up ${left.seanceId} for a place that it does not stand in the way of`,
   );
   // Staff may take somebody out who may not leave by themselves.
-  const isByStaff = gained?.data['accepted'] === true || gained?.data['source'] === 'staff';
-  must(isByStaff || isOpenToLearners(then, left), () => `${user} may not leave ${left.seanceId}`);
+  must(
+    isGainedByStaff(gained) || isOpenToLearners(then, left),
+    () => `${user} may not leave ${left.seanceId}`,
+  );
+}
+
+/** Staff alone change who is in what has begun, and each of these events says that it corrects the list. */
+function checkCorrection(then: Standing, places: Places, data: SeatEvent['data'], isByStaff: boolean): void {
+  if (data['source'] === 'automatic') return;
+  const isCorrection = hasBegun(then, places);
+  must(isByStaff || !isCorrection, () => `the list of ${places.seanceId} changes, which has begun`);
+  must(
+    (data['correction'] === true) === isCorrection,
+    () => `a correction of ${places.seanceId} is not said`,
+  );
+}
+
+function isByStaff({ reason }: SeatEvent['data'], previous: SeatEvent | undefined): boolean {
+  return reason === 'removed' || reason === 'moved' || (reason === 'changed' && isGainedByStaff(previous));
+}
+
+function isGainedByStaff(gained: SeatEvent | undefined): boolean {
+  return gained?.data['accepted'] === true || gained?.data['source'] === 'staff';
 }
 
 function checkMayCome(then: Standing, places: Places, source: unknown): void {
   if (source === 'automatic') return;
-  const isOpen = source === 'self' ? isOpenToLearners(then, places) : !hasBegun(then, places);
+  const isOpen = source !== 'self' || isOpenToLearners(then, places);
   must(isOpen, () => `somebody comes to ${places.seanceId}, which is not open`);
   must(then.settings.enrolmentEnabled, () => `somebody comes to ${places.seanceId}, and enrolment is off`);
 }

@@ -189,7 +189,7 @@ export class SeatingWorld {
     this.events = [];
     const deleted = this.at(index);
     this.places[index] = { ...deleted, isDeleted: false };
-    const isKept = this.carryOut((seats) => seats.barTo('leave', 'staff', idOf(index))) !== undefined;
+    const isKept = this.carryOut((seats) => seats.hasBegun(idOf(index)));
     if (isKept && this.carryOut((seats) => isOverLimit(seats, idOf(index)))) {
       this.places[index] = deleted;
       return 'refused';
@@ -301,6 +301,7 @@ function byTurn(one: Enrolment, other: Enrolment): number {
 }
 
 function outcomeOf(answer: PlaceOutcome | Refused | Enrolment | undefined): Outcome {
-  if (typeof answer === 'string') return answer === 'group-limit' ? 'refused' : answer;
+  if (answer === 'group-limit' || answer === 'seance-full') return 'refused';
+  if (typeof answer === 'string') return answer;
   return answer && 'refused' in answer ? 'refused' : 'done';
 }

@@ -5,7 +5,7 @@ import type { SeancesClient } from '../../../src/web/space/seances-client.js';
 import { FakeHost } from '../fake-host.js';
 
 const comment = (id: string, createdAt = `2026-12-0${id}T08:00:00Z`): Comment => ({
-  ...{ id, createdAt, content: `<p>${id}</p>`, editedAt: null },
+  ...{ id, createdAt, content: `<p>${id}</p>`, editedAt: null, version: 1 },
   author: { id: 'trainer1', name: 'Ada' },
 });
 
@@ -57,6 +57,20 @@ describe('The thread of the informations', () => {
     thread.keep({ ...comment('4'), content: '<p>other</p>' });
     expect(ids()).to.deep.equal(['5', '4']);
     expect(thread.comments?.[1]?.content).to.equal('<p>other</p>');
+  });
+
+  it('reads one of them again, wherever it is by now, and leaves the others as they are', async () => {
+    await thread.loadFirst(client, 's');
+    const newer = { ...comment('4'), content: '<p>other</p>', version: 2 };
+    pages = [
+      [comment('7'), comment('6')],
+      [comment('5'), newer],
+    ];
+
+    expect(await thread.readAgain(client, 's', '4')).to.deep.equal(newer);
+    expect(thread.comments).to.deep.equal([comment('5'), newer]);
+    expect(await thread.readAgain(client, 's', '9')).to.equal(undefined);
+    expect(ids()).to.deep.equal(['5', '4']);
   });
 
   it('forgets what was deleted, and asks for no more than there is', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import french from '../../../src/locales/fr.json' with { type: 'json' };
 import { Locale } from '../../../src/web/core/locale.js';
-import { isFull, placesLeft } from '../../../src/web/enrolment/places.js';
+import { hasStarted, isFull, placesLeft } from '../../../src/web/enrolment/places.js';
 
 const locale = new Locale('fr', french.tool, ['fr-BE']);
 const seance = { enrolmentMode: 'public', capacity: 12, enrolledCount: 3, waitingCount: 0 } as const;
@@ -19,6 +19,11 @@ describe('The places of a séance', () => {
   it('are never full without a limit, nor in an automatic séance, whose capacity does not limit', () => {
     expect(isFull({ ...seance, capacity: null, enrolledCount: 500 })).to.equal(false);
     expect(isFull({ ...seance, enrolmentMode: 'automatic', enrolledCount: 500 })).to.equal(false);
+  });
+
+  it('are those of who took part once the séance has started, also while it goes on', () => {
+    const states = ['upcoming', 'ongoing', 'past'] as const;
+    expect(states.map((state) => hasStarted({ state }))).to.deep.equal([false, true, true]);
   });
 
   it('are said in words, with those who wait', () => {

@@ -4,6 +4,7 @@ import type { EditComment } from '../../../application/comment/edit-comment.js';
 import type { ListComments } from '../../../application/comment/list-comments.js';
 import type { RestoreComment } from '../../../application/comment/restore-comment.js';
 import { pageReply } from '../page-reply.js';
+import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
 import { comment, commentInput, commentPage, commentQuery } from '../schemas/comment-schemas.js';
 
@@ -56,10 +57,8 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
       idempotent: true,
       answer: { ...oneComment, status: 201, description: 'The new comment.' },
       refusals: [],
-      handle: async ({ visit, params, body: { content }, attempt }) => ({
-        status: 201,
-        body: await addComment.run(visit, params.id, content, attempt),
-      }),
+      handle: async ({ visit, params, body: { content }, attempt }) =>
+        tagged(201, await addComment.run(visit, params.id, content, attempt)),
     }),
   ];
 }
@@ -73,12 +72,11 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       summary: 'Rewrites a comment, whoever of the staff wrote it.',
       permission: 'edit',
       body,
+      conditional: true,
       answer: oneComment,
       refusals: [],
-      handle: async ({ visit, params, body: { content } }) => ({
-        status: 200,
-        body: await editComment.run(visit, params.id, params.cid, content),
-      }),
+      handle: async ({ visit, params, body: { content }, request }) =>
+        tagged(200, await editComment.run(visit, params.id, params.cid, content, expectedVersions(request))),
     }),
     spaceRoute({
       method: 'DELETE',
@@ -86,10 +84,11 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       operationId: 'deleteComment',
       summary: 'Deletes a comment; it can be restored until the retention delay has passed.',
       permission: 'edit',
+      conditional: true,
       answer: { status: 204, description: 'Deleted.' },
       refusals: [],
-      handle: async ({ visit, params }) => {
-        await deleteComment.run(visit, params.id, params.cid);
+      handle: async ({ visit, params, request }) => {
+        await deleteComment.run(visit, params.id, params.cid, expectedVersions(request));
         return { status: 204 };
       },
     }),
@@ -101,10 +100,8 @@ function itemRoutes({ editComment, deleteComment, restoreComment }: CommentUseCa
       permission: 'edit',
       answer: oneComment,
       refusals: ['retention-passed'],
-      handle: async ({ visit, params }) => ({
-        status: 200,
-        body: await restoreComment.run(visit, params.id, params.cid),
-      }),
+      handle: async ({ visit, params }) =>
+        tagged(200, await restoreComment.run(visit, params.id, params.cid)),
     }),
   ];
 }

@@ -35,7 +35,7 @@ export interface EnrolmentUseCases {
 const item = '/api/v1/spaces/{space}/seances/{id}';
 const one = `${item}/enrolments/{eid}` as const;
 const named = { name: 'Enrolment', schema: enrolment };
-const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic', 'seance-started'];
+const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic'];
 
 export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimits): readonly Route[] {
   return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases, limits)];
@@ -155,7 +155,8 @@ function staffRoutes(
       method: 'POST',
       path: `${item}/enrolments`,
       operationId: 'enrolLearners',
-      summary: 'Enrols people and groups of the host, in one transaction; a result for each person.',
+      summary:
+        'Enrols people and groups of the host, in one transaction; a result for each person. After the start it corrects the list.',
       permission: 'enrol',
       body: { name: 'EnrolmentInput', schema: enrolmentInput(limits.enrolledAtOnce) },
       idempotent: true,
@@ -177,7 +178,7 @@ function staffRoutes(
       summary: 'Gives a place to somebody who waits.',
       permission: 'enrol',
       answer: { status: 200, description: 'The enrolment.', schema: named },
-      refusals: [...bars, 'seance-full', 'group-limit'],
+      refusals: [...bars, 'seance-started', 'seance-full', 'group-limit'],
       handle: async ({ visit, params }) => ({
         status: 200,
         body: await staffEnrolment.accept(visit, params.id, params.eid),
@@ -202,10 +203,11 @@ function staffRoutes(
       method: 'DELETE',
       path: one,
       operationId: 'removeEnrolment',
-      summary: 'Takes somebody out; the next in the queue gets the place.',
+      summary:
+        'Takes somebody out; until the start the next in the queue gets the place, then it corrects the list.',
       permission: 'enrol',
       answer: { status: 204, description: 'Removed.' },
-      refusals: ['enrolment-automatic', 'seance-started'],
+      refusals: ['enrolment-automatic'],
       handle: async ({ visit, params }) => {
         await staffEnrolment.remove(visit, params.id, params.eid);
         return { status: 204 };

@@ -1,5 +1,5 @@
 import { nullable, object, pageOf } from './object.js';
-import { id, instant, pageQuery, text, writtenText } from './values.js';
+import { count, id, instant, pageQuery, text, writtenText } from './values.js';
 
 /** The body that adds or edits a comment. */
 export const commentInput = object({ content: writtenText });
@@ -12,6 +12,7 @@ export const comment = object({
   ),
   createdAt: instant,
   editedAt: nullable(instant),
+  version: count,
 });
 
 export const commentPage = pageOf(comment);

@@ -54,7 +54,7 @@ export const enrolmentResults = object({
   results: listOf(
     object({
       userId: id,
-      outcome: oneOf('enrolled', 'waiting', 'already', 'not-a-learner', 'group-limit'),
+      outcome: oneOf('enrolled', 'waiting', 'already', 'not-a-learner', 'group-limit', 'seance-full'),
     }),
   ),
 });
