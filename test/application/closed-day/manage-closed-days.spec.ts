@@ -91,6 +91,7 @@ onHttp('The administration of the closed days', (scene) => {
     const at = { start: '2028-03-07T23:30', end: '2028-03-08T01:00', timeZone: 'America/New_York' };
     const falling = await scene.api.created({ name: 'Tombe un jour fermé', ...at });
     await scene.api.created({ start: '2028-03-08T00:00', end: '2028-03-08T01:00' });
+    await scene.api.created({ start: '2028-03-05T22:00', end: '2028-03-06T00:00' });
     const deleted = await scene.api.created(at);
     await scene.api.delete(`${seances}/${deleted.id}`);
     const day = await add({ name: 'Fermé', startsOn: '2028-03-06', endsOn: '2028-03-07' });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { daysAround, daysOfSeances } from '../../support/days-of-seances.js';
 import { hoursOf, isOn, laneOut } from '../../../src/web/calendar/day-layout.js';
 
 const day = '2026-12-07';
@@ -55,6 +56,13 @@ describe('The layout of a day', () => {
       true,
     ]);
   });
+
+  for (const { title, start, end, days } of daysOfSeances) {
+    it(`has ${title} on ${days.join(', ')}, and on no day before or after`, () => {
+      for (const around of daysAround(days))
+        expect(isOn({ start, end }, around), around).to.equal(days.includes(around));
+    });
+  }
 
   it('draws a working day, and the hours of whatever is before and after', () => {
     expect(hoursOf([])).to.deep.equal([8, 18]);
