@@ -5,7 +5,7 @@ export const skipReasons = [
   'timed',
   /** It recurs in a way that is not read. */
   'recurring',
-  /** Its dates after the period that is read are left out. */
+  /** It recurs without an end, and its dates after the horizon are left out. */
   'beyond-horizon',
   'cancelled',
   /** The calendar has a later version of it. */
@@ -42,7 +42,7 @@ export abstract class CalendarReader {
    * What can be read of the text, and what cannot; undefined when nothing in it is of a calendar. Never throws, whatever
    * the text.
    *
-   * @param horizon the days that are read of what recurs: an event without an end has those, and none has later ones.
+   * @param horizon the days that are read of what recurs without an end.
    */
   abstract read(text: string, horizon: DayRange): CalendarDays | undefined;
 }

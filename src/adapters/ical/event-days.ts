@@ -42,7 +42,7 @@ const secondsPerDay = 86_400;
 export function eventDays(event: FileEvent, reading: Reading, isReplaced: Replaced): EventDays {
   const name = nameOf(event);
   const start = stampsOf(event, 'dtstart')?.[0];
-  if (!start || !isInCalendar(start.day) || !stampsOf(event, 'recurrence-id')) return none('unreadable');
+  if (!start || !isInCalendar(start.day) || !isUnderstood(event)) return none('unreadable');
   if (!isMidnight(start)) return none('timed');
   if (isCancelled(event)) return none('cancelled');
   if (name === '') return none('unnamed');
@@ -55,6 +55,11 @@ export function eventDays(event: FileEvent, reading: Reading, isReplaced: Replac
   const read = days.filter((stretch) => stretch !== undefined);
   if (read.length < days.length) return { days: read, reasons: ['unreadable'] };
   return { days: read, reasons: firsts.isCut ? ['beyond-horizon'] : [] };
+}
+
+/** Whether what else decides on the days of an event can be read. */
+function isUnderstood(event: FileEvent): boolean {
+  return propertiesOf(event, 'status') !== undefined && stampsOf(event, 'recurrence-id') !== undefined;
 }
 
 export function isCancelled(event: FileEvent): boolean {

@@ -23,7 +23,10 @@ interface OpenComponent {
 const deepest = 20;
 const lineEnd = /\r*\n|\r/;
 const boundary = /^(begin|end)[ \t]*:[ \t]*([\w-]+)\s*$/i;
-const contentLine = /^([A-Za-z][\w-]*)[;:]/;
+const contentLine = /^([A-Za-z][\w-]*)(?::|;.*:)/s;
+
+/** What decides on the days of an event is not left out of it when it is broken: then its days are not known. */
+const decisive = /^(?:DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|EXRULE|RECURRENCE-ID|STATUS)(?![\w-])/;
 
 /** The events of a text in its order; undefined when nothing in it is of a calendar. Takes every end of line there is. */
 export function fileEvents(text: string): FileContent | undefined {
@@ -69,9 +72,8 @@ class FileReading {
       const name = component.toLowerCase();
       return side.toLowerCase() === 'begin' ? this.#begin(name) : this.#end(name);
     }
-    const property = contentLine.exec(line)?.[1]?.toLowerCase();
-    if (property === undefined || !line.includes(':')) return false;
-    return this.#property(property, line);
+    const property = contentLine.exec(line)?.[1] ?? this.#decisive(line);
+    return property !== undefined && this.#property(property.toLowerCase(), line);
   }
 
   /** A calendar is in nothing, and an event not in another one: what is open then has lost its end. */
@@ -102,6 +104,10 @@ class FileReading {
     if (lines) lines.push(line);
     else component.lines.set(property, [line]);
     return true;
+  }
+
+  #decisive(line: string): string | undefined {
+    return this.#open.at(-1)?.name === 'vevent' ? decisive.exec(line)?.[0] : undefined;
   }
 
   #lastOpen(name: string): number {

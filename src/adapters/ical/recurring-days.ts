@@ -1,13 +1,13 @@
 import ICAL from 'ical.js';
-import { dateText, localDay, stampOf } from './event-properties.js';
+import { dateText, dayOf, localDay, stampOf } from './event-properties.js';
 
-/** Days since 1970, both inclusive: the days that are wanted of what has no end. */
+/** Days since 1970, both inclusive: the days that are read of what has no end. */
 export interface Horizon {
   readonly first: number;
   readonly last: number;
 }
 
-/** The days of a rule up to a horizon, and whether it may have more after that. */
+/** The days of a rule, and whether it has more after the horizon. */
 export interface RecurringDays {
   readonly days: readonly number[];
   readonly isCut: boolean;
@@ -48,6 +48,9 @@ interface CalendarDay {
   readonly yearLength: number;
 }
 
+/** An end after the last day of the calendar, such as the year 9999, is none. */
+const lastDay = dayOf('2999-12-31');
+
 /** The most days that one rule may give: a holiday is not every other day. */
 const mostDays = 1_000;
 const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
@@ -55,7 +58,7 @@ const known = /^(freq|interval|count|until|wkst|bymonth|bymonthday|byyearday|byd
 const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
 
 /**
- * The days of a rule (RFC 5545, 3.3.10) that starts on `start`. Those of a rule without an end begin with the horizon.
+ * The days of a rule (RFC 5545, 3.3.10) that starts on `start`: all of them, or those of the horizon when it has no end.
  * ical.js has the days of rules as well, but makes 1 March of a 29 February that there is not.
  *
  * @param value the rule as jCal has it.
@@ -69,18 +72,18 @@ export function recurringDays(
 ): RecurringDays | undefined {
   const rule = ruleOf(value, start);
   if (!rule) return undefined;
-  const isEndless = rule.count === Infinity && rule.until === Infinity;
+  const isEndless = rule.count === Infinity && rule.until >= lastDay;
   if (isEndless && rule.frequency !== 'YEARLY') return undefined;
   const days: number[] = [];
-  const last = Math.min(rule.until, horizon.last);
-  for (const period of periods(rule, start, { first: isEndless ? horizon.first : start, last }, patience)) {
+  const first = isEndless ? horizon.first : start;
+  const last = isEndless ? horizon.last : Math.min(rule.until, lastDay);
+  for (const period of periods(rule, start, { first, last }, patience)) {
     for (const day of positioned(period, rule)) if (day >= start && day <= last) days.push(day);
     if (days.length >= rule.count) return { days: days.slice(0, rule.count), isCut: false };
     if (days.length > mostDays) return undefined;
   }
   if (patience.left <= 0) return undefined;
-  const wanted = isEndless ? days.filter((day) => day >= horizon.first) : days;
-  return { days: wanted, isCut: rule.until > horizon.last };
+  return { days: days.filter((day) => day >= first), isCut: isEndless };
 }
 
 function ruleOf(value: unknown, start: number): Rule | undefined {

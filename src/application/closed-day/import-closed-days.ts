@@ -32,7 +32,7 @@ const mostDays = 10_000;
 /** When a calendar has more, events of more than a year are left out: they are no holidays. */
 const mostDaysOfHolidays = 366;
 
-/** Events that recur are read from this year to ten years on. */
+/** Events that recur without an end are read from this year to ten years on. */
 const yearsAhead = 10;
 const namedSkips = 1_000;
 

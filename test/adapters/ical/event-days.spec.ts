@@ -152,6 +152,12 @@ describe('The days of an event', () => {
       });
     });
 
+    it('reads a rule that ends to its end, and takes an end after the calendar for none', () => {
+      const until = (end: string) => starts(from('20261111', `FREQ=YEARLY;UNTIL=${end}`))?.length;
+      expect([until('20501111'), until('20501110')]).to.deep.equal([25, 24]);
+      expect([until('99991231'), until('29991231')]).to.deep.equal([11, 11]);
+    });
+
     it('reads dates beside a rule and dates that are left out', () => {
       const event = `${from('20261111', 'FREQ=YEARLY;COUNT=4')}\nEXDATE;VALUE=DATE:20271111,20281111\nRDATE;VALUE=DATE:20300101`;
       expect(starts(event)).to.deep.equal(['2026-11-11', '2029-11-11', '2030-01-01']);

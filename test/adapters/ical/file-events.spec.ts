@@ -28,6 +28,24 @@ describe('The events of a broken file', () => {
     ]);
   });
 
+  it('closes nothing when the line is one that decides on the days', () => {
+    for (const line of [
+      'DTEND;VALUE=DATE 20261226',
+      'DTEND',
+      'DURATION',
+      'RRULE;FREQ=YEARLY',
+      'STATUS CANCELLED',
+    ])
+      expect(names(good.replace('END:VEVENT', `${line}\r\nEND:VEVENT`)), line).to.deep.equal([
+        [],
+        [`Armistice: ${line.startsWith('RRULE') ? 'recurring' : 'unreadable'}`],
+      ]);
+    expect(names(good.replace('VALUE=DATE:', 'VALUE=DATE\r\n:'))).to.deep.equal([
+      [],
+      ['Armistice: unreadable', ':20261111: broken'],
+    ]);
+  });
+
   it('reads between the text before a calendar and the text after it, and names them', () => {
     expect(names(`Subject: congés\r\nVoici.\r\n\r\n${good}-- \r\nLa direction\r\n`)).to.deep.equal([
       ['Armistice'],
