@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { daysAround, daysOfSeances } from '../../support/days-of-seances.js';
-import { hoursOf, isOn, laneOut } from '../../../src/web/calendar/day-layout.js';
+import { hoursOf, laneOut } from '../../../src/web/calendar/day-layout.js';
 
 const day = '2026-12-07';
 const time = (minutes: number) => {
@@ -50,19 +49,7 @@ describe('The layout of a day', () => {
     const night = { start: '2026-12-06T22:00', end: `${day}T00:00` };
 
     expect(laneOut([long, night], day).map(({ from, to }) => [from, to])).to.deep.equal([[0, 1_440]]);
-    expect([isOn(night, '2026-12-06'), isOn(night, day), isOn(long, '2026-12-08')]).to.deep.equal([
-      true,
-      false,
-      true,
-    ]);
   });
-
-  for (const { title, start, end, days } of daysOfSeances) {
-    it(`has ${title} on ${days.join(', ')}, and on no day before or after`, () => {
-      for (const around of daysAround(days))
-        expect(isOn({ start, end }, around), around).to.equal(days.includes(around));
-    });
-  }
 
   it('draws a working day, and the hours of whatever is before and after', () => {
     expect(hoursOf([])).to.deep.equal([8, 18]);
