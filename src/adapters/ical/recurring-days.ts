@@ -53,6 +53,8 @@ const lastDay = dayOf('2999-12-31');
 
 /** The most days that one rule may give: a holiday is not every other day. */
 const mostDays = 1_000;
+/** The most values that a part of a rule may list, each of which is looked for on each day. */
+const mostValues = 100;
 const weekdayNames = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const known = /^(freq|interval|count|until|wkst|bymonth|bymonthday|byyearday|byday|bysetpos)$/;
 const frequencies = ['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'];
@@ -90,6 +92,8 @@ function ruleOf(value: unknown, start: number): Rule | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (Object.keys(value).some((part) => !known.test(part))) return undefined;
   const { freq, interval, count, until, wkst, parts } = ICAL.Recur.fromData(value);
+  if (Object.values(parts).some((values) => (values as readonly unknown[]).length > mostValues))
+    return undefined;
   const end = until ? stampOf(until.toString()) : null;
   const weekdays = (parts.BYDAY ?? []).map(weekdayOf);
   const positions = numbers(parts.BYSETPOS);

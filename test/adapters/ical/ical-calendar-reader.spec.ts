@@ -37,15 +37,21 @@ describe('IcalCalendarReader', () => {
   it('is done in time with a file that is made to take long', function () {
     this.timeout(20_000);
     const rule = 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20360101';
+    const weekdays = Array.from(
+      { length: 98 },
+      (_, index) => `${(index % 53) + 1}${index < 53 ? 'MO' : 'TU'}`,
+    );
+    const heavy = `FREQ=YEARLY;UNTIL=29981231;BYSETPOS=1;BYDAY=${weekdays.join(',')}`;
     const files = [
-      calendar(...Array.from({ length: 9_000 }, () => `SUMMARY:x\nDTSTART;VALUE=DATE:19000101\n${rule}`)),
+      calendar(...Array.from({ length: 3_000 }, () => `SUMMARY:x\nDTSTART;VALUE=DATE:19000101\n${rule}`)),
       calendar(
         ...Array.from(
-          { length: 9_000 },
+          { length: 3_000 },
           (_, index) =>
             `SUMMARY:x\nUID:1\nRECURRENCE-ID;VALUE=DATE:20270101\nDTSTART;VALUE=DATE:19000101\nSEQUENCE:${index}`,
         ),
       ),
+      calendar(...Array.from({ length: 500 }, () => `SUMMARY:x\nDTSTART:20270101\nRRULE:${heavy}`)),
       `BEGIN:VCALENDAR\r\n${'BEGIN:A\r\n'.repeat(60_000)}${'END:B\r\n'.repeat(60_000)}`,
       `BEGIN:VCALENDAR\r\nX:${'\r\n '.repeat(300_000)}`,
       'x\r\nVERSION:2\r\n'.repeat(70_000),
@@ -117,7 +123,7 @@ describe('IcalCalendarReader', () => {
           }
         }
       }),
-      { numRuns: 1_000, seed: 20261129 },
+      { numRuns: 300, seed: 20261129 },
     );
   });
 });

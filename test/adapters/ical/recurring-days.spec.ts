@@ -64,5 +64,7 @@ describe('The days of a rule', () => {
   it('are not looked for beyond what a file may cost', () => {
     const patience = { left: 100 };
     expect(recurringDays({ freq: 'YEARLY' }, dayOf('2026-11-11'), horizon, patience)).to.equal(undefined);
+    const many = Array.from({ length: 101 }, (_, index) => index + 1).join(',');
+    expect(daysOf('2026-11-11', `FREQ=YEARLY;BYYEARDAY=${many};BYSETPOS=1`)).to.equal(undefined);
   });
 });
