@@ -5,8 +5,8 @@ import { dayOf } from './event-properties.js';
 import { type FoundEvent, foundEvents } from './event-versions.js';
 import { fileEvents } from './file-events.js';
 
-/** A million days are looked at in two seconds; the holidays of a country take some thousands. */
-const daysLookedAt = 1_000_000;
+/** Half a million days are looked at in a second; the holidays of a country take some thousands. */
+const daysLookedAt = 500_000;
 
 export class IcalCalendarReader implements CalendarReader {
   read(text: string, { startsOn, endsOn }: DayRange): CalendarDays | undefined {

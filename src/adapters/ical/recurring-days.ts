@@ -40,6 +40,7 @@ interface Rule {
 /** A day with all that a rule may ask of it. */
 interface CalendarDay {
   readonly day: number;
+  readonly weekday: number;
   readonly year: number;
   readonly month: number;
   readonly date: number;
@@ -161,8 +162,8 @@ function isInInterval({ frequency, interval }: Rule, months: number, years: numb
 function matches(rule: Rule, candidate: CalendarDay, start: number): boolean {
   const { day, date, monthLength, dayOfYear, yearLength } = candidate;
   if (rule.frequency === 'DAILY' && (day - start) % rule.interval !== 0) return false;
-  const weekOf = (of: number) => Math.floor((of + 4 - rule.weekStart) / 7);
-  if (rule.frequency === 'WEEKLY' && (weekOf(day) - weekOf(start)) % rule.interval !== 0) return false;
+  if (rule.frequency === 'WEEKLY' && weeksBetween(start, day, rule.weekStart) % rule.interval !== 0)
+    return false;
   if (!allows(rule.monthDays, date, date - monthLength - 1)) return false;
   if (!allows(rule.yearDays, dayOfYear, dayOfYear - yearLength - 1)) return false;
   return rule.weekdays.length === 0 || rule.weekdays.some((weekday) => isOne(weekday, candidate, rule));
@@ -170,7 +171,7 @@ function matches(rule: Rule, candidate: CalendarDay, start: number): boolean {
 
 /** The last Monday is that of the month, or of the year when a yearly rule names no month. */
 function isOne({ weekday, nth }: Weekday, candidate: CalendarDay, { frequency, months }: Rule): boolean {
-  if (weekdayNumber(candidate.day) !== weekday) return false;
+  if (candidate.weekday !== weekday) return false;
   const ofYear = frequency === 'YEARLY' && months.length === 0;
   const place = ofYear ? candidate.dayOfYear : candidate.date;
   const length = ofYear ? candidate.yearLength : candidate.monthLength;
@@ -192,8 +193,14 @@ function daysOfMonth(year: number, month: number): readonly CalendarDay[] {
   const monthLength = monthStart(year, month + 1) - first;
   const [yearStart, nextYear] = [monthStart(year, 1), monthStart(year + 1, 1)];
   return Array.from({ length: monthLength }, (_, index) => ({
-    ...{ day: first + index, year, month, date: index + 1, monthLength },
-    ...{ dayOfYear: first + index - yearStart + 1, yearLength: nextYear - yearStart },
+    day: first + index,
+    weekday: weekdayNumber(first + index),
+    year,
+    month,
+    date: index + 1,
+    monthLength,
+    dayOfYear: first + index - yearStart + 1,
+    yearLength: nextYear - yearStart,
   }));
 }
 
@@ -205,6 +212,12 @@ function calendarDay(day: number): Pick<CalendarDay, 'year' | 'month' | 'date'> 
 /** Days since 1970 of the first day of a month. */
 function monthStart(year: number, month: number): number {
   return Date.UTC(year, month - 1, 1) / 86_400_000;
+}
+
+/** How many weeks lie between the weeks of two days. */
+function weeksBetween(from: number, to: number, weekStart: number): number {
+  const [first, last] = [from, to].map((day) => Math.floor((day + 4 - weekStart) / 7)) as [number, number];
+  return last - first;
 }
 
 /** 0 for Sunday; 1970 began with a Thursday. */
