@@ -5,6 +5,7 @@ import { ManageClosedDays } from '../application/closed-day/manage-closed-days.j
 import { SpaceNames } from '../application/space/space-names.js';
 import { Transactions } from '../application/transactions.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
+import { Clock } from '../ports/clock.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -13,7 +14,7 @@ export const closedDayFeature: Feature = {
   bind(container) {
     provide(container, ClosedDayViews, [UnitOfWork, SpaceNames]);
     provide(container, ManageClosedDays, [Transactions, ClosedDayViews]);
-    provide(container, ImportClosedDays, [Transactions, CalendarReader, ClosedDayViews]);
+    provide(container, ImportClosedDays, [Transactions, CalendarReader, ClosedDayViews, Clock]);
   },
   routes: (container) =>
     closedDayRoutes({

@@ -66,8 +66,8 @@ export abstract class PlatformSeanceRepository {
   abstract idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
 
   /**
-   * How many séances start on one of the days, and the first `limit` of them by start. The day is that of the séance's
-   * own zone, as for repetitions.
+   * How many séances are on one of the days, and the first `limit` of them by start. One is on each day from that of its
+   * start to its last, `lastDateOf`, in its own zone; one that started more than 92 days before may be missing.
    *
    * @param ranges stretches that do not touch each other, ascending.
    */

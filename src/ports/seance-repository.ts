@@ -39,7 +39,7 @@ export interface SeanceQuery {
   readonly sessionId: string;
   /** Folded words that all occur in the séance's search text. */
   readonly terms: readonly string[];
-  /** Days, in the séance's own zone: those that end on or after `from`, and start on or before `to`. */
+  /** Days, in the séance's own zone: those that are on one from `from` to `to`; an end at midnight is on the day before. */
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
   readonly enrolmentMode?: EnrolmentMode | undefined;

@@ -1105,8 +1105,10 @@ export interface components {
             readonly skipped: readonly {
                 readonly name: string;
                 /** @enum {string} */
-                readonly reason: "timed" | "recurring" | "cancelled" | "unnamed" | "unreadable";
+                readonly reason: "timed" | "recurring" | "beyond-horizon" | "cancelled" | "superseded" | "unnamed" | "unreadable" | "too-long" | "broken" | "cut-off";
             }[];
+            /** @description How many were left out; `skipped` has the first 1,000. */
+            readonly skippedTotal: number;
             readonly seances: {
                 readonly total: number;
                 readonly items: readonly {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { type DayRange, shiftDay } from '../../src/domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../src/domain/time/wall-time.js';
+import { daysAround, daysOfSeances } from '../support/days-of-seances.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { noon, type RecordParts, seanceRecord } from '../support/seance-records.js';
 
@@ -42,25 +43,46 @@ onEveryDatabase('PlatformSeanceRepository', (database) => {
     ]);
   });
 
-  it('finds the séances that start on one of the days, by start', async () => {
+  it('finds the séances that are on one of the days, by start', async () => {
     await insert(
       { name: 'last minute', start: '2027-01-02T23:59', end: '2027-01-03T01:00' },
       { name: 'first minute', start: '2027-01-01T00:00', end: '2027-01-01T01:00', spaceId: 'other' },
-      { name: 'the day before', start: '2026-12-31T23:59', end: '2027-01-01T10:00' },
+      { name: 'runs into it', start: '2026-12-31T23:59', end: '2027-01-01T10:00' },
+      { name: 'the day before', start: '2026-12-31T20:00', end: '2027-01-01T00:00' },
       { name: 'the day after', start: '2027-01-03T00:00' },
       { name: 'later', start: '2027-05-01T09:00' },
       { name: 'gone', start: '2027-01-01T09:00', deletedAt: noon },
     );
 
     expect(await onDays([range('2027-01-01', '2027-01-02'), range('2027-05-01')])).to.deep.equal({
-      names: ['first minute', 'last minute', 'later'],
-      total: 3,
+      names: ['runs into it', 'first minute', 'last minute', 'later'],
+      total: 4,
     });
     expect(await onDays([range('2027-01-01', '2027-01-02')], 1)).to.deep.equal({
-      names: ['first minute'],
-      total: 2,
+      names: ['runs into it'],
+      total: 3,
     });
     expect(await onDays([])).to.deep.equal({ names: [], total: 0 });
+  });
+
+  for (const { title, start, end, days } of daysOfSeances) {
+    it(`has ${title} on ${days.join(', ')}, and on no day before or after`, async () => {
+      await insert({ name: 'it', start, end });
+      for (const day of daysAround(days))
+        expect((await onDays([range(day)])).total, day).to.equal(days.includes(day) ? 1 : 0);
+    });
+  }
+
+  it('counts a séance once, whatever the number of stretches that it is on', async () => {
+    const first = '2027-01-01' as CalendarDate;
+    const ranges = Array.from({ length: 450 }, (_, index) => range(shiftDay(first, index * 2)));
+    await insert(
+      { name: 'a week', start: '2027-01-04T09:00', end: '2027-01-10T10:00' },
+      { name: 'across statements', start: '2028-02-03T09:00', end: '2028-02-08T10:00' },
+      { name: 'between', start: '2027-01-02T09:00', end: '2027-01-03T00:00' },
+    );
+
+    expect(await onDays(ranges)).to.deep.equal({ names: ['a week', 'across statements'], total: 2 });
   });
 
   it('takes 5,000 stretches of days', async () => {
@@ -68,7 +90,7 @@ onEveryDatabase('PlatformSeanceRepository', (database) => {
     const ranges = Array.from({ length: 5_000 }, (_, index) => range(shiftDay(first, index * 2)));
     await insert(
       { name: 'on one', start: `${ranges[4_999]?.startsOn ?? ''}T09:00` },
-      { name: 'between', start: '2020-01-02T09:00' },
+      { name: 'between', start: '2020-01-02T09:00', end: '2020-01-02T10:00' },
     );
 
     expect(await onDays(ranges)).to.deep.equal({ names: ['on one'], total: 1 });

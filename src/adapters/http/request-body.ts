@@ -1,4 +1,5 @@
 import type { RequestLimits } from './limits.js';
+import { plainText } from './plain-text.js';
 import type { Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
 
@@ -45,15 +46,6 @@ async function readText(request: Request, limit: number): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new TransportRefusal('invalid-json');
-  }
-}
-
-/** Programs of old wrote their files in the code page of Windows: what is no UTF-8 is taken for that. */
-function plainText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import { idsBySpace } from '../../domain/grouped.js';
 import type { PageOf } from '../../domain/page.js';
 import type { Occupation, Resource } from '../../domain/seance/clashes.js';
-import type { DayRange } from '../../domain/closed-day/closed-days.js';
+import { type DayRange, shiftDay } from '../../domain/closed-day/closed-days.js';
 import type { Instant } from '../../domain/time/schedule.js';
+import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type {
   Occupations,
   OccupationSearch,
@@ -16,12 +17,24 @@ import type {
 import { countOf } from './count-of.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';
+import { onDays } from './on-days.js';
 import type { ResourceRow, SeanceRow, TrainerRow } from './tables.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' } as const;
 
 /** SQLite takes an expression of a thousand levels, and each alternative is one. */
 const rangesPerStatement = 200;
+
+/**
+ * How long before a day a séance may start that is still on it. The index is by start, so that each day of this is read:
+ * a quarter of a year keeps that to a few thousand rows on a platform of 100,000 séances.
+ */
+const mostDaysBefore = 92;
+
+/** A stretch of days, and from when on a séance starts that is on it and on none before. */
+interface DaysSearch extends DayRange {
+  readonly since: CalendarDate;
+}
 
 /** A séance that takes a trainer or a place. */
 interface OccupationRow extends Pick<SeanceRow, 'id' | 'space_id' | 'name' | 'starts_at' | 'ends_at'> {
@@ -51,10 +64,10 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
     const items: SeanceOutline[] = [];
     let total = 0;
-    for (const batch of chunks(ranges, rangesPerStatement)) {
-      total += await countOf(this.starting(batch));
+    for (const batch of chunks(searchesOf(ranges), rangesPerStatement)) {
+      total += await countOf(this.onSome(batch));
       if (items.length === limit) continue;
-      const first = this.starting(batch).select(outline).orderBy(['start_local', 'id']);
+      const first = this.onSome(batch).select(outline).orderBy(['start_local', 'id']);
       items.push(...(await first.limit(limit - items.length)));
     }
     return { items, total };
@@ -151,14 +164,14 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     await this.resources().where({ kind: 'trainer', resource_id: userId }).delete();
   }
 
-  private starting(ranges: readonly DayRange[]) {
+  private onSome(searches: readonly DaysSearch[]) {
     return this.knex<SeanceRow>(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
       .whereNull('deleted_at')
       .where((anyOf) => {
-        for (const { startsOn, endsOn } of ranges)
-          void anyOf.orWhere(
-            (one) => void one.where('start_local', '>=', startsOn).where('start_local', '<', `${endsOn}T24`),
-          );
+        for (const { since, startsOn, endsOn } of searches)
+          void anyOf.orWhere((one) => {
+            onDays(one.where('start_local', '>=', since), { from: startsOn, to: endsOn });
+          });
       });
   }
 
@@ -202,6 +215,16 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
 
 function keyOf({ kind, resource_id: id }: ResourceRow): string {
   return `${kind} ${id}`;
+}
+
+/** One that runs from one stretch into the next was found on the first. */
+function searchesOf(ranges: readonly DayRange[]): readonly DaysSearch[] {
+  return ranges.map((range, index) => {
+    const earliest = shiftDay(range.startsOn, -mostDaysBefore);
+    const before = ranges[index - 1];
+    const next = before ? shiftDay(before.endsOn, 1) : earliest;
+    return { ...range, since: next > earliest ? next : earliest };
+  });
 }
 
 function occupationFrom(row: OccupationRow, kind: Occupation['kind'], spaceId: string): Occupation {

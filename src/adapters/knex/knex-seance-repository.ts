@@ -14,6 +14,7 @@ import { contains, neverScanned } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
 import { lockedSeances } from './locked-seances.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
+import { onDays } from './on-days.js';
 import { changeable, type JoinedGroup, listedFromRow, rowOf, seanceColumns } from './seance-row.js';
 import { withTrainers } from './seance-trainers.js';
 import type { EnrolmentRow, SeanceRow, TrainerRow } from './tables.js';
@@ -155,8 +156,7 @@ export class KnexSeanceRepository implements SeanceRepository {
       .where('s.session_id', query.sessionId)
       .whereNull('s.deleted_at');
     for (const term of query.terms) void found.whereRaw(contains('s.search_text'), [term]);
-    if (query.from) void found.where('s.end_local', '>=', query.from);
-    if (query.to) void found.where('s.start_local', '<', `${query.to}T24`);
+    onDays(found, query);
     if (query.enrolmentMode) void found.where('s.enrolment_mode', query.enrolmentMode);
     if (query.groupId) void found.where('s.group_id', query.groupId);
     if (query.seriesId) void found.where('s.series_id', query.seriesId);

@@ -1,7 +1,8 @@
 import { Refusal } from '../../domain/refusal.js';
-import { type ClosedDays, lengthInDays } from '../../domain/closed-day/closed-days.js';
+import { type ClosedDays, type DayRange, lengthInDays } from '../../domain/closed-day/closed-days.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { CalendarReader, SkippedEvent } from '../../ports/calendar-reader.js';
+import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import { once } from '../once.js';
@@ -12,7 +13,9 @@ import type { ClosedDayViews, FallingSeances } from './closed-day-views.js';
 export interface ImportPreview {
   /** By first day; those that are there already have `isKnown`. */
   readonly days: readonly (ClosedDays & { readonly isKnown: boolean })[];
+  /** The first thousand of what is left out. */
   readonly skipped: readonly SkippedEvent[];
+  readonly skippedTotal: number;
   readonly seances: FallingSeances;
 }
 
@@ -26,12 +29,20 @@ export interface ImportResult {
 /** The most days that one calendar may close, however many events they are in. */
 const mostDays = 10_000;
 
+/** When a calendar has more, events of more than a year are left out: they are no holidays. */
+const mostDaysOfHolidays = 366;
+
+/** Events that recur without an end are read from this year to ten years on. */
+const yearsAhead = 10;
+const namedSkips = 1_000;
+
 /** Closes the all-day events of a calendar, such as school holidays. Importing it again adds nothing twice. */
 export class ImportClosedDays {
   constructor(
     private readonly transactions: Transactions,
     private readonly reader: CalendarReader,
     private readonly views: ClosedDayViews,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refusal `validation` when the text is not a calendar, has too many days or none. */
@@ -41,7 +52,8 @@ export class ImportClosedDays {
     const added = days.filter((day) => !isKnown(day));
     return {
       days: days.map((day) => ({ ...day, isKnown: isKnown(day) })),
-      skipped,
+      skipped: skipped.slice(0, namedSkips),
+      skippedTotal: skipped.length,
       seances: await this.views.seancesOn(added),
     };
   }
@@ -65,17 +77,46 @@ export class ImportClosedDays {
   }
 
   private read(calendar: string): { days: readonly ClosedDays[]; skipped: readonly SkippedEvent[] } {
-    const content = this.reader.read(calendar);
+    const content = this.reader.read(calendar, this.horizon());
     if (!content) throw Refusal.field('calendar', 'not-a-calendar');
     const days = [...new Map(content.days.map((day) => [keyOf(day), day])).values()];
-    const count = days.reduce((sum, day) => sum + lengthInDays(day), 0);
-    if (count > mostDays) throw Refusal.field('calendar', 'too-many-days', { count, limit: mostDays });
-    if (count === 0) throw Refusal.field('calendar', 'no-closed-day');
+    if (days.length === 0) throw Refusal.field('calendar', 'no-closed-day');
+    const { kept, tooLong } = withinLimit(days);
     return {
-      days: days.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
-      skipped: content.skipped,
+      days: kept.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
+      skipped: [...content.skipped, ...tooLong.map(({ name }) => ({ name, reason: 'too-long' as const }))],
     };
   }
+
+  private horizon(): DayRange {
+    const year = Number(this.clock.now().slice(0, 4));
+    return {
+      startsOn: `${year}-01-01` as CalendarDate,
+      endsOn: `${year + yearsAhead}-12-31` as CalendarDate,
+    };
+  }
+}
+
+/**
+ * What of the days may be closed: all of them, or else those that are no longer than holidays are.
+ *
+ * @throws Refusal `validation` with `too-many-days` when these are still too many, or none.
+ */
+function withinLimit(days: readonly ClosedDays[]): {
+  readonly kept: readonly ClosedDays[];
+  readonly tooLong: readonly ClosedDays[];
+} {
+  const count = daysIn(days);
+  if (count <= mostDays) return { kept: days, tooLong: [] };
+  const isHoliday = (day: ClosedDays) => lengthInDays(day) <= mostDaysOfHolidays;
+  const kept = days.filter(isHoliday);
+  if (kept.length === 0 || daysIn(kept) > mostDays)
+    throw Refusal.field('calendar', 'too-many-days', { count, limit: mostDays });
+  return { kept, tooLong: days.filter((day) => !isHoliday(day)) };
+}
+
+function daysIn(days: readonly ClosedDays[]): number {
+  return days.reduce((sum, day) => sum + lengthInDays(day), 0);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Seance } from '../../domain/seance/seance.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -104,10 +105,7 @@ export class RestoreSeances {
     const { now } = transaction;
     const groups = await transaction.groups.lock(groupsOf(seen));
     const deleted = await lockSeen(transaction, visit, seen);
-    const since = restorableSince(now, settings.retentionDays);
-    const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
-    if (late.length > 0)
-      throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
+    assertInTime(deleted, restorableSince(now, settings.retentionDays), fieldOf);
     const seanceIds = deleted.map(({ id }) => id);
     await transaction.deletions.markRestored(seanceIds, now);
     const groupIds = groups.map(({ id }) => id);
@@ -163,6 +161,12 @@ async function lockSeen(
   if (locked.length < seen.length || ![...groupsOf(locked), ...seriesOf(locked)].every(isKnown))
     throw new LostRace();
   return locked;
+}
+
+/** @throws Refusal `retention-passed` when one was deleted before `since`. */
+function assertInTime(deleted: readonly Seance[], since: Instant, fieldOf: FieldOf): void {
+  const late = deleted.filter(({ deletedAt }) => deletedAt !== null && deletedAt < since);
+  if (late.length > 0) throw refusalOf('retention-passed', 'not-proposed', late.map(refusedSeance), fieldOf);
 }
 
 /** What was not restored has to be there already: everything else never was, or is purged. */

@@ -77,7 +77,7 @@ function issueOf(change: Change, clash: ClashView, fieldOf?: (seance: Seance) =>
 }
 
 function movedField({ before, after }: Change): 'start' | 'end' | null {
-  if (!before || before.deletedAt !== null) return null;
+  if (before?.deletedAt !== null) return null;
   if (before.startsAt !== after.startsAt) return 'start';
   return before.endsAt === after.endsAt ? null : 'end';
 }

@@ -38,8 +38,8 @@ export function resourcesOf({
  */
 export function newlyTaken(before: Booking | null, after: Booking): readonly Resource[] {
   const taken = resourcesOf(after);
-  if (!before || before.startsAt !== after.startsAt || before.endsAt !== after.endsAt) return taken;
-  const had = resourcesOf(before);
+  const isThen = before?.startsAt === after.startsAt && before.endsAt === after.endsAt;
+  const had = isThen ? resourcesOf(before) : [];
   return taken.filter((one) => !had.some((other) => isSame(one, other)));
 }
 

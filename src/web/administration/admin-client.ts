@@ -117,14 +117,12 @@ export class AdminClient {
     await this.#http.send('DELETE', item('closed-days', id));
   }
 
-  async previewImport(calendar: string): Promise<ImportPreview> {
-    return readJson(
-      await this.#http.send('POST', '/admin/closed-days/import/preview', { body: { calendar } }),
-    );
+  async previewImport(calendar: Blob): Promise<ImportPreview> {
+    return readJson(await this.#http.send('POST', '/admin/closed-days/import/preview', { body: calendar }));
   }
 
-  importClosedDays(calendar: string, attempt: Attempt): Promise<ImportResult> {
-    return this.#once('/admin/closed-days/import', { calendar }, attempt);
+  importClosedDays(calendar: Blob, attempt: Attempt): Promise<ImportResult> {
+    return this.#once('/admin/closed-days/import', calendar, attempt);
   }
 
   async #once<T>(path: string, body: unknown, attempt: Attempt): Promise<T> {

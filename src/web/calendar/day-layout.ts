@@ -1,5 +1,5 @@
 import type { Day } from '../time/days.js';
-import type { Span } from '../time/span.js';
+import { isOn, type Span } from '../time/span.js';
 
 /** Where something stands in the column of a day. */
 export interface Placed<T> {
@@ -13,11 +13,6 @@ export interface Placed<T> {
 }
 
 const minutesOfDay = 24 * 60;
-
-/** True when a part of the span is on the day: what ends at midnight is not on the day that begins then. */
-export function isOn({ start, end }: Span, day: Day): boolean {
-  return start.slice(0, 10) <= day && `${day}T00:00` < end;
-}
 
 /** What is on a day, side by side where it overlaps, in the order of the starts. */
 export function laneOut<T extends Span>(items: readonly T[], day: Day): readonly Placed<T>[] {

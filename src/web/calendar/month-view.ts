@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CalendarContext } from './calendar-context.js';
 import type { Day } from '../time/days.js';
 import { calendarEntry } from './calendar-entry.js';
-import { isOn } from './day-layout.js';
+import { isOn } from '../time/span.js';
 
 /** As many as a cell has room for. */
 const shown = 4;

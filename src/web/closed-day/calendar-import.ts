@@ -19,7 +19,7 @@ const shownDays = 200;
 
 /** What is in a file, and what would become of it. */
 interface ReadFile {
-  readonly calendar: string;
+  readonly calendar: Blob;
   readonly preview: ImportPreview;
 }
 
@@ -94,7 +94,7 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
     return { added: days.length - known, known };
   }
 
-  #content({ days, skipped, seances }: ImportPreview): TemplateResult {
+  #content({ days, skipped, skippedTotal, seances }: ImportPreview): TemplateResult {
     const { locale } = this;
     return html`<div>
         <h3>${locale.text('import.days')}</h3>
@@ -107,7 +107,7 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
           }
         </ul>
       </div>
-      ${skipped.length > 0 ? this.#skipped(skipped) : nothing}
+      ${skippedTotal > 0 ? this.#skipped(skipped, skippedTotal) : nothing}
       ${
         seances.total > 0
           ? html`<div>
@@ -126,7 +126,7 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
     return locale.text(isKnown ? 'import.knownDay' : 'import.day', { name, period });
   }
 
-  #skipped(skipped: ImportPreview['skipped']): TemplateResult {
+  #skipped(skipped: ImportPreview['skipped'], total: number): TemplateResult {
     const { locale } = this;
     return html`<div>
       <h3>${locale.text('import.skipped')}</h3>
@@ -138,8 +138,8 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
               html`<li>${name || locale.text('import.noTitle')} – ${locale.text(`import.${reason}`)}</li>`,
           )}
         ${
-          skipped.length > shownDays
-            ? html`<li>${locale.text('seances.more', { count: skipped.length - shownDays })}</li>`
+          total > shownDays
+            ? html`<li>${locale.text('seances.more', { count: total - shownDays })}</li>`
             : nothing
         }
       </ul>
@@ -152,7 +152,7 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
     this.form.reset();
     if (!file) return;
     await this.#file.load(async () => {
-      const calendar = await textOf(file);
+      const calendar = new Blob([await file.arrayBuffer()], { type: 'text/calendar' });
       return { calendar, preview: await this.#client.previewImport(calendar) };
     });
     if (this.#file.failure) this.#blame(this.#file.failure);
@@ -162,16 +162,6 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
   #blame(failure: RequestFailure): void {
     const said = failure.fields.map(({ message }) => message).join(' ');
     this.form.check({ calendar: said || failureText(failure, this.locale) });
-  }
-}
-
-/** Programs of old wrote their files in the code page of Windows: what is no UTF-8 is taken for that. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

@@ -3,6 +3,7 @@ import { RequestFailure } from './request-failure.js';
 
 export interface RequestParts {
   readonly query?: URLSearchParams | undefined;
+  /** A Blob is sent as it is, anything else as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -34,15 +35,16 @@ export class Http {
   ): Promise<Response> {
     const search = query?.toString();
     const address = `${this.addressOf(path)}${search ? `?${search}` : ''}`;
+    const isBlob = body instanceof Blob;
     const response = await reach(address, {
       method,
       headers: {
         accept: 'application/json, application/problem+json',
         'accept-language': this.#locale,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': isBlob ? body.type : 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isBlob ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
     if (!response.ok) throw await RequestFailure.fromResponse(response);

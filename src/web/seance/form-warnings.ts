@@ -1,7 +1,9 @@
 import type { TrainingSession } from '../space/space.js';
 import type { Locale } from '../core/locale.js';
 import type { FormValues } from './form-values.js';
-import { wallTimeAt, type WallTime } from '../time/wall-time.js';
+import type { Day } from '../time/days.js';
+import { lastDayOf } from '../time/span.js';
+import { wallTimeAt } from '../time/wall-time.js';
 
 /** What is unusual about a time, and allowed all the same. */
 export interface TimeWarnings {
@@ -19,13 +21,12 @@ export function timeWarnings(
   const isPast = end !== '' && end <= wallTimeAt(now, values.timeZone);
   const outside = locale.text('form.outsideSession', { period: periodOf(session, locale) });
   return {
-    start: isOutside(start, session) ? outside : undefined,
-    end: isOutside(end, session) ? outside : isPast ? locale.text('form.inThePast') : undefined,
+    start: isOutside(start.slice(0, 10), session) ? outside : undefined,
+    end: isOutside(lastDayOf(values), session) ? outside : isPast ? locale.text('form.inThePast') : undefined,
   };
 }
 
-function isOutside(time: WallTime, { startsOn, endsOn }: TrainingSession): boolean {
-  const day = time.slice(0, 10);
+function isOutside(day: Day, { startsOn, endsOn }: TrainingSession): boolean {
   if (day === '') return false;
   return (startsOn !== null && day < startsOn) || (endsOn !== null && day > endsOn);
 }

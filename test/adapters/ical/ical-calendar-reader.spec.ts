@@ -1,75 +1,15 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { IcalCalendarReader } from '../../../src/adapters/ical/ical-calendar-reader.js';
-
-const reader = new IcalCalendarReader();
-
-function calendar(...events: readonly string[]): string {
-  const body = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT\n`).join('');
-  return `BEGIN:VCALENDAR\nVERSION:2.0\n${body}END:VCALENDAR\n`.replaceAll('\n', '\r\n');
-}
-
-/** First and last day of the one event of a calendar, or why it was left out. */
-function read(event: string, name = 'Congé'): readonly string[] {
-  const found = reader.read(calendar(`SUMMARY:${name}\n${event}`));
-  const [day] = found?.days ?? [];
-  return day ? [day.startsOn, day.endsOn] : [found?.skipped[0]?.reason ?? 'nothing'];
-}
+import { calendar, readCalendar } from '../../support/calendar-files.js';
 
 describe('IcalCalendarReader', () => {
-  const written: readonly [title: string, event: string, expected: readonly string[]][] = [
-    ['one day without an end', 'DTSTART;VALUE=DATE:20261111', ['2026-11-11', '2026-11-11']],
-    [
-      'the end as the day after the last',
-      'DTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20270104',
-      ['2026-12-21', '2027-01-03'],
-    ],
-    [
-      'an end on the first day as one day',
-      'DTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20261221',
-      ['2026-12-21', '2026-12-21'],
-    ],
-    ['a length in days', 'DTSTART;VALUE=DATE:20261230\nDURATION:P3D', ['2026-12-30', '2027-01-01']],
-    ['a length in weeks', 'DTSTART;VALUE=DATE:20260202\nDURATION:P1W', ['2026-02-02', '2026-02-08']],
-    ['a leap day', 'DTSTART;VALUE=DATE:20280228\nDTEND;VALUE=DATE:20280301', ['2028-02-28', '2028-02-29']],
-    [
-      'a day that does not say that it is one',
-      'DTSTART:20261111\nDTEND:20261113',
-      ['2026-11-11', '2026-11-12'],
-    ],
-    ['a time in UTC as no closed day', 'DTSTART:20261111T090000Z', ['timed']],
-    ['a time in a zone as no closed day', 'DTSTART;TZID=Europe/Brussels:20261111T000000', ['timed']],
-    ['a recurring event as no closed day', 'DTSTART;VALUE=DATE:20261111\nRRULE:FREQ=YEARLY', ['recurring']],
-    ['a cancelled event as no closed day', 'DTSTART;VALUE=DATE:20261111\nSTATUS:CANCELLED', ['cancelled']],
-    [
-      'an end before the start as unreadable',
-      'DTSTART;VALUE=DATE:20261111\nDTEND;VALUE=DATE:20261110',
-      ['unreadable'],
-    ],
-    ['a day that does not exist as unreadable', 'DTSTART;VALUE=DATE:20260230', ['unreadable']],
-    ['a year beyond the calendar as unreadable', 'DTSTART;VALUE=DATE:18991231', ['unreadable']],
-    ['an event without a start as unreadable', 'UID:1', ['unreadable']],
-  ];
-  for (const [title, event, expected] of written)
-    it(`reads ${title}`, () => expect(read(event)).to.deep.equal(expected));
-
-  it('takes the title as one line, unescaped and unfolded, cut to 255 characters', () => {
-    const event = `SUMMARY:Congé\\, d'été\\n et 😀 pl\n us\nDTSTART;VALUE=DATE:20261111`;
-    expect(reader.read(calendar(event))?.days[0]?.name).to.equal("Congé, d'été et 😀 plus");
-    expect(
-      reader.read(calendar(`SUMMARY:${'x'.repeat(254)}😀\nDTSTART;VALUE=DATE:20261111`))?.days[0]?.name,
-    ).to.equal('x'.repeat(254));
-    for (const title of [' ', '\u200b', '\u3164\u00ad'])
-      expect(read('DTSTART;VALUE=DATE:20261111', title)).to.deep.equal(['unnamed']);
-  });
-
   it('reads every calendar of a file, after a byte order mark, and nothing but events', () => {
     const one = calendar('SUMMARY:a\nDTSTART;VALUE=DATE:20261111');
     const todo =
       '﻿BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nDTSTART;VALUE=DATE:20261111\r\nEND:VTODO\r\nEND:VCALENDAR\r\n';
 
-    expect(reader.read(todo + one + one)?.days.map(({ name }) => name)).to.deep.equal(['a', 'a']);
-    expect(reader.read(todo)).to.deep.equal({ days: [], skipped: [] });
+    expect(readCalendar(todo + one + one)?.days.map(({ name }) => name)).to.deep.equal(['a', 'a']);
+    expect(readCalendar(todo)).to.deep.equal({ days: [], skipped: [] });
   });
 
   for (const text of [
@@ -83,7 +23,46 @@ describe('IcalCalendarReader', () => {
     'PK\u0003\u0004',
   ])
     it(`says of ${JSON.stringify(text)} that it is no calendar`, () =>
-      expect(reader.read(text)).to.equal(undefined));
+      expect(readCalendar(text)).to.equal(undefined));
+
+  it('names a line by its first 255 characters, and a stretch of broken lines once', () => {
+    const noise = 'x'.repeat(300);
+    const text = calendar('SUMMARY:a\nDTSTART;VALUE=DATE:20261111').replace(
+      'VERSION:2.0',
+      Array.from({ length: 1_000 }, () => noise).join('\r\n'),
+    );
+    expect(readCalendar(text)?.skipped).to.deep.equal([{ name: 'x'.repeat(255), reason: 'broken' }]);
+  });
+
+  it('is done in time with a file that is made to take long', function () {
+    this.timeout(20_000);
+    const rule = 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=20360101';
+    const weekdays = Array.from(
+      { length: 98 },
+      (_, index) => `${(index % 53) + 1}${index < 53 ? 'MO' : 'TU'}`,
+    );
+    const heavy = `FREQ=YEARLY;UNTIL=29981231;BYSETPOS=1;BYDAY=${weekdays.join(',')}`;
+    const files = [
+      calendar(...Array.from({ length: 3_000 }, () => `SUMMARY:x\nDTSTART;VALUE=DATE:19000101\n${rule}`)),
+      calendar(
+        ...Array.from(
+          { length: 3_000 },
+          (_, index) =>
+            `SUMMARY:x\nUID:1\nRECURRENCE-ID;VALUE=DATE:20270101\nDTSTART;VALUE=DATE:19000101\nSEQUENCE:${index}`,
+        ),
+      ),
+      calendar(...Array.from({ length: 500 }, () => `SUMMARY:x\nDTSTART:20270101\nRRULE:${heavy}`)),
+      `BEGIN:VCALENDAR\r\n${'BEGIN:A\r\n'.repeat(60_000)}${'END:B\r\n'.repeat(60_000)}`,
+      `BEGIN:VCALENDAR\r\nX:${'\r\n '.repeat(300_000)}`,
+      'x\r\nVERSION:2\r\n'.repeat(70_000),
+      calendar(`SUMMARY:x\nDTSTART;${'X=1;'.repeat(250_000)}VALUE=DATE:20261111`),
+    ];
+    for (const file of files) {
+      const before = process.cpuUsage();
+      readCalendar(file);
+      expect(process.cpuUsage(before).user / 1_000).to.be.lessThan(6_000);
+    }
+  });
 
   it('never throws, whatever stands in the lines of a calendar', () => {
     const lines = fc.array(
@@ -107,10 +86,44 @@ describe('IcalCalendarReader', () => {
     );
     fc.assert(
       fc.property(lines, (written) => {
-        const found = reader.read(`BEGIN:VCALENDAR\r\n${written.join('\r\n')}\r\nEND:VCALENDAR`);
+        const found = readCalendar(`BEGIN:VCALENDAR\r\n${written.join('\r\n')}\r\nEND:VCALENDAR`);
         for (const { startsOn, endsOn } of found?.days ?? []) expect(startsOn <= endsOn).to.equal(true);
       }),
       { numRuns: 500, seed: 20261125 },
+    );
+  });
+
+  it('never throws, whatever has become of a good file, and gives nothing but days of the calendar', () => {
+    const good = calendar(
+      'UID:1\nSUMMARY:Vacances de Noël\nDTSTART;VALUE=DATE:20261221\nDTEND;VALUE=DATE:20270104\nSEQUENCE:1',
+      'UID:2\nSUMMARY:Fête\nDTSTART;VALUE=DATE:20260525\nDURATION:P1D\nRRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO',
+      'UID:2\nSUMMARY:Fête\nRECURRENCE-ID;VALUE=DATE:20270531\nDTSTART;VALUE=DATE:20270601',
+      'UID:3\nSUMMARY:Nuit\nDTSTART;TZID=Europe/Brussels:20261224T000000\nDTEND;TZID=Europe/Brussels:20261226T000000\nEXDATE:20270101T000000Z\nRDATE;VALUE=DATE:20280101',
+    );
+    const changes = fc.array(
+      fc.record({
+        at: fc.nat(good.length),
+        length: fc.nat(12),
+        text: fc.oneof(
+          fc.constantFrom('', '\r\n', '\n ', ':', ';', '=', ',', '0', '9', '-', 'T', '\u0000'),
+          fc.string(),
+        ),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(changes, fc.nat(good.length), (written, cut) => {
+        let text = good;
+        for (const { at, length, text: put } of written)
+          text = text.slice(0, at) + put + text.slice(at + length);
+        for (const file of [text, text.slice(0, cut), text.slice(cut)]) {
+          for (const { name, startsOn, endsOn } of readCalendar(file)?.days ?? []) {
+            expect(name).to.not.equal('');
+            expect('1900-01-01' <= startsOn && startsOn <= endsOn && endsOn <= '2999-12-31').to.equal(true);
+          }
+        }
+      }),
+      { numRuns: 300, seed: 20261129 },
     );
   });
 });

@@ -8,6 +8,7 @@ import type {
   FeedRow,
   GroupRow,
   LocationRow,
+  ResourceRow,
   SeanceRow,
   SettingChangeRow,
   SettingRow,
@@ -55,6 +56,7 @@ const location: Columns<LocationRow> = {
   },
   ...{ postal_code: true, city: true, country: true, phone: true, from_host: true, deleted_at: true },
 };
+const resource: Columns<ResourceRow> = { kind: true, resource_id: true, touches: true };
 const comment: Columns<CommentRow> = {
   ...ofSeance,
   ...{
@@ -92,6 +94,7 @@ const tables = {
   seance_enrolment: enrolment,
   seance_group: group,
   seance_location: location,
+  seance_resource: resource,
   seance_comment: comment,
   seance_event: event,
   seance_closed_day: closedDay,

@@ -11,6 +11,7 @@ import {
 } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { WallTime } from '../../../src/domain/time/wall-time.js';
+import { daysOfSeances } from '../../support/days-of-seances.js';
 
 const at = (start: string, end: string, zone: string) =>
   schedule(start as WallTime, end as WallTime, zone as TimeZone);
@@ -178,11 +179,8 @@ describe('schedule', () => {
 
 describe('The last day of a schedule', () => {
   it('is the day before an end at midnight', () => {
-    const lastOf = (start: string, end: string) => lastDateOf(at(start, end, 'Europe/Brussels'));
-    expect(lastOf('2027-09-22T20:00', '2027-09-23T00:00')).to.equal('2027-09-22');
-    expect(lastOf('2027-09-22T20:00', '2027-09-23T00:01')).to.equal('2027-09-23');
-    expect(lastOf('2027-09-22T00:00', '2027-09-25T00:00')).to.equal('2027-09-24');
-    expect(lastOf('2026-12-31T09:00', '2027-01-01T00:00')).to.equal('2026-12-31');
+    for (const { title, start, end, days } of daysOfSeances)
+      expect(lastDateOf(at(start, end, 'Europe/Brussels')), title).to.equal(days.at(-1));
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { hoursOf, isOn, laneOut } from '../../../src/web/calendar/day-layout.js';
+import { hoursOf, laneOut } from '../../../src/web/calendar/day-layout.js';
 
 const day = '2026-12-07';
 const time = (minutes: number) => {
@@ -49,11 +49,6 @@ describe('The layout of a day', () => {
     const night = { start: '2026-12-06T22:00', end: `${day}T00:00` };
 
     expect(laneOut([long, night], day).map(({ from, to }) => [from, to])).to.deep.equal([[0, 1_440]]);
-    expect([isOn(night, '2026-12-06'), isOn(night, day), isOn(long, '2026-12-08')]).to.deep.equal([
-      true,
-      false,
-      true,
-    ]);
   });
 
   it('draws a working day, and the hours of whatever is before and after', () => {

@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { skipReasons } from '../../../ports/calendar-reader.js';
 import { placedSeances } from './location-schemas.js';
 import { listOf, object, oneOf, optional, pageOf, partial } from './object.js';
 import { calendarDate, count, flag, id, line, pageQuery, text } from './values.js';
@@ -32,12 +33,8 @@ export const calendarInput = object({
 
 export const importPreview = object({
   days: listOf(object({ ...day, isKnown: flag })),
-  skipped: listOf(
-    object({
-      name: text,
-      reason: oneOf('timed', 'recurring', 'cancelled', 'unnamed', 'unreadable'),
-    }),
-  ),
+  skipped: listOf(object({ name: text, reason: oneOf(...skipReasons) })),
+  skippedTotal: count.description('How many were left out; `skipped` has the first 1,000.'),
   seances: placedSeances,
 });
 

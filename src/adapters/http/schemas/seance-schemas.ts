@@ -122,7 +122,11 @@ const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 export const seanceQuery = object({
   session,
   q: optional(search),
-  from: optional(calendarDate.description('Only séances that end on this day or later.')),
+  from: optional(
+    calendarDate.description(
+      'Only séances that are on this day or a later one: what ends at midnight is not on the day that begins then.',
+    ),
+  ),
   to: optional(calendarDate.description('Only séances that start on this day or earlier.')),
   ...partial({
     enrolmentMode,
