@@ -202,6 +202,22 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
+    it('what learners are in at the time of a séance scans no table', async () => {
+      const work = new KnexUnitOfWork(database.open);
+      const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
+      const [series] = await work.read(({ seances }) => seances.series(spaceId, seriesId));
+      const searches = ['learner1', 'learner2'].map((userId) => ({
+        ...{ seanceId: series?.id ?? '', userId, learnsIn },
+      }));
+      const statements = await statementsOf(database.knex, async () => {
+        const found = await work.read(({ enrolments }) => enrolments.overlaps(searches));
+        expect(found).to.have.length(2);
+      });
+      expect(statements).to.have.length(2);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
     for (const sort of seanceSorts) {
       for (const descending of [false, true]) {
         const order = { sort, descending, now };

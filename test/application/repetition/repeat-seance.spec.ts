@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { onDatabase } from '../../support/databases.js';
+import { place } from '../../support/seance-records.js';
 import { Campus, type Problem } from './campus/campus.js';
 
 const threeMondays = { weekdays: ['MO'], weeks: 3 };
@@ -114,6 +115,24 @@ onDatabase('The copies of a séance', (database) => {
     const { items: further } = await campus.repeat(id, { weekdays: ['WE'], weeks: 1 });
 
     expect(further.map(({ name }) => name)).to.deep.equal(['Atelier [4]']);
+  });
+
+  it('have the place of the source, and the preview says when that was deleted', async () => {
+    const { knex } = database;
+    const gone = { ...place('gone', 'Salle fermée'), name_sort: '', search_text: '', from_host: false };
+    const { streetNumber, postalCode, ...row } = gone;
+    await knex('seance_location').insert({ ...row, street_number: streetNumber, postal_code: postalCode });
+    const { id } = await campus.create({ locationId: 'gone' });
+    const told = async () => (await campus.preview(id, threeMondays)).occurrences.map((one) => one.warnings);
+
+    expect(await told()).to.deep.equal([[], [], []]);
+    await knex('seance_location').where({ id: 'gone' }).update({ deleted_at: '2025-01-01T00:00:00Z' });
+    expect((await told()).map(([warning]) => [warning?.code, warning?.resource])).to.deep.equal(
+      Array(3).fill(['location-deleted', { id: 'gone', name: 'Salle fermée' }]),
+    );
+    const { items } = await campus.repeat(id, threeMondays);
+    expect(items.map(({ location }) => location?.id)).to.deep.equal(Array(3).fill('gone'));
+    await knex('seance_location').where({ id: 'gone' }).delete();
   });
 
   it('are not made again on dates that the series has, unless these are kept', async () => {

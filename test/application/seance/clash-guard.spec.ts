@@ -122,7 +122,7 @@ onDatabase('Clashes where the platform refuses them', (database) => {
     await campus.delete(id);
     const { id: later } = await campus.create({ name: 'Réunion', ...tuesday, ...ada });
     takenBy = { id: later, name: 'Réunion' };
-    const { deletion_id: deletionId } = await database.knex('seance').where({ id }).first();
+    const [deletionId] = await database.knex('seance').where({ id }).pluck<string[]>('deletion_id');
 
     expectRefused(await post(`/${id}/restore`, {}), 'trainer-busy', '', tuesday.start);
     expectRefused(await post('/restore', { ids: [id] }), 'trainer-busy', '/ids/0', tuesday.start);
