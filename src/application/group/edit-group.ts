@@ -1,11 +1,9 @@
 import { settle } from '../../domain/enrolment/promotion.js';
-import { isOverLimit, ungroup } from '../../domain/enrolment/reshaping.js';
-import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
+import { ungroup } from '../../domain/enrolment/reshaping.js';
+import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
-import { byStart, type Seance } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
-import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { differenceOf } from '../../domain/event/seance-event.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
@@ -35,14 +33,12 @@ export class EditGroup {
       const group = { ...before, name: name ?? before.name, limit: limit ?? before.limit };
       if (await transaction.groups.isNameTaken(group)) throw Refusal.field('name', 'name-taken');
       const most = await transaction.enrolments.mostInGroup(id);
+      if (group.limit < before.limit && most > group.limit)
+        throw Refusal.field('limit', 'limit-below-enrolled', { enrolled: most });
       await transaction.groups.update(group);
       const request = { spaceId: visit.space.id, groupIds: [id], actor: visit.actor };
       const seanceIds = await transaction.seances.idsInGroup(id);
-      await this.ledgers.with(transaction, { ...request, seanceIds }, async (ledger) => {
-        if (group.limit < before.limit && most > group.limit)
-          throw await refusalOfLimit(transaction, ledger, visit, seanceIds, most);
-        await ledger.carryOut(settle);
-      });
+      await this.ledgers.with(transaction, { ...request, seanceIds }, (ledger) => ledger.carryOut(settle));
       if (group.name !== before.name) {
         const all = await transaction.seances.idsInGroup(id, { alsoDeleted: true });
         await this.drafts.refresh(transaction, visit.space.id, all);
@@ -90,24 +86,6 @@ export class EditGroup {
       })),
     );
   }
-}
-
-/** Names the séances of a group in which somebody is who is in more of them than its new limit. */
-async function refusalOfLimit(
-  { seances }: Repositories,
-  ledger: PlaceLedger,
-  { space }: Visit<'edit'>,
-  seanceIds: readonly string[],
-  enrolled: number,
-): Promise<Refusal> {
-  const over: Seance[] = [];
-  for (const { seance } of await seances.find(space.id, seanceIds))
-    if (await ledger.carryOut((seats) => isOverLimit(seats, seance.id))) over.push(seance);
-  const issues = over.sort(byStart).map((seance): Issue => ({
-    ...{ field: ['limit'], code: 'limit-below-enrolled', params: { enrolled } },
-    seance: refusedSeance(seance),
-  }));
-  return new Refusal('validation', issues);
 }
 
 /** @throws Refusal `not-found` when the space has no such group. */

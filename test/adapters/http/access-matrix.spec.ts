@@ -14,6 +14,7 @@ type Things = Readonly<Record<string, string>>;
 const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/groups/{group}': () => ({ limit: 2 }),
   '/seances': () => seanceBody(),
+  '/seances/check': ({ id }) => ({ id, name: 'Another name' }),
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),
@@ -79,7 +80,7 @@ onSqlite('The authorization matrix', (database) => {
 
     expect(rows.toSorted()).to.deep.equal(documented.toSorted());
     for (const { path, cells } of accessMatrix) {
-      const named = /\{(?!space|token|place|day)|\/seances\/(delete|restore)$/.test(path);
+      const named = /\{(?!space|token|place|day)|\/seances\/(check|delete|restore)$/.test(path);
       expect(cells, path).to.have.length(named ? 9 : 8);
     }
   });

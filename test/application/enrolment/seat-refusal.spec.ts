@@ -161,22 +161,6 @@ onHttp('A refusal about several séances says which', (scene) => {
     );
   });
 
-  it('of a group of which the limit would be too low', async () => {
-    const groupName = `Choix ${number}`;
-    const [first, second, third] = await series({ enrolmentMode: 'public', groupName });
-    const group = `/api/v1/spaces/demo/groups/${first?.group?.id}`;
-    await scene.api.patch(group, { limit: 2 });
-    for (const one of [third, first]) await enrol(one, 'learner1');
-    await enrol(second, 'learner2');
-    const code = 'limit-below-enrolled';
-
-    const answer = await scene.api.patch(group, { limit: 1 });
-    expect(named(answer, 'validation', 422)).to.deep.equal(
-      [first, third].map((one) => ({ pointer: '/limit', code, seance: at(one!) })),
-    );
-    expect((answer.body as Problem).detail).to.match(/ 2 séances sont concernées\.$/);
-  });
-
   it('of several to delete or to restore are not there: those of the bin with their name and their start', async () => {
     const [kept, gone] = await series({});
     await scene.api.delete(`${seances}/${gone?.id}`);

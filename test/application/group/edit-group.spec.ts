@@ -84,10 +84,7 @@ onHttp('A group of séances', (scene) => {
 
     expect((await edit(id, { limit: 2 })).body.limit).to.equal(2);
     const tooLow = await edit(id, { limit: 1 });
-    const code = 'limit-below-enrolled';
-    invalid(tooLow, ['/limit', code], ['/limit', code]);
-    const { errors = [] } = refusedWith(tooLow, 422, 'validation');
-    expect(errors.map(({ seance }) => seance?.id)).to.deep.equal(ids.slice(0, 2));
+    invalid(tooLow, ['/limit', 'limit-below-enrolled']);
     expect((await get(ids[0] ?? '')).group?.limit).to.equal(2);
     refusedWith(await enrol(ids[2] ?? '', 'learner1'), 409, 'group-limit');
     expect((await asLearner(2)).enrolmentRefusal).to.equal('group-limit');
