@@ -80,7 +80,8 @@ export abstract class Directory {
 
   /**
    * Where a user is a learner: every session, once for each space that it is attached to; empty for somebody who is a
-   * learner nowhere. Optional: without it, a user's calendar feed leaves the automatic séances out.
+   * learner nowhere. Optional: without it, a user's calendar feed leaves the automatic séances out, and so does what a
+   * learner is told of the same time when they enrol.
    */
   learnsIn?(userId: string): Promise<readonly SpaceSession[]>;
 }
