@@ -7,7 +7,13 @@ export interface ServerTexts {
   /** Of what is said in answers about one of several. */
   readonly problems: { readonly ofSeance: string };
   /** Of iCalendar files. */
-  readonly calendars: { readonly calendar: string; readonly trainers: string };
+  readonly calendars: {
+    readonly calendar: string;
+    readonly trainers: string;
+    readonly information: string;
+    readonly informationOfNobody: string;
+    readonly page: string;
+  };
 }
 
 /** The language of whoever asks for none that there is. */

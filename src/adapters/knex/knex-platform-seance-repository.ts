@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { idsBySpace } from '../../domain/grouped.js';
 import type { PageOf } from '../../domain/page.js';
 import type { Occupation } from '../../domain/repetition/clashes.js';
 import type { DayRange } from '../../domain/closed-day/closed-days.js';
@@ -16,7 +15,8 @@ import type {
 import { countOf } from './count-of.js';
 import { neverScanned } from './dialect.js';
 import { chunks } from './many-rows.js';
-import type { SeanceRow, TrainerRow } from './tables.js';
+import { touchEntries } from './entry-changes.js';
+import type { CommentRow, SeanceRow, TrainerRow } from './tables.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' } as const;
 
@@ -41,11 +41,6 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       ])
       .limit(limit);
     return { items, total: await countOf(found()) };
-  }
-
-  async idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const found = this.seances().select({ id: 'id', spaceId: 'space_id' });
-    return idsBySpace(await found.where({ location_id: locationId }).orderBy(['space_id', 'id']));
   }
 
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
@@ -77,11 +72,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .where('s.id', '>', afterId)
       .orderBy('s.id')
       .limit(limit);
-    if ('sessionId' in of) void found.where('s.session_id', of.sessionId);
-    else if ('spaceId' in of) void found.where('s.space_id', of.spaceId);
-    else if ('trainerId' in of)
-      void found.join('seance_trainer as t', 't.seance_id', 's.id').where('t.user_id', of.trainerId);
-    else void found.where('s.deleted_at', '<', of.deletedBefore);
+    this.narrow(found, of);
     const rows = await found.select<Pick<SeanceRow, 'id' | 'space_id' | 'session_id' | 'deleted_at'>[]>(
       's.id',
       's.space_id',
@@ -126,15 +117,32 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     await this.trainers().where({ user_id: userId }).whereIn('seance_id', seanceIds).delete();
   }
 
-  async renameTrainer(userId: string, name: string): Promise<void> {
+  async renameTrainer(userId: string, name: string, seanceIds: readonly string[]): Promise<void> {
     await this.trainers()
       .where({ user_id: userId })
-      .update({ name: name.slice(0, 255) });
+      .whereIn('seance_id', seanceIds)
+      .update({ name: storedName(name) });
+  }
+
+  async touchEntries(seanceIds: readonly string[], at: Instant): Promise<void> {
+    for (const ids of chunks(seanceIds)) await touchEntries(this.seances().whereIn('id', ids), at);
   }
 
   async forgetUser(userId: string): Promise<void> {
     await this.seances().where({ created_by: userId }).update({ created_by: '' });
     await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
+  }
+
+  private narrow(found: Knex.QueryBuilder, of: PlatformSearch): void {
+    if ('sessionId' in of) void found.where('s.session_id', of.sessionId);
+    else if ('spaceId' in of) void found.where('s.space_id', of.spaceId);
+    else if ('locationId' in of) void found.where('s.location_id', of.locationId);
+    else if ('commentedBy' in of)
+      void found.whereIn('s.id', this.commentedBy(of.commentedBy).select('seance_id'));
+    else if ('trainerId' in of) {
+      void found.join('seance_trainer as t', 't.seance_id', 's.id').where('t.user_id', of.trainerId);
+      if (of.unlessNamed !== undefined) void found.whereNot('t.name', storedName(of.unlessNamed));
+    } else void found.where('s.deleted_at', '<', of.deletedBefore);
   }
 
   private starting(ranges: readonly DayRange[]) {
@@ -173,6 +181,10 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       });
   }
 
+  private commentedBy(userId: string) {
+    return this.knex<CommentRow>('seance_comment').where({ author_id: userId });
+  }
+
   private seances() {
     return this.knex<SeanceRow>('seance');
   }
@@ -180,6 +192,10 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   private trainers() {
     return this.knex<TrainerRow>('seance_trainer');
   }
+}
+
+function storedName(name: string): string {
+  return name.slice(0, 255);
 }
 
 function occupationFrom(row: OccupationRow, kind: Occupation['kind'], spaceId: string): Occupation {

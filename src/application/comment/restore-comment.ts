@@ -23,7 +23,7 @@ export class RestoreComment {
       if (comment.deletedAt === null) return viewOf(comment);
       if (comment.deletedAt < restorableSince(transaction.now, retentionDays))
         throw new Refusal('retention-passed');
-      await transaction.comments.markRestored(comment);
+      await transaction.comments.markRestored(comment, transaction.now);
       const data = { commentId: id, after: this.texts.excerpt(comment.content) };
       await transaction.record(actor, transaction.now, [{ type: 'comment.restored', seance, data }]);
       return viewOf(comment);

@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
-import type { Location } from '../../domain/location/location.js';
+import { isShownOtherwise, type Location } from '../../domain/location/location.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
 import {
   type HtmlField,
@@ -62,7 +62,7 @@ export class SeanceDrafts {
     const groupId = await this.groupOf(repositories, seance, changes);
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
-    if (choices.location?.fromHost) await repositories.locations.save(choices.location.place, true);
+    if (choices.location?.fromHost) await this.keepCopy(repositories, choices.location.place);
     return changed;
   }
 
@@ -138,6 +138,14 @@ export class SeanceDrafts {
       ...(await deletions.lockDeleted(spaceId, seanceIds)),
     ];
     await seances.update(await this.records(repositories, locked));
+  }
+
+  /** Of a place of the host; the other séances that are there show it as it is now, too. */
+  private async keepCopy({ locations, seanceRefreshes }: Repositories, place: Location): Promise<void> {
+    const before = await locations.find(place.id);
+    await locations.save(place, true);
+    if (before && isShownOtherwise(before, place))
+      await seanceRefreshes.begin('location', place.id, this.ids.next());
   }
 
   private async groupId(
