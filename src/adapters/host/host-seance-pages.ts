@@ -23,7 +23,8 @@ export class HostSeancePages implements SeancePages {
   private complain(error: unknown): void {
     if (this.hasComplained) return;
     this.hasComplained = true;
-    this.logger.warn({ error: String(error) }, 'seanceUrl gave no address of a page; calendars go without');
+    const reason = error instanceof Error ? error.message : typeof error;
+    this.logger.warn({ reason }, 'seanceUrl gave no address of a page; calendars go without');
   }
 }
 

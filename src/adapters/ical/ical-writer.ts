@@ -8,6 +8,9 @@ import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
 /** How often programs are asked to read a feed again. */
 const refreshEvery = 'PT1H';
 
+/** A calendar has at least one component (RFC 5545 3.6), also one that has no entries. */
+const zoneOfNothing = 'Etc/UTC';
+
 type Texts = ServerTexts['calendars'];
 
 /**
@@ -30,6 +33,7 @@ export class IcalWriter implements CalendarWriter {
     const dateLocale = dateLocaleOf(locale);
     const parts = entries.map((entry) => this.partOf(entry, texts, dateLocale));
     const zones = new Set(parts.flatMap(({ zone }) => zone ?? []));
+    if (parts.length === 0) zones.add(zoneOfNothing);
     return Buffer.concat([
       contentLines('BEGIN:VCALENDAR', ...calendarProperties(texts)),
       ...[...zones].map((zone) => this.zoneOf(zone)),
