@@ -23,12 +23,16 @@ export abstract class SeanceRefreshRepository {
    */
   abstract begin(kind: RefreshKind, subjectId: string, run: string, name?: string): Promise<void>;
 
-  abstract find(kind: RefreshKind, subjectId: string): Promise<Refresh | undefined>;
+  /** What is left to do for one, locked for the transaction: who comes at the same time waits, and finds what is left then. */
+  abstract lock(kind: RefreshKind, subjectId: string): Promise<Refresh | undefined>;
 
   /** Everything that is left to do. */
   abstract pending(): Promise<readonly Refresh[]>;
 
-  /** Goes on to `afterId`. False when somebody else has gone on, finished or begun anew since `refresh` was read. */
+  /**
+   * Goes on to `afterId`. False when somebody else has gone on, finished or begun anew since `refresh` was read: another
+   * node of a cluster knows nothing of a lock.
+   */
   abstract advance(refresh: Refresh, afterId: string): Promise<boolean>;
 
   /** Nothing is left to do. False as in `advance`. */

@@ -9,7 +9,7 @@ onEveryDatabase('SeanceRefreshRepository', (database) => {
     work().write(({ seanceRefreshes }) => use(seanceRefreshes));
   const begun = async (kind: 'location' | 'trainer', id: string, run: string, name?: string) => {
     await change((refreshes) => refreshes.begin(kind, id, run, name));
-    const refresh = await change((refreshes) => refreshes.find(kind, id));
+    const refresh = await change((refreshes) => refreshes.lock(kind, id));
     if (!refresh) throw new Error('Nothing was begun.');
     return refresh;
   };
@@ -24,7 +24,7 @@ onEveryDatabase('SeanceRefreshRepository', (database) => {
 
     expect(place).to.deep.equal({ kind: 'location', subjectId: 'a', name: '', run: 'r1', afterId: '' });
     expect(trainer).to.include({ kind: 'trainer', name: `É${'x'.repeat(254)}` });
-    expect(await change((refreshes) => refreshes.find('location', 'A'))).to.equal(undefined);
+    expect(await change((refreshes) => refreshes.lock('location', 'A'))).to.equal(undefined);
     expect(await change((refreshes) => refreshes.pending())).to.deep.equal([place, trainer]);
   });
 

@@ -191,7 +191,8 @@ function problemsOfValue({ name, parameters, value }: Property): readonly string
   if (name === 'SEQUENCE') return /^\d+$/.test(value) && Number(value) < 2 ** 31 ? [] : isWrong();
   if (name === 'STATUS') return ['TENTATIVE', 'CONFIRMED', 'CANCELLED'].includes(value) ? [] : isWrong();
   if (name === 'VERSION') return value === '2.0' ? [] : isWrong();
-  if (/^TZOFFSET/.test(name)) return /^[+-]\d{4}(\d\d)?$/.test(value) && value !== '-0000' ? [] : isWrong();
+  if (name.startsWith('TZOFFSET'))
+    return /^[+-]\d{4}(\d\d)?$/.test(value) && value !== '-0000' ? [] : isWrong();
   if (name === 'URL') return URL.canParse(value) && /^[!-[\]-~]+$/.test(value) ? [] : isWrong();
   if (name === 'REFRESH-INTERVAL')
     return parameters.get('VALUE') === 'DURATION' &&

@@ -10,8 +10,8 @@ export class KnexSeanceRefreshRepository implements SeanceRefreshRepository {
     await this.refreshes().insert(row).onConflict(['kind', 'subject_id']).merge();
   }
 
-  async find(kind: RefreshKind, subjectId: string): Promise<Refresh | undefined> {
-    const [row] = await this.refreshes().select('*').where({ kind, subject_id: subjectId });
+  async lock(kind: RefreshKind, subjectId: string): Promise<Refresh | undefined> {
+    const [row] = await this.refreshes().select('*').where({ kind, subject_id: subjectId }).forUpdate();
     return row && refreshFromRow(row);
   }
 

@@ -41,7 +41,7 @@ export class RefreshSeances {
   /** True when something may be left. */
   private async batch(transaction: Transaction, kind: RefreshKind, subjectId: string): Promise<boolean> {
     const { seanceRefreshes, platformSeances } = transaction;
-    const refresh = await seanceRefreshes.find(kind, subjectId);
+    const refresh = await seanceRefreshes.lock(kind, subjectId);
     if (!refresh) return false;
     const seances = await platformSeances.addresses(searchOf(refresh), refresh.afterId, batchSize);
     await this.refresh(transaction, refresh, seances);
