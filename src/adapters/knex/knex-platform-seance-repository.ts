@@ -13,7 +13,7 @@ import type {
   StoredSchedule,
 } from '../../ports/platform-seance-repository.js';
 import { countOf } from './count-of.js';
-import { neverScanned } from './dialect.js';
+import { neverScanned, readBy } from './dialect.js';
 import { chunks } from './many-rows.js';
 import { touchEntries } from './entry-changes.js';
 import type { CommentRow, SeanceRow, TrainerRow } from './tables.js';
@@ -68,11 +68,8 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   }
 
   async addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]> {
-    const found = this.knex<SeanceRow>('seance as s')
-      .where('s.id', '>', afterId)
-      .orderBy('s.id')
-      .limit(limit);
-    this.narrow(found, of);
+    const page = this.idsOf(of, afterId).orderBy('id').limit(limit).as('p');
+    const found = this.knex<SeanceRow>('seance as s').join(page, 'p.id', 's.id').orderBy('s.id');
     const rows = await found.select<Pick<SeanceRow, 'id' | 'space_id' | 'session_id' | 'deleted_at'>[]>(
       's.id',
       's.space_id',
@@ -133,16 +130,29 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
   }
 
-  private narrow(found: Knex.QueryBuilder, of: PlatformSearch): void {
-    if ('sessionId' in of) void found.where('s.session_id', of.sessionId);
-    else if ('spaceId' in of) void found.where('s.space_id', of.spaceId);
-    else if ('locationId' in of) void found.where('s.location_id', of.locationId);
-    else if ('commentedBy' in of)
-      void found.whereIn('s.id', this.commentedBy(of.commentedBy).select('seance_id'));
-    else if ('trainerId' in of) {
-      void found.join('seance_trainer as t', 't.seance_id', 's.id').where('t.user_id', of.trainerId);
-      if (of.unlessNamed !== undefined) void found.whereNot('t.name', storedName(of.unlessNamed));
-    } else void found.where('s.deleted_at', '<', of.deletedBefore);
+  /** Those after `afterId`: where they are few in a large table, by an index that finds them and not by the order of ids. */
+  private idsOf(of: PlatformSearch, afterId: string): Knex.QueryBuilder {
+    if ('trainerId' in of) {
+      const taught = this.knex<TrainerRow>(readBy(this.knex, 'seance_trainer', 'seance_trainer_by_time'))
+        .where({ user_id: of.trainerId })
+        .where('seance_id', '>', afterId);
+      if (of.unlessNamed !== undefined) void taught.whereNot('name', storedName(of.unlessNamed));
+      return taught.select({ id: 'seance_id' });
+    }
+    if ('commentedBy' in of)
+      return this.knex<CommentRow>(readBy(this.knex, 'seance_comment', 'seance_comment_by'))
+        .where({ author_id: of.commentedBy })
+        .where('seance_id', '>', afterId)
+        .distinct({ id: 'seance_id' });
+    if ('locationId' in of)
+      return this.knex<SeanceRow>(readBy(this.knex, 'seance', 'seance_at_location'))
+        .where({ location_id: of.locationId })
+        .where('id', '>', afterId)
+        .select('id');
+    const found = this.seances().where('id', '>', afterId).select('id');
+    if ('sessionId' in of) return found.where({ session_id: of.sessionId });
+    if ('spaceId' in of) return found.where({ space_id: of.spaceId });
+    return found.where('deleted_at', '<', of.deletedBefore);
   }
 
   private starting(ranges: readonly DayRange[]) {
@@ -179,10 +189,6 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .select<OccupationRow[]>('id', 'space_id', 'name', 'starts_at', 'ends_at', {
         resource_id: 'location_id',
       });
-  }
-
-  private commentedBy(userId: string) {
-    return this.knex<CommentRow>('seance_comment').where({ author_id: userId });
   }
 
   private seances() {

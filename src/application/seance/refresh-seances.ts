@@ -45,7 +45,7 @@ export class RefreshSeances {
     if (!refresh) return false;
     const seances = await platformSeances.addresses(searchOf(refresh), refresh.afterId, batchSize);
     await this.refresh(transaction, refresh, seances);
-    const last = seances.length < batchSize ? undefined : seances.at(-1);
+    const last = seances.at(-1);
     const isOurs = await (last ? seanceRefreshes.advance(refresh, last.id) : seanceRefreshes.finish(refresh));
     if (!isOurs) throw new LostRace();
     return last !== undefined;
