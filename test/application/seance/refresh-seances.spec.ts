@@ -43,10 +43,10 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
     plugin.api.patch(`/api/v1/admin/locations/${room.id}`, { name }, { as: 'admin' });
   /** How many séances have which version of their entry; the version of the séance is 1. */
   const entryVersions = async () => {
-    const rows: Versions[] = await database
+    const rows = await database
       .knex<SeanceRow>('seance')
       .select('version', 'entry_changes')
-      .count({ count: '*' })
+      .count<Versions[]>({ count: '*' })
       .groupBy('version', 'entry_changes')
       .orderBy('entry_changes');
     return rows.map(({ version, entry_changes: more, count }) => [version + more, count]);
