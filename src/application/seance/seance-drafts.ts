@@ -63,6 +63,7 @@ export class SeanceDrafts {
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
     if (choices.location?.fromHost) await this.keepCopy(repositories, choices.location.place);
+    else if (choices.location) await repositories.locations.hold(choices.location.place.id);
     return changed;
   }
 

@@ -164,6 +164,15 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
     expect(await told()).to.deep.equal(['{"part":"trainer"}']);
   });
 
+  it('follow, those that are being created there too', async () => {
+    const created = Array.from({ length: 8 }, () => plugin.api.created({ locationId: room.id }));
+    const renamed = rename('Salle Après');
+    await Promise.all([...created, renamed]);
+
+    expect(await found('apres')).to.equal(8);
+    expect(await left()).to.deep.equal([]);
+  });
+
   it('follow an address too, and no telephone number', async () => {
     await added({ location: room });
     const edit = (changes: object) =>
