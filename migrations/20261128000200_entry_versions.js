@@ -6,7 +6,7 @@ import { bytewise } from './shared/bytewise.js';
  * entry: it begins at the version, and rises with it also where the version before goes on writing beside.
  *
  * `seance_refresh` is what is left to do after a place or a trainer has got another name, one row for each: the séances
- * up to `after_id` are done. `run` is new with each name.
+ * up to `after_id` are done. `run` is new with each name. Until `due_at`, somebody is at it.
  */
 
 /** @param {import('knex').Knex} knex */
@@ -22,6 +22,7 @@ export async function up(knex) {
     table.string('name', 255).notNullable();
     table.string('run', 36).notNullable();
     table.string('after_id', 36).notNullable();
+    table.string('due_at', 20).notNullable();
     table.primary(['kind', 'subject_id']);
   });
 }

@@ -194,6 +194,7 @@ create table seance_refresh (
   name varchar(255) collate utf8mb4_bin not null,
   run varchar(36) collate utf8mb4_bin not null,
   after_id varchar(36) collate utf8mb4_bin not null,
+  due_at varchar(20) collate utf8mb4_bin not null,
   primary key (kind, subject_id)
 );
 

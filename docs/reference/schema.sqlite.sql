@@ -193,6 +193,7 @@ create table seance_refresh (
   name varchar(255) not null,
   run varchar(36) not null,
   after_id varchar(36) not null,
+  due_at varchar(20) not null,
   primary key (kind, subject_id)
 );
 

@@ -64,6 +64,6 @@ export function feedRows(): object[] {
 
 /** Rows of `seance_refresh` of trainers whose ids differ in case. */
 export function refreshRows(): object[] {
-  const rest = { name: 'Léa É 😀', run: 'r1', after_id: seanceId };
+  const rest = { name: 'Léa É 😀', run: 'r1', after_id: seanceId, due_at: instant };
   return ['Trainer1', 'trainer1'].map((id) => ({ kind: 'trainer', subject_id: id, ...rest }));
 }

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { Refresh, RefreshKind, SeanceRefreshRepository } from '../../ports/seance-refresh-repository.js';
 import type { RefreshRow } from './tables.js';
 
 export class KnexSeanceRefreshRepository implements SeanceRefreshRepository {
   constructor(private readonly knex: Knex) {}
 
-  async begin(kind: RefreshKind, subjectId: string, run: string, name = ''): Promise<void> {
-    const row = { kind, subject_id: subjectId, name: name.slice(0, 255), run, after_id: '' };
+  async begin({ kind, subjectId, name, run, dueAt }: Omit<Refresh, 'afterId'>): Promise<void> {
+    const row = { kind, subject_id: subjectId, name: name.slice(0, 255), run, after_id: '', due_at: dueAt };
     await this.refreshes().insert(row).onConflict(['kind', 'subject_id']).merge();
   }
 
@@ -19,8 +20,8 @@ export class KnexSeanceRefreshRepository implements SeanceRefreshRepository {
     return (await this.refreshes().select('*').orderBy(['kind', 'subject_id'])).map(refreshFromRow);
   }
 
-  async advance(refresh: Refresh, afterId: string): Promise<boolean> {
-    return (await this.stillAs(refresh).update({ after_id: afterId })) === 1;
+  async advance(refresh: Refresh, afterId: string, dueAt: Instant): Promise<boolean> {
+    return (await this.stillAs(refresh).update({ after_id: afterId, due_at: dueAt })) === 1;
   }
 
   async finish(refresh: Refresh): Promise<boolean> {
@@ -31,8 +32,8 @@ export class KnexSeanceRefreshRepository implements SeanceRefreshRepository {
     await this.refreshes().where({ kind: 'trainer', subject_id: userId }).delete();
   }
 
-  private stillAs({ kind, subjectId, run, afterId }: Refresh) {
-    return this.refreshes().where({ kind, subject_id: subjectId, run, after_id: afterId });
+  private stillAs({ kind, subjectId, run, afterId, dueAt }: Refresh) {
+    return this.refreshes().where({ kind, subject_id: subjectId, run, after_id: afterId, due_at: dueAt });
   }
 
   private refreshes() {
@@ -40,6 +41,11 @@ export class KnexSeanceRefreshRepository implements SeanceRefreshRepository {
   }
 }
 
-function refreshFromRow({ kind, subject_id: subjectId, name, run, after_id: afterId }: RefreshRow): Refresh {
-  return { kind, subjectId, name, run, afterId };
+function refreshFromRow({
+  subject_id: subjectId,
+  after_id: afterId,
+  due_at: dueAt,
+  ...same
+}: RefreshRow): Refresh {
+  return { ...same, subjectId, afterId, dueAt };
 }

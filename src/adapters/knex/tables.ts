@@ -179,6 +179,7 @@ export interface RefreshRow {
   name: string;
   run: string;
   after_id: string;
+  due_at: Instant;
 }
 
 /** Of `seance_idempotency`. */

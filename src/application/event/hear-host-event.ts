@@ -69,7 +69,7 @@ export class HearHostEvent {
   private async rename(learner: Learner): Promise<void> {
     await this.transactions.write(async (transaction) => {
       await transaction.enrolments.rename(learner);
-      await transaction.seanceRefreshes.begin('trainer', learner.id, transaction.newId(), learner.name);
+      await this.refreshSeances.begin(transaction, 'trainer', learner.id, learner.name);
     });
     await this.refreshSeances.of('trainer', learner.id);
   }

@@ -42,8 +42,7 @@ export class ManageLocations {
       const before = await lockedOwn(transaction, id);
       const after: Location = { ...before, ...changes };
       await transaction.locations.save(after, false);
-      if (isShownOtherwise(before, after))
-        await transaction.seanceRefreshes.begin('location', id, transaction.newId());
+      if (isShownOtherwise(before, after)) await this.refreshSeances.begin(transaction, 'location', id);
       return { before, after };
     });
     if (isShownOtherwise(before, after)) await this.refreshNow(id);

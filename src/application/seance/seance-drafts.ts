@@ -62,7 +62,7 @@ export class SeanceDrafts {
     const groupId = await this.groupOf(repositories, seance, changes);
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
-    if (choices.location?.fromHost) await this.keepCopy(repositories, choices.location.place);
+    if (choices.location?.fromHost) await this.keepCopy(repositories, seance, choices.location.place);
     else if (choices.location) await repositories.locations.hold(choices.location.place.id);
     return changed;
   }
@@ -142,11 +142,19 @@ export class SeanceDrafts {
   }
 
   /** Of a place of the host; the other séances that are there show it as it is now, too. */
-  private async keepCopy({ locations, seanceRefreshes }: Repositories, place: Location): Promise<void> {
+  private async keepCopy(
+    { locations, seanceRefreshes }: Repositories,
+    seance: Seance,
+    place: Location,
+  ): Promise<void> {
     const before = await locations.find(place.id);
     await locations.save(place, true);
     if (before && isShownOtherwise(before, place))
-      await seanceRefreshes.begin('location', place.id, this.ids.next());
+      await seanceRefreshes.begin({
+        ...{ kind: 'location', subjectId: place.id, name: '', run: this.ids.next() },
+        // Nobody waits for it, and whoever comes first does it.
+        dueAt: seance.updatedAt,
+      });
   }
 
   private async groupId(

@@ -82,7 +82,7 @@ const attempt: Columns<AttemptRow> = {
   ...{ actor_id: true, idempotency_key: true, fingerprint: true, result: true, created_at: true },
 };
 const refresh: Columns<RefreshRow> = {
-  ...{ kind: true, subject_id: true, name: true, run: true, after_id: true },
+  ...{ kind: true, subject_id: true, name: true, run: true, after_id: true, due_at: true },
 };
 const setting: Columns<SettingRow> = { name: true, value: true };
 const settingChange: Columns<SettingChangeRow> = {

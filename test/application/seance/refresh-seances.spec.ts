@@ -8,9 +8,10 @@ import { RefreshSeances } from '../../../src/application/seance/refresh-seances.
 import { SeanceDrafts } from '../../../src/application/seance/seance-drafts.js';
 import { ReadSettings } from '../../../src/application/settings/read-settings.js';
 import { Transactions } from '../../../src/application/transactions.js';
+import type { Instant } from '../../../src/domain/time/schedule.js';
 import { FixedClock } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
-import { hostRoom } from '../../support/campus.js';
+import { hostRoom, today } from '../../support/campus.js';
 import { onEveryDatabase, type TestDatabase } from '../../support/databases.js';
 import { startPlugin, stopPlugins, type PluginUnderTest } from '../../support/plugin-under-test.js';
 import { rejection } from '../../support/rejections.js';
@@ -24,6 +25,7 @@ const batch = 200;
 type Versions = Pick<SeanceRow, 'version' | 'entry_changes'> & { readonly count: number };
 
 const room = place('room', 'Salle Avant');
+const undone = { kind: 'location', subjectId: room.id, name: '', run: 'run' } as const;
 const ada = { id: 'ada', name: 'Ada Avant' };
 
 onEveryDatabase('The séances of a place or a trainer that gets another name', (database) => {
@@ -104,11 +106,16 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
     await addedMany(batch * 3, { location: room });
     await failing(database, true);
     await rename('Salle Après');
+    await refresher(database, today).all();
+    expect(await entryVersions(), 'as long as somebody may be at it').to.deep.equal([
+      [1, 2 * batch],
+      [2, batch],
+    ]);
     expect(await rejection(refresher(database).all()))
       .to.have.property('message')
       .that.includes('refused');
     await failing(database, false);
-    await refresher(database).all();
+    await refresher(database, '2026-11-23T14:00:00Z').all();
 
     expect(await entryVersions()).to.deep.equal([[2, 3 * batch]]);
     expect([await found('apres'), await found('avant')]).to.deep.equal([3 * batch, 0]);
@@ -119,7 +126,7 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
     await added({ location: room }, { location: room });
     await work().write(async ({ locations, seanceRefreshes }) => {
       await locations.save({ ...room, name: 'Salle Après' }, false);
-      await seanceRefreshes.begin('location', room.id, 'run');
+      await seanceRefreshes.begin({ ...undone, dueAt: today as Instant });
     });
     const until = Date.now() + 20_000;
     while ((await left()).length > 0 && Date.now() < until)
@@ -130,7 +137,9 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
 
   it('are changed once where several do it at once', async () => {
     await addedMany(batch * 4, { location: room });
-    await work().write(({ seanceRefreshes }) => seanceRefreshes.begin('location', room.id, 'run'));
+    await work().write(({ seanceRefreshes }) =>
+      seanceRefreshes.begin({ ...undone, dueAt: today as Instant }),
+    );
     await Promise.all([1, 2, 3].map(() => refresher(database).of('location', room.id)));
 
     expect(await entryVersions()).to.deep.equal([[2, 4 * batch]]);
@@ -205,8 +214,8 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
 });
 
 /** Work as another process would do it, on connections of its own where the engine takes several writers. */
-function refresher(database: TestDatabase): RefreshSeances {
-  const [ids, clock] = [new UuidGenerator(), new FixedClock(later)];
+function refresher(database: TestDatabase, now = later): RefreshSeances {
+  const [ids, clock] = [new UuidGenerator(), new FixedClock(now)];
   const work = new KnexUnitOfWork(database.engine === 'sqlite' ? database.open : database.openAnother());
   const settings = new ReadSettings(work, settingsInForce());
   const transactions = new Transactions(work, settings, new EventRecorder(ids), ids, clock);
