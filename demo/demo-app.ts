@@ -20,6 +20,11 @@ import { findUser } from './users.js';
 
 export const pluginPath = '/plugins/seances';
 
+/** Where the tool shows a séance: it keeps what it shows in the address of its page. */
+export function seancePath({ manifest }: SeancesPlugin<DemoContext>, spaceId: string, id: string): string {
+  return `/spaces/${encodeURIComponent(spaceId)}/${manifest.menu.tool.path}?seance=${encodeURIComponent(id)}`;
+}
+
 /** Enough for a name and an address to come back to. */
 const signInLimit = 10_000;
 

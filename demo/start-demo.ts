@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
-import { createDemoApp, pluginPath } from './demo-app.js';
+import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
 import type { Environment } from './environment.js';
 import { seedDemo } from './seed.js';
@@ -24,14 +24,16 @@ const drainFor = 10_000;
  */
 export async function startDemo(environment: Environment, logger: Logger): Promise<RunningDemo> {
   const host = createDemoHost(environment.databaseUrl, logger);
-  const plugin = createSeancesPlugin(host, { basePath: pluginPath });
+  let url = `http://localhost:${environment.port}`;
+  const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
+  const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, { basePath: pluginPath, seanceUrl });
   try {
     await prepare(plugin, environment);
     const app = createDemoApp(host, plugin, logger);
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, environment.port);
-    const { port } = server.address() as AddressInfo;
-    return { url: `http://localhost:${port}`, stop: () => stop(server, plugin) };
+    url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    return { url, stop: () => stop(server, plugin) };
   } catch (error) {
     await plugin.stop();
     throw error;

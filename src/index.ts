@@ -6,6 +6,7 @@ export type { PageOf, PageRequest } from './domain/page.js';
 export type { Location } from './domain/location/location.js';
 export type { Instant, Schedule } from './domain/time/schedule.js';
 export { Agenda, type AgendaEntry } from './ports/agenda.js';
+export type { EntryInformation } from './ports/calendar-writer.js';
 export { Clock } from './ports/clock.js';
 export {
   type ActivitySpace,

@@ -16,6 +16,12 @@ export interface PluginOptions {
   readonly basePath?: string;
   /** Origins, such as `https://campus.example`, whose pages may write although they are not the host's own. Default: none. */
   readonly trustedOrigins?: readonly string[];
+  /**
+   * The address of the page on which the host shows a séance, absolute, `http` or `https`: calendar entries lead there. It
+   * is asked for each séance of a calendar whenever that is read, so it computes, and looks nothing up. Default: entries
+   * lead nowhere.
+   */
+  readonly seanceUrl?: (spaceId: string, id: string) => string;
   /** What one request may cost, and how long it waits. */
   readonly limits?: Partial<PluginLimits>;
   /** Replaces the system's clock, in tests. */
@@ -83,7 +89,7 @@ export function createSeancesPlugin<Context = unknown>(
   };
 }
 
-function deploymentOf({ basePath, trustedOrigins, limits, clock }: PluginOptions): Deployment {
+function deploymentOf({ basePath, trustedOrigins, seanceUrl, limits, clock }: PluginOptions): Deployment {
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   return {
     basePath: basePathOf(basePath ?? '/plugins/seances'),
@@ -92,5 +98,6 @@ function deploymentOf({ basePath, trustedOrigins, limits, clock }: PluginOptions
     requestsPerMinute,
     lockWaitSeconds,
     clock: clock ?? new SystemClock(),
+    seanceUrl,
   };
 }

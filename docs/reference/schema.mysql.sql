@@ -39,6 +39,8 @@ create table seance (
   event_count int not null default '0',
   last_event_at varchar(20) collate utf8mb4_bin,
   touches int not null default '0',
+  entry_changes int not null default '0',
+  entry_changed_at varchar(20) collate utf8mb4_bin,
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
@@ -185,6 +187,16 @@ create table seance_location (
   deleted_at varchar(20) collate utf8mb4_bin,
   primary key (id),
   index seance_location_by_name (from_host, name_sort, id)
+);
+
+create table seance_refresh (
+  kind varchar(16) collate utf8mb4_bin not null,
+  subject_id varchar(128) collate utf8mb4_bin not null,
+  name varchar(255) collate utf8mb4_bin not null,
+  run varchar(36) collate utf8mb4_bin not null,
+  after_id varchar(36) collate utf8mb4_bin not null,
+  due_at varchar(20) collate utf8mb4_bin not null,
+  primary key (kind, subject_id)
 );
 
 create table seance_resource (

@@ -39,6 +39,8 @@ create table seance (
   event_count integer not null default '0',
   last_event_at varchar(20),
   touches integer not null default '0',
+  entry_changes integer not null default '0',
+  entry_changed_at varchar(20),
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
@@ -185,6 +187,16 @@ create table seance_location (
   primary key (id)
 );
 create index seance_location_by_name on seance_location (from_host, name_sort, id);
+
+create table seance_refresh (
+  kind varchar(16) not null,
+  subject_id varchar(128) not null,
+  name varchar(255) not null,
+  run varchar(36) not null,
+  after_id varchar(36) not null,
+  due_at varchar(20) not null,
+  primary key (kind, subject_id)
+);
 
 create table seance_resource (
   kind varchar(16) not null,

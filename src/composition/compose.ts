@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Container } from 'inversify';
 import { guardedPort } from '../adapters/host/guarded-port.js';
 import type { SeancesHost } from '../adapters/host/host.js';
+import { HostSeancePages } from '../adapters/host/host-seance-pages.js';
 import { type Manifest, readManifest } from '../adapters/host/manifest.js';
 import { createHandler, type Handler } from '../adapters/http/handler.js';
 import type { RequestLimits } from '../adapters/http/limits.js';
@@ -17,6 +18,7 @@ import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { Clock } from '../ports/clock.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
+import { SeancePages } from '../ports/seance-pages.js';
 import { features } from './features.js';
 import { bindHostPorts } from './host-ports.js';
 import { bindOwnPorts } from './own-ports.js';
@@ -31,6 +33,7 @@ export interface Deployment {
   readonly requestsPerMinute: number | undefined;
   readonly lockWaitSeconds: number | undefined;
   readonly clock: Clock;
+  readonly seanceUrl: ((spaceId: string, id: string) => string) | undefined;
 }
 
 /** What the plugin is run by. */
@@ -55,6 +58,9 @@ export function compose<Context>(
   container.bind(LimitsToken).toConstantValue(deployment.limits);
   container.bind(Clock).toConstantValue(deployment.clock);
   bindHostPorts(container, host);
+  container
+    .bind(SeancePages)
+    .toConstantValue(new HostSeancePages(deployment.seanceUrl, container.get(Logger)));
   bindOwnPorts(container);
   for (const feature of features) feature.bind?.(container);
   return {

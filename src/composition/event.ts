@@ -4,7 +4,9 @@ import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeliverEvents, type EventConsumer, eventsAtOnce } from '../application/event/deliver-events.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { TellHost } from '../application/event/tell-host.js';
+import { EntryContents } from '../application/feed/entry-contents.js';
 import { PublishToAgenda } from '../application/feed/publish-to-agenda.js';
+import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { Transactions } from '../application/transactions.js';
 import { Agenda } from '../ports/agenda.js';
@@ -22,7 +24,7 @@ const every = 500;
 
 export const eventFeature: Feature = {
   bind(container) {
-    provide(container, HearHostEvent, [Transactions, PlaceLedgers, SeanceDrafts]);
+    provide(container, HearHostEvent, [Transactions, PlaceLedgers, SeanceDrafts, RefreshSeances]);
     container
       .bind(DeliverEvents)
       .toResolvedValue(
@@ -47,7 +49,7 @@ function consumersOf(container: Container): readonly EventConsumer[] {
   return [
     ...(container.isBound(EventSink) ? [new TellHost(container.get(EventSink))] : []),
     ...(container.isBound(Agenda)
-      ? [new PublishToAgenda(container.get(UnitOfWork), container.get(Agenda))]
+      ? [new PublishToAgenda(container.get(UnitOfWork), container.get(Agenda), container.get(EntryContents))]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { feedRoutes } from '../adapters/http/routes/feed-routes.js';
 import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
+import { EntryContents } from '../application/feed/entry-contents.js';
 import { ExportSeance } from '../application/feed/export-seance.js';
 import { OwnFeed } from '../application/feed/own-feed.js';
 import { ReadFeed } from '../application/feed/read-feed.js';
@@ -8,6 +9,7 @@ import { CalendarWriter } from '../ports/calendar-writer.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
 import { FeedTokens } from '../ports/feed-tokens.js';
+import { SeancePages } from '../ports/seance-pages.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
@@ -16,7 +18,8 @@ import { ManifestToken } from './tokens.js';
 
 export const feedFeature: Feature = {
   bind(container) {
-    provide(container, CalendarEntries, [TextSanitizer, CalendarWriter]);
+    provide(container, EntryContents, [TextSanitizer, SeancePages]);
+    provide(container, CalendarEntries, [EntryContents, CalendarWriter]);
     provide(container, ExportSeance, [UnitOfWork, CalendarEntries]);
     provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
     provide(container, ReadFeed, [UnitOfWork, Directory, SeenSessions, CalendarEntries, FeedTokens, Clock]);

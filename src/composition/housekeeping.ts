@@ -2,6 +2,7 @@ import { Repeater } from '../adapters/system/repeater.js';
 import { PurgeDeleted } from '../application/deletion/purge-deleted.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
 import { ForgetAttempts } from '../application/housekeeping/forget-attempts.js';
+import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
 import { Logger } from '../ports/logger.js';
@@ -12,6 +13,8 @@ import { provide } from './provide.js';
 
 /** How often it looks for something to do, in milliseconds. */
 const every = 60 * 60 * 1_000;
+/** The same for what people wait for: what was left when a process ended in the middle of it. */
+const everyRefresh = 5_000;
 
 export const housekeepingFeature: Feature = {
   bind(container) {
@@ -23,6 +26,10 @@ export const housekeepingFeature: Feature = {
       await container.get(ForgetAttempts).run();
       await container.get(PurgeDeleted).run();
       await container.get(MoveQueues).run();
+      return false;
+    }),
+    new Repeater('refreshing', everyRefresh, container.get(Logger), container.get(Metrics), async () => {
+      await container.get(RefreshSeances).all();
       return false;
     }),
   ],

@@ -3,10 +3,11 @@ import { BrowseLocations } from '../application/location/browse-locations.js';
 import { ListLocations } from '../application/location/list-locations.js';
 import { ManageLocations } from '../application/location/manage-locations.js';
 import { ProposedLocations } from '../application/location/proposed-locations.js';
-import { SeanceDrafts } from '../application/seance/seance-drafts.js';
+import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { SpaceNames } from '../application/space/space-names.js';
 import { Transactions } from '../application/transactions.js';
 import { HostLocations } from '../ports/host-locations.js';
+import { Logger } from '../ports/logger.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -16,7 +17,7 @@ export const locationFeature: Feature = {
     provide(container, ListLocations, [UnitOfWork, HostLocations]);
     provide(container, ProposedLocations, [UnitOfWork, HostLocations]);
     provide(container, BrowseLocations, [UnitOfWork, HostLocations, SpaceNames]);
-    provide(container, ManageLocations, [Transactions, HostLocations, SeanceDrafts]);
+    provide(container, ManageLocations, [Transactions, HostLocations, RefreshSeances, Logger]);
   },
   routes: (container) =>
     locationRoutes({

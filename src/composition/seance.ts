@@ -6,6 +6,7 @@ import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
 import { ListSeances } from '../application/seance/list-seances.js';
 import { ProposedLocations } from '../application/location/proposed-locations.js';
+import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
@@ -25,6 +26,7 @@ export const seanceFeature: Feature = {
     provide(container, SeanceViews, [UnitOfWork, Directory, ReadSettings, Clock]);
     provide(container, SeanceChoices, [UnitOfWork, Directory, ProposedLocations]);
     provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
+    provide(container, RefreshSeances, [Transactions, SeanceDrafts]);
     provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
     provide(container, GetSeance, [UnitOfWork, SeanceViews]);
     provide(container, CreateSeance, [

@@ -11,7 +11,13 @@ export interface ServerTexts {
     readonly nothingSaved: string;
   };
   /** Of iCalendar files. */
-  readonly calendars: { readonly calendar: string; readonly trainers: string };
+  readonly calendars: {
+    readonly calendar: string;
+    readonly trainers: string;
+    readonly information: string;
+    readonly informationOfNobody: string;
+    readonly page: string;
+  };
 }
 
 /** The language of whoever asks for none that there is. */

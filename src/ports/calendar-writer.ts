@@ -1,15 +1,31 @@
 import type { Instant, Schedule } from '../domain/time/schedule.js';
 
-/** A séance as a calendar program shows it. All texts are plain. */
-export interface CalendarEntry extends Schedule {
+/** What staff tell the users of a séance about it. The text is plain. */
+export interface EntryInformation {
+  readonly text: string;
+  /** Empty when it is not known any more. */
+  readonly author: string;
+  readonly createdAt: Instant;
+}
+
+/** What people read of a séance in a calendar. All texts are plain, with a line for each paragraph and item. */
+export interface EntryContent {
   readonly seanceId: string;
   readonly title: string;
   readonly description: string;
+  /** The newest first. */
+  readonly informations: readonly EntryInformation[];
   /** Place and address in one line; empty when there is none. */
   readonly place: string;
   readonly trainers: readonly string[];
+  /** The address of the page of the séance; null where the host has none. */
+  readonly url: string | null;
   /** Grows with every change, so that a program knows which of two copies is newer. */
   readonly sequence: number;
+}
+
+/** A séance as a calendar program shows it. */
+export interface CalendarEntry extends EntryContent, Schedule {
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly isCancelled: boolean;

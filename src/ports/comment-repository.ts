@@ -3,8 +3,8 @@ import type { Instant } from '../domain/time/schedule.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
 
 /**
- * Comments of séances. Whoever writes holds the lock of the séance, whose count of comments follows in the
- * same transaction.
+ * Comments of séances. Whoever writes holds the lock of the séance, whose count of comments and whose calendar
+ * entry follow in the same transaction.
  */
 export abstract class CommentRepository {
   /** The comments of a séance that are not deleted, the newest first. */
@@ -22,10 +22,13 @@ export abstract class CommentRepository {
   abstract markDeleted(comment: Comment, at: Instant): Promise<void>;
 
   /** Puts a deleted comment back where it was, and stores its version. */
-  abstract markRestored(comment: Comment): Promise<void>;
+  abstract markRestored(comment: Comment, at: Instant): Promise<void>;
 
-  /** Takes a user's id and name out of what they wrote. */
-  abstract forgetUser(userId: string): Promise<void>;
+  /** Those of séances of a space that are not deleted, the newest first. */
+  abstract ofSeances(spaceId: string, seanceIds: readonly string[]): Promise<readonly Comment[]>;
+
+  /** Takes a user's id and name out of what they wrote on séances that are locked. */
+  abstract forgetUser(userId: string, seanceIds: readonly string[]): Promise<void>;
 
   /** Removes for ever what was deleted before `instant`, and says how many. */
   abstract removeDeletedBefore(instant: Instant): Promise<number>;

@@ -1,3 +1,4 @@
+import type { Comment } from '../domain/comment/comment.js';
 import type { Location } from '../domain/location/location.js';
 import type { Seance } from '../domain/seance/seance.js';
 import type { Instant } from '../domain/time/schedule.js';
@@ -26,6 +27,12 @@ export interface FeedGlance {
 export interface FeedEntry {
   readonly seance: Seance;
   readonly location: Location | null;
+  /** The newest first. */
+  readonly comments: readonly Comment[];
+  /** Grows with every change of what a calendar shows; never lower than the version of the séance. */
+  readonly entryVersion: number;
+  /** When that was. */
+  readonly entryChangedAt: Instant;
   /** As in a glance. */
   readonly state: string;
 }

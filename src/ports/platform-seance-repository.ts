@@ -20,11 +20,16 @@ export interface SeanceAddress {
   readonly isDeleted: boolean;
 }
 
-/** Which séances of the whole platform are meant, deleted ones included. */
+/**
+ * Which séances of the whole platform are meant, deleted ones included: those of a trainer unless they have that name
+ * there, and those that a user has written a comment on.
+ */
 export type PlatformSearch =
   | { readonly sessionId: string }
   | { readonly spaceId: string }
-  | { readonly trainerId: string }
+  | { readonly locationId: string }
+  | { readonly trainerId: string; readonly unlessNamed?: string }
+  | { readonly commentedBy: string }
   | { readonly deletedBefore: Instant };
 
 export interface OccupationSearch {
@@ -62,9 +67,6 @@ export abstract class PlatformSeanceRepository {
   /** How many séances are at a place, and the `limit` that end last. */
   abstract atLocation(locationId: string, limit: number): Promise<PageOf<SeanceOutline>>;
 
-  /** The ids of all séances at a place, deleted ones included, by space. */
-  abstract idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>>;
-
   /**
    * How many séances are on one of the days, and the first `limit` of them by start. One is on each day from that of its
    * start to its last, `lastDateOf`, in its own zone; one that started more than 92 days before may be missing.
@@ -97,8 +99,11 @@ export abstract class PlatformSeanceRepository {
   /** Takes a trainer out of séances that are locked. */
   abstract removeTrainer(userId: string, seanceIds: readonly string[]): Promise<void>;
 
-  /** Stores a trainer's new name, in deleted séances too. */
-  abstract renameTrainer(userId: string, name: string): Promise<void>;
+  /** Stores a trainer's new name in séances that are locked. */
+  abstract renameTrainer(userId: string, name: string, seanceIds: readonly string[]): Promise<void>;
+
+  /** Counts a change of what calendars show of locked séances, which gives them no new version. */
+  abstract touchEntries(seanceIds: readonly string[], at: Instant): Promise<void>;
 
   /** Takes a user out of what says who created and deleted. */
   abstract forgetUser(userId: string): Promise<void>;

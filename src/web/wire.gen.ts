@@ -809,7 +809,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly at: string;
                 /** @description Who did it; null for the host, or the plugin itself. */

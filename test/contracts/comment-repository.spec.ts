@@ -107,7 +107,7 @@ onEveryDatabase('CommentRepository', (database) => {
     expect(await listed()).to.deep.equal({ items: [second], total: 1 });
     expect(await found(first)).to.deep.equal({ ...first, deletedAt: latest, version: 2 });
 
-    await change((comments) => comments.markRestored(changed(deleted, { deletedAt: null })));
+    await change((comments) => comments.markRestored(changed(deleted, { deletedAt: null }), latest));
     expect((await listed()).items).to.deep.equal([second, { ...first, version: 3 }]);
   });
 
@@ -116,7 +116,7 @@ onEveryDatabase('CommentRepository', (database) => {
     expect([await countOf(seance().id), await countOf(seance(1).id)]).to.deep.equal([2, 1]);
     await change((comments) => comments.markDeleted(one, later));
     expect(await countOf(seance().id)).to.equal(1);
-    await change((comments) => comments.markRestored({ ...one, deletedAt: later }));
+    await change((comments) => comments.markRestored({ ...one, deletedAt: later }, later));
 
     const { items } = await work().read(({ seances }) => seances.list(seanceQuery()));
     expect(items.map(({ commentCount }) => commentCount)).to.deep.equal([2, 1]);
@@ -138,10 +138,40 @@ onEveryDatabase('CommentRepository', (database) => {
   it('takes a forgotten user out of what they wrote, and of nothing else', async () => {
     const theirs = await added();
     const others = await added({ author: { id: 'Trainer1', name: 'Zoé' } });
-    await change((comments) => comments.forgetUser('trainer1'));
+    const elsewhere = await added({ seanceId: seance(1).id });
+    await change((comments) => comments.forgetUser('trainer1', [seance().id]));
 
     expect(await found(theirs)).to.deep.equal({ ...theirs, author: { id: '', name: '' } });
     expect(await found(others)).to.deep.equal(others);
+    expect(await found(elsewhere)).to.deep.equal(elsewhere);
+  });
+
+  it('gives those of several séances of a space, the newest of each first, and no deleted ones', async () => {
+    const [old, deleted] = [await added(), await added()];
+    const [newest, other] = [await added({ createdAt: later }), await added({ seanceId: seance(1).id })];
+    await added({ seanceId: seance(2).id, spaceId: 'other' });
+    await change((comments) => comments.markDeleted(deleted, later));
+    const ids = records.map(({ seance: { id } }) => id);
+    const all = await work().read(({ comments }) => comments.ofSeances(spaceId, ids));
+
+    expect(all.filter(({ seanceId }) => seanceId === seance().id)).to.deep.equal([newest, old]);
+    expect(all).to.have.deep.members([newest, old, other]);
+  });
+
+  it('changes the entry of its séance, and not the version, with whatever is done to it', async () => {
+    const entry = async () => {
+      const [one] = await work().read(({ feedEntries }) => feedEntries.entries([seance().id]));
+      return [one?.seance.version, one?.entryVersion, one?.entryChangedAt];
+    };
+    expect(await entry()).to.deep.equal([1, 1, noon]);
+    const one = await added({ createdAt: later });
+    expect(await entry()).to.deep.equal([1, 2, later]);
+    await change((comments) => comments.rewrite({ ...one, editedAt: latest }));
+    expect(await entry()).to.deep.equal([1, 3, latest]);
+    await change((comments) => comments.markDeleted(one, latest));
+    expect(await entry()).to.deep.equal([1, 4, latest]);
+    await change((comments) => comments.markRestored(one, latest));
+    expect(await entry()).to.deep.equal([1, 5, latest]);
   });
 
   it('removes for ever what was deleted before an instant, and says how many', async () => {

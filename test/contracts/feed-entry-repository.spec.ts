@@ -97,12 +97,14 @@ onEveryDatabase('FeedEntryRepository', (database) => {
       () => database.knex('seance_trainer').where({ seance_id: id, user_id: 't0' }).delete(),
       () => database.knex('seance').where({ id }).update({ ends_at: '2026-12-01T10:30:00Z' }),
       () => database.knex('seance').where({ id }).update({ version: 2 }),
+      () => work().write(({ platformSeances }) => platformSeances.touchEntries([id], noon)),
+      () => database.knex('seance').where({ id }).update({ comment_count: 1 }),
       () => database.knex('seance').where({ id }).update({ location_id: null }),
     ]) {
       await change();
       states.push(await state());
     }
-    expect(new Set(states).size).to.equal(7);
+    expect(new Set(states).size).to.equal(9);
   });
 
   it('has what somebody has a place in, in whatever space, and not what they wait for', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { Location } from '../../src/domain/location/location.js';
 import { onEveryDatabase } from '../support/databases.js';
+import { latch, letOthersRun } from '../support/latch.js';
 import { noon, place } from '../support/seance-records.js';
 
 onEveryDatabase('LocationRepository', (database) => {
@@ -31,6 +32,23 @@ onEveryDatabase('LocationRepository', (database) => {
 
     expect(await search(undefined)).to.deep.equal({ names: ['After'], total: 1 });
     expect(await search('before')).to.deep.equal({ names: [], total: 0 });
+  });
+
+  it('is changed by nobody while it is held', async () => {
+    await save(place('1', 'Before'));
+    const done: string[] = [];
+    const held = latch();
+    const holding = work().write(async ({ locations }) => {
+      await locations.hold('1');
+      held.open();
+      await letOthersRun();
+      done.push(`held as ${(await locations.find('1'))?.name}`);
+    });
+    await held.opened;
+    const renaming = save(place('1', 'After')).then(() => done.push('renamed'));
+    await Promise.all([holding, renaming]);
+
+    expect(done).to.deep.equal(['held as Before', 'renamed']);
   });
 
   it('knows no place by another id', async () => {

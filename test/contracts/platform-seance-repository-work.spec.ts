@@ -60,6 +60,30 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
       expect(await idsOf({ deletedBefore: noon })).to.deep.equal([]);
     });
 
+    it('are those at a place, or on which somebody has written, deleted or not', async () => {
+      const [here, gone] = await insert(
+        { locationId: 'room' },
+        { locationId: 'room', spaceId: 'other', deletedAt: noon },
+        { locationId: 'Room' },
+      );
+      const comment = {
+        ...{ spaceId: 'other', sessionId: gone!.sessionId, seanceId: gone!.id, content: 'x' },
+        ...{
+          author: { id: 'ada', name: 'Ada' },
+          createdAt: noon,
+          editedAt: null,
+          deletedAt: null,
+          version: 1,
+        },
+      };
+      for (const id of [nextId(), nextId()])
+        await work().write(({ comments }) => comments.add({ ...comment, id }));
+
+      expect(await idsOf({ locationId: 'room' })).to.deep.equal([here!.id, gone!.id]);
+      expect(await idsOf({ commentedBy: 'ada' })).to.deep.equal([gone!.id]);
+      await database.knex('seance_comment').delete();
+    });
+
     it('go on after an id, as many as are wanted', async () => {
       const seances = await insert({}, {}, {});
       const [first] = await addresses({ spaceId }, '', 1);
@@ -140,6 +164,23 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
     });
   });
 
+  it('counts changes of entries beside the version, and says when the last was', async () => {
+    const [one, kept] = await insert({}, {});
+    for (const at of [later, noon])
+      await change((platformSeances) => platformSeances.touchEntries([one!.id, nextId()], at));
+    const entries = await work().read(({ feedEntries }) => feedEntries.entries([one!.id, kept!.id]));
+
+    expect(
+      entries.map(({ seance, entryVersion }) => [seance.id, seance.version, entryVersion]),
+    ).to.have.deep.members([
+      [one!.id, 1, 3],
+      [kept!.id, 1, 1],
+    ]);
+    await change((platformSeances) => platformSeances.touchEntries([one!.id], later));
+    const [touched] = await work().read(({ feedEntries }) => feedEntries.entries([one!.id]));
+    expect(touched).to.include({ entryVersion: 4, entryChangedAt: later });
+  });
+
   describe('people', () => {
     it('leave the séances that are named, and no others', async () => {
       const [left, kept] = await insert({ trainers }, { trainers });
@@ -149,19 +190,27 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
       expect((await find(kept!.id))?.trainers).to.deep.equal(trainers);
     });
 
-    it('are called otherwise in every séance, deleted ones too, and nobody else is', async () => {
+    it('are called otherwise in the séances that are named, and nobody else is', async () => {
       const seances = await insert(
         { trainers },
         { trainers, spaceId: 'other' },
         { trainers, deletedAt: noon },
       );
-      await change((platformSeances) => platformSeances.renameTrainer('ada', `Éva ${'x'.repeat(300)}`));
+      const [kept] = await insert({ trainers });
+      const ids = seances.map(({ id }) => id);
+      const name = `Éva ${'x'.repeat(300)}`;
+      await change((platformSeances) => platformSeances.renameTrainer('ada', name, ids));
 
-      for (const { id } of seances)
+      for (const id of ids)
         expect((await find(id))?.trainers).to.deep.equal([
           trainers[0],
           { id: 'ada', name: `Éva ${'x'.repeat(251)}` },
         ]);
+      expect((await find(kept!.id))?.trainers).to.deep.equal(trainers);
+      const others = await change((platformSeances) =>
+        platformSeances.addresses({ trainerId: 'ada', unlessNamed: name }, '', 10),
+      );
+      expect(others.map(({ id }) => id)).to.deep.equal([kept!.id]);
     });
 
     it('are forgotten as those who created and deleted, and nobody else is', async () => {

@@ -30,17 +30,12 @@ onEveryDatabase('PlatformSeanceRepository', (database) => {
     const found = await work().read(async ({ platformSeances }) => ({
       two: await platformSeances.atLocation('room', 2),
       one: await platformSeances.atLocation('room', 1),
-      ids: await platformSeances.idsAtLocation('room'),
     }));
 
     const late = { id: 'b', spaceId: 'other', name: 'late', start: '2027-01-01T09:00' };
     const early = { id: 'a', spaceId: 'demo', name: 'early', start: '2026-12-01T09:00' };
     expect(found.two).to.deep.equal({ items: [late, early], total: 2 });
     expect(found.one).to.deep.equal({ items: [late], total: 2 });
-    expect([...found.ids]).to.have.deep.members([
-      ['demo', ['a', 'c']],
-      ['other', ['b']],
-    ]);
   });
 
   it('finds the séances that are on one of the days, by start', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startDemo } from '../../demo/start-demo.js';
+import { parseCalendar } from '../support/calendars.js';
 import { onSqlite } from '../support/databases.js';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -24,6 +25,24 @@ onSqlite(
       expect(((await response.json()) as { total: number }).total).to.equal(3);
       await demo.stop();
       expect((await failure(fetch(demo.url))).message).to.equal('fetch failed');
+    });
+
+    it('gives calendars the address of the page of each séance', async () => {
+      const demo = await startDemo({ port: 0, databaseUrl: database.address, seedSize: 3 }, silent);
+      const headers = { cookie: 'demo_user=learner1' };
+      const seances = `${demo.url}/plugins/seances/api/v1/spaces/demo/seances`;
+      const { items } = (await (await fetch(`${seances}?session=demo-2026`, { headers })).json()) as {
+        items: readonly [{ readonly id: string }];
+      };
+      const [{ id }] = items;
+      const { events } = parseCalendar(await (await fetch(`${seances}/${id}.ics`, { headers })).text());
+      const address = events[0]?.url ?? '';
+
+      expect(address).to.equal(`${demo.url}/spaces/demo/tools/seances?seance=${id}`);
+      expect(events[0]?.description).to.contain(address);
+      const page = await fetch(address, { headers });
+      expect([page.status, await page.text()].join(' ')).to.match(/^200 [^]*<seance-tool/);
+      await demo.stop();
     });
 
     it('answers the request that is under way when it stops', async () => {

@@ -61,3 +61,9 @@ export function feedRows(): object[] {
     ...{ token_hash: String(index).repeat(64), user_id: userId, ...rest },
   }));
 }
+
+/** Rows of `seance_refresh` of trainers whose ids differ in case. */
+export function refreshRows(): object[] {
+  const rest = { name: 'Léa É 😀', run: 'r1', after_id: seanceId, due_at: instant };
+  return ['Trainer1', 'trainer1'].map((id) => ({ kind: 'trainer', subject_id: id, ...rest }));
+}

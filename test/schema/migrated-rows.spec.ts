@@ -7,7 +7,7 @@ import { onEveryDatabase } from '../support/databases.js';
 import { noon } from '../support/seance-records.js';
 import { rejection } from '../support/rejections.js';
 import { commentRows, rowsOf } from './first-rows.js';
-import { enrolmentRows, eventRows, feedRows, settingChangeRows } from './later-rows.js';
+import { enrolmentRows, eventRows, feedRows, refreshRows, settingChangeRows } from './later-rows.js';
 import { insertAll, migratedTo, stored } from './migrating.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -77,6 +77,13 @@ const steps: readonly Step[] = [
       seance_group: () => ({ touches: 0 }),
       seance_event: () => ({ number: null, claimed_by: null }),
     },
+  },
+  {
+    name: '20261128000200_entry_versions.js',
+    before: '20261128000100_several_writers.js',
+    stored: places,
+    added: { seance: () => ({ entry_changes: 0, entry_changed_at: null }) },
+    taken: () => ({ seance_refresh: refreshRows() }),
   },
   {
     name: '20261128000400_note_versions.js',

@@ -149,6 +149,24 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
+    it('a batch of the séances at a place, of a trainer or on which somebody has written scans no table', async () => {
+      const searches = [
+        { locationId },
+        { trainerId, unlessNamed: 'x' },
+        { trainerId },
+        { commentedBy: trainerId },
+      ];
+      const work = new KnexUnitOfWork(database.open);
+      const statements = await statementsOf(database.knex, () =>
+        work.read(async ({ platformSeances }) => {
+          for (const of of searches) await platformSeances.addresses(of, '0', 200);
+        }),
+      );
+      expect(statements).to.have.length(searches.length);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
     for (const [title, work] of Object.entries(backgroundWork)) {
       it(`${title} scans no table`, async () => {
         const statements = (await rolledBack(work)).filter(({ sql }) => /^(select|update|delete)/.test(sql));

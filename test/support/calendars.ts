@@ -6,6 +6,7 @@ export interface ParsedEvent {
   readonly summary: string;
   readonly description: string | null;
   readonly location: string | null;
+  readonly url: string | null;
   readonly status: string;
   readonly sequence: number;
   readonly stamp: string;
@@ -46,6 +47,7 @@ function parseEvent(component: ICAL.Component): ParsedEvent {
     summary: event.summary,
     description: text('description'),
     location: text('location'),
+    url: text('url'),
     status: text('status') ?? '',
     sequence: event.sequence,
     stamp: instantOf(time('dtstamp')),

@@ -13,6 +13,7 @@ const tables = [
   'seance_setting_change',
   'seance_closed_day',
   'seance_feed',
+  'seance_refresh',
 ] as const;
 export type TableName = (typeof tables)[number];
 

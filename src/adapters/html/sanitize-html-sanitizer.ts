@@ -3,6 +3,8 @@ import { showsNothing } from '../../domain/text/unseen.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import { TextStructure } from './text-structure.js';
 import { withBullets } from './word-bullets.js';
+import { decoded } from './entities.js';
+import { readableText } from './readable-text.js';
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: ['p', 'br', 'strong', 'em', 'u', 'ul', 'ol', 'li', 'a', 'h3', 'h4', 'blockquote'],
@@ -19,8 +21,6 @@ const allowed: sanitizeHtml.IOptions = {
 /** What stands in these is for programs. */
 const nonTextTags = ['script', 'style', 'textarea', 'option', 'xmp', 'title', 'xml'];
 
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
-
 export class SanitizeHtmlSanitizer implements TextSanitizer {
   clean(html: string): string {
     const safe = sanitizeHtml(restructured(html), allowed).trimEnd();
@@ -30,10 +30,13 @@ export class SanitizeHtmlSanitizer implements TextSanitizer {
   plainText(html: string): string {
     // Blocks end words: "<p>one</p><p>two</p>" reads "one two".
     const spaced = html.replace(/<(\/?(p|li|h3|h4|blockquote|ul|ol)|br)\b[^>]*>/gi, ' $&');
-    return sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} })
-      .replace(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity)
+    return decoded(sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {} }))
       .replace(/[\s\u00a0]+/g, ' ')
       .trim();
+  }
+
+  readableText(html: string): string {
+    return readableText(html);
   }
 }
 

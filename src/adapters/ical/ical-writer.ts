@@ -1,11 +1,15 @@
-import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
+import ical, { escape, foldLines, ICalEventStatus } from 'ical-generator';
 import { type Instant, shownAt } from '../../domain/time/schedule.js';
 import { type ServerTexts, serverTexts } from '../../locales/languages.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
+import { dateLocaleOf, descriptionOf } from './entry-texts.js';
 import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
 
 /** How often programs are asked to read a feed again. */
-const refreshSeconds = 60 * 60;
+const refreshEvery = 'PT1H';
+
+/** A calendar has at least one component (RFC 5545 3.6), also one that has no entries. */
+const zoneOfNothing = 'Etc/UTC';
 
 type Texts = ServerTexts['calendars'];
 
@@ -14,62 +18,69 @@ type Texts = ServerTexts['calendars'];
  * to join texts and encode them anew was a third of what a feed of 1,000 entries takes.
  */
 interface Part {
-  readonly zone: string;
+  /** Null for an entry whose times are in UTC. */
+  readonly zone: string | null;
   readonly event: Buffer;
 }
 
 export class IcalWriter implements CalendarWriter {
-  /** A class has one text for all who are in it, and for years: it is written once for each language. */
-  private readonly parts = new WeakMap<CalendarEntry, Map<Texts, Part>>();
+  /** A class has one text for all who are in it, and for years: it is written once for each locale. */
+  private readonly parts = new WeakMap<CalendarEntry, Map<string, Part>>();
+  private readonly zones = new Map<string, Buffer>();
 
   write(locale: string, entries: readonly CalendarEntry[]): Uint8Array<ArrayBuffer> {
     const texts = serverTexts(locale).calendars;
-    const parts = entries.map((entry) => this.partOf(entry, texts));
-    const [head, tail] = cut(textOf(texts), 'END:VCALENDAR');
-    const zones = new Set(parts.map(({ zone }) => zone));
-    const before = Buffer.from([head, ...zones].join(''));
-    return Buffer.concat([before, ...parts.map(({ event }) => event), Buffer.from(tail)]);
+    const dateLocale = dateLocaleOf(locale);
+    const parts = entries.map((entry) => this.partOf(entry, texts, dateLocale));
+    const zones = new Set(parts.flatMap(({ zone }) => zone ?? []));
+    if (parts.length === 0) zones.add(zoneOfNothing);
+    return Buffer.concat([
+      contentLines('BEGIN:VCALENDAR', ...calendarProperties(texts)),
+      ...[...zones].map((zone) => this.zoneOf(zone)),
+      ...parts.map(({ event }) => event),
+      contentLines('END:VCALENDAR'),
+    ]);
   }
 
-  private partOf(entry: CalendarEntry, texts: Texts): Part {
-    const known = this.parts.get(entry) ?? new Map<Texts, Part>();
+  private partOf(entry: CalendarEntry, texts: Texts, locale: string): Part {
+    const known = this.parts.get(entry) ?? new Map<string, Part>();
     this.parts.set(entry, known);
-    const part = known.get(texts) ?? partOf(entry, texts);
-    known.set(texts, part);
+    const part = known.get(locale) ?? partOf(entry, texts, locale);
+    known.set(locale, part);
     return part;
   }
+
+  private zoneOf(timeZone: string): Buffer {
+    const block =
+      this.zones.get(timeZone) ?? contentLines(...(timeZoneBlock(timeZone)?.trim().split(/\r?\n/) ?? []));
+    this.zones.set(timeZone, block);
+    return block;
+  }
 }
 
-/** Cut out of a calendar that has nothing else. */
-function partOf(entry: CalendarEntry, texts: Texts): Part {
-  const [before, rest] = cut(textOf(texts, entry), 'BEGIN:VEVENT');
-  return { zone: cut(before, 'BEGIN:VTIMEZONE')[1], event: Buffer.from(cut(rest, 'END:VCALENDAR')[0]) };
+/** Each once, and before the first component (RFC 5545 3.6, RFC 7986 5). */
+function calendarProperties(texts: Texts): readonly string[] {
+  return [
+    'VERSION:2.0',
+    'PRODID:-//Séances//Séances//FR',
+    `NAME:${escape(texts.calendar, false)}`,
+    `X-WR-CALNAME:${escape(texts.calendar, false)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${refreshEvery}`,
+    `X-PUBLISHED-TTL:${refreshEvery}`,
+  ];
 }
 
-/** Before and from the line that is `line`. A text cannot look like one: it follows the name of its property. */
-function cut(text: string, line: string): readonly [string, string] {
-  const at = text.indexOf(`\r\n${line}\r\n`);
-  return at < 0 ? [text, ''] : [text.slice(0, at + 2), text.slice(at + 2)];
+/** RFC 5545 3.1: every line is folded, and ends with CRLF, also the last. */
+function contentLines(...lines: readonly string[]): Buffer {
+  return Buffer.from(foldLines(lines.map((line) => `${line}\r\n`).join('')));
 }
 
-function textOf(texts: Texts, ...entries: readonly CalendarEntry[]): string {
-  const calendar = ical({
-    name: texts.calendar,
-    prodId: '//Séances//Séances//FR',
-    ttl: refreshSeconds,
-    timezone: { name: null, generator: timeZoneBlock },
-  });
-  for (const entry of entries) addEvent(calendar, entry, texts);
-  // RFC 5545 3.1: every line ends with CRLF, also the last.
-  return `${calendar.toString()}\r\n`;
-}
-
-function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): void {
-  const { trainers } = entry;
-  const names = trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.join(', '))] : [];
-  const description = [entry.description, ...names].filter((text) => text !== '').join('\n\n');
-  calendar.createEvent({
-    ...times(entry),
+function partOf(entry: CalendarEntry, texts: Texts, locale: string): Part {
+  const { timeZone = null, ...times } = timesOf(entry);
+  const description = descriptionOf(entry, texts, locale);
+  const event = ical().createEvent({
+    ...times,
+    ...(timeZone !== null && { timezone: timeZone }),
     id: `${entry.seanceId}@seances`,
     sequence: entry.sequence,
     // Without a METHOD, the stamp says when the entry was last changed (RFC 5545 3.8.7.2), not when it is written.
@@ -79,17 +90,19 @@ function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): v
     summary: printable(entry.title),
     ...(description !== '' && { description: printable(description) }),
     ...(entry.place !== '' && { location: printable(entry.place) }),
+    ...(entry.url !== null && { url: unescapable(entry.url) }),
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
+  return { zone: timeZone, event: Buffer.from(foldLines(event.toString())) };
 }
 
 /**
  * What clocks show, with the zone, so that a program knows what was meant. It computes the instants from the rules that
  * are written beside: where it would come to others, the entry has the instants and no zone.
  */
-function times({ startsAt, endsAt, timeZone }: CalendarEntry) {
+function timesOf({ startsAt, endsAt, timeZone }: CalendarEntry) {
   const [start, end] = [shownAt(startsAt, timeZone), shownAt(endsAt, timeZone)];
-  if (isFoundByClock(start) && isFoundByClock(end)) return { start, end, timezone: timeZone };
+  if (isFoundByClock(start) && isFoundByClock(end)) return { start, end, timeZone };
   return { start: utc(startsAt), end: utc(endsAt) };
 }
 
@@ -100,4 +113,9 @@ function utc(instant: Instant): Date {
 /** Without the control characters that iCalendar has no way to write (RFC 5545 3.3.11). */
 function printable(text: string): string {
   return text.replace(/(?!\n)\p{Cc}/gu, ' ');
+}
+
+/** The library escapes addresses as if they were texts, and a URI has no escapes but its own (RFC 5545 3.3.13). */
+function unescapable(url: string): string {
+  return url.replaceAll(',', '%2C').replaceAll(';', '%3B');
 }

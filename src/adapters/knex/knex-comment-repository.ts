@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { CommentRepository } from '../../ports/comment-repository.js';
 import type { PageOf, PageRequest } from '../../domain/page.js';
 import { countOf } from './count-of.js';
+import { touchEntries } from './entry-changes.js';
 import { chunks } from './many-rows.js';
 import type { CommentRow, SeanceRow } from './tables.js';
 
@@ -21,6 +22,8 @@ const columns = [
   'version',
 ] as const satisfies readonly (keyof CommentRow)[];
 
+const newestFirst = ['created_at', 'id'].map((column) => ({ column, order: 'desc' }));
+
 export class KnexCommentRepository implements CommentRepository {
   constructor(private readonly knex: Knex) {}
 
@@ -30,10 +33,7 @@ export class KnexCommentRepository implements CommentRepository {
     const total = await countOf(found());
     const rows = await found()
       .select(...columns)
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
+      .orderBy(newestFirst)
       .limit(size)
       .offset((page - 1) * size);
     return { items: rows.map(commentFromRow), total };
@@ -48,27 +48,46 @@ export class KnexCommentRepository implements CommentRepository {
 
   async add(comment: Comment): Promise<void> {
     await this.comments().insert(rowFromComment(comment));
-    await this.count(comment, 1);
+    await this.follow(comment, comment.createdAt, 1);
   }
 
-  async rewrite({ id, content, editedAt, version }: Comment): Promise<void> {
+  async rewrite(comment: Comment): Promise<void> {
+    const { id, content, editedAt, version } = comment;
     await this.comments().where({ id }).update({ content, edited_at: editedAt, version });
+    await this.follow(comment, editedAt ?? comment.createdAt, 0);
   }
 
   async markDeleted(comment: Comment, at: Instant): Promise<void> {
     const { id, version } = comment;
     await this.comments().where({ id }).update({ deleted_at: at, version });
-    await this.count(comment, -1);
+    await this.follow(comment, at, -1);
   }
 
-  async markRestored(comment: Comment): Promise<void> {
+  async markRestored(comment: Comment, at: Instant): Promise<void> {
     const { id, version } = comment;
     await this.comments().where({ id }).update({ deleted_at: null, version });
-    await this.count(comment, 1);
+    await this.follow(comment, at, 1);
   }
 
-  async forgetUser(userId: string): Promise<void> {
-    await this.comments().where({ author_id: userId }).update({ author_id: '', author_name: '' });
+  async ofSeances(spaceId: string, seanceIds: readonly string[]): Promise<readonly Comment[]> {
+    const found: Comment[] = [];
+    for (const ids of chunks(seanceIds)) {
+      const rows = await this.comments()
+        .select(...columns)
+        .where({ space_id: spaceId })
+        .whereIn('seance_id', ids)
+        .whereNull('deleted_at')
+        .orderBy(newestFirst);
+      found.push(...rows.map(commentFromRow));
+    }
+    return found;
+  }
+
+  async forgetUser(userId: string, seanceIds: readonly string[]): Promise<void> {
+    await this.comments()
+      .where({ author_id: userId })
+      .whereIn('seance_id', seanceIds)
+      .update({ author_id: '', author_name: '' });
   }
 
   async removeDeletedBefore(instant: Instant): Promise<number> {
@@ -81,10 +100,10 @@ export class KnexCommentRepository implements CommentRepository {
     }
   }
 
-  private async count({ spaceId, seanceId }: Comment, more: 1 | -1): Promise<void> {
-    await this.knex<SeanceRow>('seance')
-      .where({ id: seanceId, space_id: spaceId })
-      .increment('comment_count', more);
+  /** The séance counts its comments, and its entry has changed with them. */
+  private async follow({ spaceId, seanceId }: Comment, at: Instant, more: 1 | 0 | -1): Promise<void> {
+    const seance = this.knex<SeanceRow>('seance').where({ id: seanceId, space_id: spaceId });
+    await touchEntries(more === 0 ? seance : seance.increment('comment_count', more), at);
   }
 
   private comments() {

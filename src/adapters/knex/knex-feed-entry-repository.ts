@@ -1,22 +1,31 @@
 import type { Knex } from 'knex';
+import type { Comment } from '../../domain/comment/comment.js';
+import { groupedBy } from '../../domain/grouped.js';
 import { placeLine } from '../../domain/location/location.js';
+import type { CommentRepository } from '../../ports/comment-repository.js';
 import type {
   FeedEntry,
   FeedGlance,
   FeedQuery,
   FeedEntryRepository,
 } from '../../ports/feed-entry-repository.js';
+import { entryChangedAt, entryVersionOf } from './entry-changes.js';
+import { KnexCommentRepository } from './knex-comment-repository.js';
 import { locationColumns, locationFromRow } from './location-row.js';
 import { chunks } from './many-rows.js';
-import { placeFromRow, type PlaceRow, seanceFromRow, type StoredSeance } from './seance-row.js';
+import { placeFromRow, seanceFromRow, type StoredSeance } from './seance-row.js';
 import type { EnrolmentRow, LocationRow, SeanceRow, TrainerRow } from './tables.js';
-import { eachSeance, type TrainedSeance, trainedSeances } from './trained-seances.js';
+import { eachSeance, type RowPerTrainer, type TrainedSeance, trainedSeances } from './trained-seances.js';
 
 /** Two statements find what a learner of so many sessions is in, rather than two for each session. */
 const sessionsPerStatement = 200;
 
 export class KnexFeedEntryRepository implements FeedEntryRepository {
-  constructor(private readonly knex: Knex) {}
+  private readonly comments: CommentRepository;
+
+  constructor(private readonly knex: Knex) {
+    this.comments = new KnexCommentRepository(knex);
+  }
 
   async ofUser(query: FeedQuery): Promise<readonly FeedGlance[]> {
     // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
@@ -38,10 +47,28 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
     const found: FeedEntry[] = [];
     for (const ids of chunks(seanceIds)) {
       // All at once, so that the state is that of what is read.
-      const rows = await trainedSeances(this.knex).whereIn('s.id', ids);
-      found.push(...eachSeance(rows).map(entryOf));
+      const rows = await trainedSeances(this.knex)
+        .select<EntryRow[]>({ entry_changes: 's.entry_changes', entry_changed_at: 's.entry_changed_at' })
+        .whereIn('s.id', ids);
+      const seances = eachSeance(rows);
+      const comments = await this.commentsOf(seances.map(({ row }) => row));
+      found.push(...seances.map((seance) => entryOf(seance, comments.get(seance.row.id) ?? [])));
     }
     return found;
+  }
+
+  /** Read after their séances: what comes in between belongs to a later state. */
+  private async commentsOf(rows: readonly StoredSeance[]): Promise<ReadonlyMap<string, readonly Comment[]>> {
+    const commented = rows.filter(({ comment_count: count }) => count > 0);
+    const found: Comment[] = [];
+    for (const [spaceId, some] of groupedBy(commented, ({ space_id: id }) => id))
+      found.push(
+        ...(await this.comments.ofSeances(
+          spaceId,
+          some.map(({ id }) => id),
+        )),
+      );
+    return groupedBy(found, ({ seanceId }) => seanceId);
   }
 
   private async learntByAll(query: FeedQuery): Promise<Glanced[]> {
@@ -113,6 +140,8 @@ const glanceColumns = {
   space_id: 's.space_id',
   session_id: 's.session_id',
   version: 's.version',
+  entry_changes: 's.entry_changes',
+  comment_count: 's.comment_count',
   starts_at: 's.starts_at',
   ends_at: 's.ends_at',
   location_id: 's.location_id',
@@ -144,23 +173,40 @@ function namesOf(rows: readonly NameRow[]): ReadonlyMap<string, readonly string[
   return found;
 }
 
-function entryOf({ row, trainers }: TrainedSeance<StoredSeance & PlaceRow>): FeedEntry {
+type EntryRow = RowPerTrainer & Pick<SeanceRow, 'entry_changes' | 'entry_changed_at'>;
+
+function entryOf(
+  { row, trainers }: TrainedSeance<EntryRow & StoredSeance>,
+  comments: readonly Comment[],
+): FeedEntry {
   const [seance, location] = [seanceFromRow(row, trainers.flat()), placeFromRow(row)];
   const names = trainers.map(({ name }) => name);
-  return { seance, location, state: stateOf(row, names, placeLine(location)) };
+  return {
+    ...{ seance, location, comments },
+    entryVersion: entryVersionOf(row),
+    entryChangedAt: entryChangedAt(row),
+    state: stateOf(row, names, placeLine(location)),
+  };
 }
 
 /**
- * Names of trainers, places and the rules of zones change without a new version of the séance.
+ * Names of places, the rules of zones and what the version before writes change without a new version of the entry.
  *
  * @param names each at its position: whoever left may have left a gap.
  */
 function stateOf(
-  { id, version, starts_at: startsAt, ends_at: endsAt }: GlanceRow,
+  {
+    id,
+    version,
+    entry_changes: more,
+    comment_count: comments,
+    starts_at: startsAt,
+    ends_at: endsAt,
+  }: Omit<GlanceRow, 'space_id' | 'session_id' | 'location_id'>,
   names: readonly string[],
   place: string,
 ): string {
-  return `${id} ${version} ${startsAt} ${endsAt} ${JSON.stringify([place, ...names])}`;
+  return `${id} ${version} ${more} ${comments} ${startsAt} ${endsAt} ${JSON.stringify([place, ...names])}`;
 }
 
 /** By start, then id. */

@@ -50,6 +50,10 @@ export class KnexLocationRepository implements LocationRepository {
     return row && locationFromRow(row);
   }
 
+  async hold(id: string): Promise<void> {
+    await this.locations().select('id').where({ id }).forShare();
+  }
+
   async save(location: Location, fromHost: boolean): Promise<void> {
     const { name, street, postalCode, city, country } = location;
     await this.locations()

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { idsBySpace } from '../../domain/grouped.js';
 import type { PageOf } from '../../domain/page.js';
 import type { Occupation, Resource } from '../../domain/seance/clashes.js';
 import { type DayRange, shiftDay } from '../../domain/closed-day/closed-days.js';
@@ -15,10 +14,11 @@ import type {
   StoredSchedule,
 } from '../../ports/platform-seance-repository.js';
 import { countOf } from './count-of.js';
-import { neverScanned } from './dialect.js';
+import { neverScanned, readBy } from './dialect.js';
 import { chunks } from './many-rows.js';
+import { touchEntries } from './entry-changes.js';
 import { onDays } from './on-days.js';
-import type { ResourceRow, SeanceRow, TrainerRow } from './tables.js';
+import type { CommentRow, ResourceRow, SeanceRow, TrainerRow } from './tables.js';
 
 const outline = { id: 'id', spaceId: 'space_id', name: 'name', start: 'start_local' } as const;
 
@@ -54,11 +54,6 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       ])
       .limit(limit);
     return { items, total: await countOf(found()) };
-  }
-
-  async idsAtLocation(locationId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-    const found = this.seances().select({ id: 'id', spaceId: 'space_id' });
-    return idsBySpace(await found.where({ location_id: locationId }).orderBy(['space_id', 'id']));
   }
 
   async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
@@ -99,15 +94,8 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   }
 
   async addresses(of: PlatformSearch, afterId: string, limit: number): Promise<readonly SeanceAddress[]> {
-    const found = this.knex<SeanceRow>('seance as s')
-      .where('s.id', '>', afterId)
-      .orderBy('s.id')
-      .limit(limit);
-    if ('sessionId' in of) void found.where('s.session_id', of.sessionId);
-    else if ('spaceId' in of) void found.where('s.space_id', of.spaceId);
-    else if ('trainerId' in of)
-      void found.join('seance_trainer as t', 't.seance_id', 's.id').where('t.user_id', of.trainerId);
-    else void found.where('s.deleted_at', '<', of.deletedBefore);
+    const page = this.idsOf(of, afterId).orderBy('id').limit(limit).as('p');
+    const found = this.knex<SeanceRow>('seance as s').join(page, 'p.id', 's.id').orderBy('s.id');
     const rows = await found.select<Pick<SeanceRow, 'id' | 'space_id' | 'session_id' | 'deleted_at'>[]>(
       's.id',
       's.space_id',
@@ -152,16 +140,46 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     await this.trainers().where({ user_id: userId }).whereIn('seance_id', seanceIds).delete();
   }
 
-  async renameTrainer(userId: string, name: string): Promise<void> {
+  async renameTrainer(userId: string, name: string, seanceIds: readonly string[]): Promise<void> {
     await this.trainers()
       .where({ user_id: userId })
-      .update({ name: name.slice(0, 255) });
+      .whereIn('seance_id', seanceIds)
+      .update({ name: storedName(name) });
+  }
+
+  async touchEntries(seanceIds: readonly string[], at: Instant): Promise<void> {
+    for (const ids of chunks(seanceIds)) await touchEntries(this.seances().whereIn('id', ids), at);
   }
 
   async forgetUser(userId: string): Promise<void> {
     await this.seances().where({ created_by: userId }).update({ created_by: '' });
     await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
     await this.resources().where({ kind: 'trainer', resource_id: userId }).delete();
+  }
+
+  /** Those after `afterId`: where they are few in a large table, by an index that finds them and not by the order of ids. */
+  private idsOf(of: PlatformSearch, afterId: string): Knex.QueryBuilder {
+    if ('trainerId' in of) {
+      const taught = this.knex<TrainerRow>(readBy(this.knex, 'seance_trainer', 'seance_trainer_by_time'))
+        .where({ user_id: of.trainerId })
+        .where('seance_id', '>', afterId);
+      if (of.unlessNamed !== undefined) void taught.whereNot('name', storedName(of.unlessNamed));
+      return taught.select({ id: 'seance_id' });
+    }
+    if ('commentedBy' in of)
+      return this.knex<CommentRow>(readBy(this.knex, 'seance_comment', 'seance_comment_by'))
+        .where({ author_id: of.commentedBy })
+        .where('seance_id', '>', afterId)
+        .distinct({ id: 'seance_id' });
+    if ('locationId' in of)
+      return this.knex<SeanceRow>(readBy(this.knex, 'seance', 'seance_at_location'))
+        .where({ location_id: of.locationId })
+        .where('id', '>', afterId)
+        .select('id');
+    const found = this.seances().where('id', '>', afterId).select('id');
+    if ('sessionId' in of) return found.where({ session_id: of.sessionId });
+    if ('spaceId' in of) return found.where({ space_id: of.spaceId });
+    return found.where('deleted_at', '<', of.deletedBefore);
   }
 
   private onSome(searches: readonly DaysSearch[]) {
@@ -225,6 +243,10 @@ function searchesOf(ranges: readonly DayRange[]): readonly DaysSearch[] {
     const next = before ? shiftDay(before.endsOn, 1) : earliest;
     return { ...range, since: next > earliest ? next : earliest };
   });
+}
+
+function storedName(name: string): string {
+  return name.slice(0, 255);
 }
 
 function occupationFrom(row: OccupationRow, kind: Occupation['kind'], spaceId: string): Occupation {

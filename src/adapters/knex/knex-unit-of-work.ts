@@ -15,6 +15,7 @@ import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
+import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
 import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
@@ -103,6 +104,7 @@ function repositoriesOn(
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
     feedEntries: new KnexFeedEntryRepository(connection),
+    seanceRefreshes: new KnexSeanceRefreshRepository(connection),
   };
 }
 

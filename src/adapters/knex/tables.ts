@@ -6,6 +6,7 @@ import type { EnrolmentMode } from '../../domain/seance/seance-content.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../domain/time/wall-time.js';
+import type { RefreshKind } from '../../ports/seance-refresh-repository.js';
 
 /*
  * The rows of each table, column by column, for `knex<Row>('table')`. Columns have the types of the domain: this adapter
@@ -54,6 +55,9 @@ export interface SeanceRow {
   event_count: number;
   last_event_at: Instant | null;
   touches: number;
+  /** How often what a calendar shows has changed without a new version. */
+  entry_changes: number;
+  entry_changed_at: Instant | null;
 }
 
 /** Of `seance_resource`. */
@@ -174,6 +178,17 @@ export interface FeedRow {
   locale: string;
   time_zone: string;
   created_at: Instant;
+}
+
+/** Of `seance_refresh`. */
+export interface RefreshRow {
+  kind: RefreshKind;
+  subject_id: string;
+  /** Of a trainer; empty for a place. */
+  name: string;
+  run: string;
+  after_id: string;
+  due_at: Instant;
 }
 
 /** Of `seance_idempotency`. */

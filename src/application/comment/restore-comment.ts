@@ -25,7 +25,7 @@ export class RestoreComment {
       if (comment.deletedAt < restorableSince(transaction.now, retentionDays))
         throw new Refusal('retention-passed');
       const restored = changed(comment, { deletedAt: null });
-      await transaction.comments.markRestored(restored);
+      await transaction.comments.markRestored(restored, transaction.now);
       const data = { commentId: id, after: this.texts.excerpt(comment.content) };
       await transaction.record(actor, transaction.now, [{ type: 'comment.restored', seance, data }]);
       return viewOf(restored);

@@ -1,9 +1,9 @@
-import { idsBySpace } from '../../domain/grouped.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveAll } from '../../domain/enrolment/seat-acts.js';
 import type { HostEvent } from '../../ports/host-events.js';
 import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
+import { changeEntries, type RefreshSeances } from '../seance/refresh-seances.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import { purge } from '../deletion/purge.js';
 import type { Transaction, Transactions } from '../transactions.js';
@@ -20,6 +20,7 @@ export class HearHostEvent {
     private readonly transactions: Transactions,
     private readonly ledgers: PlaceLedgers,
     private readonly drafts: SeanceDrafts,
+    private readonly refreshSeances: RefreshSeances,
   ) {}
 
   async run(event: HostEvent): Promise<void> {
@@ -45,30 +46,32 @@ export class HearHostEvent {
   /** Places are freed, in past séances too, and names are taken out of what stays. */
   private async forget(userId: string): Promise<void> {
     await this.release(userId, null);
-    await this.inBatches({ trainerId: userId }, async (transaction, seances) => {
-      for (const [spaceId, ids] of idsBySpace(seances)) {
-        await transaction.seances.lock(spaceId, ids);
+    await this.inBatches({ trainerId: userId }, (transaction, seances) =>
+      changeEntries(transaction, 'trainer', seances, async (spaceId, ids) => {
         await transaction.platformSeances.removeTrainer(userId, ids);
         await this.drafts.refresh(transaction, spaceId, ids);
-      }
-    });
-    await this.transactions.write(async ({ platformSeances, comments, events, feeds, settings }) => {
+      }),
+    );
+    await this.inBatches({ commentedBy: userId }, (transaction, seances) =>
+      changeEntries(transaction, 'comment', seances, (_, ids) =>
+        transaction.comments.forgetUser(userId, ids),
+      ),
+    );
+    await this.transactions.write(async ({ platformSeances, seanceRefreshes, events, feeds, settings }) => {
       await platformSeances.forgetUser(userId);
+      await seanceRefreshes.forgetUser(userId);
       await feeds.removeOf(userId);
       await settings.forgetUser(userId);
-      await comments.forgetUser(userId);
       await events.forgetUser(userId);
     });
   }
 
   private async rename(learner: Learner): Promise<void> {
-    await this.transactions.write(async ({ platformSeances, enrolments }) => {
-      await enrolments.rename(learner);
-      await platformSeances.renameTrainer(learner.id, learner.name);
+    await this.transactions.write(async (transaction) => {
+      await transaction.enrolments.rename(learner);
+      await this.refreshSeances.begin(transaction, 'trainer', learner.id, learner.name);
     });
-    await this.inBatches({ trainerId: learner.id }, async (transaction, seances) => {
-      for (const [spaceId, ids] of idsBySpace(seances)) await this.drafts.refresh(transaction, spaceId, ids);
-    });
+    await this.refreshSeances.of('trainer', learner.id);
   }
 
   /** Takes somebody out of the séances of a session that have not begun; out of all séances when it is null. */

@@ -1,8 +1,7 @@
-import { placeLine } from '../../domain/location/location.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
-import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { FeedEntry, FeedGlance } from '../../ports/feed-entry-repository.js';
 import { BoundedMemory } from '../bounded-memory.js';
+import type { EntryContents } from './entry-contents.js';
 
 /** How many séances are remembered. */
 const mostRemembered = 20_000;
@@ -26,7 +25,7 @@ interface StatedEntry {
   readonly entry: CalendarEntry;
 }
 
-type Glance = Pick<FeedGlance, 'seanceId' | 'state'>;
+type Glance = Pick<FeedGlance, 'seanceId' | 'spaceId' | 'state'>;
 
 /** Reads the séances of these ids, as far as they are still there. */
 type EntriesReader = (seanceIds: readonly string[]) => Promise<readonly FeedEntry[]>;
@@ -40,7 +39,7 @@ export class CalendarEntries {
   private readonly known = new BoundedMemory<StatedEntry>(mostRemembered);
 
   constructor(
-    private readonly sanitizer: TextSanitizer,
+    private readonly contents: EntryContents,
     private readonly writer: CalendarWriter,
   ) {}
 
@@ -49,10 +48,11 @@ export class CalendarEntries {
    * @param read asked only for what is not remembered, and only when the calendar is written.
    */
   calendarOf(locale: string, glances: readonly Glance[], read: EntriesReader): Calendar {
+    const shown = glances.map((glance) => ({ ...glance, state: this.shownState(glance) }));
     return {
-      state: stateOf(locale, glances),
+      state: stateOf(locale, shown),
       write: async () => {
-        const stated = await this.entriesOf(glances, read);
+        const stated = await this.entriesOf(shown, read);
         const entries = stated.map(({ entry }) => entry);
         return { state: stateOf(locale, stated), text: this.writer.write(locale, entries) };
       },
@@ -71,29 +71,24 @@ export class CalendarEntries {
   }
 
   private remember(read: FeedEntry): StatedEntry {
-    const stated = { state: read.state, entry: this.make(read) };
-    this.known.set(read.seance.id, stated);
+    const { id: seanceId, spaceId } = read.seance;
+    const state = this.shownState({ seanceId, spaceId, state: read.state });
+    const stated = { state, entry: this.make(read) };
+    this.known.set(seanceId, stated);
     return stated;
   }
 
-  private make({ seance, location }: FeedEntry): CalendarEntry {
-    const { start, end, timeZone, startsAt, endsAt } = seance;
-    const texts = [seance.description, seance.extraInfo].map((html) => this.sanitizer.plainText(html));
+  /** The host may give a séance another address, of which no database knows. */
+  private shownState({ seanceId, spaceId, state }: Glance): string {
+    return `${state} ${this.contents.urlOf(spaceId, seanceId)}`;
+  }
+
+  private make(read: FeedEntry): CalendarEntry {
     return {
-      start,
-      end,
-      timeZone,
-      startsAt,
-      endsAt,
-      seanceId: seance.id,
-      title: seance.name,
-      description: texts.filter((text) => text !== '').join('\n\n'),
-      place: placeLine(location),
-      trainers: seance.trainers.map(({ name }) => name),
-      sequence: seance.version,
-      createdAt: seance.createdAt,
-      changedAt: seance.updatedAt,
-      isCancelled: seance.deletedAt !== null,
+      ...this.contents.of(read),
+      createdAt: read.seance.createdAt,
+      changedAt: read.entryChangedAt,
+      isCancelled: read.seance.deletedAt !== null,
     };
   }
 }

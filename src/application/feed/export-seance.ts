@@ -15,7 +15,7 @@ export class ExportSeance {
     const found = await this.unitOfWork.read(({ feedEntries }) => feedEntries.entries([id]));
     const [glance] = found
       .filter(({ seance }) => seance.spaceId === space.id && seance.deletedAt === null)
-      .map(({ state }) => ({ seanceId: id, state }));
+      .map(({ state }) => ({ seanceId: id, spaceId: space.id, state }));
     if (!glance) throw new Refusal('not-found');
     return this.entries.calendarOf(actor.locale, [glance], () => Promise.resolve(found));
   }

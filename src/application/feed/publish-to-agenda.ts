@@ -1,10 +1,10 @@
-import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import { type EventType, ownEventTypes, type SeanceEvent } from '../../domain/event/seance-event.js';
 import { groupedBy } from '../../domain/grouped.js';
-import { placeLine } from '../../domain/location/location.js';
 import type { Agenda, AgendaEntry } from '../../ports/agenda.js';
-import type { ListedSeance } from '../../ports/seance-repository.js';
+import type { FeedEntry } from '../../ports/feed-entry-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { EventConsumer, Teller } from '../event/deliver-events.js';
+import type { EntryContents } from './entry-contents.js';
 
 /**
  * Keeps the host's agenda as the séances are: those flagged "Afficher dans l'agenda" are published, all others are
@@ -15,6 +15,7 @@ export class PublishToAgenda implements EventConsumer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly agenda: Agenda,
+    private readonly contents: EntryContents,
   ) {}
 
   async open(batch: readonly SeanceEvent[]): Promise<Teller> {
@@ -22,44 +23,33 @@ export class PublishToAgenda implements EventConsumer {
     const current = await this.current(concerned);
     return async (event) => {
       if (!concernsAgenda(event)) return;
-      const listed = current.get(event.seanceId);
-      if (listed?.seance.inAgenda) await this.agenda.publish(entryOf(listed));
-      // A repetition makes a thousand at once: the host is not asked to withdraw what was never there.
-      else if (event.type !== 'seance.created') await this.agenda.withdraw(event.seanceId);
+      const entry = current.get(event.seanceId);
+      if (entry?.seance.inAgenda) await this.agenda.publish(this.entryOf(entry));
+      // A repetition or a new name of a place is about thousands: the host is not asked to withdraw what was never there.
+      else if (mayTakeAway(event)) await this.agenda.withdraw(event.seanceId);
     };
   }
 
   /** The séances that the events are about, as they are now; a séance that is deleted is missing. */
-  private async current(events: readonly SeanceEvent[]): Promise<ReadonlyMap<string, ListedSeance>> {
-    if (events.length === 0) return new Map();
-    return this.unitOfWork.read(async ({ seances }) => {
-      const found = new Map<string, ListedSeance>();
-      for (const [spaceId, some] of groupedBy(events, (event) => event.spaceId)) {
-        const ids = new Set(some.map(({ seanceId }) => seanceId));
-        for (const listed of await seances.find(spaceId, [...ids])) found.set(listed.seance.id, listed);
-      }
-      return found;
-    });
+  private async current(events: readonly SeanceEvent[]): Promise<ReadonlyMap<string, FeedEntry>> {
+    const ids = [...groupedBy(events, ({ seanceId }) => seanceId).keys()];
+    if (ids.length === 0) return new Map();
+    const entries = await this.unitOfWork.read(({ feedEntries }) => feedEntries.entries(ids));
+    const there = entries.filter(({ seance }) => seance.deletedAt === null);
+    return new Map(there.map((entry) => [entry.seance.id, entry]));
+  }
+
+  private entryOf(entry: FeedEntry): AgendaEntry {
+    const { spaceId, sessionId } = entry.seance;
+    return { ...this.contents.of(entry), spaceId, sessionId };
   }
 }
 
 function concernsAgenda({ type }: SeanceEvent): boolean {
-  return type.startsWith('seance.');
+  return type.startsWith('seance.') || type.startsWith('comment.');
 }
 
-function entryOf({ seance, location }: ListedSeance): AgendaEntry {
-  const { start, end, timeZone, startsAt, endsAt, spaceId, sessionId } = seance;
-  return {
-    start,
-    end,
-    timeZone,
-    startsAt,
-    endsAt,
-    seanceId: seance.id,
-    spaceId,
-    sessionId,
-    title: seance.name,
-    place: placeLine(location),
-    sequence: seance.version,
-  };
+/** What is done to a séance may take it out of the agenda; what is done to what belongs to it does not. */
+function mayTakeAway({ type }: SeanceEvent): boolean {
+  return type !== 'seance.created' && (ownEventTypes as readonly EventType[]).includes(type);
 }

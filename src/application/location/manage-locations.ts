@@ -1,24 +1,23 @@
 import { Refusal } from '../../domain/refusal.js';
-import type { Location } from '../../domain/location/location.js';
+import { isShownOtherwise, type Location } from '../../domain/location/location.js';
 import type { HostLocations } from '../../ports/host-locations.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import type { Logger } from '../../ports/logger.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import { once } from '../once.js';
-import type { SeanceDrafts } from '../seance/seance-drafts.js';
-import type { Transaction, Transactions } from '../transactions.js';
+import type { RefreshSeances } from '../seance/refresh-seances.js';
+import type { Transactions } from '../transactions.js';
 
 /** What administrators write about a place. */
 export type LocationInput = Omit<Location, 'id'>;
-
-/** As many séances as are written in one go after their place got another name. */
-const batchSize = 500;
 
 /** Adds, changes and deletes the platform's own places. */
 export class ManageLocations {
   constructor(
     private readonly transactions: Transactions,
     private readonly hostLocations: HostLocations,
-    private readonly drafts: SeanceDrafts,
+    private readonly refreshSeances: RefreshSeances,
+    private readonly logger: Logger,
   ) {}
 
   async add(input: LocationInput, attempt?: AttemptKey): Promise<Location> {
@@ -32,19 +31,22 @@ export class ManageLocations {
   }
 
   /**
-   * Changes what `changes` names. Séances show a place as it is now, and are found by its new name.
+   * Changes what `changes` names. Séances show a place as it is now, and are found by its new name: as a rule when this
+   * resolves. Where that fails, the place is changed, and its séances follow when what is left to do is done.
    *
    * @throws Refusal `not-found`, `read-only` for a place of the host
    */
   async edit(id: string, changes: Partial<LocationInput>): Promise<Location> {
     await this.refuseHosts(id);
-    return this.transactions.write(async (transaction) => {
+    const { before, after } = await this.transactions.write(async (transaction) => {
       const before = await lockedOwn(transaction, id);
       const after: Location = { ...before, ...changes };
       await transaction.locations.save(after, false);
-      if (after.name !== before.name) await this.refreshSearch(transaction, id);
-      return after;
+      if (isShownOtherwise(before, after)) await this.refreshSeances.begin(transaction, 'location', id);
+      return { before, after };
     });
+    if (isShownOtherwise(before, after)) await this.refreshNow(id);
+    return after;
   }
 
   /**
@@ -66,10 +68,11 @@ export class ManageLocations {
     if (!platformLocation && (await this.hostLocations.find(id))) throw new Refusal('read-only');
   }
 
-  private async refreshSearch(transaction: Transaction, locationId: string): Promise<void> {
-    for (const [spaceId, ids] of await transaction.platformSeances.idsAtLocation(locationId)) {
-      for (let first = 0; first < ids.length; first += batchSize)
-        await this.drafts.refresh(transaction, spaceId, ids.slice(first, first + batchSize));
+  private async refreshNow(id: string): Promise<void> {
+    try {
+      await this.refreshSeances.of('location', id);
+    } catch (error) {
+      this.logger.warn({ location: id, error: String(error) }, 'séances of a place follow later');
     }
   }
 }

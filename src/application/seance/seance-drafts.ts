@@ -1,6 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
-import type { Location } from '../../domain/location/location.js';
+import { isShownOtherwise, type Location } from '../../domain/location/location.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
 import {
   type HtmlField,
@@ -62,7 +62,8 @@ export class SeanceDrafts {
     const groupId = await this.groupOf(repositories, seance, changes);
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
-    if (choices.location?.fromHost) await repositories.locations.save(choices.location.place, true);
+    if (choices.location?.fromHost) await this.keepCopy(repositories, seance, choices.location.place);
+    else if (choices.location) await repositories.locations.hold(choices.location.place.id);
     return changed;
   }
 
@@ -138,6 +139,22 @@ export class SeanceDrafts {
       ...(await deletions.lockDeleted(spaceId, seanceIds)),
     ];
     await seances.update(await this.records(repositories, locked));
+  }
+
+  /** Of a place of the host; the other séances that are there show it as it is now, too. */
+  private async keepCopy(
+    { locations, seanceRefreshes }: Repositories,
+    seance: Seance,
+    place: Location,
+  ): Promise<void> {
+    const before = await locations.find(place.id);
+    await locations.save(place, true);
+    if (before && isShownOtherwise(before, place))
+      await seanceRefreshes.begin({
+        ...{ kind: 'location', subjectId: place.id, name: '', run: this.ids.next() },
+        // Nobody waits for it, and whoever comes first does it.
+        dueAt: seance.updatedAt,
+      });
   }
 
   private async groupId(

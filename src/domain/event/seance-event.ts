@@ -7,6 +7,7 @@ export const eventTypes = [
   'seance.edited',
   'seance.deleted',
   'seance.restored',
+  'seance.refreshed',
   'enrolment.enrolled',
   'enrolment.waiting',
   'enrolment.promoted',
@@ -18,7 +19,10 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
-/** What happens to a séance itself, and not to what belongs to it: all but its creation give it a new version. */
+/**
+ * What is done to a séance itself, and not to what belongs to it: all but its creation give it a new version. Refreshed is
+ * one whose place or trainer got another name, or lost it: what calendars show of it is another, and nobody edited it.
+ */
 export const ownEventTypes = [
   'seance.created',
   'seance.edited',

@@ -19,6 +19,11 @@ export function placeLine(location: Location | null): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
+/** True when the séances that are at a place read otherwise after a change of it, or are found by other words. */
+export function isShownOtherwise(before: Location, after: Location): boolean {
+  return before.name !== after.name || placeLine(before) !== placeLine(after);
+}
+
 function joined(...words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
 }

@@ -99,7 +99,11 @@ function entryOf({ spaceId, sessionId }: Place): AgendaEntry {
     spaceId,
     sessionId,
     title: 'Contract',
+    description: 'A line\n- an item',
+    informations: [{ text: 'A note', author: '', createdAt: '2026-11-23T09:00:00Z' as Instant }],
     place: '',
+    trainers: ['Zoé'],
+    url: null,
     sequence: 1,
   };
 }

@@ -6,6 +6,7 @@ import { parseTimeZone } from '../../../src/domain/time/time-zone.js';
 import { type WallTime, wallTimeAt } from '../../../src/domain/time/wall-time.js';
 import type { CalendarEntry } from '../../../src/ports/calendar-writer.js';
 import { type ParsedEvent, parseCalendar } from '../../support/calendars.js';
+import { problemsOfCalendar } from '../../support/strict-calendar.js';
 
 interface Times {
   readonly start?: string;
@@ -23,7 +24,9 @@ function entry(parts: Partial<CalendarEntry> = {}, times: Times = {}): CalendarE
     title: 'Séance',
     description: '',
     place: '',
+    informations: [],
     trainers: [],
+    url: null,
     sequence: 1,
     createdAt: '2026-11-01T08:00:00Z' as Instant,
     changedAt: '2026-11-02T08:00:00Z' as Instant,
@@ -59,6 +62,7 @@ describe('IcalWriter', () => {
         summary: 'Atelier; "matin", \\ 1',
         description: 'Un\n\ndeux',
         location: 'Salle É, Rue 1',
+        url: null,
         status: 'CONFIRMED',
         sequence: 1,
         stamp: '2026-11-02T08:00:00Z',
@@ -80,6 +84,38 @@ describe('IcalWriter', () => {
     expect(event?.description).to.equal('Trainers: Anh Thao PHAM, $& Dollar');
     expect(textOf('nl-BE', [])).to.contain('X-WR-CALNAME:Bijeenkomsten');
     expect(textOf('xx', [entry()])).to.equal(write(entry()));
+  });
+
+  it('has the informations, the newest first, with when and by whom, before the trainers and the page', () => {
+    const informations = [
+      {
+        text: 'À 10 h.\nApportez {date}',
+        author: 'Anh Thao PHAM',
+        createdAt: '2026-11-28T08:05:00Z' as Instant,
+      },
+      { text: 'Annoncé', author: '', createdAt: '2026-07-01T22:30:00Z' as Instant },
+    ];
+    const one = entry({
+      ...{ description: 'Un\n- deux', informations, trainers: ['Ada'] },
+      url: 'https://campus.example/seances?id=1,2;3&x=%20',
+    });
+    expect(written(one)).to.include({
+      description: [
+        'Un\n- deux',
+        'Information du 28 novembre 2026 à 09:05, Anh Thao PHAM\u00a0:\nÀ 10 h.\nApportez {date}',
+        'Information du 2 juillet 2026 à 00:30\u00a0:\nAnnoncé',
+        'Formateurs\u00a0: Ada',
+        'Page de la séance\u00a0: https://campus.example/seances?id=1,2;3&x=%20',
+      ].join('\n\n'),
+      url: 'https://campus.example/seances?id=1%2C2%3B3&x=%20',
+    });
+    const described = (locale: string) => parseCalendar(textOf(locale, [one])).events[0]?.description ?? '';
+    expect(described('en-GB')).to.include('Note of 28 November 2026 at 09:05, Anh Thao PHAM:\nÀ 10 h.');
+    expect(described('en-US'))
+      .to.include('Note of November 28, 2026 at 9:05')
+      .and.include('Page of the séance: https');
+    expect(described('nl')).to.include('Mededeling van 28 november 2026 om 09:05, Anh Thao PHAM:');
+    for (const unknown of ['xx', 'fr_BE', '']) expect(described(unknown)).to.equal(described('fr'));
   });
 
   it('marks what is cancelled', () => {
@@ -115,6 +151,74 @@ describe('IcalWriter', () => {
       }),
       { seed: 5, numRuns: 40 },
     );
+  });
+
+  it('passes a strict reader, whatever the texts, the zones, the locale and the number of entries', () => {
+    const zone = fc.constantFrom(
+      'Europe/Brussels',
+      'Asia/Calcutta',
+      'America/New_York',
+      'Etc/UTC',
+      'Asia/Tokyo',
+    );
+    const anyText = fc.string({ unit: 'binary', maxLength: 200 });
+    const parts = fc.record({
+      ...{
+        title: anyText,
+        description: anyText,
+        place: anyText,
+        trainers: fc.array(anyText, { maxLength: 3 }),
+      },
+      informations: fc.array(
+        fc.record({
+          text: anyText,
+          author: anyText,
+          createdAt: fc.constant('2026-11-28T08:05:00Z' as Instant),
+        }),
+        { maxLength: 3 },
+      ),
+      url: fc.option(fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href)),
+      sequence: fc.nat(),
+      isCancelled: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(parts, zone, fc.nat(27)), { maxLength: 6 }),
+        fc.constantFrom('fr-BE', 'en', 'nl', 'ar'),
+        (made, locale) => {
+          const entries = made.map(([part, name, day], index) => {
+            // In October, also the hour that a clock change doubles.
+            const date = `2026-10-${String(day + 1).padStart(2, '0')}`;
+            const times = { zone: name, start: `${date}T02:30`, end: `${date}T03:45` };
+            return entry({ ...part, seanceId: `s${index}` }, times);
+          });
+          const bytes = new IcalWriter().write(locale, entries);
+
+          expect(problemsOfCalendar(bytes)).to.deep.equal([]);
+          expect(parseCalendar(bytes).events).to.have.length(entries.length);
+        },
+      ),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
+  it('writes rules that a strict reader takes, of zones all over the world', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((_, index) => index % 5 === 0);
+    const entries = zones.map((zone) => entry({ seanceId: zone }, { zone }));
+
+    expect(problemsOfCalendar(new IcalWriter().write('fr', entries))).to.deep.equal([]);
+  });
+
+  it('writes the same with what it remembers as without', () => {
+    const entries = ['Europe/Brussels', 'Asia/Tokyo', 'Europe/Brussels'].map((zone, index) =>
+      entry({ seanceId: `s${index}` }, { zone }),
+    );
+    const writer = new IcalWriter();
+    const first = writer.write('fr-BE', entries);
+    writer.write('en', entries);
+
+    expect(writer.write('fr-BE', entries)).to.deep.equal(first);
+    expect(parseCalendar(first).zones).to.deep.equal(['Europe/Brussels', 'Asia/Tokyo']);
   });
 
   it('writes the same text every time, whatever the zone of the process', () => {

@@ -9,6 +9,7 @@ import type {
   GroupRow,
   LocationRow,
   ResourceRow,
+  RefreshRow,
   SeanceRow,
   SettingChangeRow,
   SettingRow,
@@ -31,6 +32,7 @@ const seance: Columns<SeanceRow> = {
   ...{ in_agenda: true, origin: true, series_id: true, series_number: true, own_fields: true, version: true },
   ...{ created_by: true, created_at: true, updated_at: true, deleted_at: true, deleted_by: true },
   ...{ deletion_id: true, event_count: true, last_event_at: true, touches: true },
+  ...{ entry_changes: true, entry_changed_at: true },
 };
 const trainer: Columns<TrainerRow> = {
   ...{ seance_id: true, user_id: true, name: true, position: true, starts_at: true, ends_at: true },
@@ -82,6 +84,9 @@ const feed: Columns<FeedRow> = {
 const attempt: Columns<AttemptRow> = {
   ...{ actor_id: true, idempotency_key: true, fingerprint: true, result: true, created_at: true },
 };
+const refresh: Columns<RefreshRow> = {
+  ...{ kind: true, subject_id: true, name: true, run: true, after_id: true, due_at: true },
+};
 const setting: Columns<SettingRow> = { name: true, value: true };
 const settingChange: Columns<SettingChangeRow> = {
   ...{ sequence: true, name: true, before: true, after: true, actor_id: true, actor_name: true },
@@ -99,6 +104,7 @@ const tables = {
   seance_event: event,
   seance_closed_day: closedDay,
   seance_feed: feed,
+  seance_refresh: refresh,
   seance_idempotency: attempt,
   seance_setting: setting,
   seance_setting_change: settingChange,

@@ -3,6 +3,7 @@ import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js'
 import { SanitizeHtmlSanitizer } from '../../../src/adapters/html/sanitize-html-sanitizer.js';
 import { IcalWriter } from '../../../src/adapters/ical/ical-writer.js';
 import { CalendarEntries } from '../../../src/application/feed/calendar-entries.js';
+import { EntryContents } from '../../../src/application/feed/entry-contents.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 import type { SeanceRecord } from '../../../src/ports/seance-repository.js';
 import { parseCalendar } from '../../support/calendars.js';
@@ -14,6 +15,7 @@ onDatabase('Calendars that are written later than they are looked at', (database
   const work = () => new KnexUnitOfWork(database.open);
   let entries: CalendarEntries;
   let asked: string[][];
+  let pageOf: (id: string) => string | null;
 
   const calendar = async () => {
     const query = { userId: trainer.id, learnsIn: [], endingAfter: '' as Instant, limit: 10 };
@@ -37,7 +39,10 @@ onDatabase('Calendars that are written later than they are looked at', (database
 
   beforeEach(async () => {
     for (const table of ['seance', 'seance_trainer']) await database.knex(table).delete();
-    entries = new CalendarEntries(new SanitizeHtmlSanitizer(), new IcalWriter());
+    pageOf = (id) => `https://campus.example/${id}`;
+    const pages = { addressOf: (_: string, id: string) => pageOf(id) };
+    const contents = new EntryContents(new SanitizeHtmlSanitizer(), pages);
+    entries = new CalendarEntries(contents, new IcalWriter());
     asked = [];
   });
 
@@ -71,6 +76,17 @@ onDatabase('Calendars that are written later than they are looked at', (database
     expect(titles(await (await calendar()).write())).to.deep.equal(['Changed', 'Two']);
 
     expect(asked).to.deep.equal([[one.seance.id, two?.seance.id], [one.seance.id]]);
+  });
+
+  it('have another state when the host gives a séance another address', async () => {
+    const [one] = await added('One');
+    const before = await (await calendar()).write();
+    pageOf = () => null;
+    const after = await (await calendar()).write();
+
+    const urls = [before, after].map(({ text }) => parseCalendar(text).events[0]?.url);
+    expect(urls).to.deep.equal([`https://campus.example/${one.seance.id}`, null]);
+    expect(after.state).not.to.equal(before.state);
   });
 
   it('read nothing until they are written', async () => {

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
+import { SanitizeHtmlSanitizer } from '../../../src/adapters/html/sanitize-html-sanitizer.js';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { EntryContents } from '../../../src/application/feed/entry-contents.js';
 import { PublishToAgenda } from '../../../src/application/feed/publish-to-agenda.js';
+import type { Comment } from '../../../src/domain/comment/comment.js';
 import type { EventType, SeanceEvent } from '../../../src/domain/event/seance-event.js';
 import type { SeanceRecord } from '../../../src/ports/seance-repository.js';
 import { RecordingAgenda } from '../../../src/testing/index.js';
@@ -17,7 +20,9 @@ onDatabase("The host's agenda", (database) => {
       ...{ id: nextId(), type, at: noon, actor: null, spaceId, sessionId, seanceId, user: null },
       data: {},
     };
-    const tellAgenda = await new PublishToAgenda(work(), agenda).open([event]);
+    const pages = { addressOf: (_: string, id: string) => `https://campus.example/${id}` };
+    const contents = new EntryContents(new SanitizeHtmlSanitizer(), pages);
+    const tellAgenda = await new PublishToAgenda(work(), agenda, contents).open([event]);
     await tellAgenda(event);
   };
   const added = async (parts: RecordParts) => {
@@ -36,8 +41,11 @@ onDatabase("The host's agenda", (database) => {
     agenda = new RecordingAgenda();
   });
 
-  it('shows a séance that is flagged, with its times, zone and number of the version', async () => {
-    const { seance } = await tellCreated({ name: 'Flagged', inAgenda: true });
+  it('shows a séance that is flagged, with its times, zone, texts and page, and the version of its entry', async () => {
+    const { seance } = await tellCreated({
+      ...{ name: 'Flagged', inAgenda: true, trainers: [{ id: 't1', name: 'Ada' }] },
+      ...{ description: '<p>Un</p><ul><li>deux</li></ul>', extraInfo: '<p>Trois</p>' },
+    });
     const { start, end, timeZone, startsAt, endsAt, spaceId, sessionId } = seance;
 
     expect(agenda.entries).to.deep.equal([
@@ -45,7 +53,11 @@ onDatabase("The host's agenda", (database) => {
         ...{ start, end, timeZone, startsAt, endsAt, spaceId, sessionId },
         seanceId: seance.id,
         title: 'Flagged',
+        description: 'Un\n- deux\n\nTrois',
+        informations: [],
         place: '',
+        trainers: ['Ada'],
+        url: `https://campus.example/${seance.id}`,
         sequence: 1,
       },
     ]);
@@ -111,13 +123,37 @@ onDatabase("The host's agenda", (database) => {
     expect(shown()).to.deep.equal([]);
   });
 
-  it('is not concerned by enrolments and comments', async () => {
+  it('is not concerned by enrolments', async () => {
     const [record, hidden] = [await added({ inAgenda: true }), await added({ inAgenda: true })];
     await tell('seance.created', record);
-    for (const type of ['enrolment.enrolled', 'comment.added'] as const)
-      for (const one of [record, hidden]) await tell(type, one);
+    for (const one of [record, hidden]) await tell('enrolment.enrolled', one);
 
     expect(agenda.entries.map(({ seanceId }) => seanceId)).to.deep.equal([record.seance.id]);
+  });
+
+  it('has the informations of a séance, and its entry has a new version with each', async () => {
+    const record = await tellCreated({ inAgenda: true });
+    const { id: seanceId, spaceId, sessionId } = record.seance;
+    const comment: Comment = {
+      ...{ id: nextId(), seanceId, spaceId, sessionId, content: '<p>À 10 h.</p>' },
+      ...{ author: { id: 't1', name: 'Ada' }, createdAt: noon, editedAt: null, deletedAt: null },
+    };
+    await work().write(({ comments }) => comments.add(comment));
+    await tell('comment.added', record);
+
+    const information = { text: 'À 10 h.', author: 'Ada', createdAt: noon };
+    expect(agenda.entries[0]).to.deep.include({ informations: [information], sequence: 2 });
+    await work().write(({ comments }) => comments.markDeleted(comment, noon));
+    await tell('comment.deleted', record);
+    expect(agenda.entries[0]).to.deep.include({ informations: [], sequence: 3 });
+  });
+
+  it('is not asked to withdraw what is not flagged, when only what it would show of it has changed', async () => {
+    agenda.withdraw = () => Promise.reject(new Error('asked to withdraw'));
+    const record = await added({ inAgenda: false });
+    for (const type of ['comment.added', 'seance.refreshed'] as const) await tell(type, record);
+
+    expect(shown()).to.deep.equal([]);
   });
 
   it('that fails makes the delivery fail, so that it is tried again', async () => {
