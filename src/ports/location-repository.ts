@@ -17,11 +17,8 @@ export abstract class LocationRepository {
   /** As `findOwn`, locked for the transaction. */
   abstract lockOwn(id: string): Promise<Location | undefined>;
 
-  /**
-   * Nobody changes the place before the transaction ends: a séance that is given its name is there for who changes it.
-   * Any number of transactions may hold it.
-   */
-  abstract hold(id: string): Promise<void>;
+  /** As `find`, and nobody changes the place before the transaction ends. Any number of transactions may hold it. */
+  abstract hold(id: string): Promise<Location | undefined>;
 
   /** Adds a place, or replaces the one of the same id. `fromHost` places are copies: they are not found by `search`. */
   abstract save(location: Location, fromHost: boolean): Promise<void>;

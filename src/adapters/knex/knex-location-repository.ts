@@ -50,8 +50,12 @@ export class KnexLocationRepository implements LocationRepository {
     return row && locationFromRow(row);
   }
 
-  async hold(id: string): Promise<void> {
-    await this.locations().select('id').where({ id }).forShare();
+  async hold(id: string): Promise<Location | undefined> {
+    const [row] = await this.locations()
+      .select(...locationColumns)
+      .where({ id })
+      .forShare();
+    return row && locationFromRow(row);
   }
 
   async save(location: Location, fromHost: boolean): Promise<void> {

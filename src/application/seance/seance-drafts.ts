@@ -63,7 +63,6 @@ export class SeanceDrafts {
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
     if (choices.location?.fromHost) await this.keepCopy(repositories, seance, choices.location.place);
-    else if (choices.location) await repositories.locations.hold(choices.location.place.id);
     return changed;
   }
 
@@ -109,7 +108,10 @@ export class SeanceDrafts {
     return Object.fromEntries(said.map((field) => [field, this.sanitizer.clean(changes[field] ?? '')]));
   }
 
-  /** The records of séances; groups, places and texts that many share are looked at once. */
+  /**
+   * The records of séances; groups, places and texts that many share are looked at once. Places are held: a new name of
+   * one finds what is stored with the old one.
+   */
   async records(repositories: Repositories, seances: readonly Seance[]): Promise<readonly SeanceRecord[]> {
     const groups = new Map<string, SeanceGroup | undefined>();
     const locations = new Map<string, Location | undefined>();
@@ -119,7 +121,7 @@ export class SeanceDrafts {
       if (groupId !== null && !groups.has(groupId))
         groups.set(groupId, await repositories.groups.find(spaceId, groupId));
       if (locationId !== null && !locations.has(locationId)) {
-        locations.set(locationId, await repositories.locations.find(locationId));
+        locations.set(locationId, await repositories.locations.hold(locationId));
       }
     }
     return seances.map((seance) => {
