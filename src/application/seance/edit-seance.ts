@@ -46,8 +46,8 @@ export class EditSeance {
    * @param expectedVersions the versions of the séance that may be changed; any when undefined.
    * @returns the séance itself.
    * @throws Refusal `not-found`, `validation`, `stale` when the séance has another version than those,
-   * `capacity-below-enrolled`, `group-limit`, `trainer-busy`, `location-busy`, and `seance-started` when a séance would become automatic that has begun with
-   * people enrolled.
+   * `capacity-below-enrolled`, `group-limit`, `trainer-busy`, `location-busy`, and `seance-started` when a séance would
+   * become automatic that has begun with people enrolled.
    */
   async run(
     visit: Visit<'edit'>,
