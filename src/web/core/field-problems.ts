@@ -15,8 +15,9 @@ export function sortProblems<Name extends string>(
   const others: string[] = [];
   for (const { pointer, message } of fields) {
     const name = fieldOf(pointer.split('/')[1] ?? '');
-    if (name) errors[name] ??= message;
-    else others.push(message);
+    if (!name) others.push(message);
+    else if (!errors[name]?.includes(message))
+      errors[name] = [errors[name], message].filter(Boolean).join(' ');
   }
   return { errors, others };
 }

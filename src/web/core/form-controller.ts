@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
-import { failureText } from './failure-message.js';
+import { wholeText } from './failure-message.js';
 import { sortProblems } from './field-problems.js';
 import type { Locale } from './locale.js';
 import { RequestFailure } from './request-failure.js';
@@ -72,9 +72,7 @@ export class FormController<Field extends string> {
     const isNamed = Object.keys(errors).length > 0;
     const isAllNamed = isNamed && others.length === 0;
     this.failure = failure;
-    const said = failureText(failure, this.#host.locale);
-    const unsaid = others.filter((other) => !said.includes(other));
-    this.#say(errors, isAllNamed ? undefined : [said, ...unsaid].join(' '));
+    this.#say(errors, isAllNamed ? undefined : wholeText(failure, this.#host.locale, others));
     if (isNamed) await this.focus(wrong);
   }
 

@@ -24,7 +24,7 @@ import { sheets } from '../core/sheets.js';
 /** As many names as are read of one outcome. */
 const shownNames = 50;
 
-/** Staff pick learners of the session who are not in yet; afterwards it says what became of each. */
+/** Staff pick learners of the session who are not in yet; it says what became of each when somebody has no place. */
 export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   static override properties = {
     group: { state: true },
@@ -106,9 +106,11 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   async #enrol(): Promise<void> {
     const userIds = [...this.picked.keys()];
     const isDone = await this.form.send(async () => {
-      this.results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+      const results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+      if (results.every(({ outcome }) => outcome === 'enrolled')) this.finish(results);
+      else this.results = results;
     });
-    if (isDone) await this.form.focus('footer .button');
+    if (isDone && this.results) await this.form.focus('footer .button');
   }
 
   get #hostGroups(): readonly HostGroup[] {

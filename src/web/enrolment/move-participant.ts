@@ -1,4 +1,3 @@
-import { nothing } from 'lit';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
@@ -30,10 +29,6 @@ export class MoveParticipant extends ChooseSeance {
   protected override barOf({ id, enrolmentMode }: Seance): string | undefined {
     if (id === this.from.id) return this.locale.text('transfer.here');
     return enrolmentMode === 'automatic' ? this.locale.text('transfer.automatic') : undefined;
-  }
-
-  protected override more(): typeof nothing {
-    return nothing;
   }
 
   protected override choose(chosen: Seance): Promise<Enrolment> {

@@ -9,6 +9,11 @@ export function isFull({ enrolmentMode, capacity, enrolledCount, waitingCount }:
   return enrolledCount >= capacity || waitingCount > 0;
 }
 
+/** Whether staff can give somebody a place, whoever waits. */
+export function hasFreePlace({ enrolmentMode, capacity, enrolledCount }: Counted): boolean {
+  return enrolmentMode === 'automatic' || capacity === null || enrolledCount < capacity;
+}
+
 /** Whether whoever changes its list corrects it. */
 export function hasStarted({ state }: Pick<Seance, 'state'>): boolean {
   return state !== 'upcoming';

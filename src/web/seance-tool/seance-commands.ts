@@ -13,7 +13,7 @@ import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
 import { ask, type Command } from '../core/command.js';
-import { failureText } from '../core/failure-message.js';
+import { wholeText } from '../core/failure-message.js';
 import type { Notice } from '../core/notice-controller.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
 import type { Tool } from '../space/tool.js';
@@ -50,7 +50,7 @@ export class SeanceCommands {
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else await this.#changePlaces(at, command);
     } catch (error) {
-      this.#tellProblem(at, RequestFailure.of(error));
+      this.#tellRefusal(at, RequestFailure.of(error), command);
     }
   }
 
@@ -123,7 +123,7 @@ export class SeanceCommands {
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
-    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
+    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, this.#questionAbout(at, seances));
     if (!ids) return;
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
@@ -147,8 +147,10 @@ export class SeanceCommands {
       const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
       tell(this.#tool, 'seances-restored', { ids });
       const restored = at.locale.text('notice.restored', { count: ids.length });
-      const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
-      this.#tool.notices.show({ text: restored + waiting });
+      const waiting = displaced > 0 ? at.locale.text('notice.displaced', { count: displaced }) : '';
+      const { restoredNotes } = await loadPart(() => import('../deletion/restored-notes.js'));
+      const said = [restored, waiting, await restoredNotes(at, ids)].filter(Boolean);
+      this.#tool.notices.show({ text: said.join('. ') });
     } catch (error) {
       const failure = RequestFailure.of(error);
       const run = () => void this.#restore(at, restoration, count, attempt);
@@ -158,26 +160,45 @@ export class SeanceCommands {
     await this.#tool.notices.focus();
   }
 
+  /** What was refused is not as shown: it is loaded again, and what is gone is named. */
+  #tellRefusal(at: Workplace, failure: RequestFailure, command: SeanceCommand): void {
+    if (failure.kind === 'refused') this.#tool.refresh();
+    const seance = seanceOf(command);
+    if (failure.code !== 'not-found' || !seance) return this.#tellProblem(at, failure);
+    const text = at.locale.text('notice.gone', { name: seance.name });
+    this.#tool.notices.show({ text, isProblem: true });
+  }
+
   #tellProblem({ locale }: Workplace, failure: RequestFailure, action?: Notice['action']): void {
-    const text = failureText(failure, locale);
+    const text = wholeText(failure, locale);
     this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
+  }
+
+  /** Only one séance can mean its series: several were chosen one by one. */
+  #questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
+    const [first, second] = seances;
+    const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
+    const attempts = new Map<string, Attempt>();
+    return {
+      seances,
+      series:
+        seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
+      remove: async (ids) => {
+        const key = ids.join();
+        const attempt = attempts.get(key) ?? new Attempt();
+        attempts.set(key, attempt);
+        await client.deleteSeances(ids, attempt).catch((failure: unknown) => {
+          // What the list shows may be out of date.
+          this.#tool.refresh();
+          throw failure;
+        });
+      },
+    };
   }
 }
 
-/** Only one séance can mean its series: several were chosen one by one. */
-function questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
-  const [first, second] = seances;
-  const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
-  const attempts = new Map<string, Attempt>();
-  return {
-    seances,
-    series:
-      seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
-    remove: (ids) => {
-      const key = ids.join();
-      const attempt = attempts.get(key) ?? new Attempt();
-      attempts.set(key, attempt);
-      return client.deleteSeances(ids, attempt);
-    },
-  };
+/** The séance that a command is about, if it is one. */
+function seanceOf(command: SeanceCommand): Seance | undefined {
+  if (command.does === 'move') return command.move.seance;
+  return 'seance' in command ? command.seance : undefined;
 }
