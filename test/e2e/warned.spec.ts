@@ -116,7 +116,7 @@ for (const width of [1280, 360]) {
       const form = await openForm(page);
       await form.locator('.label.required').first().waitFor();
       expect(await form.locator('.label.required').count()).to.equal(3);
-      await form.getByText('Chargement…').first().waitFor();
+      await form.locator('trainers-field').getByText('Chargement…').waitFor();
       expect(await form.getByText("La session n'a aucun formateur.").count()).to.equal(0);
       await expectGood(page, 'loading');
       await at(form, 'Nom').fill('Vite');
@@ -140,7 +140,7 @@ for (const width of [1280, 360]) {
       await at(form, 'Lieu').selectOption(agora.id);
       await form.getByText(placeTaken).waitFor();
       await button(form, 'Ok').click();
-      await form.locator('.error').getByText(placeTaken).waitFor();
+      await form.locator('.error').getByText(placeTaken, { exact: true }).waitFor();
       await form.locator('.error').getByText(trainerTaken).waitFor();
       expect(await at(form, 'Nom').inputValue()).to.equal('En double');
       expect(await form.locator('.warning').count()).to.equal(0);

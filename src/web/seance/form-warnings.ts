@@ -28,12 +28,12 @@ export function draftOf(
 
 /** Whether a warning is still about what stands in the form: it came a moment ago. */
 export function isAbout(
-  { code, start, resource }: Warning,
+  { field, start, resource }: Warning,
   values: Pick<FormValues, 'start' | 'locationId' | 'trainerIds'>,
 ): boolean {
   if (start !== values.start) return false;
-  if (code === 'trainer-busy') return values.trainerIds.includes(resource?.id ?? '');
-  return code !== 'location-busy' || values.locationId === resource?.id;
+  if (field === 'trainerIds') return values.trainerIds.includes(resource?.id ?? '');
+  return field !== 'locationId' || values.locationId === resource?.id;
 }
 
 /** What the form would run into, asked while somebody types. Without an answer there is nothing to say. */

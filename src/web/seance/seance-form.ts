@@ -3,7 +3,7 @@ import { Attempt } from '../core/attempt.js';
 import { checkInputs } from '../core/field-checks.js';
 import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
-import { RequestFailure } from '../core/request-failure.js';
+import { RequestFailure, type FieldProblem } from '../core/request-failure.js';
 import type { ChosenScope } from '../series/series.js';
 import { showEditScope } from '../series/show-edit-scope.js';
 import type { TrainingSession } from '../space/space.js';
@@ -115,6 +115,16 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
 
   override fieldOf(property: string): FieldName | undefined {
     return fieldNames.find((name) => name === (property === 'groupId' ? 'groupName' : property));
+  }
+
+  /** A clash of what stands in the form is said as the warning is that was shown of it. */
+  messageOf({ code, clash, message }: FieldProblem): string {
+    const { values, locale } = this;
+    if (clash?.start !== values.start || (code !== 'trainer-busy' && code !== 'location-busy'))
+      return message;
+    const { resource, takenBy: seance, start } = clash;
+    const field = code === 'trainer-busy' ? 'trainerIds' : 'locationId';
+    return warningNote({ code, field, start, resource, seance }, values, this.#session, locale);
   }
 
   protected override async submit(): Promise<void> {

@@ -46,7 +46,12 @@ describe('The warnings of a form', () => {
     expect(isAbout(busy, values)).to.equal(true);
     expect(isAbout(busy, { ...values, trainerIds: [] })).to.equal(false);
     expect(isAbout(busy, { ...values, start: '2026-12-08T10:30' })).to.equal(false);
-    const taken: Warning = { ...busy, code: 'location-busy', resource: { id: 'agora', name: 'Agora' } };
+    const taken: Warning = {
+      ...busy,
+      code: 'location-busy',
+      field: 'locationId',
+      resource: { id: 'agora', name: 'Agora' },
+    };
     expect(isAbout(taken, values)).to.equal(true);
     expect(isAbout(taken, { ...values, locationId: 'dg' })).to.equal(false);
   });
