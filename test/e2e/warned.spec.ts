@@ -216,5 +216,17 @@ for (const width of [1280, 360]) {
       await button(question, 'Supprimer').click();
       await page.getByText('2 résultats', { exact: true }).waitFor();
     });
+
+    it('is told by name what a colleague has deleted, and has the list loaded again', async () => {
+      const page = await stage.visit({ width });
+      await page.getByRole('searchbox').fill('Travail de groupe');
+      await page.getByText('4 résultats', { exact: true }).waitFor();
+      const [gone] = await listed(page, `${apiPath}/seances?q=Travail+de+groupe+3`);
+      await page.request.delete(`${apiPath}/seances/${gone?.id ?? ''}`);
+      await button(page, 'Actions : Travail de groupe 3').click();
+      await page.getByRole('menuitem', { name: 'Éditer' }).click();
+      await page.getByText("La séance « Travail de groupe 3 » n'existe plus").waitFor();
+      await page.getByText('3 résultats', { exact: true }).waitFor();
+    });
   });
 }

@@ -14,7 +14,7 @@ import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
-import { hasStarted, placesLeft } from './places.js';
+import { hasStarted, placesLeft, wouldWait } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
@@ -89,7 +89,12 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
     const count = this.picked.size;
-    return html`<span class="count" role="status">${locale.text('picker.picked', { count })}</span>
+    const waiting = wouldWait(this.seance, count);
+    const said = [
+      locale.text('picker.picked', { count }),
+      waiting > 0 ? locale.text('picker.willWait', { count: waiting }) : '',
+    ];
+    return html`<span class="count" role="status">${said.filter(Boolean).join(' – ')}</span>
       ${this.leaveButton()} ${this.mainButton(locale.text('picker.enrol'), { isReady: count > 0 })}`;
   }
 

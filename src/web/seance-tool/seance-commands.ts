@@ -42,6 +42,7 @@ export class SeanceCommands {
     const at = this.#tool.workplace;
     if (!at) return;
     this.#tool.notices.clear();
+    const before = at.client.contradictions;
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
@@ -51,6 +52,9 @@ export class SeanceCommands {
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);
+    } finally {
+      // Also when a dialog dealt with it, and was left afterwards.
+      if (at.client.contradictions !== before) this.#tool.refresh();
     }
   }
 
@@ -105,11 +109,7 @@ export class SeanceCommands {
   }
 
   async #move(at: Workplace, move: Move): Promise<void> {
-    const saved = await showConfirmMove(this.#tool.renderRoot, at, move).catch((failure: unknown) => {
-      // What the calendar shows may be out of date.
-      this.#tool.refresh();
-      throw failure;
-    });
+    const saved = await showConfirmMove(this.#tool.renderRoot, at, move);
     if (saved) await this.#showEdited(at, saved);
     else await this.#tool.reveal(move.seance.id);
   }
@@ -123,7 +123,7 @@ export class SeanceCommands {
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
-    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, this.#questionAbout(at, seances));
+    const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
     if (!ids) return;
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
@@ -160,9 +160,8 @@ export class SeanceCommands {
     await this.#tool.notices.focus();
   }
 
-  /** What was refused is not as shown: it is loaded again, and what is gone is named. */
+  /** What is gone is named. */
   #tellRefusal(at: Workplace, failure: RequestFailure, command: SeanceCommand): void {
-    if (failure.kind === 'refused') this.#tool.refresh();
     const seance = seanceOf(command);
     if (failure.code !== 'not-found' || !seance) return this.#tellProblem(at, failure);
     const text = at.locale.text('notice.gone', { name: seance.name });
@@ -173,28 +172,24 @@ export class SeanceCommands {
     const text = wholeText(failure, locale);
     this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
+}
 
-  /** Only one séance can mean its series: several were chosen one by one. */
-  #questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
-    const [first, second] = seances;
-    const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
-    const attempts = new Map<string, Attempt>();
-    return {
-      seances,
-      series:
-        seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
-      remove: async (ids) => {
-        const key = ids.join();
-        const attempt = attempts.get(key) ?? new Attempt();
-        attempts.set(key, attempt);
-        await client.deleteSeances(ids, attempt).catch((failure: unknown) => {
-          // What the list shows may be out of date.
-          this.#tool.refresh();
-          throw failure;
-        });
-      },
-    };
-  }
+/** Only one séance can mean its series: several were chosen one by one. */
+function questionAbout({ client }: Workplace, seances: readonly Seance[]): DeletionQuestion {
+  const [first, second] = seances;
+  const { sessionId, seriesId } = first ?? { sessionId: '', seriesId: null };
+  const attempts = new Map<string, Attempt>();
+  return {
+    seances,
+    series:
+      seriesId === null || second ? undefined : (signal) => client.listSeries(sessionId, seriesId, signal),
+    remove: (ids) => {
+      const key = ids.join();
+      const attempt = attempts.get(key) ?? new Attempt();
+      attempts.set(key, attempt);
+      return client.deleteSeances(ids, attempt);
+    },
+  };
 }
 
 /** The séance that a command is about, if it is one. */

@@ -57,6 +57,10 @@ function takenBy({ code, resource, seance }: Warning, planned: Planned, locale: 
   return locale.text('warning.taken', { seance: said, hours });
 }
 
+/**
+ * The start is skipped and moves forward, or exists twice and is the first; or the time that really passes is longer or
+ * shorter than the clock says.
+ */
 function clockNote({ clockChange = 'skipped', field }: Warning, planned: Planned, locale: Locale): string {
   const { start, end, startsAt, endsAt, timeZone } = planned;
   const isKnown = startsAt !== undefined && endsAt !== undefined;

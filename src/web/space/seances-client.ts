@@ -36,6 +36,11 @@ export class SeancesClient {
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
   }
 
+  /** How many answers said that things are not as they were shown. */
+  get contradictions(): number {
+    return this.#http.contradictions;
+  }
+
   openSpace(signal?: AbortSignal): Promise<Space> {
     return this.#http.get(this.#space, { signal });
   }
