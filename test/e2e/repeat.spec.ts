@@ -89,9 +89,11 @@ function walk(language: Language, width: number): void {
         .allInnerTexts();
     }
 
-    it('proposes the séance’s own weekday, and wants one end', async () => {
+    it('proposes the séance’s own weekday until the session ends, and wants one end', async () => {
       const page = await visit();
       const form = await openRepetition(page);
+      expect(await form.getByLabel(text.until, { exact: true }).inputValue()).to.equal('2027-06-30');
+      await form.getByLabel(text.until, { exact: true }).fill('');
       for (const [index, day] of text.weekdays.entries())
         expect(await form.getByLabel(day, { exact: true }).isChecked(), day).to.equal(index === 5);
       await form.getByText(text.unit, { exact: true }).waitFor();

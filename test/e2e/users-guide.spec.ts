@@ -154,12 +154,7 @@ function walk(language: Language): void {
       await picker.getByText(say('picker.picked', { count: 3 })).waitFor();
       await show(page, 'picker', picker);
       await button(picker, 'picker.enrol').click();
-      const results = dialog(page, 'picker.resultTitle');
-      await results
-        .getByText(say('outcome.enrolled', { count: 3 }))
-        .first()
-        .waitFor();
-      await button(results, 'action.close').last().click();
+      await page.getByText(say('notice.learnersEnrolled', { count: 3, name: example.workshop })).waitFor();
       const participants = page.locator('participants-panel');
       await participants
         .getByRole('cell', { name: say('place.enrolled'), exact: true })
@@ -246,13 +241,13 @@ function walk(language: Language): void {
       const page = await visit('learner20', `${toolPath}?from=2031-03-01`);
       const row = (name: string): Locator => page.getByRole('row').filter({ hasText: name }).first();
       await button(row(example.workshop), 'place.enrol').click();
-      const choice = dialog(page, 'choice.title');
-      await button(choice, 'action.ok').click();
       await page.getByText(say('notice.own.enrolled', { name: example.workshop })).waitFor();
       await show(page, 'learner');
       await button(row(example.workshop), 'place.change').click();
+      const choice = dialog(page, 'choice.title');
       await choice.getByRole('radio', { name: example.other }).first().check();
-      await choice.getByText(say('choice.insteadOf', { name: example.workshop })).waitFor();
+      const change = { chosen: example.other, name: example.workshop };
+      await choice.getByText(say('choice.insteadOf', change)).waitFor();
       await show(page, 'choice', choice);
       await button(choice, 'action.cancel').click();
       await button(row(example.workshop), 'place.leave').click();

@@ -10,6 +10,16 @@ export function failureText(failure: RequestFailure, locale: Locale): string {
   return `${reason} ${locale.text('failure.retryAfter', { seconds: failure.retryAfter })}`;
 }
 
+/** The same with what the server says of each part of what was asked, such as one of several séances. */
+export function wholeText(
+  failure: RequestFailure,
+  locale: Locale,
+  messages: readonly string[] = failure.fields.map(({ message }) => message),
+): string {
+  const said = failureText(failure, locale);
+  return [said, ...new Set(messages.filter((message) => !said.includes(message)))].join(' ');
+}
+
 /** The failure with a button to try again, unless the same request would be refused again. */
 export function failureMessage(failure: RequestFailure, locale: Locale, retry: () => void): TemplateResult {
   return html`<div class="alert" role="alert">

@@ -19,7 +19,7 @@ export function checkInputs<Name extends string>(
 /** By the server's own constraints, in the reader's language; undefined when nothing is wrong. */
 function checkInput(
   { validity, type }: HTMLInputElement | HTMLSelectElement,
-  { minimum, maximum, maxLength }: Constraints,
+  { minimum, maximum }: Constraints,
   locale: Locale,
 ): string | undefined {
   if (validity.valid) return undefined;
@@ -28,8 +28,22 @@ function checkInput(
   if (validity.rangeUnderflow) return locale.text('check.minimum', { limit: minimum ?? 0 });
   if (validity.rangeOverflow) return locale.text('check.maximum', { limit: maximum ?? 0 });
   if (validity.stepMismatch) return locale.text('check.number');
-  if (validity.tooLong) return locale.text('check.tooLong', { limit: maxLength ?? 0 });
   return locale.text('check.format');
+}
+
+/** A text that is longer than it may be stays as it is: whoever pasted it decides what to leave out. */
+export function lengthError(
+  text: string,
+  { maxLength = Infinity }: Constraints = {},
+  locale: Locale,
+): string | undefined {
+  return text.trim().length > maxLength ? locale.text('check.tooLong', { limit: maxLength }) : undefined;
+}
+
+/** How long a text is, once its limit is near; empty until then. */
+export function lengthHint(text: string, { maxLength = Infinity }: Constraints = {}, locale: Locale): string {
+  const count = text.trim().length;
+  return count > 0.9 * maxLength ? locale.text('check.length', { count, limit: maxLength }) : '';
 }
 
 function incomplete(type: string): 'check.number' | 'check.day' | 'check.date' {

@@ -1,4 +1,4 @@
-import type { RequestFailure } from './request-failure.js';
+import type { FieldProblem, RequestFailure } from './request-failure.js';
 
 /** What the server says about each field that is there to show it, and about the rest. */
 interface SortedProblems<Name extends string> {
@@ -6,17 +6,23 @@ interface SortedProblems<Name extends string> {
   readonly others: readonly string[];
 }
 
-/** @param fieldOf the field that shows what is wrong with a property of the body; undefined when none does. */
+/**
+ * @param fieldOf the field that shows what is wrong with a property of the body; undefined when none does.
+ * @param messageOf what that field says.
+ */
 export function sortProblems<Name extends string>(
   { fields }: RequestFailure,
   fieldOf: (property: string) => Name | undefined,
+  messageOf: (problem: FieldProblem) => string = ({ message }) => message,
 ): SortedProblems<Name> {
   const errors: Partial<Record<Name, string>> = {};
   const others: string[] = [];
-  for (const { pointer, message } of fields) {
-    const name = fieldOf(pointer.split('/')[1] ?? '');
-    if (name) errors[name] ??= message;
-    else others.push(message);
+  for (const problem of fields) {
+    const name = fieldOf(problem.pointer.split('/')[1] ?? '');
+    const message = name ? messageOf(problem) : problem.message;
+    if (!name) others.push(message);
+    else if (!errors[name]?.includes(message))
+      errors[name] = [errors[name], message].filter(Boolean).join(' ');
   }
   return { errors, others };
 }

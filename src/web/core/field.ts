@@ -10,7 +10,8 @@ export interface FieldRow {
   /** Whether it is marked as required. */
   readonly isRequired?: boolean | undefined;
   readonly error?: string | undefined;
-  readonly warning?: string | undefined;
+  /** What is in the way of what stands in it, without barring it. */
+  readonly warnings?: readonly string[];
   readonly hints?: readonly string[];
 }
 
@@ -54,12 +55,21 @@ export function field(row: FieldRow, control: TemplateResult): TemplateResult {
 }
 
 /** What there is to say about a field: its control is described by `NAME-notes`. */
-export function fieldNotes({ name, error, warning, hints = [] }: Omit<FieldRow, 'label'>): TemplateResult {
+export function fieldNotes({
+  name,
+  error,
+  warnings = [],
+  hints = [],
+}: Omit<FieldRow, 'label'>): TemplateResult {
   return html`<div id=${`${name}-notes`} class="notes">
-    ${error ? html`<p class="error">${error}</p>` : nothing}
-    ${warning ? html`<p class="warning">${warning}</p>` : nothing}
+    ${error ? html`<p class="error">${error}</p>` : nothing} ${warningLines(warnings)}
     ${hints.map((hint) => (hint ? html`<p class="muted">${hint}</p>` : nothing))}
   </div>`;
+}
+
+/** What is in the way, without barring anything, a box each. */
+export function warningLines(warnings: readonly string[]): readonly TemplateResult[] {
+  return warnings.map((warning) => html`<p class="warning">${warning}</p>`);
 }
 
 export function inputField(row: FieldRow, input: Input): TemplateResult {
@@ -112,7 +122,7 @@ export function switchField(row: FieldRow, { value, change }: Switch): TemplateR
 
 function inputOf(row: FieldRow, input: Input): TemplateResult {
   const { type = 'text', value, constraints = {}, isFirst = false, isDisabled = false } = input;
-  const { minimum, maximum, maxLength } = constraints;
+  const { minimum, maximum } = constraints;
   const { name } = row;
   return html`<input
     id=${name}
@@ -126,7 +136,6 @@ function inputOf(row: FieldRow, input: Input): TemplateResult {
     ?autofocus=${isFirst}
     min=${minimum ?? nothing}
     max=${maximum ?? nothing}
-    maxlength=${maxLength ?? nothing}
     .value=${live(value)}
     @input=${(event: Event) => input.change((event.target as HTMLInputElement).value)}
     aria-invalid=${isWrong(row)}

@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveElement, type TemplateResult } from 'lit';
-import { failureText } from './failure-message.js';
+import { wholeText } from './failure-message.js';
 import { sortProblems } from './field-problems.js';
 import type { Locale } from './locale.js';
-import { RequestFailure } from './request-failure.js';
+import { RequestFailure, type FieldProblem } from './request-failure.js';
 
 /** What is wrong with fields, by their names. */
 export type FieldErrors<Field extends string> = Readonly<Partial<Record<Field, string>>>;
@@ -15,6 +15,8 @@ export interface FormHost<Field extends string> extends ReactiveElement {
   readonly locale: Locale;
   /** The field that shows what is wrong with a property of the body; undefined when none does. */
   fieldOf(property: string): Field | undefined;
+  /** What that field says; the server's own words when absent. */
+  messageOf?(problem: FieldProblem): string;
 }
 
 /** Sends what stands in a form, once at a time. Whatever goes wrong is said where it is wrong, and the focus is put there. */
@@ -68,13 +70,15 @@ export class FormController<Field extends string> {
   }
 
   async refuse(failure: RequestFailure): Promise<void> {
-    const { errors, others } = sortProblems(failure, (property) => this.#host.fieldOf(property));
+    const { errors, others } = sortProblems(
+      failure,
+      (property) => this.#host.fieldOf(property),
+      (problem) => this.#host.messageOf?.(problem) ?? problem.message,
+    );
     const isNamed = Object.keys(errors).length > 0;
     const isAllNamed = isNamed && others.length === 0;
     this.failure = failure;
-    const said = failureText(failure, this.#host.locale);
-    const unsaid = others.filter((other) => !said.includes(other));
-    this.#say(errors, isAllNamed ? undefined : [said, ...unsaid].join(' '));
+    this.#say(errors, isAllNamed ? undefined : wholeText(failure, this.#host.locale, others));
     if (isNamed) await this.focus(wrong);
   }
 

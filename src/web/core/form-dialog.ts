@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { LitElement, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormController, type FormHost } from './form-controller.js';
 import { icon } from './icons.js';
 import type { Locale, MessageKey } from './locale.js';
@@ -38,10 +38,13 @@ export abstract class FormDialog<Result, Field extends string = never>
 
   /** Those of a form: "Annuler" and "Ok". */
   protected buttons(): TemplateResult {
-    return html`<span class="muted" role="status"
-        >${this.form.isBusy ? this.locale.text('form.saving') : nothing}</span
-      >
-      ${this.leaveButton()} ${this.mainButton(this.locale.text('action.ok'))}`;
+    return html`<span class="muted" role="status">${this.progress()}</span> ${this.leaveButton()}
+      ${this.mainButton(this.locale.text('action.ok'))}`;
+  }
+
+  /** What is under way, said beside the buttons. */
+  protected progress(): string {
+    return this.form.isBusy ? this.locale.text('form.saving') : '';
   }
 
   /** True when leaving would throw away what was typed. */

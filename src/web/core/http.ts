@@ -9,8 +9,13 @@ export interface RequestParts {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What says that things are not as they were shown: gone, in the way of a rule, changed meanwhile. */
+const contradicting = [404, 409, 412];
+
 /** Sends requests below one base address, in one language. */
 export class Http {
+  /** How many answers said that things are not as they were shown. */
+  contradictions = 0;
   readonly #root: string;
   readonly #locale: string;
 
@@ -47,8 +52,9 @@ export class Http {
       ...(body !== undefined && { body: isBlob ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
-    if (!response.ok) throw await RequestFailure.fromResponse(response);
-    return response;
+    if (response.ok) return response;
+    if (contradicting.includes(response.status)) this.contradictions += 1;
+    throw await RequestFailure.fromResponse(response);
   }
 
   /** Sends one attempt, as often as it takes: the server does it once. */

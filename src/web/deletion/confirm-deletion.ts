@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
+import type { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
 import { scopeChoice } from '../series/scope-choice.js';
 import type { Scope } from '../series/series.js';
@@ -20,7 +21,7 @@ const shownNames = 10;
  * be undone. Ends with the ids of what was deleted: those that were named, whatever became of the series meanwhile.
  */
 export class ConfirmDeletion extends FormDialog<readonly string[]> {
-  static override properties = { scope: { state: true } };
+  static override properties = { scope: { state: true }, gone: { state: true } };
 
   static override styles: CSSResultGroup = [
     FormDialog.styles,
@@ -28,6 +29,8 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
   ];
 
   declare protected scope: Scope;
+  /** Ids of those that somebody else has deleted meanwhile. */
+  declare protected gone: ReadonlySet<string>;
   readonly #series = new Loader<readonly Seance[]>(this);
   readonly #retentionDays: number;
 
@@ -38,6 +41,7 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
     super(locale);
     this.#retentionDays = space.settings.retentionDays;
     this.scope = 'this';
+    this.gone = new Set();
     this.#loadSeries();
   }
 
@@ -48,6 +52,7 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
   protected override body(): TemplateResult {
     const seances = this.#chosen;
     const count = seances.length;
+    if (count === 0) return html``;
     return html`${this.question.series ? this.#scopes() : nothing}
       <div>
         <p>${this.locale.text('deletion.question', { count, name: seances[0]?.name ?? '' })}</p>
@@ -58,22 +63,33 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
   }
 
   protected override buttons(): TemplateResult {
+    if (this.#chosen.length === 0) return this.leaveButton('action.close', true);
     const label = this.locale.text('action.delete');
     return html`${this.leaveButton('action.cancel', true)} ${this.mainButton(label, { kind: 'danger' })}`;
   }
 
   protected override async submit(): Promise<void> {
     const ids = this.#chosen.map(({ id }) => id);
+    if (ids.length === 0) return;
     await this.form.send(async () => {
       await this.question.remove(ids);
       this.finish(ids);
     });
     // What the question named may be out of date.
-    if (this.form.failure?.kind === 'refused') this.#loadSeries();
+    if (this.form.failure?.kind === 'refused') this.#refused(this.form.failure, ids);
+  }
+
+  /** Those that are gone are named above the button, and asked about no more. */
+  #refused({ code, fields }: RequestFailure, ids: readonly string[]): void {
+    this.#loadSeries();
+    if (code !== 'not-found') return;
+    const gone = fields.map(({ pointer }) => ids[Number(pointer.split('/')[2])] ?? '');
+    this.gone = new Set([...this.gone, ...gone]);
   }
 
   get #chosen(): readonly Seance[] {
-    return this.#inScope(this.scope) ?? this.question.seances;
+    const chosen = this.#inScope(this.scope) ?? this.question.seances;
+    return chosen.filter(({ id }) => !this.gone.has(id));
   }
 
   /** Undefined as long as the series is not known. */

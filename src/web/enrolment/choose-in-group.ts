@@ -1,21 +1,34 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Enrolment } from './enrolment.js';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
+import type { TakenPlace } from './enrolment.js';
+import { GroupChoice } from './group-choice.js';
 import { isFull } from './places.js';
 import type { Workplace } from '../space/workplace.js';
 import { ChooseSeance } from './choose-seance.js';
+import consequenceCss from '../core/styles/consequence.css?inline';
+import { sheets } from '../core/sheets.js';
 
-/** A learner's choice among the séances of a group, and which one they give up for it when the limit asks for it. */
+/**
+ * A learner's choice among the séances of a group, and which one they give up for it when the limit asks for it. What
+ * becomes of their place stands by the button, which says it too.
+ */
 export class ChooseInGroup extends ChooseSeance {
-  static override properties = { givenUpId: { state: true } };
+  static override properties = { ...ChooseSeance.properties, givenUpId: { state: true } };
+  static override styles: CSSResultGroup = [ChooseSeance.styles, sheets(consequenceCss)];
 
   /** Empty for none; undefined until the reader said. */
   declare protected givenUpId: string | undefined;
+  readonly #choice = new GroupChoice(this);
 
   constructor(at: Workplace, from: Seance) {
     super(at, from);
     if (!from.myEnrolment) this.chosenId = from.id;
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated();
+    this.#load();
   }
 
   protected override heading(): string {
@@ -37,60 +50,94 @@ export class ChooseInGroup extends ChooseSeance {
     return this.locale.text(`enrolling.${enrolmentRefusal}`);
   }
 
-  protected override more(chosen: Seance | undefined): TemplateResult | typeof nothing {
+  /** Nobody is asked to choose what they cannot have. */
+  protected override body(): TemplateResult {
+    if (!this.#choice.isStuck) return super.body();
     const { locale } = this;
-    if (!chosen) return nothing;
-    const insteadOf = this.#insteadOf;
-    const replaced = this.#held.find(({ id }) => id === insteadOf);
-    return html`${this.#held.length > 1 || (replaced && !this.#mustGiveUp) ? this.#select(insteadOf) : nothing}
-      <p role="status">
-        ${replaced ? locale.text('choice.insteadOf', { name: replaced.name }) : nothing}
-        ${isFull(chosen) ? locale.text(replaced ? 'choice.fullKeeps' : 'place.fullHint') : nothing}
-      </p>`;
+    return html`<p>${this.hint()}</p>
+      <div class="notice">
+        <p>${locale.text('enrolling.group-limit')} ${locale.text('choice.stuck')}</p>
+        ${this.#choice.reasons(locale).map((reason) => html`<p>${reason}</p>`)}
+      </div>`;
   }
 
-  protected override choose(chosen: Seance): Promise<Enrolment> {
-    return this.at.client.enrolments.enrolMyself(chosen.id, this.#insteadOf);
+  protected override buttons(): TemplateResult {
+    if (this.#choice.isStuck) return this.leaveButton('action.close', true);
+    const { chosen } = this;
+    return html`<div class="consequence">
+        ${chosen && this.#asksWhich ? this.#select() : nothing}
+        <p role="status">${chosen ? this.#consequence(chosen) : nothing}</p>
+      </div>
+      ${this.leaveButton()} ${this.mainButton(this.#label(chosen), { isReady: this.isReady })}`;
   }
 
-  /** What the reader has in the group and may give up: a turn in a queue takes no place from the limit. */
-  get #held(): readonly Seance[] {
-    return this.choices.filter(
-      ({ myEnrolment, leaveRefusal }) => myEnrolment?.status === 'enrolled' && leaveRefusal === null,
-    );
+  protected override get isReady(): boolean {
+    const isDecided = !this.#choice.isFull || this.#replaced !== undefined;
+    return super.isReady && this.#choice.isKnown && isDecided;
   }
 
-  get #mustGiveUp(): boolean {
-    return this.choices.some(({ enrolmentRefusal }) => enrolmentRefusal === 'group-limit');
+  protected override async choose({ id }: Seance): Promise<TakenPlace> {
+    const insteadOf = this.#replaced?.id;
+    const taken = await this.at.client.enrolments.enrolMyself(id, insteadOf);
+    return { ...taken, overlaps: taken.overlaps.filter(({ seanceId }) => seanceId !== insteadOf) };
   }
 
-  get #insteadOf(): string | undefined {
-    const held = this.#held;
-    const proposed = held.find(({ id }) => id === this.from.id) ?? (this.#mustGiveUp ? held[0] : undefined);
-    return (this.givenUpId ?? proposed?.id) || undefined;
+  protected override refused(): void {
+    super.refused();
+    this.#load();
   }
 
-  #select(insteadOf: string | undefined): TemplateResult {
+  #load(): void {
+    this.#choice.load(this.at.client, this.from);
+  }
+
+  #label(chosen: Seance | undefined): string {
+    const replaced = this.#replaced;
+    if (chosen && isFull(chosen)) return this.locale.text('choice.wait');
+    return chosen && replaced
+      ? this.locale.text('choice.replace', { name: replaced.name })
+      : this.locale.text('action.ok');
+  }
+
+  #consequence(chosen: Seance): string {
     const { locale } = this;
-    return html`<div>
-      <label for="instead">${locale.text('choice.giveUp')}</label>
+    const replaced = this.#replaced;
+    const change = replaced
+      ? locale.text('choice.insteadOf', { chosen: chosen.name, name: replaced.name })
+      : '';
+    const waiting = locale.text(replaced ? 'choice.fullKeeps' : 'place.fullHint');
+    return [change, isFull(chosen) ? waiting : ''].filter(Boolean).join(' ');
+  }
+
+  get #asksWhich(): boolean {
+    const { changeable, isFull: mustGiveUp } = this.#choice;
+    return changeable.length > 1 || (changeable.length === 1 && !mustGiveUp);
+  }
+
+  /** What the reader gives up: what they wanted to change, or the only thing that they can, unless they say otherwise. */
+  get #replaced(): Seance | undefined {
+    const { changeable, isFull: mustGiveUp } = this.#choice;
+    const wanted = changeable.find(({ id }) => id === this.from.id);
+    const only = mustGiveUp && changeable.length === 1 ? changeable[0] : undefined;
+    if (this.givenUpId === undefined) return wanted ?? only;
+    return changeable.find(({ id }) => id === this.givenUpId);
+  }
+
+  #select(): TemplateResult {
+    const { locale } = this;
+    const replaced = this.#replaced;
+    const none = locale.text(this.#choice.isFull ? 'choice.giveUpWhich' : 'choice.keepAll');
+    return html`<label for="instead">${locale.text('choice.giveUp')}</label>
       <select
         id="instead"
         class="field"
         @change=${(event: Event) => (this.givenUpId = (event.target as HTMLSelectElement).value)}
       >
-        ${
-          this.#mustGiveUp
-            ? nothing
-            : html`<option value="" .selected=${insteadOf === undefined}>
-                ${locale.text('choice.keepAll')}
-              </option>`
-        }
-        ${this.#held.map(
-          ({ id, name }) => html`<option value=${id} .selected=${id === insteadOf}>${name}</option>`,
+        <option value="" .selected=${replaced === undefined}>${none}</option>
+        ${this.#choice.changeable.map(
+          ({ id, name }) => html`<option value=${id} .selected=${id === replaced?.id}>${name}</option>`,
         )}
-      </select>
-    </div>`;
+      </select>`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Enrolment } from './enrolment.js';
+import type { TakenPlace } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import { wholeList, type Filters } from '../seance/seance-search.js';
 import type { Workplace } from '../space/workplace.js';
@@ -17,7 +17,7 @@ import { sheets } from '../core/sheets.js';
 /** What somebody chose, and what they have in it now. */
 export interface ChosenSeance {
   readonly seance: Seance;
-  readonly enrolment: Enrolment;
+  readonly enrolment: TakenPlace;
 }
 
 /** With fewer choices than this nobody has to search. */
@@ -32,6 +32,7 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
   static override styles: CSSResultGroup = [FormDialog.styles, sheets(stateBadgeCss, chooseSeanceCss)];
 
   declare protected chosenId: string | undefined;
+  #isShown = false;
   readonly #loader = new PageLoader<Seance>(
     this,
     (search, signal) => this.#find(search.q, signal),
@@ -52,13 +53,19 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
   protected abstract filters(): Filters;
   /** Why a séance cannot be chosen; undefined when it can. */
   protected abstract barOf(seance: Seance): string | undefined;
-  /** What else there is to say before `chosen` is asked for. */
-  protected abstract more(chosen: Seance | undefined): TemplateResult | typeof nothing;
-  protected abstract choose(chosen: Seance): Promise<Enrolment>;
+  protected abstract choose(chosen: Seance): Promise<TakenPlace>;
 
   override firstUpdated(): void {
     super.firstUpdated();
     this.#loader.reload();
+  }
+
+  /** What is proposed is in sight once it is there. */
+  override updated(): void {
+    const { chosen } = this;
+    if (!chosen || this.#isShown) return;
+    this.#isShown = true;
+    this.renderRoot.querySelector('input:checked')?.closest('label')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected get choices(): readonly Seance[] {
@@ -86,25 +93,34 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
         <legend class="hidden-text">${this.heading()}</legend>
         ${choices.map((seance) => this.#option(seance))}
       </fieldset>
-      ${page && page.total > shownChoices ? html`<p class="muted">${locale.text('choice.more')}</p>` : nothing}
-      ${this.more(this.#chosen)}`;
+      ${page && page.total > shownChoices ? html`<p class="muted">${locale.text('choice.more')}</p>` : nothing}`;
   }
 
   protected override buttons(): TemplateResult {
-    const isReady = this.#chosen !== undefined;
+    const { isReady } = this;
     return html`${this.leaveButton()} ${this.mainButton(this.locale.text('action.ok'), { isReady })}`;
   }
 
   protected override async submit(): Promise<void> {
-    const chosen = this.#chosen;
-    if (!chosen) return;
+    const { chosen } = this;
+    if (!chosen || !this.isReady) return;
     const isDone = await this.form.send(async () =>
       this.finish({ seance: chosen, enrolment: await this.choose(chosen) }),
     );
-    if (!isDone) this.#loader.reload();
+    if (!isDone) this.refused();
   }
 
-  get #chosen(): Seance | undefined {
+  /** What is shown may be out of date. */
+  protected refused(): void {
+    this.#loader.reload();
+  }
+
+  /** Whether what was chosen can be asked for. */
+  protected get isReady(): boolean {
+    return this.chosen !== undefined;
+  }
+
+  protected get chosen(): Seance | undefined {
     const chosen = this.choices.find(({ id }) => id === this.chosenId);
     return chosen && this.barOf(chosen) === undefined ? chosen : undefined;
   }

@@ -1,3 +1,4 @@
+import type { Overlap } from './overlap-note.js';
 import type { Enrolment, EnrolmentResults, HostGroupPage, Seance } from '../wire.gen.js';
 
 /** Somebody's place, or turn in the queue. */
@@ -5,6 +6,9 @@ export type { Enrolment } from '../wire.gen.js';
 
 export const enrolmentStatuses = ['enrolled', 'waiting'] as const satisfies readonly EnrolmentStatus[];
 export type EnrolmentStatus = Enrolment['status'];
+
+/** Somebody's place, and for the reader's own what else they have at that time. */
+export type TakenPlace = Enrolment & { readonly overlaps?: readonly Overlap[] };
 
 /** What the reader has in a séance. */
 export type OwnEnrolment = NonNullable<Seance['myEnrolment']>;

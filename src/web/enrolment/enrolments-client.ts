@@ -3,6 +3,7 @@ import type { Enrolment, EnrolmentResult, EnrolmentStatus, HostGroup, Person } f
 import { readJson, type Http } from '../core/http.js';
 import { pageParameters, type Page, type PageSearch } from '../core/page.js';
 import type { SeanceGroup } from '../seance/seance.js';
+import type { OwnEnrolment } from '../wire.gen.js';
 
 /** Places in the séances of one space, and the groups that limit them (docs/reference/http.md). Fails as `SeancesClient`. */
 export class EnrolmentsClient {
@@ -20,9 +21,9 @@ export class EnrolmentsClient {
    *
    * @param insteadOf the séance of the same group that they give up for it, once the new place is certain.
    */
-  async enrolMyself(seanceId: string, insteadOf?: string): Promise<Enrolment> {
+  async enrolMyself(seanceId: string, insteadOf?: string): Promise<OwnEnrolment> {
     const query = new URLSearchParams(insteadOf === undefined ? {} : { insteadOf });
-    return readJson<Enrolment>(await this.#http.send('PUT', `${this.#of(seanceId)}/me`, { query }));
+    return readJson<OwnEnrolment>(await this.#http.send('PUT', `${this.#of(seanceId)}/me`, { query }));
   }
 
   async leave(seanceId: string): Promise<void> {

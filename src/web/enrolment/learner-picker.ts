@@ -14,7 +14,7 @@ import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
-import { hasStarted, placesLeft } from './places.js';
+import { hasStarted, placesLeft, wouldWait } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
@@ -24,7 +24,7 @@ import { sheets } from '../core/sheets.js';
 /** As many names as are read of one outcome. */
 const shownNames = 50;
 
-/** Staff pick learners of the session who are not in yet; afterwards it says what became of each. */
+/** Staff pick learners of the session who are not in yet; it says what became of each when somebody has no place. */
 export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   static override properties = {
     group: { state: true },
@@ -89,7 +89,12 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
     const count = this.picked.size;
-    return html`<span class="count" role="status">${locale.text('picker.picked', { count })}</span>
+    const waiting = wouldWait(this.seance, count);
+    const said = [
+      locale.text('picker.picked', { count }),
+      waiting > 0 ? locale.text('picker.willWait', { count: waiting }) : '',
+    ];
+    return html`<span class="count" role="status">${said.filter(Boolean).join(' – ')}</span>
       ${this.leaveButton()} ${this.mainButton(locale.text('picker.enrol'), { isReady: count > 0 })}`;
   }
 
@@ -106,9 +111,11 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   async #enrol(): Promise<void> {
     const userIds = [...this.picked.keys()];
     const isDone = await this.form.send(async () => {
-      this.results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+      const results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+      if (results.every(({ outcome }) => outcome === 'enrolled')) this.finish(results);
+      else this.results = results;
     });
-    if (isDone) await this.form.focus('footer .button');
+    if (isDone && this.results) await this.form.focus('footer .button');
   }
 
   get #hostGroups(): readonly HostGroup[] {

@@ -1,8 +1,8 @@
-import { nothing } from 'lit';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
 import type { Workplace } from '../space/workplace.js';
+import { hasFreePlace } from './places.js';
 import { ChooseSeance } from './choose-seance.js';
 
 /** Staff choose where somebody goes. The place here is kept until the one there is theirs. */
@@ -27,13 +27,11 @@ export class MoveParticipant extends ChooseSeance {
     return {};
   }
 
-  protected override barOf({ id, enrolmentMode }: Seance): string | undefined {
-    if (id === this.from.id) return this.locale.text('transfer.here');
-    return enrolmentMode === 'automatic' ? this.locale.text('transfer.automatic') : undefined;
-  }
-
-  protected override more(): typeof nothing {
-    return nothing;
+  protected override barOf(seance: Seance): string | undefined {
+    if (seance.id === this.from.id) return this.locale.text('transfer.here');
+    if (seance.enrolmentMode === 'automatic') return this.locale.text('transfer.automatic');
+    // That it is full is said of every choice.
+    return hasFreePlace(seance) ? undefined : '';
   }
 
   protected override choose(chosen: Seance): Promise<Enrolment> {

@@ -1,7 +1,8 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
-import type { Locale } from '../core/locale.js';
+import type { Workplace } from '../space/workplace.js';
+import { GroupChoice } from './group-choice.js';
 import { ask, type Command } from '../core/command.js';
 import { isFull } from './places.js';
 import { stateBadge } from './state-badge.js';
@@ -16,17 +17,24 @@ const plainFromMode: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-aut
 /** What a learner has in a séance, and can do about it; empty for who is no learner of the session. */
 export class OwnEnrolmentElement extends LitElement {
   static override properties = {
-    locale: { attribute: false },
+    at: { attribute: false },
     seance: { attribute: false },
     detailed: { type: Boolean, reflect: true },
   };
 
   static override styles = sheets(controlsCss, stateBadgeCss, ownEnrolmentCss);
 
-  declare locale: Locale;
+  declare at: Workplace;
   declare seance: Seance;
   /** In sentences, as there is room for on the page of a séance. */
   declare detailed: boolean;
+  readonly #choice = new GroupChoice(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { detailed, seance } = this;
+    if (!changed.has('seance') || !detailed || seance.enrolmentRefusal !== 'group-limit') return;
+    this.#choice.load(this.at.client, seance);
+  }
 
   override render(): TemplateResult | typeof nothing {
     const { myEnrolment, enrolmentRefusal } = this.seance;
@@ -37,10 +45,11 @@ export class OwnEnrolmentElement extends LitElement {
   }
 
   #place(own: OwnEnrolment): TemplateResult {
-    const { locale, seance } = this;
+    const { seance } = this;
+    const { locale, space } = this.at;
     const { leaveRefusal, group } = seance;
-    return html`${stateBadge(own, locale)}
-    ${leaveRefusal === null && group ? this.#button('place.change', 'enrol') : nothing}
+    const mayChange = leaveRefusal === null && group && space.settings.enrolmentEnabled;
+    return html`${stateBadge(own, locale)} ${mayChange ? this.#button('place.change', 'enrol') : nothing}
     ${leaveRefusal === null ? this.#button('place.leave', 'leave') : nothing}
     ${
       leaveRefusal !== null && this.detailed
@@ -50,21 +59,26 @@ export class OwnEnrolmentElement extends LitElement {
   }
 
   #offer(refusal: 'group-limit' | null): TemplateResult {
-    const { locale, seance } = this;
-    const hint =
-      refusal !== null
-        ? locale.text('enrolling.group-limit')
-        : isFull(seance)
-          ? locale.text('place.fullHint')
-          : undefined;
-    return html`${this.#button('place.enrol', 'enrol')}
-    ${this.detailed && hint ? html`<p class="muted">${hint}</p>` : nothing}`;
+    const hints = this.detailed ? this.#hints(refusal) : [];
+    const isStuck = refusal !== null && this.#choice.isStuck;
+    return html`${isStuck ? nothing : this.#button('place.enrol', 'enrol')}
+    ${hints.map((hint) => html`<p class="muted">${hint}</p>`)}`;
+  }
+
+  /** What enrolling means: nobody is promised a change that they cannot make. */
+  #hints(refusal: 'group-limit' | null): readonly string[] {
+    const { locale } = this.at;
+    if (refusal === null) return isFull(this.seance) ? [locale.text('place.fullHint')] : [];
+    const made = locale.text('enrolling.group-limit');
+    if (!this.#choice.isKnown) return [made];
+    if (!this.#choice.isStuck) return [`${made} ${locale.text('choice.mayChange')}`];
+    return [`${made} ${locale.text('choice.stuck')}`, ...this.#choice.reasons(locale)];
   }
 
   #reason(
     refusal: Exclude<EnrolmentRefusal, 'not-a-learner' | 'group-limit'>,
   ): TemplateResult | typeof nothing {
-    const { locale } = this;
+    const { locale } = this.at;
     if (this.detailed) return html`<p class="muted">${locale.text(`enrolling.${refusal}`)}</p>`;
     if (plainFromMode.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
     return html`<span class="muted">${locale.text(`enrolling.${refusal}.short`)}</span>`;
@@ -81,7 +95,7 @@ export class OwnEnrolmentElement extends LitElement {
       title=${seance.name}
       @click=${() => ask(this, command)}
     >
-      ${this.locale.text(label)}
+      ${this.at.locale.text(label)}
     </button>`;
   }
 }

@@ -11,7 +11,7 @@ import { iconButton } from '../core/icon-button.js';
 import type { IconName } from '../core/icons.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
-import { placesLeft } from './places.js';
+import { hasFreePlace, placesLeft } from './places.js';
 import '../core/search-box.js';
 import { stateBadge } from './state-badge.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -182,7 +182,7 @@ export class ParticipantsPanel extends LitElement {
         this.#canChange
           ? html`<td role="cell" class="narrow actions">
               <div>
-                ${status === 'waiting' ? this.#action('accept', 'check', enrolment) : nothing}
+                ${status === 'waiting' && hasFreePlace(this.seance) ? this.#action('accept', 'check', enrolment) : nothing}
                 ${this.#action('move', 'move', enrolment)} ${this.#action('remove', 'bin', enrolment)}
               </div>
             </td>`

@@ -1,4 +1,7 @@
 import type { Enrolment } from './enrolment.js';
+import { overlapNote } from './overlap-note.js';
+import type { ChosenSeance } from './choose-seance.js';
+import { RequestFailure } from '../core/request-failure.js';
 import { hasStarted } from './places.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
 import { showGroupForm } from '../group/show-group-form.js';
@@ -46,13 +49,31 @@ function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<st
   }
 }
 
-async function enrol({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
-  const chosen = seance.group
-    ? await chooseInGroup(renderRoot, at, seance)
-    : { seance, enrolment: await at.client.enrolments.enrolMyself(seance.id) };
+async function enrol(tool: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+  const chosen = await takePlace(tool, at, seance);
   if (!chosen) return undefined;
-  const { status, position = 1 } = chosen.enrolment;
-  return at.locale.text(`notice.own.${status}`, { name: chosen.seance.name, position });
+  const { locale, space } = at;
+  const { status, position = 1, overlaps = [] } = chosen.enrolment;
+  const said = locale.text(`notice.own.${status}`, { name: chosen.seance.name, position });
+  return [said, overlapNote(overlaps, locale, space.actor.timeZone)].filter(Boolean).join(' ');
+}
+
+/** Nothing is asked where nothing is given up for the place. */
+async function takePlace(
+  { renderRoot }: Tool,
+  at: Workplace,
+  seance: Seance,
+): Promise<ChosenSeance | undefined> {
+  const { group, myEnrolment, enrolmentRefusal } = seance;
+  const choose = (): Promise<ChosenSeance | undefined> => chooseInGroup(renderRoot, at, seance);
+  if (group && (myEnrolment ?? enrolmentRefusal)) return choose();
+  try {
+    return { seance, enrolment: await at.client.enrolments.enrolMyself(seance.id) };
+  } catch (error) {
+    // The list was out of date: they have made their choice meanwhile.
+    if (group && error instanceof RequestFailure && error.code === 'group-limit') return choose();
+    throw error;
+  }
 }
 
 async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {

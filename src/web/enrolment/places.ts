@@ -9,6 +9,18 @@ export function isFull({ enrolmentMode, capacity, enrolledCount, waitingCount }:
   return enrolledCount >= capacity || waitingCount > 0;
 }
 
+/** Whether staff can give somebody a place, whoever waits. */
+export function hasFreePlace({ enrolmentMode, capacity, enrolledCount }: Counted): boolean {
+  return enrolmentMode === 'automatic' || capacity === null || enrolledCount < capacity;
+}
+
+/** How many of so many newcomers would wait; none once the séance has started, when nobody waits any more. */
+export function wouldWait(seance: Counted & Pick<Seance, 'state'>, newcomers: number): number {
+  if (seance.enrolmentMode === 'automatic' || seance.capacity === null || hasStarted(seance)) return 0;
+  const free = isFull(seance) ? 0 : seance.capacity - seance.enrolledCount;
+  return Math.max(0, newcomers - free);
+}
+
 /** Whether whoever changes its list corrects it. */
 export function hasStarted({ state }: Pick<Seance, 'state'>): boolean {
   return state !== 'upcoming';

@@ -6,7 +6,8 @@ import type { RepetitionPreview, SkippedDay } from './repetition.js';
 import type { PlannedSeance } from '../series/series.js';
 import type { Locale } from '../core/locale.js';
 import { occurrenceNotes } from '../series/occurrence-notes.js';
-import { type DateChoice, isKeepable } from './repetition-values.js';
+import { type DateChoice, isKeepable, keptFrom } from './repetition-values.js';
+import type { TrainingSession } from '../space/space.js';
 import { Slices } from '../core/slices.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -43,6 +44,7 @@ export class DateChoiceEvent extends Event {
 export class OccurrenceList extends LitElement {
   static override properties = {
     locale: { attribute: false },
+    session: { attribute: false },
     preview: { attribute: false },
     exceptDates: { attribute: false },
     keepDates: { attribute: false },
@@ -51,6 +53,7 @@ export class OccurrenceList extends LitElement {
   static override styles = sheets(controlsCss, fieldsCss, occurrencesCss);
 
   declare locale: Locale;
+  declare session: TrainingSession;
   declare preview: RepetitionPreview;
   /** What was chosen since the preview was made is shown at once. */
   declare exceptDates: readonly string[];
@@ -105,12 +108,12 @@ export class OccurrenceList extends LitElement {
   #notes(planned: PlannedSeance, isKept: boolean): readonly string[] {
     const { locale } = this;
     const kept = keptFrom(planned) === 'same-series' ? 'repetition.keptAgain' : 'repetition.kept';
-    return [...(isKept ? [locale.text(kept)] : []), ...occurrenceNotes(planned, locale)];
+    return [...(isKept ? [locale.text(kept)] : []), ...occurrenceNotes(planned, this.session, locale)];
   }
 
   #reason(skipped: SkippedDay | undefined): string {
     if (skipped?.reason === 'closed-day')
-      return this.locale.text('occurrence.closedDay', { name: skipped.name ?? '' });
+      return this.locale.text('warning.closed-day', { name: skipped.name ?? '' });
     return this.locale.text(
       skipped?.reason === 'same-series' ? 'repetition.sameSeries' : 'repetition.exception',
     );
@@ -133,11 +136,6 @@ function rowsOf({ occurrences, skipped }: RepetitionPreview): readonly KeyedRow[
 
 function isWanted({ date, skipped }: Row, excepted: ReadonlySet<string>, kept: ReadonlySet<string>): boolean {
   return isKeepable(skipped?.reason) ? kept.has(date) : !excepted.has(date);
-}
-
-/** Why a date that is kept would be left out. */
-function keptFrom(planned: PlannedSeance | undefined): SkippedDay['reason'] {
-  return planned?.warnings.some(({ code }) => code === 'same-series') ? 'same-series' : 'closed-day';
 }
 
 customElements.define('occurrence-list', OccurrenceList);

@@ -8,7 +8,8 @@ import { FormDialog } from '../core/form-dialog.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
 import type { Seance } from '../seance/seance.js';
-import type { Workplace } from '../space/workplace.js';
+import type { TrainingSession } from '../space/space.js';
+import { sessionOf, type Workplace } from '../space/workplace.js';
 import type { DatesField } from './dates-field.js';
 import './occurrence-list.js';
 import type { DateChoiceEvent } from './occurrence-list.js';
@@ -17,6 +18,8 @@ import {
   chooseDate,
   hasDates,
   initialRepetition,
+  inTheWay,
+  leaveOut,
   repetitionFields,
   toRepetition,
   type RepetitionField,
@@ -42,16 +45,19 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
   readonly #constraints = new Loader<ConstraintsOf<RepetitionInput>>(this);
   readonly #attempt = new Attempt();
   readonly #original: RepetitionValues;
+  readonly #session: TrainingSession;
 
   constructor(
     private readonly at: Workplace,
     private readonly seance: Seance,
   ) {
     super(at.locale);
-    this.#original = initialRepetition(seance, at.space.settings);
+    this.#session = sessionOf(at, seance.sessionId);
+    this.#original = initialRepetition(seance, at.space.settings, this.#session);
     this.values = this.#original;
     this.showsOptions = false;
     void this.#constraints.load((signal) => at.client.inputConstraints('RepetitionInput', signal));
+    this.#ask();
   }
 
   protected override heading(): string {
@@ -77,9 +83,9 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
         <div class="options">${optionFields(context)}</div>
       </details>
       <section aria-labelledby="preview" aria-busy=${this.#preview.isLoading}>
-        <h3 id="preview">${locale.text('repetition.preview')}</h3>
+        <h3 id="preview" tabindex="-1">${locale.text('repetition.preview')}</h3>
         <p role="status">${this.#summary()}</p>
-        ${this.#dates()}
+        ${this.#untick()} ${this.#dates()}
       </section>`;
   }
 
@@ -115,12 +121,31 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     if (failure) return '';
     if (!answer) return locale.text(isLoading ? 'repetition.loading' : 'repetition.incomplete');
     const clashes = answer.occurrences.filter(({ conflicts }) => conflicts.length > 0).length;
+    const outside = answer.occurrences.filter(({ warnings }) =>
+      warnings.some(({ code }) => code === 'outside-session'),
+    ).length;
     const skipped = answer.skipped.length;
     return [
       locale.text('repetition.count', { count: answer.occurrences.length }),
       ...(skipped > 0 ? [locale.text('repetition.skippedCount', { count: skipped })] : []),
       ...(clashes > 0 ? [locale.text('repetition.clashCount', { count: clashes })] : []),
+      ...(outside > 0 ? [locale.text('repetition.outsideCount', { count: outside })] : []),
     ].join(' · ');
+  }
+
+  /** Leaves out at once what runs into something. */
+  #untick(): TemplateResult | typeof nothing {
+    const { answer, failure } = this.#preview;
+    const found = answer && !failure ? inTheWay(answer) : [];
+    if (found.length === 0) return nothing;
+    const run = (): void => {
+      this.#change(leaveOut(this.values, found));
+      // The button goes with what it was about.
+      void this.form.focus('#preview');
+    };
+    return html`<button type="button" class="button" @click=${run}>
+      ${this.locale.text('repetition.untick', { count: found.length })}
+    </button>`;
   }
 
   /** The copies get the place of the séance, whatever became of it. */
@@ -137,6 +162,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     if (!answer || failure) return nothing;
     return html`<occurrence-list
       .locale=${this.locale}
+      .session=${this.#session}
       .preview=${answer}
       .exceptDates=${this.values.exceptDates}
       .keepDates=${this.values.keepDates}

@@ -1,6 +1,13 @@
-import { weekdays, type RepetitionInput, type SkippedDay, type Weekday } from './repetition.js';
+import {
+  weekdays,
+  type RepetitionInput,
+  type RepetitionPreview,
+  type SkippedDay,
+  type Weekday,
+} from './repetition.js';
 import type { Seance } from '../seance/seance.js';
-import type { Settings } from '../space/space.js';
+import type { PlannedSeance } from '../series/series.js';
+import type { Settings, TrainingSession } from '../space/space.js';
 
 /** What stands in the form. Numbers that are being typed are texts; of the end and the duration one is empty. */
 export interface RepetitionValues extends Omit<RepetitionInput, 'until' | 'weeks' | 'interval'> {
@@ -21,11 +28,15 @@ export interface DateChoice {
   readonly skipped: SkippedDay['reason'] | undefined;
 }
 
-/** What an empty form proposes: the séance's own day of the week. */
-export function initialRepetition({ start }: Seance, { numbering }: Settings): RepetitionValues {
+/** What an empty form proposes: the séance's own day of the week, until the session ends. */
+export function initialRepetition(
+  { start }: Pick<Seance, 'start'>,
+  { numbering }: Pick<Settings, 'numbering'>,
+  { endsOn }: Pick<TrainingSession, 'endsOn'>,
+): RepetitionValues {
   return {
     weekdays: [weekdayOf(start)],
-    until: '',
+    until: endsOn !== null && endsOn > start.slice(0, 10) ? endsOn : '',
     weeks: '',
     interval: '1',
     exceptDates: [],
@@ -70,6 +81,27 @@ export function chooseDate(
   }
   const isLeftOutAnyway = keepDates.includes(date) && (skipClosedDays || skipped === 'same-series');
   return { exceptDates: isLeftOutAnyway ? exceptDates : [...otherExceptions, date], keepDates: otherKept };
+}
+
+/** Why a date that is kept would be left out. */
+export function keptFrom(planned: PlannedSeance | undefined): SkippedDay['reason'] {
+  return planned?.warnings.some(({ code }) => code === 'same-series') ? 'same-series' : 'closed-day';
+}
+
+/** What nobody has seen coming who chose the days of the week, unlike a closed day that is kept. */
+const unexpected = new Set<string>(['outside-session', 'trainer-busy', 'location-busy']);
+
+/** The planned séances that run into something. */
+export function inTheWay({ occurrences }: Pick<RepetitionPreview, 'occurrences'>): readonly PlannedSeance[] {
+  return occurrences.filter(({ warnings }) => warnings.some(({ code }) => unexpected.has(code)));
+}
+
+/** The lists of dates once all of those are left out. */
+export function leaveOut(values: RepetitionValues, planned: readonly PlannedSeance[]): RepetitionValues {
+  return planned.reduce((left, one) => {
+    const choice = { date: one.start.slice(0, 10), isWanted: false, skipped: keptFrom(one) };
+    return { ...left, ...chooseDate(left, choice) };
+  }, values);
 }
 
 /** Weekdays in the order of the week, with `day` switched. */

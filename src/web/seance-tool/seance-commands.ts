@@ -13,7 +13,7 @@ import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
 import { ask, type Command } from '../core/command.js';
-import { failureText } from '../core/failure-message.js';
+import { wholeText } from '../core/failure-message.js';
 import type { Notice } from '../core/notice-controller.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
 import type { Tool } from '../space/tool.js';
@@ -42,6 +42,7 @@ export class SeanceCommands {
     const at = this.#tool.workplace;
     if (!at) return;
     this.#tool.notices.clear();
+    const before = at.client.contradictions;
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
@@ -50,7 +51,10 @@ export class SeanceCommands {
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else await this.#changePlaces(at, command);
     } catch (error) {
-      this.#tellProblem(at, RequestFailure.of(error));
+      this.#tellRefusal(at, RequestFailure.of(error), command);
+    } finally {
+      // Also when a dialog dealt with it, and was left afterwards.
+      if (at.client.contradictions !== before) this.#tool.refresh();
     }
   }
 
@@ -105,11 +109,7 @@ export class SeanceCommands {
   }
 
   async #move(at: Workplace, move: Move): Promise<void> {
-    const saved = await showConfirmMove(this.#tool.renderRoot, at, move).catch((failure: unknown) => {
-      // What the calendar shows may be out of date.
-      this.#tool.refresh();
-      throw failure;
-    });
+    const saved = await showConfirmMove(this.#tool.renderRoot, at, move);
     if (saved) await this.#showEdited(at, saved);
     else await this.#tool.reveal(move.seance.id);
   }
@@ -147,8 +147,10 @@ export class SeanceCommands {
       const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
       tell(this.#tool, 'seances-restored', { ids });
       const restored = at.locale.text('notice.restored', { count: ids.length });
-      const waiting = displaced > 0 ? `. ${at.locale.text('notice.displaced', { count: displaced })}` : '';
-      this.#tool.notices.show({ text: restored + waiting });
+      const waiting = displaced > 0 ? at.locale.text('notice.displaced', { count: displaced }) : '';
+      const { restoredNotes } = await loadPart(() => import('../deletion/restored-notes.js'));
+      const said = [restored, waiting, await restoredNotes(at, ids)].filter(Boolean);
+      this.#tool.notices.show({ text: said.join('. ') });
     } catch (error) {
       const failure = RequestFailure.of(error);
       const run = () => void this.#restore(at, restoration, count, attempt);
@@ -158,8 +160,16 @@ export class SeanceCommands {
     await this.#tool.notices.focus();
   }
 
+  /** What is gone is named. */
+  #tellRefusal(at: Workplace, failure: RequestFailure, command: SeanceCommand): void {
+    const seance = seanceOf(command);
+    if (failure.code !== 'not-found' || !seance) return this.#tellProblem(at, failure);
+    const text = at.locale.text('notice.gone', { name: seance.name });
+    this.#tool.notices.show({ text, isProblem: true });
+  }
+
   #tellProblem({ locale }: Workplace, failure: RequestFailure, action?: Notice['action']): void {
-    const text = failureText(failure, locale);
+    const text = wholeText(failure, locale);
     this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
 }
@@ -180,4 +190,10 @@ function questionAbout({ client }: Workplace, seances: readonly Seance[]): Delet
       return client.deleteSeances(ids, attempt);
     },
   };
+}
+
+/** The séance that a command is about, if it is one. */
+function seanceOf(command: SeanceCommand): Seance | undefined {
+  if (command.does === 'move') return command.move.seance;
+  return 'seance' in command ? command.seance : undefined;
 }

@@ -4,8 +4,8 @@ import type { FormValues } from './form-values.js';
 
 /** What saving does to the enrolments that there are, and what a capacity does not do (ADR 0012). */
 export interface EnrolmentWarnings {
-  readonly mode: string | undefined;
-  readonly capacity: string | undefined;
+  readonly mode: readonly string[];
+  readonly capacity: readonly string[];
 }
 
 interface Edited {
@@ -17,9 +17,8 @@ interface Edited {
 export function enrolmentWarnings({ values, stored, locale }: Edited): EnrolmentWarnings {
   const isAutomatic = values.enrolmentMode === 'automatic';
   return {
-    mode:
-      stored && stored.enrolmentMode !== values.enrolmentMode ? change(values, stored, locale) : undefined,
-    capacity: isAutomatic && values.capacity !== '' ? locale.text('form.capacityAutomatic') : undefined,
+    mode: stored && stored.enrolmentMode !== values.enrolmentMode ? [change(values, stored, locale)] : [],
+    capacity: isAutomatic && values.capacity !== '' ? [locale.text('form.capacityAutomatic')] : [],
   };
 }
 

@@ -4,7 +4,7 @@ import { Loader } from '../core/loader.js';
 import type { SeancesClient } from '../space/seances-client.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, Trainer } from './seance.js';
 
-/** What the form chooses among, and the server's constraints. The form can be used before, and without, them. */
+/** What the form chooses among, and the server's constraints. The form can be used without them. */
 export class FormChoices {
   readonly #constraints: Loader<ConstraintsOf<SeanceInput>>;
   readonly #locations: Loader<readonly Location[]>;
@@ -42,11 +42,19 @@ export class FormChoices {
     return [this.#constraints, this.#locations, this.#trainers, this.#groups].some(({ failure }) => failure);
   }
 
-  load(client: SeancesClient, session: string): void {
-    void this.#constraints.load((signal) => client.inputConstraints('SeanceInput', signal));
-    void this.#locations.load((signal) => client.listLocations(signal));
-    void this.#trainers.load((signal) => client.listTrainers(session, signal));
-    void this.#groups.load((signal) => client.listGroups(session, signal));
+  /** Whether it is still to be known what there is to choose among. */
+  isLoading(what: 'locations' | 'trainers'): boolean {
+    return (what === 'locations' ? this.#locations : this.#trainers).isLoading;
+  }
+
+  /** Ends when all is there, or cannot be had. */
+  load(client: SeancesClient, session: string): Promise<unknown> {
+    return Promise.all([
+      this.#constraints.load((signal) => client.inputConstraints('SeanceInput', signal)),
+      this.#locations.load((signal) => client.listLocations(signal)),
+      this.#trainers.load((signal) => client.listTrainers(session, signal)),
+      this.#groups.load((signal) => client.listGroups(session, signal)),
+    ]);
   }
 
   /** What the séance has, or what somebody else chose for it meanwhile, can be shown, and kept, too. */

@@ -1,4 +1,5 @@
 import type { Seance, SeanceInput } from './seance.js';
+import type { SeanceInput as Told } from '../wire.gen.js';
 import type { Settings, TrainingSession } from '../space/space.js';
 import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 
@@ -9,6 +10,11 @@ export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId'>
   readonly capacity: string;
   readonly locationId: string;
 }
+
+type Needed<Body> = { [Name in keyof Body]-?: undefined extends Body[Name] ? never : Name }[keyof Body];
+
+/** What the server asks of every séance, by the type of its body: known before its constraints are. */
+export const requiredFields: Readonly<Record<Needed<Told>, true>> = { name: true, start: true, end: true };
 
 /** In the order of the form, which is the order in which wrong fields are met. */
 export const fieldNames = [

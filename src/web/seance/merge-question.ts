@@ -52,10 +52,11 @@ export class MergeQuestion extends LitElement {
     return html`<div class="alert" role="alert">
       <div class="said" role="group" aria-labelledby="stale" tabindex="0">
         <p id="stale">${this.#stale()}</p>
-        ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
         ${comparison.conflicts.length > 0 ? this.#conflicts(comparison.conflicts) : nothing}
+        ${comparison.theirs.length > 0 ? this.#changes(comparison.theirs) : nothing}
       </div>
       <div class="choice">
+        ${comparison.conflicts.length > 0 ? this.#outcome(comparison.conflicts) : nothing}
         <button type="button" class="button" @click=${() => this.dispatchEvent(new Event('review'))}>
           ${locale.text('merge.review')}
         </button>
@@ -104,6 +105,18 @@ export class MergeQuestion extends LitElement {
           </fieldset>`,
       )}
     </div>`;
+  }
+
+  /** What the choices come to, by the button: they may be scrolled out of sight. */
+  #outcome(names: readonly FieldName[]): TemplateResult {
+    const { locale } = this.at;
+    const choices = names.map((name) => {
+      const version = locale.text(this.given.includes(name) ? 'merge.other' : 'merge.mine');
+      return locale.text('merge.kept', { field: locale.text(`form.${name}`), version });
+    });
+    return html`<p class="outcome" role="status">
+      ${locale.text('merge.outcome', { choices: locale.list(choices) })}
+    </p>`;
   }
 
   #choice(name: FieldName, isTheirs: boolean): TemplateResult {

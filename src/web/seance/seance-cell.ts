@@ -109,11 +109,10 @@ function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
     ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
 }
 
-function enrolment(seance: Seance, { at: { locale } }: CellContext): CellContent {
-  const mode = locale.text(`enrolment.${seance.enrolmentMode}`);
+function enrolment(seance: Seance, { at }: CellContext): CellContent {
+  const mode = at.locale.text(`enrolment.${seance.enrolmentMode}`);
   if (seance.enrolmentRefusal === 'not-a-learner') return mode;
-  return html`<span class="mode">${mode}</span>
-    <own-enrolment .locale=${locale} .seance=${seance}></own-enrolment>`;
+  return html`<span class="mode">${mode}</span> <own-enrolment .at=${at} .seance=${seance}></own-enrolment>`;
 }
 
 function group({ group: own }: Seance, { editGroup }: CellContext): CellContent {

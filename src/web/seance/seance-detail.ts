@@ -113,7 +113,7 @@ export class SeanceDetail extends LitElement {
   /** Nothing for who is no learner, such as staff. */
   #ownPlace(seance: Seance): TemplateResult | typeof nothing {
     if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
-    return html`<own-enrolment detailed .locale=${this.at.locale} .seance=${seance}></own-enrolment>`;
+    return html`<own-enrolment detailed .at=${this.at} .seance=${seance}></own-enrolment>`;
   }
 
   #addLearners(seance: Seance): TemplateResult {

@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { lengthHint } from '../core/field-checks.js';
 import { inputField, selectField, switchField, type FieldRow } from '../core/field.js';
 import type { FieldErrors } from '../core/form-controller.js';
 import { enrolmentModes, type EnrolmentMode, type Seance } from './seance.js';
-import type { TrainingSession } from '../space/space.js';
 import type { Locale } from '../core/locale.js';
 import type { FormChoices } from './form-choices.js';
-import type { FieldName, FormValues } from './form-values.js';
+import { requiredFields, type FieldName, type FormValues } from './form-values.js';
 import { enrolmentWarnings } from './enrolment-warnings.js';
-import { timeWarnings } from './form-warnings.js';
 import '../core/rich-text-field.js';
 import type { RichTextField } from '../core/rich-text-field.js';
 import './time-zone-field.js';
@@ -20,10 +19,11 @@ export interface FieldsContext {
   readonly values: FormValues;
   readonly errors: FieldErrors<FieldName>;
   readonly locale: Locale;
-  readonly session: TrainingSession;
   /** The séance that is edited, as it is; undefined for a new one. */
   readonly stored: Seance | undefined;
   readonly choices: FormChoices;
+  /** What is in the way of what stands in a field. */
+  readonly warningsOf: (name: FieldName) => readonly string[];
   readonly change: (changes: Partial<FormValues>) => void;
 }
 
@@ -37,28 +37,28 @@ export function seanceFields(context: FieldsContext): TemplateResult {
 
 function rowOf(
   name: FieldName,
-  { errors, locale, choices }: FieldsContext,
-  notes: Pick<FieldRow, 'warning' | 'hints'> = {},
+  { errors, locale, warningsOf }: FieldsContext,
+  notes: Pick<FieldRow, 'warnings' | 'hints'> = {},
 ): FieldRow {
-  const isRequired = choices.constraints[name]?.required;
-  return { name, label: locale.text(`form.${name}`), isRequired, error: errors[name], ...notes };
+  const [isRequired, warnings] = [name in requiredFields, warningsOf(name)];
+  return { name, label: locale.text(`form.${name}`), isRequired, error: errors[name], warnings, ...notes };
 }
 
 function nameField(context: FieldsContext): TemplateResult {
-  const { values, choices, change } = context;
-  return inputField(rowOf('name', context), {
+  const { values, locale, choices, change } = context;
+  const { name: constraints } = choices.constraints;
+  return inputField(rowOf('name', context, { hints: [lengthHint(values.name, constraints, locale)] }), {
     value: values.name,
-    constraints: choices.constraints.name,
+    constraints,
     isFirst: true,
     change: (name) => change({ name }),
   });
 }
 
 function timeFields(context: FieldsContext): TemplateResult {
-  const { values, locale, session, change } = context;
-  const warnings = timeWarnings(values, session, new Date(), locale);
+  const { values, locale, change } = context;
   return html`${(['start', 'end'] as const).map((name) =>
-    inputField(rowOf(name, context, { warning: warnings[name], hints: [locale.wallTime(values[name])] }), {
+    inputField(rowOf(name, context, { hints: [locale.wallTime(values[name])] }), {
       type: 'datetime-local',
       value: values[name],
       change: (time) => change({ [name]: time }),
@@ -78,7 +78,7 @@ function timeZoneField({ values, locale, errors, change }: FieldsContext): Templ
 
 function modeField(context: FieldsContext): TemplateResult {
   const { values, locale, change } = context;
-  return selectField(rowOf('enrolmentMode', context, { warning: enrolmentWarnings(context).mode }), {
+  return selectField(rowOf('enrolmentMode', context, { warnings: enrolmentWarnings(context).mode }), {
     value: values.enrolmentMode,
     choices: enrolmentModes.map((id) => ({ id, name: locale.text(`enrolment.${id}`) })),
     change: (mode) => change({ enrolmentMode: mode as EnrolmentMode }),
@@ -87,8 +87,8 @@ function modeField(context: FieldsContext): TemplateResult {
 
 function capacityField(context: FieldsContext): TemplateResult {
   const { values, locale, choices, change } = context;
-  const { capacity: warning } = enrolmentWarnings(context);
-  return inputField(rowOf('capacity', context, { warning, hints: [locale.text('form.capacityHint')] }), {
+  const { capacity: warnings } = enrolmentWarnings(context);
+  return inputField(rowOf('capacity', context, { warnings, hints: [locale.text('form.capacityHint')] }), {
     type: 'number',
     value: values.capacity,
     constraints: choices.constraints.capacity,
@@ -97,10 +97,11 @@ function capacityField(context: FieldsContext): TemplateResult {
 }
 
 function locationField(context: FieldsContext): TemplateResult {
-  const { values, choices, change } = context;
+  const { values, locale, choices, change } = context;
+  const none = choices.isLoading('locations') ? locale.text('tool.loading') : '';
   return selectField(rowOf('locationId', context), {
     value: values.locationId,
-    choices: [{ id: '', name: '' }, ...choices.locations],
+    choices: [{ id: '', name: none }, ...choices.locations],
     change: (locationId) => change({ locationId }),
   });
 }
@@ -117,12 +118,21 @@ function richTextField(name: 'description' | 'extraInfo', context: FieldsContext
   ></rich-text-field>`;
 }
 
-function trainersField({ values, errors, locale, choices, change }: FieldsContext): TemplateResult {
+function trainersField({
+  values,
+  errors,
+  locale,
+  choices,
+  warningsOf,
+  change,
+}: FieldsContext): TemplateResult {
   return html`<trainers-field
     .locale=${locale}
     .trainers=${choices.trainers}
     .value=${values.trainerIds}
+    .isLoading=${choices.isLoading('trainers')}
     .error=${errors.trainerIds}
+    .warnings=${warningsOf('trainerIds')}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}
     ?data-invalid=${errors.trainerIds !== undefined}
   ></trainers-field>`;
@@ -131,10 +141,12 @@ function trainersField({ values, errors, locale, choices, change }: FieldsContex
 function groupField(context: FieldsContext): TemplateResult {
   const { values, locale, choices, change } = context;
   const isAutomatic = values.enrolmentMode === 'automatic';
+  const { groupName: constraints } = choices.constraints;
   const hint = locale.text(isAutomatic ? 'form.groupNeedsEnrolment' : 'form.groupHint');
-  return inputField(rowOf('groupName', context, { hints: [hint] }), {
+  const length = lengthHint(values.groupName, constraints, locale);
+  return inputField(rowOf('groupName', context, { hints: [length, hint] }), {
     value: isAutomatic ? '' : values.groupName,
-    constraints: choices.constraints.groupName,
+    constraints,
     isDisabled: isAutomatic,
     proposals: choices.groups.map(({ name }) => name),
     change: (groupName) => change({ groupName }),

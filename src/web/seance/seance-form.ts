@@ -1,12 +1,13 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
 import { checkInputs } from '../core/field-checks.js';
+import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
-import { RequestFailure } from '../core/request-failure.js';
+import { RequestFailure, type FieldProblem } from '../core/request-failure.js';
 import type { ChosenScope } from '../series/series.js';
 import { showEditScope } from '../series/show-edit-scope.js';
 import type { TrainingSession } from '../space/space.js';
-import type { Workplace } from '../space/workplace.js';
+import { sessionOf, type Workplace } from '../space/workplace.js';
 import { addMinutes, minutesBetween } from '../time/wall-time.js';
 import { editorsSince, type Editors } from './editors-since.js';
 import { FormChoices } from './form-choices.js';
@@ -21,19 +22,27 @@ import {
   type FieldName,
   type FormValues,
 } from './form-values.js';
+import { draftOf, FormWarnings, isAbout } from './form-warnings.js';
 import './merge-question.js';
 import type { MergeQuestion } from './merge-question.js';
 import { seanceFields } from './seance-fields.js';
 import type { SavedSeance, Seance, SeanceInput, TaggedSeance } from './seance.js';
+import { typingErrors } from './typing-errors.js';
+import { warningNote } from './warning-notes.js';
 import fieldsCss from '../core/styles/fields.css?inline';
 import formCss from '../core/styles/form.css?inline';
 import { sheets } from '../core/sheets.js';
+
+/** What may be right again once another field is changed. */
+const times = ['start', 'end', 'timeZone', 'locationId', 'trainerIds'];
+const decidedBy: Readonly<Record<string, readonly string[]>> = { start: times, end: times, timeZone: times };
 
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
 export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   static override properties = {
     values: { state: true },
     newer: { state: true },
+    isWaiting: { state: true },
   };
 
   static override styles: CSSResultGroup = [FormDialog.styles, sheets(fieldsCss, formCss)];
@@ -41,11 +50,15 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   declare protected values: FormValues;
   /** What somebody else made of the séance in the meantime. */
   declare protected newer: TaggedSeance | undefined;
+  /** Whether saving waits for what there is to choose among. */
+  declare protected isWaiting: boolean;
   readonly #at: Workplace;
   readonly #session: TrainingSession;
   readonly #choices = new FormChoices(this);
+  readonly #warnings = new FormWarnings(this);
   readonly #attempt = new Attempt();
   #stored: TaggedSeance | undefined;
+  readonly #ready: Promise<void>;
   #original: FormValues;
   #isAsking = false;
   #editors: Editors | undefined;
@@ -54,13 +67,18 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     super(at.locale);
     this.#at = at;
     this.#stored = stored;
-    this.#session = at.space.sessions.find(({ id }) => id === stored?.seance.sessionId) ?? at.session;
+    this.#session = stored ? sessionOf(at, stored.seance.sessionId) : at.session;
     this.#original = stored
       ? valuesOf(stored.seance)
       : initialValues(this.#session, at.space.settings, new Date());
     this.values = this.#original;
     if (stored) this.#choices.include(stored.seance);
-    this.#choices.load(at.client, this.#session.id);
+    this.isWaiting = false;
+    this.#ready = this.#prepare();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('values')) this.#lookAhead();
   }
 
   protected override heading(): string {
@@ -75,15 +93,20 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
         : nothing
     }
     ${seanceFields({
-      ...{ values, errors: this.form.errors, locale, session: this.#session },
+      ...{ values, locale, errors: { ...this.#typingErrors(), ...this.form.errors } },
       stored: this.#stored?.seance,
       choices: this.#choices,
+      warningsOf: this.#warningsOf,
       change: this.#change,
     })}`;
   }
 
   protected override buttons(): TemplateResult {
     return this.newer ? this.#mergeQuestion(this.newer) : super.buttons();
+  }
+
+  protected override progress(): string {
+    return this.isWaiting ? this.locale.text('tool.loading') : super.progress();
   }
 
   protected override isTouched(): boolean {
@@ -94,8 +117,18 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     return fieldNames.find((name) => name === (property === 'groupId' ? 'groupName' : property));
   }
 
+  /** A clash of what stands in the form is said as the warning is that was shown of it. */
+  messageOf({ code, clash, message }: FieldProblem): string {
+    const { values, locale } = this;
+    if (clash?.start !== values.start || (code !== 'trainer-busy' && code !== 'location-busy'))
+      return message;
+    const { resource, takenBy: seance, start } = clash;
+    const field = code === 'trainer-busy' ? 'trainerIds' : 'locationId';
+    return warningNote({ code, field, start, resource, seance }, values, this.#session, locale);
+  }
+
   protected override async submit(): Promise<void> {
-    if (this.#isAsking || this.newer || !this.#check()) return;
+    if (this.#isAsking || this.newer || !(await this.#isReady()) || !this.#check()) return;
     if (this.#stored) return this.#edit(this.#stored);
     const { client } = this.#at;
     await this.form.send(async () => {
@@ -143,7 +176,7 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   readonly #change = (changes: Partial<FormValues>): void => {
     const before = this.values;
     this.values = { ...before, ...changes };
-    this.form.mend(...Object.keys(changes));
+    this.form.mend(...Object.keys(changes).flatMap((name) => decidedBy[name] ?? [name]));
     if (changes.start !== undefined) this.#moveEnd(before);
   };
 
@@ -155,8 +188,53 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   }
 
   #check(): boolean {
-    return this.form.check(checkInputs(this.renderRoot, fieldNames, this.#choices.constraints, this.locale));
+    const wrong = checkInputs(this.renderRoot, fieldNames, this.#choices.constraints, this.locale);
+    return this.form.check({ ...wrong, ...this.#typingErrors() });
   }
+
+  #typingErrors(): FieldErrors<FieldName> {
+    return typingErrors(this.values, this.#choices.constraints, this.locale);
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#choices.load(this.#at.client, this.#session.id);
+    if (!this.#stored) this.#chooseCreator();
+  }
+
+  /** Whoever creates a séance nearly always gives it. */
+  #chooseCreator(): void {
+    const { id } = this.#at.space.actor;
+    if (!this.#choices.trainers.some((trainer) => trainer.id === id)) return;
+    const trainerIds = [id];
+    this.#original = { ...this.#original, trainerIds };
+    this.values = { ...this.values, trainerIds };
+  }
+
+  /** Waits for what there is to choose among: nobody saves what they have not seen. False when that was given up. */
+  async #isReady(): Promise<boolean> {
+    if (this.isWaiting) return false;
+    this.isWaiting = true;
+    await this.#ready;
+    this.isWaiting = false;
+    return this.isConnected;
+  }
+
+  /** Asks what would be in the way of what stands in the form. */
+  #lookAhead(): void {
+    const stored = this.#stored && { id: this.#stored.seance.id, values: this.#original };
+    this.#warnings.look(draftOf(this.values, stored), (draft, signal) =>
+      this.#at.client.checkSeance(this.#session.id, draft, signal),
+    );
+  }
+
+  /** A refusal in the same words is enough. */
+  readonly #warningsOf = (name: FieldName): readonly string[] => {
+    if (this.form.errors[name] !== undefined) return [];
+    const { values, locale } = this;
+    return this.#warnings.all
+      .filter((warning) => warning.field === name && isAbout(warning, values))
+      .map((warning) => warningNote(warning, values, this.#session, locale));
+  };
 
   /** Asks the reader; what cannot be seen in the form, such as a new series, is no reason to. */
   async #compare(stored: Seance): Promise<void> {

@@ -15,7 +15,7 @@ export async function showConfirmMove(
   at: Workplace,
   move: Move,
 ): Promise<SavedSeance | undefined> {
-  const { client, locale } = at;
+  const { client } = at;
   const { seance, start, end } = move;
   const changes = { start, end };
   const etag = `"${seance.version}"`;
@@ -31,7 +31,7 @@ export async function showConfirmMove(
   const moved = await openDialog(
     container,
     () => import('./confirm-move.js'),
-    ({ ConfirmMove }) => new ConfirmMove(locale, move, save),
+    ({ ConfirmMove }) => new ConfirmMove(at, move, save),
   );
   return moved && { seance: moved, count: 1 };
 }

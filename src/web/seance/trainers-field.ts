@@ -18,7 +18,9 @@ export class TrainersField extends LitElement {
     locale: { attribute: false },
     trainers: { attribute: false },
     value: { attribute: false },
+    isLoading: { attribute: false },
     error: { attribute: false },
+    warnings: { attribute: false },
     wanted: { state: true },
   };
 
@@ -27,7 +29,10 @@ export class TrainersField extends LitElement {
   declare locale: Locale;
   declare trainers: readonly Trainer[];
   declare value: readonly string[];
+  /** Whether there may be more of them. */
+  declare isLoading: boolean;
   declare error: string | undefined;
+  declare warnings: readonly string[];
   declare wanted: string;
 
   constructor() {
@@ -36,7 +41,7 @@ export class TrainersField extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { locale, trainers, error } = this;
+    const { locale, trainers, isLoading, error, warnings } = this;
     return html`<div class="row">
       <span class="label" id="label">${locale.text('form.trainerIds')}</span>
       <div role="group" aria-labelledby="label" aria-describedby="trainers-notes">
@@ -44,9 +49,12 @@ export class TrainersField extends LitElement {
         ${
           trainers.length > 0
             ? html`<div class="choices">${this.#visible().map((trainer) => this.#choice(trainer))}</div>`
-            : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
+            : isLoading
+              ? nothing
+              : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
         }
-        ${fieldNotes({ name: 'trainers', error })}
+        ${isLoading ? html`<p class="muted" role="status">${locale.text('tool.loading')}</p>` : nothing}
+        ${fieldNotes({ name: 'trainers', error, warnings })}
       </div>
     </div>`;
   }

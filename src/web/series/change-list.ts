@@ -2,8 +2,10 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { OwnField, SeriesChange } from './series.js';
 import type { Locale, MessageKey } from '../core/locale.js';
+import { warningLines } from '../core/field.js';
 import { fieldLabels } from '../seance/field-labels.js';
 import { occurrenceNotes } from './occurrence-notes.js';
+import type { TrainingSession } from '../space/space.js';
 import { Slices } from '../core/slices.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -16,12 +18,14 @@ const labels: Readonly<Record<OwnField, MessageKey>> = { ...fieldLabels, length:
 export class ChangeList extends LitElement {
   static override properties = {
     locale: { attribute: false },
+    session: { attribute: false },
     changes: { attribute: false },
   };
 
   static override styles = sheets(controlsCss, fieldsCss, occurrencesCss);
 
   declare locale: Locale;
+  declare session: TrainingSession;
   declare changes: readonly SeriesChange[];
   readonly #slices = new Slices(this);
 
@@ -36,16 +40,13 @@ export class ChangeList extends LitElement {
   #row(change: SeriesChange): TemplateResult {
     const { locale } = this;
     const { before, name } = change;
-    const warnings = [
-      ...(change.closedDay === null ? [] : [locale.text('occurrence.closedDay', { name: change.closedDay })]),
-      ...occurrenceNotes(change, locale),
-    ];
+    const warnings = occurrenceNotes(change, this.session, locale);
     return html`<li>
       <div>${this.#pair(before.name, name)}</div>
       <div>${this.#pair(locale.wallPeriod(before.start, before.end), this.#when(change))}</div>
       <div class="notes">
         ${change.kept.length > 0 ? html`<p class="muted">${this.#kept(change.kept)}</p>` : nothing}
-        ${warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+        ${warningLines(warnings)}
       </div>
     </li>`;
   }

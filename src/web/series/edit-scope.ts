@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { warningLines } from '../core/field.js';
 import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
@@ -6,10 +7,12 @@ import type { MessageKey } from '../core/locale.js';
 import type { RequestFailure } from '../core/request-failure.js';
 import { moveTimes } from '../seance/move-times.js';
 import type { SeanceInput } from '../seance/seance.js';
-import type { Workplace } from '../space/workplace.js';
+import { sessionOf, type Workplace } from '../space/workplace.js';
 import './change-list.js';
+import { occurrenceNotes } from './occurrence-notes.js';
 import { scopeChoice } from './scope-choice.js';
 import type { ChosenScope, Scope, SeriesChange, SeriesEdit } from './series.js';
+import fieldsCss from '../core/styles/fields.css?inline';
 import scopeChoiceCss from './scope-choice.css?inline';
 import moveTimesCss from '../seance/move-times.css?inline';
 import { sheets } from '../core/sheets.js';
@@ -26,10 +29,15 @@ const hints: Readonly<Record<Scope, MessageKey | undefined>> = {
  */
 export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
   static override properties = { scope: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, sheets(scopeChoiceCss, moveTimesCss)];
+  static override styles: CSSResultGroup = [
+    FormDialog.styles,
+    sheets(fieldsCss, scopeChoiceCss, moveTimesCss),
+  ];
 
   declare protected scope: Scope;
   readonly #preview = new Loader<readonly SeriesChange[]>(this);
+  /** What it makes of the séance alone: only for what is in the way of that. */
+  readonly #alone = new Loader<readonly SeriesChange[]>(this);
 
   constructor(
     private readonly at: Workplace,
@@ -37,6 +45,7 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
   ) {
     super(at.locale);
     this.scope = 'this';
+    void this.#alone.load((signal) => this.#ask('this', signal));
   }
 
   protected override heading(): string {
@@ -53,7 +62,7 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
       isDisabled: () => false,
       isFirst: true,
     })}
-    ${scope === 'this' ? nothing : this.#changes()}`;
+    ${scope === 'this' ? this.#warnings() : this.#changes()}`;
   }
 
   protected override buttons(): TemplateResult {
@@ -72,6 +81,14 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
     return this.scope === 'this' || this.#preview.answer !== undefined;
   }
 
+  #warnings(): TemplateResult {
+    const session = sessionOf(this.at, this.edit.seance.sessionId);
+    const notes = (this.#alone.answer ?? []).flatMap((change) =>
+      occurrenceNotes(change, session, this.locale),
+    );
+    return html`<div class="notes" role="status">${warningLines(notes)}</div>`;
+  }
+
   #changes(): TemplateResult {
     const { locale } = this;
     const { answer, failure } = this.#preview;
@@ -82,8 +99,13 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
         ${answer ? locale.text('scope.changed', { count: answer.length }) : failure ? nothing : locale.text('scope.loading')}
       </p>
       ${failure ? failureMessage(failure, locale, () => void this.#load()) : nothing}
-      ${answer ? html`<change-list .locale=${locale} .changes=${answer}></change-list>` : nothing}
+      ${answer ? this.#list(answer) : nothing}
     </section>`;
+  }
+
+  #list(changes: readonly SeriesChange[]): TemplateResult {
+    const session = sessionOf(this.at, this.edit.seance.sessionId);
+    return html`<change-list .locale=${this.locale} .session=${session} .changes=${changes}></change-list>`;
   }
 
   #changedFields(): string {
@@ -98,12 +120,15 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
   };
 
   async #load(): Promise<void> {
-    const { client } = this.at;
-    const { seance, changes } = this.edit;
     const { scope } = this;
-    await this.#preview.load((signal) => client.previewChanges(seance.id, changes, scope, signal));
+    await this.#preview.load((signal) => this.#ask(scope, signal));
     const { failure } = this.#preview;
     if (failure?.kind === 'refused') this.finish(failure);
+  }
+
+  #ask(scope: Scope, signal: AbortSignal): Promise<readonly SeriesChange[]> {
+    const { seance, changes } = this.edit;
+    return this.at.client.previewChanges(seance.id, changes, scope, signal);
   }
 }
 

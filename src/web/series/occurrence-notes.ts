@@ -1,49 +1,18 @@
-import type { Clash, ClockChange, PlannedSeance } from './series.js';
 import type { Locale } from '../core/locale.js';
+import { warningNote } from '../seance/warning-notes.js';
+import type { TrainingSession } from '../space/space.js';
+import type { PlannedSeance } from './series.js';
 
 /** What there is to know about a planned séance before it is written, a sentence each. */
-export function occurrenceNotes(planned: PlannedSeance, locale: Locale): readonly string[] {
-  const { clockChange, conflicts, warnings, timeZone } = planned;
-  const sameSeries = warnings.filter(({ code }) => code === 'same-series');
-  return [
-    ...(clockChange ? [clockNote(clockChange, planned, locale)] : []),
-    ...sameSeries.map(({ seance }) => locale.text('occurrence.sameSeries', { name: seance?.name ?? '' })),
-    ...conflicts.map((clash) => clashNote(clash, timeZone, locale)),
-  ];
-}
-
-function clashNote(
-  { kind, resource, seance, startsAt, endsAt }: Clash,
-  timeZone: string,
+export function occurrenceNotes(
+  planned: Pick<
+    PlannedSeance,
+    'start' | 'end' | 'startsAt' | 'endsAt' | 'timeZone' | 'conflicts' | 'warnings'
+  >,
+  session: TrainingSession,
   locale: Locale,
-): string {
-  return locale.text(`occurrence.${kind}Clash`, {
-    resource: resource.name,
-    seance: seance
-      ? locale.text('occurrence.seance', { name: seance.name })
-      : locale.text('occurrence.otherSpace'),
-    hours: locale.hours(startsAt, endsAt, timeZone),
-  });
-}
-
-function clockNote(change: ClockChange, planned: PlannedSeance, locale: Locale): string {
-  const { start, end, startsAt, endsAt, timeZone } = planned;
-  if (change === 'skipped' || change === 'doubled') {
-    return locale.text(`occurrence.${change}`, {
-      planned: locale.time(`${start}Z`, 'UTC'),
-      hours: locale.hours(startsAt, endsAt, timeZone),
-    });
-  }
-  return locale.text(`occurrence.${change}`, {
-    planned: duration(`${start}Z`, `${end}Z`, locale),
-    actual: duration(startsAt, endsAt, locale),
-  });
-}
-
-function duration(from: string, to: string, locale: Locale): string {
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
-  return locale.text('occurrence.duration', {
-    hours: Math.floor(minutes / 60),
-    minutes: String(minutes % 60).padStart(2, '0'),
-  });
+): readonly string[] {
+  // Of the place, and alike for all dates: said once, where it is chosen.
+  const ofTheDate = planned.warnings.filter(({ code }) => code !== 'location-deleted');
+  return ofTheDate.map((warning) => warningNote(warning, planned, session, locale));
 }

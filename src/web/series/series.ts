@@ -31,9 +31,3 @@ export type PlannedSeance = RepetitionPreview['occurrences'][number];
 
 /** What takes a trainer or a place at the time of a planned séance; without a name in another space. */
 export type Clash = PlannedSeance['conflicts'][number];
-
-/**
- * What a clock change does: the start is skipped and moves forward, or exists twice and is the first; or the time that
- * really passes is longer or shorter than the clock says.
- */
-export type ClockChange = NonNullable<PlannedSeance['clockChange']>;

@@ -12,6 +12,7 @@ import type { Scope, SeriesChange } from '../series/series.js';
 import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
 import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
+import type { SeanceCheck, Warnings } from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -33,6 +34,11 @@ export class SeancesClient {
     this.#http = new Http(baseUrl, locale);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
+  }
+
+  /** How many answers said that things are not as they were shown. */
+  get contradictions(): number {
+    return this.#http.contradictions;
   }
 
   openSpace(signal?: AbortSignal): Promise<Space> {
@@ -70,6 +76,19 @@ export class SeancesClient {
       headers: { 'if-match': etag },
     });
     return readJson<Seance>(response);
+  }
+
+  /** What a séance that is being written would run into. @param session of a new one. */
+  async checkSeance(
+    session: string | undefined,
+    draft: SeanceCheck,
+    signal?: AbortSignal,
+  ): Promise<Warnings['warnings']> {
+    const query = new URLSearchParams(session === undefined ? {} : { session });
+    const response = await this.#http.send('POST', `${this.#space}/seances/check`, {
+      ...{ query, body: draft, signal },
+    });
+    return (await readJson<Warnings>(response, signal)).warnings;
   }
 
   /** What `editSeance` would do. */

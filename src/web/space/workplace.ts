@@ -14,3 +14,8 @@ export interface Workplace {
   /** The address of the page of a séance, for a link. */
   readonly hrefOf: (seance: string) => string;
 }
+
+/** The session of a séance, which need not be the one that is looked at. */
+export function sessionOf({ space, session }: Workplace, sessionId: string): TrainingSession {
+  return space.sessions.find(({ id }) => id === sessionId) ?? session;
+}

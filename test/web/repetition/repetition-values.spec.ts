@@ -8,10 +8,14 @@ import type { CalendarDate, WallTime } from '../../../src/domain/time/wall-time.
 import {
   chooseDate,
   hasDates,
+  initialRepetition,
+  inTheWay,
+  leaveOut,
   switchWeekday,
   toRepetition,
   type RepetitionValues,
 } from '../../../src/web/repetition/repetition-values.js';
+import type { PlannedSeance } from '../../../src/web/series/series.js';
 
 const source = {
   start: '2026-12-01T10:00' as WallTime,
@@ -110,5 +114,43 @@ describe('The form of a repetition', () => {
     expect(hasDates({ ...empty, weekdays: [] })).to.equal(false);
     expect(hasDates({ ...empty, weeks: '' })).to.equal(false);
     expect(hasDates({ ...empty, weeks: '', until: '2026-12-31' })).to.equal(true);
+  });
+});
+
+describe('What a repetition proposes', () => {
+  const until = (endsOn: string | null) =>
+    initialRepetition({ start: '2027-06-29T10:00' }, { numbering: true }, { endsOn }).until;
+
+  it('ends with the session, when the séance is before that and the session ends', () => {
+    expect(until('2027-06-30')).to.equal('2027-06-30');
+    expect(until('2027-06-29')).to.equal('');
+    expect(until(null)).to.equal('');
+  });
+});
+
+describe('The dates that run into something', () => {
+  const dateWith = (date: string, ...codes: PlannedSeance['warnings'][number]['code'][]) =>
+    ({
+      start: `${date}T10:00`,
+      warnings: codes.map((code) => ({ code, field: 'start', start: `${date}T10:00`, seance: null })),
+    }) as unknown as PlannedSeance;
+  const occurrences = [
+    dateWith('2026-12-21'),
+    dateWith('2026-12-22', 'trainer-busy'),
+    dateWith('2026-12-23', 'location-busy', 'past'),
+    dateWith('2026-12-24', 'closed-day'),
+    dateWith('2026-12-25', 'same-series', 'outside-session'),
+  ];
+
+  it('are those outside the session and with clashes, not what somebody keeps', () => {
+    const found = inTheWay({ occurrences }).map(({ start }) => start.slice(0, 10));
+    expect(found).to.deep.equal(['2026-12-22', '2026-12-23', '2026-12-25']);
+  });
+
+  it('are left out at once, those that were kept by not keeping them', () => {
+    const values = { ...empty, exceptDates: ['2026-12-28'], keepDates: ['2026-12-24', '2026-12-25'] };
+    const left = leaveOut(values, inTheWay({ occurrences }));
+    expect(left.exceptDates).to.deep.equal(['2026-12-28', '2026-12-22', '2026-12-23']);
+    expect(left.keepDates).to.deep.equal(['2026-12-24']);
   });
 });
