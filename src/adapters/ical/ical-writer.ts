@@ -1,5 +1,6 @@
 import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { type Instant, shownAt } from '../../domain/time/schedule.js';
+import { isolated } from '../../locales/isolated.js';
 import { type ServerTexts, serverTexts } from '../../locales/languages.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
 import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
@@ -66,7 +67,8 @@ function textOf(texts: Texts, ...entries: readonly CalendarEntry[]): string {
 
 function addEvent(calendar: ICalCalendar, entry: CalendarEntry, texts: Texts): void {
   const { trainers } = entry;
-  const names = trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.join(', '))] : [];
+  const names =
+    trainers.length > 0 ? [texts.trainers.replace('{names}', () => trainers.map(isolated).join(', '))] : [];
   const description = [entry.description, ...names].filter((text) => text !== '').join('\n\n');
   calendar.createEvent({
     ...times(entry),
