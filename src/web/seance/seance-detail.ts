@@ -14,7 +14,7 @@ import { richText } from '../core/rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
-import { seanceTime } from './seance-time.js';
+import { lengthInWords, seanceTime } from './seance-time.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import titleCss from '../core/styles/title.css?inline';
@@ -127,7 +127,10 @@ export class SeanceDetail extends LitElement {
       <dl>
         <div>
           <dt>${locale.text('detail.duration')}</dt>
-          <dd>${seanceTime(seance, locale, this.at.space.actor.timeZone)}</dd>
+          <dd>
+            ${seanceTime(seance, locale, this.at.space.actor.timeZone)}
+            (${lengthInWords(seance.startsAt, seance.endsAt, locale)})
+          </dd>
         </div>
         ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
         ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}

@@ -1,4 +1,5 @@
 import type { Clash, ClockChange, PlannedSeance } from './series.js';
+import { lengthInWords } from '../seance/seance-time.js';
 import type { Locale } from '../core/locale.js';
 
 /** What there is to know about a planned séance before it is written, a sentence each. */
@@ -35,15 +36,7 @@ function clockNote(change: ClockChange, planned: PlannedSeance, locale: Locale):
     });
   }
   return locale.text(`occurrence.${change}`, {
-    planned: duration(`${start}Z`, `${end}Z`, locale),
-    actual: duration(startsAt, endsAt, locale),
-  });
-}
-
-function duration(from: string, to: string, locale: Locale): string {
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
-  return locale.text('occurrence.duration', {
-    hours: Math.floor(minutes / 60),
-    minutes: String(minutes % 60).padStart(2, '0'),
+    planned: lengthInWords(`${start}Z`, `${end}Z`, locale),
+    actual: lengthInWords(startsAt, endsAt, locale),
   });
 }
