@@ -22,7 +22,7 @@ import detailCss from '../core/styles/detail.css?inline';
 import partCss from '../core/styles/part.css?inline';
 import { sheets } from '../core/sheets.js';
 
-/** The page of one séance. */
+/** The page of one séance. Fires `load` when it has come. */
 export class SeanceDetail extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
   static override styles = sheets(controlsCss, richTextCss, titleCss, partCss, detailCss);
@@ -31,6 +31,10 @@ export class SeanceDetail extends LitElement {
   declare seanceId: string;
   readonly #loader = new Loader<Seance>(this);
   #isNew = true;
+
+  get seance(): Seance | undefined {
+    return this.#loader.answer;
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seanceId')) {
@@ -183,10 +187,12 @@ export class SeanceDetail extends LitElement {
   }
 
   readonly #load = (): void =>
-    void this.#loader.load(async (signal) => {
-      const { seance } = await this.at.client.getSeance(this.seanceId, signal);
-      return seance;
-    });
+    void this.#loader
+      .load(async (signal) => {
+        const { seance } = await this.at.client.getSeance(this.seanceId, signal);
+        return seance;
+      })
+      .then((isLoaded) => isLoaded && this.dispatchEvent(new Event('load')));
 }
 
 function address(place: Location): TemplateResult {
