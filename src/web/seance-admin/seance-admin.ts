@@ -21,6 +21,7 @@ import { NoticeController } from '../core/notice-controller.js';
 import { PageTitle } from '../core/page-title.js';
 import themeCss from '../core/styles/theme.css?inline';
 import controlsCss from '../core/styles/controls.css?inline';
+import noticesCss from '../core/styles/notices.css?inline';
 import toolCss from '../core/styles/tool.css?inline';
 import seanceAdminCss from './seance-admin.css?inline';
 import { sheets } from '../core/sheets.js';
@@ -37,7 +38,7 @@ export class SeanceAdmin extends LitElement {
     locale: {},
   };
 
-  static override styles = sheets(themeCss, controlsCss, toolCss, seanceAdminCss);
+  static override styles = sheets(themeCss, controlsCss, noticesCss, toolCss, seanceAdminCss);
 
   declare baseUrl: string;
   declare locale: string;
