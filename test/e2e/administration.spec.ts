@@ -29,7 +29,7 @@ const french = {
   results: '1 résultat',
   remove: 'Supprimer',
   deleteOf: 'Supprimer Salle Némo',
-  used: '1 séance a lieu à cet endroit. Elle garde sa localisation, qui ne sera plus proposée.',
+  used: '1 séance utilise cette localisation. Elle la garde, mais la localisation ne sera plus proposée.',
   deleted: 'La localisation « Salle Némo » a été supprimée.',
   noPlace: 'Aucune localisation ne correspond à cette recherche.',
   addDay: 'Ajouter un jour de fermeture',
@@ -37,7 +37,7 @@ const french = {
   dayName: 'Nom',
   firstDay: 'Premier jour',
   lastDay: 'Dernier jour',
-  order: 'La fin doit être après le début.',
+  order: 'Le dernier jour ne peut pas être avant le premier.',
   concerned: 'Séances concernées',
   falling: '1 séance tombe un jour de fermeture. Elle n’a pas été modifiée',
   close: 'Fermer',
@@ -80,7 +80,7 @@ const english: typeof french = {
   dayName: 'Name',
   firstDay: 'First day',
   lastDay: 'Last day',
-  order: 'The end must be after the start.',
+  order: 'The last day cannot be before the first.',
   concerned: 'Séances affected',
   falling: '1 séance falls on a closed day. It was not changed',
   close: 'Close',
@@ -144,7 +144,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('link', { name: text.entry }).click();
       await page.getByRole('heading', { name: text.title, level: 1 }).waitFor();
       await page.getByLabel(text.retention, { exact: true }).waitFor();
-      expect(await page.locator('settings-form .row').count()).to.equal(10);
+      expect(await page.locator('settings-form .row').count()).to.equal(11);
       await expectGood(page, 'the settings', 'admin-settings');
     });
 

@@ -112,7 +112,9 @@ function walk(language: Language, width: number): void {
       await page.locator('.selection').getByRole('button', { name: label.restore, exact: true }).click();
       await page.getByText(label.restored(2), { exact: true }).waitFor();
       await page.getByRole('button', { name: label.restoreOf(names[1]) }).click();
-      await page.getByText(label.restored(1), { exact: true }).waitFor();
+      await page
+        .getByText(`${label.restored(1)}${language === 'fr' ? '\u00a0' : ''}: ${names[1]}`, { exact: true })
+        .waitFor();
       await page.getByText(label.empty).waitFor();
       await page.getByRole('button', { name: text.back }).click();
       await page.getByText(text.results(52), { exact: true }).waitFor();

@@ -77,13 +77,27 @@ function walk(language: Language, width: number): void {
         path: `${toolPath}?view=day&date=2027-01-11`,
       });
       await page.getByRole('button', { name: text.subscribe }).click();
-      const dialog = page.getByRole('dialog');
+      const dialog = page.getByRole('dialog').first();
       await dialog.getByRole('button', { name: text.newAddress }).click();
       const address = await dialog.getByLabel(text.feedAddress).inputValue();
+      expect(await dialog.locator('.primary').allInnerTexts()).to.deep.equal([text.copy]);
+      const links = dialog.getByRole('link');
+      const webcal = address.replace(/^http:/, 'webcal:');
+      expect(await links.first().getAttribute('href')).to.equal(webcal);
+      const google = new URL((await links.last().getAttribute('href')) ?? '');
+      expect(google.searchParams.get('cid')).to.equal(webcal);
       await expectGood(page, 'subscription');
       const feed = await page.request.get(address);
       expect(await feed.text()).to.match(/^BEGIN:VCALENDAR/);
+      for (const button of [text.renewFeed, text.revokeFeed]) {
+        await dialog.getByRole('button', { name: button }).click();
+        await expectGood(page, 'question');
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').nth(1).waitFor({ state: 'detached' });
+        expect(await dialog.getByLabel(text.feedAddress).inputValue()).to.equal(address);
+      }
       await dialog.getByRole('button', { name: text.revokeFeed }).click();
+      await page.getByRole('dialog').nth(1).getByRole('button', { name: text.revokeFeed }).click();
       await dialog.getByLabel(text.feedAddress).waitFor({ state: 'detached' });
       expect((await page.request.get(address)).status()).to.equal(404);
     });

@@ -81,9 +81,9 @@ for (const width of [1280, 360]) {
     it('lets a learner enrol, leave, choose within a group, change the choice and find their own séances', async () => {
       const page = await stage.visit({ user: 'learner1', width });
       await button(await search(page, open), "S'inscrire à la séance").click();
-      await page.getByText(`Vous êtes inscrit à la séance « ${open} ».`).waitFor();
+      await page.getByText(`Votre inscription à la séance « ${open} » est enregistrée.`).waitFor();
       await page.getByRole('row').filter({ hasText: open }).getByText('Inscrit', { exact: true }).waitFor();
-      expect(await focused(page)).to.contain('Vous êtes inscrit');
+      expect(await focused(page)).to.contain('Votre inscription');
       await button(page, 'Se désinscrire').scrollIntoViewIfNeeded();
       await expectGood(page, 'enrol-own-list');
 
@@ -92,13 +92,13 @@ for (const width of [1280, 360]) {
       const question = page.getByRole('dialog', { name: 'Se désinscrire de la séance' });
       await question.getByText('Votre place sera libérée').waitFor();
       await button(question, 'Se désinscrire').click();
-      await page.getByText("Vous n'êtes plus inscrit").waitFor();
+      await page.getByText('Votre désinscription').waitFor();
       await button(page, "S'inscrire à la séance").waitFor();
       await expectGood(page, 'enrol-own-detail');
       await button(page, 'Retour').click();
 
       await button(await search(page, first), "S'inscrire à la séance").click();
-      await page.getByText(`Vous êtes inscrit à la séance « ${first} ».`).waitFor();
+      await page.getByText(`Votre inscription à la séance « ${first} » est enregistrée.`).waitFor();
 
       await button(await search(page, second), "S'inscrire à la séance").click();
       const choice = page.getByRole('dialog', { name: 'Choisir une séance' });
@@ -106,7 +106,7 @@ for (const width of [1280, 360]) {
       expect(await choice.getByRole('radio', { name: second }).isChecked()).to.equal(true);
       await expectGood(page, 'enrol-choice');
       await button(choice, `Remplacer ${first}`).click();
-      await page.getByText(`Vous êtes inscrit à la séance « ${second} ».`).waitFor();
+      await page.getByText(`Votre inscription à la séance « ${second} » est enregistrée.`).waitFor();
       await page.getByRole('searchbox').fill('Choix');
       await page.getByText('2 résultats', { exact: true }).waitFor();
       const changed = page.getByRole('row').filter({ hasText: first });
@@ -157,7 +157,7 @@ for (const width of [1280, 360]) {
       await move.getByRole('radio', { name: first }).check();
       await expectGood(page, 'enrol-move');
       await button(move, 'Ok').click();
-      await page.getByText(`a été déplacé vers la séance « ${first} ».`).waitFor();
+      await page.getByText(`a maintenant une place dans la séance « ${first} ».`).waitFor();
       await page.getByText('1 inscrit sur 1 – Complet', { exact: true }).waitFor();
       await button(page, 'Désinscrire Benoît BAUDOUIN').click();
       const removal = page.getByRole('dialog', { name: 'Désinscrire un participant' });

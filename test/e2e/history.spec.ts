@@ -10,7 +10,7 @@ const french = {
   title: 'Historique',
   created: 'Séance créée',
   edited: 'Séance modifiée',
-  enrolled: 'Aurélie ADAM : inscrit',
+  enrolled: 'Inscription de Aurélie ADAM',
   change: /Nombre maximum d'utilisateurs\s+\(vide\)\s*→/,
   calendar: 'Ajouter à mon agenda',
   merge: /^Anh Thao PHAM a modifié cette séance le .* Ce que vous avez saisi est toujours là\.$/,

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
+import { expectContrastInUse } from './contrast.js';
 import { eventually } from './eventually.js';
 import { apiPath, setStage, toolPath } from './stage.js';
 import { words } from './words.js';
@@ -150,6 +151,11 @@ describe('what readers prefer', function () {
       it('has enough contrast in the dark', async () => {
         await expectAccessible(await show(screen, { colorScheme: 'dark' }), `${screen.name} in the dark`);
       });
+
+      for (const colorScheme of ['light', 'dark'] as const)
+        it(`has enough contrast while its controls are used, ${colorScheme}`, async () => {
+          await expectContrastInUse(await show(screen, { colorScheme }), `${screen.name}, ${colorScheme}`);
+        });
 
       it('shows the focus in forced colours', async () => {
         const page = await show(screen, { forcedColors: 'active' });

@@ -53,6 +53,8 @@ const french = {
   subscribe: "S'abonner",
   feedAddress: "Adresse de l'abonnement",
   newAddress: 'Créer une adresse',
+  copy: 'Copier',
+  renewFeed: 'Créer une nouvelle adresse',
   revokeFeed: "Supprimer l'abonnement",
   date: /lundi 7 décembre 2026/,
 };
@@ -109,6 +111,8 @@ const english: typeof french = {
   subscribe: 'Subscribe',
   feedAddress: 'Address of the subscription',
   newAddress: 'Create an address',
+  copy: 'Copy',
+  renewFeed: 'Create a new address',
   revokeFeed: 'Delete the subscription',
   // With or without a comma: browsers follow different editions of the CLDR.
   date: /Monday,? 7 December 2026/,

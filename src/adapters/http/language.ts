@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isolated, isolatedValues } from '../../locales/isolated.js';
 import { fallback, knownLanguage, serverTexts } from '../../locales/languages.js';
+import { dateRegion, writtenDate } from '../../locales/written-date.js';
 
 /** The first language that the header prefers and that there is (RFC 9110 12.5.4), or undefined. */
 export function preferredLanguage(acceptLanguage: string | null): string | undefined {
@@ -21,14 +23,14 @@ export function answerLanguage(acceptLanguage: string | null, actorLocale: strin
   return preferredLanguage(acceptLanguage) ?? preferredLanguage(actorLocale ?? null) ?? fallback;
 }
 
-/** The text of `key`, or undefined when there is none. */
+/** The text of `key`, in which what somebody wrote turns nothing else, or undefined when there is none. */
 export function message(
   language: string,
   key: string,
   values: Readonly<Record<string, string | number>> = {},
 ): string | undefined {
   const pattern = serverTexts(language).answers[key];
-  return pattern === undefined ? undefined : String(formatOf(language, pattern).format(values));
+  return pattern === undefined ? undefined : filled(language, pattern, values);
 }
 
 /**
@@ -42,13 +44,19 @@ export function messageOfSeance(
   text: string,
 ): string {
   const { ofSeance } = serverTexts(language).problems;
-  const values = { name: isolated(name), start: dateIn(language, start), message: text };
-  return String(formatOf(language, ofSeance).format(values));
+  // The message is the end of the sentence, and turns nothing: what is put into it was isolated there.
+  return String(
+    formatOf(language, ofSeance).format({
+      name: isolated(name),
+      start: dateIn(language, start),
+      message: text,
+    }),
+  );
 }
 
 /** A sentence that says of how many séances something is true. */
 export function messageOfSeances(language: string, count: number): string {
-  return String(formatOf(language, serverTexts(language).problems.ofSeances).format({ count }));
+  return filled(language, serverTexts(language).problems.ofSeances, { count });
 }
 
 /** A sentence that says that nothing was written. */
@@ -56,18 +64,21 @@ export function nothingSaved(language: string): string {
   return serverTexts(language).problems.nothingSaved;
 }
 
-/** Between marks of Unicode (UAX 9) that keep a name of the other direction from turning what follows. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
+function filled(
+  language: string,
+  pattern: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return String(formatOf(language, pattern).format(isolatedValues(values)));
 }
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 function dateIn(language: string, wallTime: string): string {
   const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
-  const format = dates.get(language) ?? new Intl.DateTimeFormat(language, style);
+  const format = dates.get(language) ?? new Intl.DateTimeFormat(dateRegion(language), style);
   dates.set(language, format);
-  return format.format(new Date(`${wallTime}Z`));
+  return writtenDate(format, language, new Date(`${wallTime}Z`));
 }
 
 /** Read once for each language: in a rush, most answers say that a séance is full. */

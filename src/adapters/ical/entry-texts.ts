@@ -1,3 +1,4 @@
+import { isolated } from '../../locales/isolated.js';
 import { knownLanguage, fallback, type ServerTexts } from '../../locales/languages.js';
 import type { CalendarEntry, EntryInformation } from '../../ports/calendar-writer.js';
 
@@ -19,7 +20,7 @@ export function descriptionOf(entry: CalendarEntry, texts: Texts, locale: string
   const parts = [
     description,
     ...informations.map((information) => informationText(information, entry, texts, locale)),
-    ...(trainers.length > 0 ? [filled(texts.trainers, { names: trainers.join(', ') })] : []),
+    ...(trainers.length > 0 ? [filled(texts.trainers, { names: trainers.map(isolated).join(', ') })] : []),
     ...(url === null ? [] : [filled(texts.page, { url })]),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -34,7 +35,7 @@ function informationText(
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const date = format.format(new Date(createdAt));
   const heading = author === '' ? texts.informationOfNobody : texts.information;
-  return `${filled(heading, { date, author })}\n${text}`;
+  return `${filled(heading, { date, author: isolated(author) })}\n${text}`;
 }
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {

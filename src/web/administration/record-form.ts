@@ -22,6 +22,8 @@ export interface RecordTask<Result> {
   readonly heading: AdminKey;
   readonly fields: readonly RecordField[];
   readonly values: RecordValues;
+  /** What fields contradict each other, where nothing is missing. */
+  readonly check?: (values: RecordValues) => Readonly<Record<string, AdminKey>>;
   readonly save: (values: RecordValues) => Promise<Result>;
 }
 
@@ -87,7 +89,11 @@ export class RecordForm<Result> extends FormDialog<Result, string> {
       if (validity.badInput) return [[name, this.locale.text('admin.incompleteDay')] as const];
       return validity.valueMissing ? [[name, this.locale.text('check.required')] as const] : [];
     });
-    return Object.fromEntries(wrong);
+    const contradictions = Object.entries(wrong.length === 0 ? (this.task.check?.(this.values) ?? {}) : {});
+    return Object.fromEntries([
+      ...wrong,
+      ...contradictions.map(([name, text]) => [name, this.locale.text(text)] as const),
+    ]);
   }
 }
 

@@ -207,7 +207,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
               })
             : total === undefined
               ? nothing
-              : locale.text('list.results', { count: total })
+              : locale.text('calendar.count', { count: total })
         }
       </p>
       ${

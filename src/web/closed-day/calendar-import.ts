@@ -135,7 +135,9 @@ export class CalendarImport extends FormDialog<ImportResult, 'calendar'> {
           .slice(0, shownDays)
           .map(
             ({ name, reason }) =>
-              html`<li>${name || locale.text('import.noTitle')} – ${locale.text(`import.${reason}`)}</li>`,
+              html`<li>
+                <bdi>${name || locale.text('import.noTitle')}</bdi> – ${locale.text(`import.${reason}`)}
+              </li>`,
           )}
         ${
           total > shownDays

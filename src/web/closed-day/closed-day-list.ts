@@ -86,6 +86,7 @@ export class ClosedDayList extends AdminList<ClosedDay> {
       heading: 'closedDay.addTitle',
       fields,
       values: { name: '', startsOn: '', endsOn: '' },
+      check: contradictionsOf,
       save: (values) => client.addClosedDay(inputOf(values), attempt),
     });
     if (!added) return;
@@ -100,6 +101,7 @@ export class ClosedDayList extends AdminList<ClosedDay> {
       heading: 'closedDay.editTitle',
       fields,
       values: { name, startsOn, endsOn },
+      check: contradictionsOf,
       save: (values) => client.editClosedDay(day.id, inputOf(values)),
     });
     if (!edited) return;
@@ -145,6 +147,10 @@ export class ClosedDayList extends AdminList<ClosedDay> {
       seances,
     });
   }
+}
+
+function contradictionsOf({ startsOn = '', endsOn = '' }: RecordValues): Readonly<Record<string, AdminKey>> {
+  return endsOn !== '' && endsOn < startsOn ? { endsOn: 'closedDay.endBeforeStart' } : {};
 }
 
 /** Without a last day it is one day. */

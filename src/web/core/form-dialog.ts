@@ -1,6 +1,7 @@
 import { LitElement, html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormController, type FormHost } from './form-controller.js';
 import { icon } from './icons.js';
+import { LeaveGuard } from './leave-guard.js';
 import type { Locale, MessageKey } from './locale.js';
 import controlsCss from './styles/controls.css?inline';
 import dialogsCss from './styles/dialogs.css?inline';
@@ -8,8 +9,8 @@ import { sheets } from './sheets.js';
 
 /**
  * A modal dialog with a title, a cross, a body and buttons. It is a form: Enter and its main button submit it. Nothing
- * closes it while a request is under way, nor, without asking, when something typed would be lost; what the server
- * refuses is said at the fields, or above the buttons.
+ * closes it while a request is under way, nor, without asking, when something typed would be lost, not even leaving the
+ * page; what the server refuses is said at the fields, or above the buttons.
  */
 export abstract class FormDialog<Result, Field extends string = never>
   extends LitElement
@@ -28,6 +29,7 @@ export abstract class FormDialog<Result, Field extends string = never>
   constructor(readonly locale: Locale) {
     super();
     this.asksToLeave = false;
+    new LeaveGuard(this, () => this.isTouched());
     this.result = new Promise((resolve) => (this.#resolve = resolve));
   }
 

@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type french from '../../locales/fr.json';
+import { isolated, isolatedValues } from '../../locales/isolated.js';
+import { dateRegion, writtenDate } from '../../locales/written-date.js';
 
 export type MessageKey = keyof (typeof french)['tool'];
 export type Catalogue = Readonly<Record<MessageKey, string>>;
@@ -31,7 +33,7 @@ export class Locale<Key extends string = MessageKey> {
   constructor(language: string, catalogue: Readonly<Record<Key, string>>, preferred: readonly string[]) {
     this.language = language;
     this.#catalogue = catalogue;
-    this.#region = preferred.find((tag) => tag.split('-')[0] === language) ?? language;
+    this.#region = dateRegion(preferred.find((tag) => tag.split('-')[0] === language) ?? language);
   }
 
   /** The same language with more texts. */
@@ -43,26 +45,27 @@ export class Locale<Key extends string = MessageKey> {
     return Object.hasOwn(this.#catalogue, key);
   }
 
+  /** The text of `key`; what somebody wrote turns nothing else of it. */
   text(key: Key, values: MessageValues = {}): string {
     const known = this.#messages.get(key);
     const message =
       known ?? new IntlMessageFormat(this.#catalogue[key], this.#region, undefined, { ignoreTag: true });
     if (!known) this.#messages.set(key, message);
-    return String(message.format(values));
+    return String(message.format(isolatedValues(values)));
   }
 
   /** An instant as the lists show it: date and time in `timeZone`. */
   shortDate(instant: string, timeZone: string): string {
-    return this.#format('short', timeZone).format(new Date(instant));
+    return this.#write('short', timeZone, new Date(instant));
   }
 
   /** An instant as a sentence would name it, with the day of the week. */
   longDate(instant: string, timeZone: string): string {
-    return this.#format('long', timeZone).format(new Date(instant));
+    return this.#write('long', timeZone, new Date(instant));
   }
 
   time(instant: string, timeZone: string): string {
-    return this.#format('time', timeZone).format(new Date(instant));
+    return this.#write('time', timeZone, new Date(instant));
   }
 
   /** A local date and time, `YYYY-MM-DDTHH:mm`, with the day of the week; empty when it is not complete. */
@@ -72,22 +75,22 @@ export class Locale<Key extends string = MessageKey> {
 
   /** A calendar day, given as `YYYY-MM-DD`. */
   day(date: string): string {
-    return this.#format('day', 'UTC').format(new Date(date));
+    return this.#write('day', 'UTC', new Date(date));
   }
 
   /** A calendar day, `YYYY-MM-DD`, or what a column of days or weeks says of it. */
   dayAs(style: 'fullDay' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month', date: string): string {
-    return this.#format(style, 'UTC').format(new Date(date));
+    return this.#write(style, 'UTC', new Date(date));
   }
 
   /** From one calendar day to another, `YYYY-MM-DD`, without saying twice what they share. */
   days(first: string, last: string): string {
-    return this.#format('day', 'UTC').formatRange(new Date(first), new Date(last));
+    return this.#write('day', 'UTC', new Date(first), new Date(last));
   }
 
   /** A full hour of the clock, from 0 to 24. */
   hour(hour: number): string {
-    return this.#format('hour', 'UTC').format(new Date(Date.UTC(2000, 0, 1, hour)));
+    return this.#write('hour', 'UTC', new Date(Date.UTC(2000, 0, 1, hour)));
   }
 
   /** The first day of the week, from 1 for Monday to 7 for Sunday: Monday where the browser cannot tell. */
@@ -100,17 +103,17 @@ export class Locale<Key extends string = MessageKey> {
 
   /** A calendar day with its day of the week, given as `YYYY-MM-DD`. */
   weekday(date: string): string {
-    return this.#format('fullDay', 'UTC').format(new Date(date));
+    return this.#write('fullDay', 'UTC', new Date(date));
   }
 
   /** From one local date and time to another, as a sentence would say it. */
   wallPeriod(start: string, end: string): string {
-    return this.#format('long', 'UTC').formatRange(new Date(`${start}Z`), new Date(`${end}Z`));
+    return this.#write('long', 'UTC', new Date(`${start}Z`), new Date(`${end}Z`));
   }
 
   /** The hours from one instant to another on the clocks of `timeZone`; with the days when these differ. */
   hours(from: string, to: string, timeZone: string): string {
-    return this.#format('time', timeZone).formatRange(new Date(from), new Date(to));
+    return this.#write('time', timeZone, new Date(from), new Date(to));
   }
 
   /** True when both instants are on the same calendar day of `timeZone`. */
@@ -121,7 +124,11 @@ export class Locale<Key extends string = MessageKey> {
 
   /** "a, b and c" in the language. */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#region).format(items);
+    return new Intl.ListFormat(this.#region).format(items.map(isolated));
+  }
+
+  #write(style: keyof typeof styles, timeZone: string, from: Date, to?: Date): string {
+    return writtenDate(this.#format(style, timeZone), this.language, from, to);
   }
 
   /** Formats are dear to make and a list asks for hundreds. */

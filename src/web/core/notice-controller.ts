@@ -13,6 +13,12 @@ export interface Notice {
 export class NoticeController implements ReactiveController {
   readonly #host: ReactiveElement;
   #notice: Notice | undefined;
+  #watched: Element | null = null;
+  readonly #sizes = new ResizeObserver(([entry]) => {
+    const height = entry?.contentRect.height ?? 0;
+    const room = height === 0 ? '0px' : `calc(${height}px + 0.5rem)`;
+    this.#watched?.parentElement?.style.setProperty('--_noticed', room);
+  });
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -21,6 +27,20 @@ export class NoticeController implements ReactiveController {
 
   hostConnected(): void {
     this.clear();
+  }
+
+  /** What else stays in view, such as the head of a table, stays below the notice. */
+  hostUpdated(): void {
+    const message = this.#host.renderRoot.querySelector('.message');
+    if (message === this.#watched) return;
+    this.#sizes.disconnect();
+    if (message) this.#sizes.observe(message);
+    this.#watched = message;
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+    this.#watched = null;
   }
 
   show(notice: Notice): void {

@@ -10,6 +10,13 @@ export type DeletedSeance = Deletion['seances'][number];
 /** Which séances are restored: those, or what is left of a deletion. */
 export type Restoration = { readonly ids: readonly string[] } | { readonly deletionId: string };
 
+/** What is restored, for who waits for it: how many, and the name of the one when it is known. */
+export interface Restoring {
+  readonly restoration: Restoration;
+  readonly count: number;
+  readonly name?: string | undefined;
+}
+
 export type { RestoredSeances } from '../wire.gen.js';
 
 /** Which séances, and how they are deleted once the reader agrees. */

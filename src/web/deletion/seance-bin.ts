@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DeletedSeance, Deletion, Restoration } from './deletion.js';
+import type { DeletedSeance, Deletion } from './deletion.js';
 import type { Page } from '../core/page.js';
 import { briefPageSize, briefPageSizes, lastPage } from '../core/page.js';
 import { type SeanceSearch } from '../seance/seance-search.js';
@@ -98,7 +98,7 @@ export class SeanceBin extends LitElement {
           type="button"
           class="button"
           aria-label=${count === 1 ? locale.text('bin.restoreOf', { name: first?.name ?? '' }) : nothing}
-          @click=${() => this.#restore(restoration, count)}
+          @click=${() => ask(this, { does: 'restore', restoration, count, name: first?.name })}
         >
           ${icon('restore')}${count === 1 ? locale.text('bin.restore') : locale.text('bin.restoreAll', { count })}
         </button>
@@ -142,7 +142,8 @@ export class SeanceBin extends LitElement {
   #selectionBar(): TemplateResult {
     const { locale } = this.at;
     const count = this.selection.size;
-    const restore = () => this.#restore({ ids: [...this.selection] }, count);
+    const restoration = { ids: [...this.selection] };
+    const restore = () => ask(this, { does: 'restore', restoration, count, name: this.#chosenName() });
     return selectionBar({
       locale,
       count,
@@ -196,8 +197,9 @@ export class SeanceBin extends LitElement {
     this.selection = selection;
   }
 
-  #restore(restoration: Restoration, count: number): void {
-    ask(this, { does: 'restore', restoration, count });
+  #chosenName(): string | undefined {
+    const seances = this.#loader.answer?.items.flatMap((deletion) => deletion.seances) ?? [];
+    return seances.find(({ id }) => this.selection.has(id))?.name;
   }
 }
 

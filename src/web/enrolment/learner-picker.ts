@@ -71,7 +71,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     const { search, failure, hear, reload } = this.#loader;
     const left = placesLeft(this.seance, locale);
-    return html`<p>${[this.seance.name, left].filter(Boolean).join(' – ')}</p>
+    return html`<p><bdi>${this.seance.name}</bdi>${left ? html` – ${left}` : nothing}</p>
       ${hasStarted(this.seance) ? html`<p class="notice">${locale.text('picker.correction')}</p>` : nothing}
       <div class="tools">
         <search-box

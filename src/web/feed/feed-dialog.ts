@@ -1,6 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { icon } from '../core/icons.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { MessageKey } from '../core/locale.js';
+import { showQuestion } from '../core/show-question.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Feed } from './feed.js';
 import feedDialogCss from './feed-dialog.css?inline';
@@ -41,21 +43,10 @@ export class FeedDialog extends FormDialog<never> {
 
   protected override buttons(): TemplateResult {
     const { locale } = this;
-    const hasFeed = Boolean(this.feed?.createdAt);
-    return html`${
-      hasFeed
-        ? html`<button
-            type="button"
-            class="button danger"
-            aria-disabled=${this.form.isBusy}
-            @click=${this.#revoke}
-          >
-            ${locale.text('feed.revoke')}
-          </button>`
-        : nothing
-    }
-    ${this.mainButton(locale.text(hasFeed ? 'feed.renew' : 'feed.create'))}
-    ${this.leaveButton('action.close')}`;
+    if (!this.feed?.createdAt)
+      return html`${this.mainButton(locale.text('feed.create'))} ${this.leaveButton('action.close')}`;
+    return html`${this.#commandButton('feed.revoke', this.#revoke)}
+    ${this.#commandButton('feed.renew', this.#renew)} ${this.leaveButton('action.close')}`;
   }
 
   /** There is nothing to lose while the server is asked. */
@@ -63,13 +54,17 @@ export class FeedDialog extends FormDialog<never> {
     return true;
   }
 
-  protected override submit(): Promise<void> {
-    return this.#do('feed.created', async () => (this.feed = await this.at.client.renewFeed()));
+  /** Makes the first address, and copies one that is there: never another one without asking. */
+  protected override async submit(): Promise<void> {
+    if (this.feed?.url) await this.#copy(this.feed.url);
+    else if (!this.feed?.createdAt) await this.#do('feed.created', this.#make);
   }
 
   #address(url: string): TemplateResult {
+    const { locale } = this;
+    const address = url.replace(/^https?:/, 'webcal:');
     return html`<div>
-      <label for="address">${this.locale.text('feed.address')}</label>
+      <label for="address">${locale.text('feed.address')}</label>
       <div class="address">
         <input
           id="address"
@@ -78,12 +73,26 @@ export class FeedDialog extends FormDialog<never> {
           .value=${url}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         />
-        <button type="button" class="button" @click=${() => void this.#copy(url)}>
-          ${this.locale.text('feed.copy')}
-        </button>
+        ${this.mainButton(locale.text('feed.copy'))}
       </div>
-      <p class="muted">${this.locale.text('feed.once')}</p>
+      <p class="muted">${locale.text('feed.once')}</p>
+      <div class="programs">
+        <a class="button" href=${address}>${icon('calendar')}${locale.text('feed.open')}</a>
+        <a
+          class="button"
+          href=${`https://calendar.google.com/calendar/r?cid=${encodeURIComponent(address)}`}
+          target="_blank"
+          rel="noopener noreferrer"
+          >${locale.text('feed.google')}</a
+        >
+      </div>
     </div>`;
+  }
+
+  #commandButton(label: MessageKey, run: () => Promise<unknown>): TemplateResult {
+    return html`<button type="button" class="button" aria-disabled=${this.form.isBusy} @click=${run}>
+      ${this.locale.text(label)}
+    </button>`;
   }
 
   /** Where the browser keeps the clipboard from the page, the address is selected: the keys do the rest. */
@@ -92,16 +101,39 @@ export class FeedDialog extends FormDialog<never> {
       await navigator.clipboard.writeText(url);
       this.said = 'feed.copied';
     } catch {
-      this.renderRoot.querySelector<HTMLInputElement>('#address')?.focus();
+      await this.form.focus('#address');
     }
   }
 
-  readonly #revoke = (): void => {
-    void this.#do('feed.revoked', async () => {
+  readonly #make = async (): Promise<void> => {
+    this.feed = await this.at.client.renewFeed();
+    await this.form.focus('#address');
+  };
+
+  readonly #renew = (): Promise<void> =>
+    this.#ask('feed.renew', 'feed.renewHint', 'feed.created', this.#make);
+
+  readonly #revoke = (): Promise<void> =>
+    this.#ask('feed.revoke', 'feed.revokeHint', 'feed.revoked', async () => {
       await this.at.client.revokeFeed();
       this.feed = { url: null, createdAt: null };
+      await this.form.focus('.primary');
     });
-  };
+
+  /** An address that ends takes the calendars with it that follow it. */
+  async #ask(
+    action: MessageKey,
+    hint: MessageKey,
+    said: MessageKey,
+    run: () => Promise<void>,
+  ): Promise<void> {
+    if (this.form.isBusy) return;
+    const { locale } = this;
+    this.said = undefined;
+    const [title, line] = [locale.text(action), locale.text(hint)];
+    const isDone = await showQuestion(this.renderRoot, locale, { title, lines: [line], action: title, run });
+    if (isDone) this.said = said;
+  }
 
   async #do(said: MessageKey | undefined, work: () => Promise<unknown>): Promise<void> {
     this.said = undefined;

@@ -46,6 +46,10 @@ export class GroupForm extends FormDialog<GroupResult, FieldName> {
       ${this.leaveButton()} ${this.mainButton(this.locale.text('action.ok'))}`;
   }
 
+  protected override isTouched(): boolean {
+    return this.values.name !== this.group.name || this.values.limit !== String(this.group.limit);
+  }
+
   override fieldOf(property: string): FieldName | undefined {
     return fieldNames.find((name) => name === property);
   }
@@ -72,6 +76,7 @@ export class GroupForm extends FormDialog<GroupResult, FieldName> {
     const row = {
       name,
       label: this.locale.text(`group.${name}`),
+      isRequired: true,
       error: this.form.errors[name],
       hints: name === 'limit' ? [this.locale.text('group.limitHint')] : [],
     };

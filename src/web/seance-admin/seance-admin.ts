@@ -18,8 +18,10 @@ import { Loader } from '../core/loader.js';
 import { CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
+import { PageTitle } from '../core/page-title.js';
 import themeCss from '../core/styles/theme.css?inline';
 import controlsCss from '../core/styles/controls.css?inline';
+import noticesCss from '../core/styles/notices.css?inline';
 import toolCss from '../core/styles/tool.css?inline';
 import seanceAdminCss from './seance-admin.css?inline';
 import { sheets } from '../core/sheets.js';
@@ -36,7 +38,7 @@ export class SeanceAdmin extends LitElement {
     locale: {},
   };
 
-  static override styles = sheets(themeCss, controlsCss, toolCss, seanceAdminCss);
+  static override styles = sheets(themeCss, controlsCss, noticesCss, toolCss, seanceAdminCss);
 
   declare baseUrl: string;
   declare locale: string;
@@ -50,6 +52,7 @@ export class SeanceAdmin extends LitElement {
     super();
     this.baseUrl = '';
     this.locale = 'fr';
+    new PageTitle(this, () => this.#desk.answer?.locale.text(`admin.${this.#address.current.tab}`));
     this.addEventListener(CommandEvent.type, (event) => {
       const { command } = event as CommandEvent;
       event.stopPropagation();

@@ -1,5 +1,5 @@
 import { Attempt } from '../core/attempt.js';
-import type { DeletionQuestion, Restoration } from '../deletion/deletion.js';
+import type { DeletionQuestion, Restoring } from '../deletion/deletion.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
@@ -46,7 +46,7 @@ export class SeanceCommands {
     try {
       if (command.does === 'create') await this.#create(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
-      else if (command.does === 'restore') await this.#restore(at, command.restoration, command.count);
+      else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else await this.#changePlaces(at, command);
@@ -128,32 +128,36 @@ export class SeanceCommands {
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
     this.#tool.refresh();
+    const count = ids.length;
+    const name = seances.find(({ id }) => id === ids[0])?.name;
     this.#tool.notices.show({
-      text: at.locale.text('notice.deleted', { count: ids.length }),
-      action: { label: 'action.undo', run: () => void this.#restore(at, { ids }, ids.length) },
+      text: countOrName(at, 'notice.deleted', { count, name }),
+      action: {
+        label: 'action.undo',
+        run: () => void this.#restore(at, { restoration: { ids }, count, name }),
+      },
     });
     await this.#tool.notices.focus();
   }
 
   /** @param attempt one for all its tries, so that none is told that there is nothing left to restore. */
-  async #restore(
-    at: Workplace,
-    restoration: Restoration,
-    count: number,
-    attempt = new Attempt(),
-  ): Promise<void> {
+  async #restore(at: Workplace, restoring: Restoring, attempt = new Attempt()): Promise<void> {
+    const { restoration, count, name } = restoring;
     this.#tool.notices.show({ text: at.locale.text('notice.restoring', { count }) });
     try {
       const { ids, displaced } = await at.client.restoreSeances(restoration, attempt);
       tell(this.#tool, 'seances-restored', { ids });
-      const restored = at.locale.text('notice.restored', { count: ids.length });
+      const restored = countOrName(at, 'notice.restored', {
+        count: ids.length,
+        name: count === 1 ? name : undefined,
+      });
       const waiting = displaced > 0 ? at.locale.text('notice.displaced', { count: displaced }) : '';
       const { restoredNotes } = await loadPart(() => import('../deletion/restored-notes.js'));
       const said = [restored, waiting, await restoredNotes(at, ids)].filter(Boolean);
       this.#tool.notices.show({ text: said.join('. ') });
     } catch (error) {
       const failure = RequestFailure.of(error);
-      const run = () => void this.#restore(at, restoration, count, attempt);
+      const run = () => void this.#restore(at, restoring, attempt);
       this.#tellProblem(at, failure, failure.kind === 'refused' ? undefined : { label: 'action.retry', run });
     }
     this.#tool.refresh();
@@ -172,6 +176,15 @@ export class SeanceCommands {
     const text = wholeText(failure, locale);
     this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
   }
+}
+
+/** Of one alone, the name is said that it has. */
+function countOrName(
+  { locale }: Workplace,
+  key: 'notice.deleted' | 'notice.restored',
+  { count, name }: { readonly count: number; readonly name: string | undefined },
+): string {
+  return count === 1 && name !== undefined ? locale.text(`${key}One`, { name }) : locale.text(key, { count });
 }
 
 /** Only one séance can mean its series: several were chosen one by one. */

@@ -15,8 +15,11 @@ import type { Locale } from '../core/locale.js';
 import { CommandEvent, type Command } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
+import { PageTitle } from '../core/page-title.js';
 import { SeanceCommands } from './seance-commands.js';
 import '../seance/seance-list.js';
+import type { SeanceDetail } from '../seance/seance-detail.js';
+import type { Seance } from '../seance/seance.js';
 import type { SeanceList } from '../seance/seance-list.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
@@ -56,6 +59,8 @@ export class SeanceTool extends LitElement implements Tool {
   readonly notices: NoticeController = new NoticeController(this);
   readonly #address = new AddressController(this, toolAddress);
   readonly #commands = new SeanceCommands(this);
+  /** The séance that was shown last. */
+  #shown: Seance | undefined;
   #wasOpen: string | undefined;
   #wasBin = false;
 
@@ -64,6 +69,7 @@ export class SeanceTool extends LitElement implements Tool {
     this.baseUrl = '';
     this.space = '';
     this.locale = 'fr';
+    new PageTitle(this, () => this.#pageName());
     this.addEventListener(CommandEvent.type, (event) => {
       event.stopPropagation();
       this.#do((event as CommandEvent).command);
@@ -177,7 +183,24 @@ export class SeanceTool extends LitElement implements Tool {
           ></seance-calendar>`
         : html`<seance-list ?hidden=${isHidden} .at=${at} .search=${search}></seance-list>`
     }
-    ${isHidden ? html`<seance-detail .at=${at} .seanceId=${seance}></seance-detail>` : nothing}`;
+    ${
+      isHidden
+        ? html`<seance-detail .at=${at} .seanceId=${seance} @load=${this.#onSeance}></seance-detail>`
+        : nothing
+    }`;
+  }
+
+  readonly #onSeance = (event: Event): void => {
+    this.#shown = (event.target as SeanceDetail).seance;
+    this.requestUpdate();
+  };
+
+  /** What the window is called, beside the host's name for the list. */
+  #pageName(): string | undefined {
+    const { seance, bin, calendar } = this.#address.current;
+    if (seance !== undefined) return this.#shown?.id === seance ? this.#shown.name : undefined;
+    if (bin) return this.#texts.answer?.text('bin.title');
+    return calendar && this.#texts.answer?.text('view.calendar');
   }
 
   #viewSwitch(workplace: Workplace): TemplateResult {

@@ -14,7 +14,7 @@ import { richText } from '../core/rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
-import { seanceTime } from './seance-time.js';
+import { lengthInWords, seanceTime } from './seance-time.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import titleCss from '../core/styles/title.css?inline';
@@ -22,7 +22,7 @@ import detailCss from '../core/styles/detail.css?inline';
 import partCss from '../core/styles/part.css?inline';
 import { sheets } from '../core/sheets.js';
 
-/** The page of one séance. */
+/** The page of one séance. Fires `load` when it has come. */
 export class SeanceDetail extends LitElement {
   static override properties = { at: { attribute: false }, seanceId: { attribute: false } };
   static override styles = sheets(controlsCss, richTextCss, titleCss, partCss, detailCss);
@@ -31,6 +31,10 @@ export class SeanceDetail extends LitElement {
   declare seanceId: string;
   readonly #loader = new Loader<Seance>(this);
   #isNew = true;
+
+  get seance(): Seance | undefined {
+    return this.#loader.answer;
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seanceId')) {
@@ -127,7 +131,10 @@ export class SeanceDetail extends LitElement {
       <dl>
         <div>
           <dt>${locale.text('detail.duration')}</dt>
-          <dd>${seanceTime(seance, locale, this.at.space.actor.timeZone)}</dd>
+          <dd>
+            ${seanceTime(seance, locale, this.at.space.actor.timeZone)}
+            (${lengthInWords(seance.startsAt, seance.endsAt, locale)})
+          </dd>
         </div>
         ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
         ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
@@ -180,10 +187,12 @@ export class SeanceDetail extends LitElement {
   }
 
   readonly #load = (): void =>
-    void this.#loader.load(async (signal) => {
-      const { seance } = await this.at.client.getSeance(this.seanceId, signal);
-      return seance;
-    });
+    void this.#loader
+      .load(async (signal) => {
+        const { seance } = await this.at.client.getSeance(this.seanceId, signal);
+        return seance;
+      })
+      .then((isLoaded) => isLoaded && this.dispatchEvent(new Event('load')));
 }
 
 function address(place: Location): TemplateResult {

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import type { Locale } from '../core/locale.js';
 
+const minutesOfDay = 24 * 60;
+
 /**
  * From when until when a séance is: the day is said once when it ends on the day that it begins.
  *
@@ -19,4 +21,15 @@ export function seanceTime(
       ${isSameDay ? locale.time(endsAt, timeZone) : locale.longDate(endsAt, timeZone)}
     </time>
     ${timeZone === ownZone ? nothing : html`<span class="muted">(${timeZone})</span>`}`;
+}
+
+/** How long it is from one instant to another: in hours and minutes, and in days when it is more than one. */
+export function lengthInWords(from: string, to: string, locale: Locale): string {
+  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+  const days = Math.ceil(minutes / minutesOfDay);
+  if (days > 1) return locale.text('occurrence.days', { count: days });
+  return locale.text('occurrence.duration', {
+    hours: Math.floor(minutes / 60),
+    minutes: String(minutes % 60).padStart(2, '0'),
+  });
 }

@@ -3,6 +3,7 @@ import type { Clash } from '../series/series.js';
 import type { TrainingSession } from '../space/space.js';
 import type { Span } from '../time/span.js';
 import type { Warnings } from '../wire.gen.js';
+import { lengthInWords } from './seance-time.js';
 
 /** Something that a date, a place or a trainer would run into. It bars nothing. */
 export type Warning = Warnings['warnings'][number];
@@ -72,16 +73,8 @@ function clockNote({ clockChange = 'skipped', field }: Warning, planned: Planned
   }
   if (!isKnown) return locale.text(`warning.${clockChange}`);
   return locale.text(`warning.${clockChange}By`, {
-    planned: duration(`${start}Z`, `${end}Z`, locale),
-    actual: duration(startsAt, endsAt, locale),
-  });
-}
-
-function duration(from: string, to: string, locale: Locale): string {
-  const minutes = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
-  return locale.text('warning.duration', {
-    hours: Math.floor(minutes / 60),
-    minutes: String(minutes % 60).padStart(2, '0'),
+    planned: lengthInWords(`${start}Z`, `${end}Z`, locale),
+    actual: lengthInWords(startsAt, endsAt, locale),
   });
 }
 

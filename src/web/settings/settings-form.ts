@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { failureMessage } from '../core/failure-message.js';
 import { FormController, type FormHost } from '../core/form-controller.js';
+import { LeaveGuard } from '../core/leave-guard.js';
 import { Loader } from '../core/loader.js';
 import { browserZone } from '../time/browser-zone.js';
 import type { AdminLocale } from '../administration/load-admin-locale.js';
@@ -27,6 +28,7 @@ export class SettingsForm extends LitElement implements FormHost<string> {
   constructor() {
     super();
     this.typed = {};
+    new LeaveGuard(this, () => Object.keys(this.typed).length > 0);
   }
 
   get locale(): AdminLocale {

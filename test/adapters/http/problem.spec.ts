@@ -59,8 +59,8 @@ describe('preferredLanguage', () => {
   }
 });
 
-/** Dates are the only thing here that a language's data may write with spaces of more than one kind. */
-const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '').replace(/\s/g, ' ');
+/** Dates are the only thing here that editions of a language's data write with other spaces and commas. */
+const plain = (text: string | undefined) => text?.replace(/\s/g, ' ').replace(/day, (?=\d)/, 'day ');
 
 describe('problemAnswer', () => {
   const monday = { name: 'Atelier [3]', start: '2027-03-15T09:00', timeZone: 'America/Montreal' };
@@ -86,7 +86,7 @@ describe('problemAnswer', () => {
       "Le nombre maximum d'utilisateurs ne peut pas être inférieur au nombre d'inscrits. « Atelier [3] », lundi 15 mars 2027 à 09:00 – 3 personnes sont inscrites : le maximum ne peut pas être 2.",
     );
     expect(told(refusal, 'en').detail).to.equal(
-      'The maximum number of users cannot be lower than the number enrolled. “Atelier [3]”, Monday, March 15, 2027 at 9:00 AM – 3 people are enrolled: the maximum cannot be 2.',
+      'The maximum number of users cannot be lower than the number enrolled. “Atelier [3]”, Monday 15 March 2027 at 09:00 – 3 people are enrolled: the maximum cannot be 2.',
     );
   });
 
@@ -105,6 +105,20 @@ describe('problemAnswer', () => {
       const refusal = new Refusal(code, [{ field: [], code: issue, seance }]);
       expect(told(refusal)).to.deep.include({ detail: said(text), messages: [said(text)] });
     }
+  });
+
+  it('is turned by no name from right to left, and writes "1er" of a month', () => {
+    const name = 'סדנה';
+    const taker = { id: 'a', name };
+    const clash = { name, start: '2027-03-01T09:00', resource: taker, takenBy: taker };
+    const params = { resource: name, takenBy: name, isNamed: 'yes' };
+    const { errors } = told(
+      new Refusal('trainer-busy', [{ field: ['start'], code: 'trainer-busy', params, clash }]),
+    );
+
+    expect(plain(errors?.[0]?.message)).to.equal(
+      '« \u2068סדנה\u2069 », lundi 1er mars 2027 à 09:00 – Formateur déjà occupé : \u2068סדנה\u2069, « \u2068סדנה\u2069 ».',
+    );
   });
 
   it('names nobody of whom it knows an id alone', () => {

@@ -82,6 +82,8 @@ describe('IcalWriter', () => {
     expect(written(entry({ trainers })).description).to.equal('Formateurs\u00a0: Anh Thao PHAM, $& Dollar');
     const [event] = parseCalendar(textOf('en', [entry({ trainers })])).events;
     expect(event?.description).to.equal('Trainers: Anh Thao PHAM, $& Dollar');
+    const { description } = written(entry({ trainers: ['משה', 'Ada'] }));
+    expect(description).to.equal('Formateurs\u00a0: \u2068משה\u2069, Ada');
     expect(textOf('nl-BE', [])).to.contain('X-WR-CALNAME:Bijeenkomsten');
     expect(textOf('xx', [entry()])).to.equal(write(entry()));
   });

@@ -41,7 +41,9 @@ onHttp('Calendars', (scene) => {
       const { events } = parseCalendar(answer.text);
 
       expect(answer.headers.get('content-type')).to.equal('text/calendar; charset=utf-8');
-      expect(answer.headers.get('content-disposition')).to.equal('attachment; filename="seance.ics"');
+      expect(answer.headers.get('content-disposition')).to.equal(
+        'attachment; filename="Physique; quantique.ics"',
+      );
       expect(events).to.have.length(1);
       expect(events[0]).to.include({
         uid: uid(one),

@@ -3,6 +3,7 @@ import type { Calendar } from '../../../application/feed/calendar-entries.js';
 import type { ExportSeance } from '../../../application/feed/export-seance.js';
 import type { OwnFeed } from '../../../application/feed/own-feed.js';
 import type { ReadFeed } from '../../../application/feed/read-feed.js';
+import { attachment } from '../file-name.js';
 import { isKnown } from '../preconditions.js';
 import { publicRoute, type Reply, type Route, signedInRoute, spaceRoute } from '../route.js';
 import { feed } from '../schemas/feed-schemas.js';
@@ -34,8 +35,8 @@ function readingRoutes({ exportSeance, readFeed }: FeedUseCases, version: string
       answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
       refusals: [],
       handle: async ({ visit, params, request }) => {
-        const calendar = await exportSeance.run(visit, params.id);
-        return calendarReply(request, calendar, 'seance', version);
+        const { name, calendar } = await exportSeance.run(visit, params.id);
+        return calendarReply(request, calendar, name, version);
       },
     }),
     publicRoute({
@@ -115,7 +116,7 @@ async function calendarReply(
     headers: {
       ...(state === calendar.state ? now : headersOf(state)),
       'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.ics"`,
+      'content-disposition': attachment(name, 'ics'),
     },
   };
 }
