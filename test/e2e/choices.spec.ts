@@ -57,6 +57,15 @@ for (const width of [1280, 360]) {
       expect(await choiceOn(page).count()).to.equal(0);
     });
 
+    it('asks what to give up also when the list did not know of it', async () => {
+      await limitIs(1);
+      const page = await visitWith();
+      await asked(page, 'PUT', `${pathOf(first)}/enrolments/me`);
+      await button(rowOf(page, second), enrol).click();
+      await button(choiceOn(page), `Remplacer ${first}`).click();
+      await rowOf(page, second).getByText('Inscrit', { exact: true }).waitFor();
+    });
+
     it('preselects nothing when several places may be given up, and says by the button what becomes of them', async () => {
       await limitIs(2);
       const page = await visitWith(first, second);

@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestFailure } from './request-failure.js';
 import type { Locale } from './locale.js';
 
+/** As many parts of a refusal as are read. */
+const readable = 5;
+
 /** Why a request failed, as a sentence: the server's own when it said something. Whose fault it is helps no reader. */
 export function failureText(failure: RequestFailure, locale: Locale): string {
   const kind = failure.kind === 'defect' ? 'unavailable' : failure.kind;
@@ -17,7 +20,10 @@ export function wholeText(
   messages: readonly string[] = failure.fields.map(({ message }) => message),
 ): string {
   const said = failureText(failure, locale);
-  return [said, ...new Set(messages.filter((message) => !said.includes(message)))].join(' ');
+  const unsaid = [...new Set(messages.filter((message) => !said.includes(message)))];
+  const hidden = unsaid.length - readable;
+  const more = hidden > 0 ? [locale.text('deletion.more', { count: hidden })] : [];
+  return [said, ...unsaid.slice(0, readable), ...more].join(' ');
 }
 
 /** The failure with a button to try again, unless the same request would be refused again. */

@@ -1,4 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { brief } from '../core/brief.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
 import type { TakenPlace } from './enrolment.js';
@@ -76,6 +77,10 @@ export class ChooseInGroup extends ChooseSeance {
     return super.isReady && this.#choice.isKnown && isDecided;
   }
 
+  protected override get isWhole(): boolean {
+    return super.isWhole && this.#choice.isKnown;
+  }
+
   protected override async choose({ id }: Seance): Promise<TakenPlace> {
     const insteadOf = this.#replaced?.id;
     const taken = await this.at.client.enrolments.enrolMyself(id, insteadOf);
@@ -95,7 +100,7 @@ export class ChooseInGroup extends ChooseSeance {
     const replaced = this.#replaced;
     if (chosen && isFull(chosen)) return this.locale.text('choice.wait');
     return chosen && replaced
-      ? this.locale.text('choice.replace', { name: replaced.name })
+      ? this.locale.text('choice.replace', { name: brief(replaced.name) })
       : this.locale.text('action.ok');
   }
 
@@ -103,7 +108,7 @@ export class ChooseInGroup extends ChooseSeance {
     const { locale } = this;
     const replaced = this.#replaced;
     const change = replaced
-      ? locale.text('choice.insteadOf', { chosen: chosen.name, name: replaced.name })
+      ? locale.text('choice.insteadOf', { chosen: brief(chosen.name), name: brief(replaced.name) })
       : '';
     const waiting = locale.text(replaced ? 'choice.fullKeeps' : 'place.fullHint');
     return [change, isFull(chosen) ? waiting : ''].filter(Boolean).join(' ');

@@ -62,8 +62,7 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
 
   /** What is proposed is in sight once it is there. */
   override updated(): void {
-    const { chosen } = this;
-    if (!chosen || this.#isShown) return;
+    if (!this.isWhole || this.#isShown) return;
     this.#isShown = true;
     this.renderRoot.querySelector('input:checked')?.closest('label')?.scrollIntoView({ block: 'nearest' });
   }
@@ -113,6 +112,11 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
   /** What is shown may be out of date. */
   protected refused(): void {
     this.#loader.reload();
+  }
+
+  /** Whether all that takes room is there. */
+  protected get isWhole(): boolean {
+    return this.#loader.answer !== undefined;
   }
 
   /** Whether what was chosen can be asked for. */

@@ -35,6 +35,9 @@ describe('A refusal of several things', () => {
     const fields = [problem('/ids/0', '“A” – gone.'), problem('/ids/1', '“B” – gone.')];
     const failure = new RequestFailure('refused', { detail: 'Two are gone.', fields });
     expect(wholeText(failure, locale)).to.equal('Two are gone. “A” – gone. “B” – gone.');
+    const many = Array.from({ length: 20 }, (_, index) => problem(`/ids/${index}`, `${index} is gone.`));
+    const long = wholeText(new RequestFailure('refused', { detail: 'Gone.', fields: many }), locale);
+    expect(long).to.match(/^Gone\. 0 is gone\..* 4 is gone\. and 15 others$/);
     const single = new RequestFailure('refused', { detail: '“A” – gone.', fields: fields.slice(0, 1) });
     expect(wholeText(single, locale)).to.equal('“A” – gone.');
   });
