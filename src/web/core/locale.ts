@@ -18,6 +18,7 @@ const styles = {
   fullWeekday: { weekday: 'long' },
   month: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
+  offset: { timeZoneName: 'shortOffset' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** The texts, by `Key`, and the dates of one language. */
@@ -91,6 +92,12 @@ export class Locale<Key extends string = MessageKey> {
   /** A full hour of the clock, from 0 to 24. */
   hour(hour: number): string {
     return this.#write('hour', 'UTC', new Date(Date.UTC(2000, 0, 1, hour)));
+  }
+
+  /** How far the clocks of a zone are from UTC at an instant, such as "UTC+1". */
+  offset(timeZone: string, at: Date): string {
+    const parts = this.#format('offset', timeZone).formatToParts(at);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
   }
 
   /** The first day of the week, from 1 for Monday to 7 for Sunday: Monday where the browser cannot tell. */

@@ -1,6 +1,7 @@
 import type { HistoryEvent, RecordedFields } from './history.js';
 import { plainValue } from '../core/plain-value.js';
 import { fieldLabels } from '../seance/field-labels.js';
+import { zoneName } from '../core/zones.js';
 import type { Locale, MessageKey } from '../core/locale.js';
 
 /** A field that an edit changed, to read; undefined on both sides when the trail does not keep its text. */
@@ -65,6 +66,7 @@ type Write = (values: Partial<RecordedFields>, locale: Locale, names: KnownNames
 const writers: Readonly<Record<string, Write>> = {
   start: ({ start }, locale) => locale.wallTime(start ?? ''),
   end: ({ end }, locale) => locale.wallTime(end ?? ''),
+  timeZone: ({ timeZone }, locale) => (timeZone ? zoneName(timeZone, locale) : ''),
   enrolmentMode: ({ enrolmentMode }, locale) =>
     enrolmentMode ? locale.text(`enrolment.${enrolmentMode}`) : '',
   locationId: ({ locationId }, locale, names) => named(locationId, names, locale),

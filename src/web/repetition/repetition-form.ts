@@ -7,6 +7,7 @@ import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
+import { zoneName } from '../core/zones.js';
 import type { Seance } from '../seance/seance.js';
 import type { TrainingSession } from '../space/space.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
@@ -74,7 +75,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
     return html`<p>
         <strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}
-        ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">(${seance.timeZone})</span>`}
+        ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">${zoneName(seance.timeZone, locale, new Date(seance.startsAt))}</span>`}
       </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
       ${this.#deletedPlace()} ${ruleFields(context)}

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { plainValue } from '../core/plain-value.js';
+import { zoneName } from '../core/zones.js';
 import { richText } from '../core/rich-text.js';
 import type { Locale } from '../core/locale.js';
 import type { FormChoices } from './form-choices.js';
@@ -22,6 +23,8 @@ export function fieldValue(
       case 'start':
       case 'end':
         return locale.wallTime(all[field]);
+      case 'timeZone':
+        return zoneName(all.timeZone, locale);
       case 'enrolmentMode':
         return locale.text(`enrolment.${all.enrolmentMode}`);
       case 'locationId':

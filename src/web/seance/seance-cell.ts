@@ -3,6 +3,7 @@ import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
+import { zoneName } from '../core/zones.js';
 import '../enrolment/own-enrolment.js';
 import { placesLeft } from '../enrolment/places.js';
 
@@ -89,7 +90,7 @@ function seriesBadge(
 function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
   const { locale, space } = at;
   return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
-    ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
+    ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${zoneName(timeZone, locale, new Date(instant))}</span>`}`;
 }
 
 /** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */

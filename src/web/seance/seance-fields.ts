@@ -70,6 +70,7 @@ function timeZoneField({ values, locale, errors, change }: FieldsContext): Templ
   return html`<time-zone-field
     .locale=${locale}
     .value=${values.timeZone}
+    .start=${values.start}
     .error=${errors.timeZone}
     @change=${(event: Event) => change({ timeZone: (event.target as TimeZoneField).value })}
     ?data-invalid=${errors.timeZone !== undefined}

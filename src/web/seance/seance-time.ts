@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import type { Locale } from '../core/locale.js';
+import { zoneName } from '../core/zones.js';
 
 const minutesOfDay = 24 * 60;
 
@@ -20,7 +21,7 @@ export function seanceTime(
     <time datetime=${endsAt}>
       ${isSameDay ? locale.time(endsAt, timeZone) : locale.longDate(endsAt, timeZone)}
     </time>
-    ${timeZone === ownZone ? nothing : html`<span class="muted">(${timeZone})</span>`}`;
+    ${timeZone === ownZone ? nothing : html`<span class="muted">${zoneName(timeZone, locale, new Date(startsAt))}</span>`}`;
 }
 
 /** How long it is from one instant to another: in hours and minutes, and in days when it is more than one. */

@@ -1,5 +1,7 @@
 import type { TemplateResult } from 'lit';
-import { inputField, selectField, switchField } from '../core/field.js';
+import { field, inputField, selectField, switchField } from '../core/field.js';
+import { zoneInput } from '../core/zone-input.js';
+import { zoneName } from '../core/zones.js';
 import { browserZone } from '../time/browser-zone.js';
 import type { SettingChange, SettingSchema, SettingValue } from '../administration/admin-client.js';
 import type { AdminKey, AdminLocale } from '../administration/load-admin-locale.js';
@@ -25,11 +27,15 @@ export function settingField(context: SettingContext): TemplateResult {
   ];
   const row = { name, label: settingLabel(name, locale), error, hints };
   if (schema.type === 'boolean') return switchField(row, { value: value === true, change });
+  if (schema.type === 'string' && !schema.enum)
+    return field(
+      row,
+      zoneInput({ name, value: String(value), isWrong: error !== undefined, locale, change }),
+    );
   if (schema.type === 'string') {
-    const choices = schema.enum ?? zones(String(value));
     return selectField(row, {
       value: String(value),
-      choices: choices.map((id) => ({ id, name: settingText(name, id, locale) })),
+      choices: (schema.enum ?? []).map((id) => ({ id, name: settingText(name, id, locale) })),
       change,
     });
   }
@@ -50,7 +56,7 @@ export function settingText(name: string, value: SettingValue, locale: AdminLoca
   if (typeof value === 'boolean') return locale.text(value ? 'settings.yes' : 'settings.no');
   if (typeof value === 'number') return locale.text('settings.number', { value });
   const key = `setting.${name}.${value}` as AdminKey;
-  return locale.has(key) ? locale.text(key) : value;
+  return locale.has(key) ? locale.text(key) : zoneName(value, locale);
 }
 
 function changeLine({ name, before, actor, at }: SettingChange, locale: AdminLocale): string {
@@ -64,9 +70,4 @@ function changeLine({ name, before, actor, at }: SettingChange, locale: AdminLoc
 /** What was typed when it is no number, so that the server is not asked in vain. */
 function numberIn(typed: string): SettingValue {
   return typed === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);
-}
-
-/** The zone in force may be one that this browser does not know. */
-function zones(current: string): readonly string[] {
-  return [...new Set([current, ...Intl.supportedValuesOf('timeZone')])].sort();
 }
