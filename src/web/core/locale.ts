@@ -7,13 +7,21 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const styles = {
   short: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  listed: {
+    ...{ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  },
+  brief: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  briefOfYear: { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
   long: { dateStyle: 'full', timeStyle: 'short' },
   time: { timeStyle: 'short' },
   day: { dateStyle: 'long' },
   fullDay: { dateStyle: 'full' },
+  dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDay: { weekday: 'short', day: 'numeric' },
   weekday: { weekday: 'short' },
   fullWeekday: { weekday: 'long' },
+  year: { year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -56,6 +64,16 @@ export class Locale<Key extends string = MessageKey> {
     return this.#format('short', timeZone).format(new Date(instant));
   }
 
+  /** An instant as the columns of a list show it, with the day of the week. */
+  listedDate(instant: string, timeZone: string): string {
+    return this.#format('listed', timeZone).format(new Date(instant));
+  }
+
+  /** The day of an instant, with its year or without. */
+  briefDay(instant: string, timeZone: string, hasYear: boolean): string {
+    return this.#format(hasYear ? 'briefOfYear' : 'brief', timeZone).format(new Date(instant));
+  }
+
   /** An instant as a sentence would name it, with the day of the week. */
   longDate(instant: string, timeZone: string): string {
     return this.#format('long', timeZone).format(new Date(instant));
@@ -76,7 +94,10 @@ export class Locale<Key extends string = MessageKey> {
   }
 
   /** A calendar day, `YYYY-MM-DD`, or what a column of days or weeks says of it. */
-  dayAs(style: 'fullDay' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month', date: string): string {
+  dayAs(
+    style: 'fullDay' | 'dayAndMonth' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month',
+    date: string,
+  ): string {
     return this.#format(style, 'UTC').format(new Date(date));
   }
 
@@ -117,6 +138,12 @@ export class Locale<Key extends string = MessageKey> {
   isSameDay(one: string, other: string, timeZone: string): boolean {
     const format = this.#format('day', timeZone);
     return format.format(new Date(one)) === format.format(new Date(other));
+  }
+
+  /** True when the instants are in one year of `timeZone`. */
+  isSameYear(instants: readonly (string | Date)[], timeZone: string): boolean {
+    const format = this.#format('year', timeZone);
+    return new Set(instants.map((instant) => format.format(new Date(instant)))).size < 2;
   }
 
   /** "a, b and c" in the language. */

@@ -57,7 +57,8 @@ export class OwnEnrolmentElement extends LitElement {
         : isFull(seance)
           ? locale.text('place.fullHint')
           : undefined;
-    return html`${this.#button('place.enrol', 'enrol')}
+    const label = refusal === null && isFull(seance) ? 'place.enrolWaiting' : 'place.enrol';
+    return html`${this.#button(label, 'enrol')}
     ${this.detailed && hint ? html`<p class="muted">${hint}</p>` : nothing}`;
   }
 
@@ -71,10 +72,13 @@ export class OwnEnrolmentElement extends LitElement {
   }
 
   /** Its title says of which séance it is, where many rows have the same button. */
-  #button(label: 'place.enrol' | 'place.leave' | 'place.change', does: 'enrol' | 'leave'): TemplateResult {
+  #button(
+    label: 'place.enrol' | 'place.enrolWaiting' | 'place.leave' | 'place.change',
+    does: 'enrol' | 'leave',
+  ): TemplateResult {
     const { seance } = this;
     const command: Command = { does, seance };
-    const isMain = this.detailed && label === 'place.enrol';
+    const isMain = this.detailed && does === 'enrol' && label !== 'place.change';
     return html`<button
       type="button"
       class=${isMain ? 'button primary' : 'button'}

@@ -5,7 +5,7 @@ import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
-import type { SeanceSearch } from '../seance/seance-search.js';
+import { wholeList, type SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { Space, TrainingSession } from '../space/space.js';
 import { loadLocale } from '../core/load-locale.js';
@@ -131,7 +131,7 @@ export class SeanceTool extends LitElement implements Tool {
   show(seance: string | undefined): void {
     const { search, bin } = this.#address.current;
     // The page that was shown is the bin's, and says nothing about the list.
-    const kept = bin ? { ...search, page: 1 } : search;
+    const kept = bin ? { ...search, page: wholeList.page } : search;
     this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
   }
 
@@ -245,7 +245,7 @@ export class SeanceTool extends LitElement implements Tool {
     const { search } = this.#address.current;
     this.#address.go({
       ...this.#address.current,
-      search: { ...search, page: 1 },
+      search: { ...search, page: wholeList.page },
       seance: undefined,
       bin: true,
     });
@@ -257,7 +257,7 @@ export class SeanceTool extends LitElement implements Tool {
     this.#address.go(
       {
         ...this.#address.current,
-        search: { ...search, ...changes },
+        search: { ...search, page: wholeList.page, ...changes },
         seance: history === 'push' ? undefined : seance,
       },
       history,
@@ -271,7 +271,7 @@ export class SeanceTool extends LitElement implements Tool {
       ([, value]) => value !== undefined,
     );
     const session = (event.target as HTMLSelectElement).value;
-    this.#search({ session, filters: Object.fromEntries(kept), page: 1 }, 'push');
+    this.#search({ session, filters: Object.fromEntries(kept) }, 'push');
   }
 
   #open(): void {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
+import { briefTime } from './seance-time.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
 import '../enrolment/own-enrolment.js';
@@ -8,6 +9,8 @@ import { placesLeft } from '../enrolment/places.js';
 
 interface CellContext {
   readonly at: Workplace;
+  /** Whether start and end may have to share a column. */
+  readonly isDated: boolean;
   readonly open: (event: MouseEvent, id: string) => void;
   readonly showComments: (seance: Seance) => void;
   readonly showSeries: (id: string) => void;
@@ -23,13 +26,13 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
     case 'name':
       return name(seance, context);
     case 'start':
-      return date(seance.startsAt, seance, context);
+      return context.isDated ? eitherDate(seance, context) : date(seance.startsAt, seance, context);
     case 'end':
       return date(seance.endsAt, seance, context);
     case 'capacity':
       return places(seance, context);
     case 'enrolmentMode':
-      return enrolment(seance, context);
+      return enrolment(seance, context.at);
     case 'group':
       return group(seance, context);
     case 'location':
@@ -88,8 +91,15 @@ function seriesBadge(
 
 function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
   const { locale, space } = at;
-  return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
+  return html`<time datetime=${instant}>${locale.listedDate(instant, timeZone)}</time>
     ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${timeZone}</span>`}`;
+}
+
+/** The start in its column, and all of the time in one line where the column of ends has no room. */
+function eitherDate(seance: Seance, context: CellContext): TemplateResult {
+  const { locale, space } = context.at;
+  return html`<span class="apart">${date(seance.startsAt, seance, context)}</span
+    ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
 /** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
@@ -109,10 +119,11 @@ function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
     ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
 }
 
-function enrolment(seance: Seance, { at: { locale } }: CellContext): CellContent {
+/** To a learner "Publique" says no more than the button beside it, or the reason why there is none. */
+function enrolment(seance: Seance, { locale }: Workplace): CellContent {
   const mode = locale.text(`enrolment.${seance.enrolmentMode}`);
-  if (seance.enrolmentRefusal === 'not-a-learner') return mode;
-  return html`<span class="mode">${mode}</span>
+  if (seance.enrolmentRefusal === 'not-a-learner') return html`<span class="mode">${mode}</span>`;
+  return html`${seance.enrolmentMode === 'public' ? nothing : html`<span class="mode">${mode}</span>`}
     <own-enrolment .locale=${locale} .seance=${seance}></own-enrolment>`;
 }
 
