@@ -34,7 +34,8 @@ export function asListed({ seance, group, location }: SeanceRecord): ListedSeanc
 export const seanceSorts = ['start', 'end', 'name', 'capacity', 'enrolmentMode', 'group'] as const;
 export type SeanceSort = (typeof seanceSorts)[number];
 
-export interface SeanceQuery {
+/** Which séances of a session. */
+export interface SeanceCriteria {
   readonly spaceId: string;
   readonly sessionId: string;
   /** Folded words that all occur in the séance's search text. */
@@ -52,12 +53,23 @@ export interface SeanceQuery {
   /** The state at `now`. */
   readonly state?: SeanceState | undefined;
   readonly now: Instant;
+}
+
+export interface SeanceQuery extends SeanceCriteria {
   readonly sort: SeanceSort;
   readonly descending: boolean;
   readonly page: number;
   readonly size: number | 'all';
   /** The most entries that `all` may mean: a longer list answers its total and nothing else. Default: no limit. */
   readonly most?: number | undefined;
+}
+
+/** How séances in the order of their starts stand to `now`. */
+export interface Progress {
+  /** How many have ended, wherever they are: a long one may go on while those that started after it have ended. */
+  readonly past: number;
+  /** The place, from 0, of the first that has not ended; of the last when all have; 0 when there is none. */
+  readonly current: number;
 }
 
 /**
@@ -67,6 +79,9 @@ export interface SeanceQuery {
 export abstract class SeanceRepository {
   /** One page in a total order: the sort, then the start, then the id; without a group, or unlimited, counts as last. */
   abstract list(query: SeanceQuery): Promise<PageOf<ListedSeance>>;
+
+  /** Of all that match, whatever the page. */
+  abstract progress(criteria: SeanceCriteria): Promise<Progress>;
 
   /** @throws Refusal `not-found` */
   abstract get(spaceId: string, id: string): Promise<ListedSeance>;

@@ -176,6 +176,8 @@ export interface components {
             readonly total: number;
             readonly page: number;
             readonly size: number | "all";
+            /** @description With the page `now`: how many on all pages have ended. */
+            readonly past?: number;
         };
         readonly Seance: {
             readonly id: string;

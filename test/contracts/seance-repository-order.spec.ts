@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import type { SeanceRecord, SeanceSort } from '../../src/ports/seance-repository.js';
+import type { CalendarDate } from '../../src/domain/time/wall-time.js';
+import type { SeanceQuery, SeanceRecord, SeanceSort } from '../../src/ports/seance-repository.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { onEveryDatabase, type TestDatabase } from '../support/databases.js';
-import { type RecordParts, seanceGroup, seanceQuery, seanceRecord } from '../support/seance-records.js';
+import { noon, type RecordParts, seanceGroup, seanceQuery, seanceRecord } from '../support/seance-records.js';
 
 /** In the order in which people expect to read them. */
 const namesInOrder = [
@@ -151,6 +152,43 @@ onEveryDatabase('SeanceRepository.list: order', (database) => {
       [0, 23],
       [0, 23],
     ]);
+  });
+
+  it('says how many have ended, and the place of the first that has not', async () => {
+    const day = (start: string, end: string) => ({ start: `2026-${start}:00`, end: `2026-${end}:00` });
+    const parts = [
+      day('11-01T09', '11-01T10'),
+      day('11-02T09', '11-30T10'),
+      day('11-03T09', '11-03T10'),
+      day('11-23T12', '11-23T13'),
+      day('11-23T12', '11-23T14'),
+      day('11-24T12', '11-24T13'),
+    ];
+    await stored(database, parts);
+    const work = new KnexUnitOfWork(database.open);
+    // Noon, UTC, is at 13:00 in Brussels: what ends then has ended.
+    const at = (criteria: Partial<SeanceQuery>) =>
+      work.read(({ seances }) => seances.progress(seanceQuery({ now: noon, ...criteria })));
+
+    expect(await at({})).to.deep.equal({ past: 3, current: 1 });
+    expect(await at({ from: '2026-11-23' as CalendarDate, to: '2026-11-23' as CalendarDate })).to.deep.equal({
+      ...{ past: 1, current: 0 },
+    });
+    expect(await at({ state: 'past' })).to.deep.equal({ past: 3, current: 2 });
+    expect(await at({ state: 'upcoming' })).to.deep.equal({ past: 0, current: 0 });
+    expect(await at({ terms: ['nothing'] })).to.deep.equal({ past: 0, current: 0 });
+  });
+
+  it('puts those of one moment in the order of the list', async () => {
+    const parts = ['13', '14', '13', '14'].map((end) => ({
+      ...{ start: '2026-11-23T12:00', end: `2026-11-23T${end}:00` },
+    }));
+    await stored(database, parts);
+    const work = new KnexUnitOfWork(database.open);
+
+    expect(await work.read(({ seances }) => seances.progress(seanceQuery({ now: noon })))).to.deep.equal({
+      ...{ past: 2, current: 1 },
+    });
   });
 
   it('is empty, and not an error, where there is nothing', async () => {

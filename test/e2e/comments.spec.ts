@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, listed, setStage, type Language } from './stage.js';
+import { apiPath, asked, listed, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -51,6 +51,7 @@ const english: typeof french = {
 
 const labels: Readonly<Record<Language, typeof french>> = { fr: french, en: english };
 const seance = 'Lunch';
+const path = `${toolPath}?page=1`;
 const late = 'Démarrage 15 minutes plus tard.';
 
 for (const [language, width] of [
@@ -75,7 +76,7 @@ function walk(language: Language, width: number): void {
     }
 
     it('are added, edited, deleted and brought back by staff', async () => {
-      const page = await stage.visit({ language, width });
+      const page = await stage.visit({ language, width, path });
       await page.getByRole('button', { name: text.actionsOf(seance), exact: true }).click();
       await page.getByRole('menuitem', { name: text.informations, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: text.informations });
@@ -132,7 +133,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('are not overwritten unseen when somebody else has edited one meanwhile', async () => {
-      const page = await stage.visit({ language, width });
+      const page = await stage.visit({ language, width, path });
       const [lunch] = await listed(page, `${apiPath}/seances?q=${seance}`);
       const comments = `${apiPath}/seances/${lunch?.id ?? ''}/comments`;
       const { id } = await asked<{ id: string }>(page, 'POST', comments, { content: '<p>Salle 4.</p>' });
@@ -165,7 +166,7 @@ function walk(language: Language, width: number): void {
       const [lunch] = await listed(staff, `${apiPath}/seances?q=${seance}`);
       for (const content of ['<p>Apportez un ordinateur chargé.</p>', `<p>${late}</p>`])
         await asked(staff, 'POST', `${apiPath}/seances/${lunch?.id ?? ''}/comments`, { content });
-      const page = await stage.visit({ language, width, user: 'learner1' });
+      const page = await stage.visit({ language, width, user: 'learner1', path });
       await page.getByRole('button', { name: label.count(2, seance), exact: true }).click();
       const dialog = page.getByRole('dialog', { name: label.title });
       await dialog.getByText(late, { exact: true }).waitFor();

@@ -6,7 +6,7 @@ import { focused } from './focus.js';
 import { apiPath, setStage, toolPath, listed } from './stage.js';
 
 const count = 5_000;
-const path = `${toolPath}?size=all`;
+const path = `${toolPath}?page=1&size=all`;
 const rows = 'tbody tr[data-id]';
 
 describe('a list of 5,000 séances on one page', function () {

@@ -37,7 +37,7 @@ const screens: readonly Screen[] = [
   { name: "a learner's list", path: toolPath, user: 'learner1', open: rowsAreThere },
   {
     name: 'the list with its filters and a selection',
-    path: toolPath,
+    path: `${toolPath}?page=1`,
     open: async (page) => {
       await page.getByRole('button', { name: 'Filtres' }).click();
       await page.getByRole('checkbox', { name: 'Sélectionner Lunch' }).check();
@@ -45,7 +45,7 @@ const screens: readonly Screen[] = [
   },
   {
     name: 'the menu',
-    path: toolPath,
+    path: `${toolPath}?page=1`,
     open: async (page) => {
       await page.getByRole('button', { name: text.actionsOf('Lunch'), exact: true }).click();
       await page.getByRole('menuitem').first().waitFor();
@@ -59,10 +59,10 @@ const screens: readonly Screen[] = [
       await page.getByRole('heading', { name: 'Participants' }).waitFor();
     },
   },
-  { name: 'the form', path: toolPath, open: (page) => choose(page, text.edit) },
-  { name: 'the repetition', path: toolPath, open: (page) => choose(page, text.repeat) },
-  { name: 'the informations', path: toolPath, open: (page) => choose(page, text.informations) },
-  { name: 'the deletion', path: toolPath, open: (page) => choose(page, text.remove) },
+  { name: 'the form', path: `${toolPath}?page=1`, open: (page) => choose(page, text.edit) },
+  { name: 'the repetition', path: `${toolPath}?page=1`, open: (page) => choose(page, text.repeat) },
+  { name: 'the informations', path: `${toolPath}?page=1`, open: (page) => choose(page, text.informations) },
+  { name: 'the deletion', path: `${toolPath}?page=1`, open: (page) => choose(page, text.remove) },
   {
     name: 'the picker',
     path: `${toolPath}?q=Travail`,

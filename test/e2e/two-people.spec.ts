@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, type Language, listed } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language, listed } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -53,7 +53,7 @@ for (const [language, width] of screens) {
     }
 
     it('are shown what the other changed, choose where both did, and lose nothing', async () => {
-      const page = await stage.visit({ language, width });
+      const page = await stage.visit({ language, width, path: `${toolPath}?page=1` });
       const form = await openForm(page, 'Lunch');
       await form.getByLabel(text.capacity, { exact: true }).fill('14');
       await form.getByLabel(text.description, { exact: true }).fill('Ma description');
@@ -95,7 +95,7 @@ for (const [language, width] of screens) {
     });
 
     it('are not asked when the other changed nothing that the form shows', async () => {
-      const page = await stage.visit({ language, width });
+      const page = await stage.visit({ language, width, path: `${toolPath}?page=1` });
       const form = await openForm(page, 'Workshop 1');
       await form.getByLabel(text.capacity, { exact: true }).fill('7');
       await changedElsewhere(page, 'Workshop 1', { capacity: null });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from './eventually.js';
 import { picture } from './picture.js';
-import { apiPath, created, listed, setStage, type Language } from './stage.js';
+import { apiPath, created, listed, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const name = 'Atelier "Théâtre"';
@@ -73,7 +73,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('opens a menu with a pencil, a stack of sheets and, apart and last, a bin', async () => {
-      const page = await visit();
+      const page = await stage.visit({ language, width, path: `${toolPath}?page=1` });
       await page.getByRole('button', { name: text.actionsOf('Lunch'), exact: true }).click();
       const items = page.getByRole('menuitem');
       await items.first().waitFor();

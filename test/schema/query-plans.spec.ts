@@ -131,6 +131,18 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       }
     });
 
+    it('how a session stands to now scans no table', async () => {
+      const work = new KnexUnitOfWork(database.open);
+      for (const filter of [{}, ...Object.values(filters)]) {
+        const statements = await statementsOf(database.knex, () =>
+          work.read(({ seances }) => seances.progress(seanceQuery({ now, ...filter }))),
+        );
+        expect(statements).to.have.length(2);
+        for (const statement of statements)
+          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      }
+    });
+
     it('the séances at a place, and those on some days, scan no table', async () => {
       const work = new KnexUnitOfWork(database.open);
       const days = ['2024-03-01', '2025-03-01'].map((day) => ({

@@ -4,6 +4,8 @@ import { byStart, type Seance } from '../../domain/seance/seance.js';
 import type { PageOf } from '../../domain/page.js';
 import type {
   ListedSeance,
+  Progress,
+  SeanceCriteria,
   SeanceQuery,
   SeanceRecord,
   SeanceRepository,
@@ -53,6 +55,28 @@ export class KnexSeanceRepository implements SeanceRepository {
     const total = await this.count(query);
     const isTooLong = query.most !== undefined && total > query.most;
     return { items: isTooLong || total === 0 ? [] : await this.pageOf(query), total };
+  }
+
+  async progress(criteria: SeanceCriteria): Promise<Progress> {
+    // The index of the ends has the starts and the ids as well: no row is read.
+    const matching = () => this.matching(criteria, orders.end.index);
+    const [first] = await matching()
+      .select<Pick<SeanceRow, 'starts_at' | 'id'>[]>('s.starts_at', 's.id')
+      .where('s.ends_at', '>', criteria.now)
+      .orderBy(orderOf({ sort: 'start', descending: false }))
+      .limit(1);
+    const ended = matching().where('s.ends_at', '<=', criteria.now);
+    if (!first) {
+      const past = await countOf(ended);
+      return { past, current: Math.max(0, past - 1) };
+    }
+    const { starts_at: start, id } = first;
+    const before = this.knex.raw(
+      'count(case when s.starts_at < ? or (s.starts_at = ? and s.id < ?) then 1 end) as ??',
+      [start, start, id, 'current'],
+    );
+    const counts: readonly Progress[] = await ended.count({ past: '*' }).select<Progress[]>(before);
+    return counts[0] ?? { past: 0, current: 0 };
   }
 
   async get(spaceId: string, id: string): Promise<ListedSeance> {
@@ -148,9 +172,10 @@ export class KnexSeanceRepository implements SeanceRepository {
     await insertRows<TrainerRow>(this.knex, 'seance_trainer', rows);
   }
 
-  private matching(query: SeanceQuery) {
-    // Where nothing narrows the session, the engine may think that sorting it is cheaper than walking its order.
-    const indexes = narrows(query) ? listIndexes : [orders[query.sort].index];
+  /** @param index by which the rows are found where nothing narrows the session: the engine may think that sorting it is
+   *   cheaper than walking its order. */
+  private matching(query: SeanceCriteria, index: string) {
+    const indexes = narrows(query) ? listIndexes : [index];
     const found = this.knex<SeanceRow>(neverScanned(this.knex, 'seance', 's', indexes))
       .where('s.space_id', query.spaceId)
       .where('s.session_id', query.sessionId)
@@ -189,7 +214,7 @@ export class KnexSeanceRepository implements SeanceRepository {
   }
 
   private async count(query: SeanceQuery): Promise<number> {
-    return countOf(this.matching(query));
+    return countOf(this.matching(query, orders[query.sort].index));
   }
 
   private async pageOf(query: SeanceQuery): Promise<readonly ListedSeance[]> {
@@ -199,7 +224,7 @@ export class KnexSeanceRepository implements SeanceRepository {
 
   /** The ids of a page, found by an index alone, so that a deep page reads no row but its own. */
   private idsOf(query: SeanceQuery) {
-    const found = this.matching(query).select('s.id').orderBy(orderOf(query));
+    const found = this.matching(query, orders[query.sort].index).select('s.id').orderBy(orderOf(query));
     return query.size === 'all' ? found : found.limit(query.size).offset((query.page - 1) * query.size);
   }
 
@@ -227,7 +252,7 @@ function narrows({
   trainerId,
   takesPart,
   state,
-}: SeanceQuery) {
+}: SeanceCriteria) {
   return [from, to, enrolmentMode, groupId, seriesId, locationId, trainerId, takesPart, state].some(Boolean);
 }
 
@@ -236,10 +261,10 @@ interface Order {
   readonly order: 'asc' | 'desc';
 }
 
-function orderOf(query: SeanceQuery): Order[] {
-  return orders[query.sort].columns.map((column) => ({
+function orderOf({ sort, descending }: Pick<SeanceQuery, 'sort' | 'descending'>): Order[] {
+  return orders[sort].columns.map((column) => ({
     column: `s.${column}`,
-    order: query.descending ? 'desc' : 'asc',
+    order: descending ? 'desc' : 'asc',
   }));
 }
 

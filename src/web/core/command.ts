@@ -2,6 +2,7 @@ import type { PageSearch } from './page.js';
 
 /** What an element can ask of those around it, by what that does. Each feature adds its own in its `commands.ts`. */
 export interface Commands {
+  /** Without a page it is the first, or what the list begins with. */
   readonly search: { readonly changes: Partial<PageSearch>; readonly history: 'push' | 'replace' };
 }
 

@@ -9,13 +9,21 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const styles = {
   short: { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  listed: {
+    ...{ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit' },
+  },
+  brief: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  briefOfYear: { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' },
   long: { dateStyle: 'full', timeStyle: 'short' },
   time: { timeStyle: 'short' },
   day: { dateStyle: 'long' },
   fullDay: { dateStyle: 'full' },
+  dayAndMonth: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDay: { weekday: 'short', day: 'numeric' },
   weekday: { weekday: 'short' },
   fullWeekday: { weekday: 'long' },
+  year: { year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   hour: { hour: 'numeric' },
   offset: { timeZoneName: 'shortOffset' },
@@ -60,6 +68,16 @@ export class Locale<Key extends string = MessageKey> {
     return this.#write('short', timeZone, new Date(instant));
   }
 
+  /** An instant as the columns of a list show it, with the day of the week. */
+  listedDate(instant: string, timeZone: string): string {
+    return this.#write('listed', timeZone, new Date(instant));
+  }
+
+  /** The day of an instant, with its year or without. */
+  briefDay(instant: string, timeZone: string, hasYear: boolean): string {
+    return this.#write(hasYear ? 'briefOfYear' : 'brief', timeZone, new Date(instant));
+  }
+
   /** An instant as a sentence would name it, with the day of the week. */
   longDate(instant: string, timeZone: string): string {
     return this.#write('long', timeZone, new Date(instant));
@@ -80,7 +98,10 @@ export class Locale<Key extends string = MessageKey> {
   }
 
   /** A calendar day, `YYYY-MM-DD`, or what a column of days or weeks says of it. */
-  dayAs(style: 'fullDay' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month', date: string): string {
+  dayAs(
+    style: 'fullDay' | 'dayAndMonth' | 'shortDay' | 'weekday' | 'fullWeekday' | 'month',
+    date: string,
+  ): string {
     return this.#write(style, 'UTC', new Date(date));
   }
 
@@ -127,6 +148,12 @@ export class Locale<Key extends string = MessageKey> {
   isSameDay(one: string, other: string, timeZone: string): boolean {
     const format = this.#format('day', timeZone);
     return format.format(new Date(one)) === format.format(new Date(other));
+  }
+
+  /** True when the instants are in one year of `timeZone`. */
+  isSameYear(instants: readonly (string | Date)[], timeZone: string): boolean {
+    const format = this.#format('year', timeZone);
+    return new Set(instants.map((instant) => format.format(new Date(instant)))).size < 2;
   }
 
   /** "a, b and c" in the language. */

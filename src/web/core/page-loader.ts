@@ -37,7 +37,7 @@ export class PageLoader<T> extends Loader<Page<T>> {
     const { command } = event as CommandEvent;
     if (command.does !== 'search') return;
     event.stopPropagation();
-    const { q = this.search.q, page = this.search.page, size = this.search.size } = command.changes;
+    const { q = this.search.q, page = 1, size = this.search.size } = command.changes;
     this.search = { q, page, size };
     this.reload();
   };

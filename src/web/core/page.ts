@@ -12,7 +12,7 @@ export function briefPageSize(size: PageSize): BriefPageSize {
 }
 
 /** A page of a list: all lists are told alike. `total` counts what is on all pages. */
-export interface Page<T> extends Omit<SeancePage, 'items'> {
+export interface Page<T> extends Omit<SeancePage, 'items' | 'past'> {
   readonly items: readonly T[];
   readonly size: PageSize;
 }
@@ -22,16 +22,24 @@ export function lastPage(found: { readonly total: number } | undefined, size: Pa
   return size === 'all' ? 1 : Math.max(1, Math.ceil((found?.total ?? 0) / size));
 }
 
+/** False for lists that the smallest page holds. */
+export function needsPager(total: number): boolean {
+  return total > pageSizes[0];
+}
+
 /** Which page of what matches the words `q`. */
-export interface PageSearch {
+export interface PageSearch<PageNumber = number> {
   readonly q: string;
   /** Counts from 1. */
-  readonly page: number;
+  readonly page: PageNumber;
   readonly size: PageSize;
 }
 
 /** What a query says of it, that anybody may have written: what makes no sense counts as absent. */
-export function readPageSearch(parameters: URLSearchParams, usual: PageSearch): PageSearch {
+export function readPageSearch<Usual>(
+  parameters: URLSearchParams,
+  usual: PageSearch<Usual>,
+): PageSearch<number | Usual> {
   const page = Number(parameters.get('page'));
   const size = parameters.get('size');
   return {
@@ -42,7 +50,11 @@ export function readPageSearch(parameters: URLSearchParams, usual: PageSearch): 
 }
 
 /** Writes what differs from the usual into a query. */
-export function writePageSearch(search: PageSearch, usual: PageSearch, parameters: URLSearchParams): void {
+export function writePageSearch<PageNumber>(
+  search: PageSearch<PageNumber>,
+  usual: PageSearch<PageNumber>,
+  parameters: URLSearchParams,
+): void {
   for (const name of ['q', 'page', 'size'] as const)
     if (search[name] !== usual[name]) parameters.set(name, String(search[name]));
 }

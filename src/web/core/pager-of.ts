@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from './locale.js';
 import type { PageLoader } from './page-loader.js';
-import { pageSizes, type PageSize } from './page.js';
+import { needsPager, pageSizes, type PageSize } from './page.js';
 import './seance-pager.js';
 
 /** The pages of what a loader shows, when there are more than the smallest page holds. */
@@ -10,7 +10,7 @@ export function pagerOf(
   locale: Locale,
   sizes: readonly PageSize[] = pageSizes,
 ): TemplateResult | typeof nothing {
-  if (!answer || answer.total <= pageSizes[0]) return nothing;
+  if (!answer || !needsPager(answer.total)) return nothing;
   return html`<seance-pager
     .locale=${locale}
     .sizes=${sizes}

@@ -33,18 +33,26 @@ export class SeancePager extends LitElement {
 
   override render(): TemplateResult {
     const count = this.size === 'all' ? 1 : Math.ceil(this.total / this.size);
-    return html`<div class="sizes" role="group" aria-labelledby="sizes">
+    return html`${count > 1 ? this.#range(this.size) : nothing}
+      <div class="sizes" role="group" aria-labelledby="sizes">
         <span id="sizes">${this.locale.text('pager.size')}</span>
         ${this.sizes.map((size) => this.#sizeButton(size))}
       </div>
       ${count > 1 ? this.#pages(count) : nothing}`;
   }
 
+  /** "21–40 sur 52". */
+  #range(size: PageSize): TemplateResult {
+    const first = size === 'all' ? 1 : (this.page - 1) * size + 1;
+    const last = size === 'all' ? this.total : Math.min(this.page * size, this.total);
+    return html`<span>${this.locale.text('pager.range', { first, last, total: this.total })}</span>`;
+  }
+
   #sizeButton(size: PageSize): TemplateResult {
     return html`<button
       type="button"
       aria-pressed=${size === this.size}
-      @click=${() => ask(this, { does: 'search', changes: { size, page: 1 }, history: 'push' })}
+      @click=${() => ask(this, { does: 'search', changes: { size }, history: 'push' })}
     >
       ${size === 'all' ? this.locale.text('pager.all') : size}
     </button>`;

@@ -80,7 +80,7 @@ export class SearchBox extends LitElement {
     const q = this.typed.trim();
     if (q === this.#asked) return;
     this.#asked = q;
-    ask(this, { does: 'search', changes: { q, page: 1 }, history: 'replace' });
+    ask(this, { does: 'search', changes: { q }, history: 'replace' });
   };
 }
 

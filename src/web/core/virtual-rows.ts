@@ -67,6 +67,11 @@ export class VirtualRows implements ReactiveController {
     this.#onScroll();
   }
 
+  /** True while the page is being printed, and all that there is goes on the paper. */
+  get isPrinting(): boolean {
+    return this.#showsAll;
+  }
+
   /** True when rows of a list of so many are left out. */
   leavesOut(count: number): boolean {
     return count > allThere && !this.#showsAll;
@@ -162,8 +167,8 @@ export class VirtualRows implements ReactiveController {
     if (this.#average !== undefined) return;
     this.#average = sum / rows.length;
     const head = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('th') ?? [];
-    const widths = [...head].map((cell) => cell.getBoundingClientRect().width);
-    this.#widths = widths.every((width) => width > 0) ? widths : [];
+    // A column that there is no room for takes none, and has no width to keep.
+    this.#widths = [...head].map((cell) => cell.getBoundingClientRect().width).filter((width) => width > 0);
     this.#host.requestUpdate();
   }
 

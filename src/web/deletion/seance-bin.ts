@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { DeletedSeance, Deletion } from './deletion.js';
 import type { Page } from '../core/page.js';
-import { briefPageSize, briefPageSizes, lastPage } from '../core/page.js';
+import { briefPageSize, briefPageSizes, lastPage, needsPager } from '../core/page.js';
 import { type SeanceSearch } from '../seance/seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import { ask } from '../core/command.js';
@@ -155,20 +155,20 @@ export class SeanceBin extends LitElement {
   }
 
   #footer(): TemplateResult {
-    const { search } = this;
+    const { size } = this.search;
     const { locale } = this.at;
     const page = this.#loader.answer;
     return html`<p class="results" role="status">
         ${page && page.total > 0 ? locale.text('bin.count', { count: page.total }) : nothing}
       </p>
       ${
-        page && page.total > 10
+        page && needsPager(page.total)
           ? html`<seance-pager
               .locale=${locale}
               .sizes=${briefPageSizes}
               .total=${page.total}
-              .page=${search.page}
-              .size=${briefPageSize(search.size)}
+              .page=${this.#page}
+              .size=${briefPageSize(size)}
             ></seance-pager>`
           : nothing
       }
@@ -177,10 +177,16 @@ export class SeanceBin extends LitElement {
       </button>`;
   }
 
+  /** There is nothing to come in the bin: without a number it is the first. */
+  get #page(): number {
+    return this.search.page === 'now' ? 1 : this.search.page;
+  }
+
   readonly #reload = (): void => void this.#load();
 
   async #load(): Promise<void> {
-    const { page, size } = this.search;
+    const { size } = this.search;
+    const page = this.#page;
     await this.#loader.load((signal) => this.at.client.listDeletions(page, briefPageSize(size), signal));
     const { answer, failure } = this.#loader;
     if (!answer || failure) return;

@@ -132,7 +132,7 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
   #find(q: string, signal: AbortSignal) {
     const filters = { state: 'upcoming', ...this.filters() };
     return this.at.client.listSeances(
-      { ...wholeList, session: this.from.sessionId, q, filters, size: shownChoices },
+      { ...wholeList, session: this.from.sessionId, q, filters, page: 1, size: shownChoices },
       signal,
     );
   }

@@ -61,7 +61,8 @@ export class OwnEnrolmentElement extends LitElement {
   #offer(refusal: 'group-limit' | null): TemplateResult {
     const hints = this.detailed ? this.#hints(refusal) : [];
     const isStuck = refusal !== null && this.#choice.isStuck;
-    return html`${isStuck ? nothing : this.#button('place.enrol', 'enrol')}
+    const label = refusal === null && isFull(this.seance) ? 'place.enrolWaiting' : 'place.enrol';
+    return html`${isStuck ? nothing : this.#button(label, 'enrol')}
     ${hints.map((hint) => html`<p class="muted">${hint}</p>`)}`;
   }
 
@@ -85,10 +86,13 @@ export class OwnEnrolmentElement extends LitElement {
   }
 
   /** Its title says of which séance it is, where many rows have the same button. */
-  #button(label: 'place.enrol' | 'place.leave' | 'place.change', does: 'enrol' | 'leave'): TemplateResult {
+  #button(
+    label: 'place.enrol' | 'place.enrolWaiting' | 'place.leave' | 'place.change',
+    does: 'enrol' | 'leave',
+  ): TemplateResult {
     const { seance } = this;
     const command: Command = { does, seance };
-    const isMain = this.detailed && label === 'place.enrol';
+    const isMain = this.detailed && does === 'enrol' && label !== 'place.change';
     return html`<button
       type="button"
       class=${isMain ? 'button primary' : 'button'}

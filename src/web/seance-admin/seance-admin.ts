@@ -57,7 +57,7 @@ export class SeanceAdmin extends LitElement {
       const { command } = event as CommandEvent;
       event.stopPropagation();
       if (command.does !== 'search') return;
-      const { q, page, size } = { ...this.#address.current.search, ...command.changes };
+      const { q, page, size } = { ...this.#address.current.search, page: 1, ...command.changes };
       this.#narrow({ q, page, size }, command.history);
     });
   }

@@ -5,7 +5,7 @@ import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
-import type { SeanceSearch } from '../seance/seance-search.js';
+import { wholeList, type SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { Space, TrainingSession } from '../space/space.js';
 import { loadLocale } from '../core/load-locale.js';
@@ -21,6 +21,8 @@ import '../seance/seance-list.js';
 import type { SeanceDetail } from '../seance/seance-detail.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeanceList } from '../seance/seance-list.js';
+import { sessionSelect } from './session-select.js';
+import { Stable } from '../core/stable.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
@@ -94,7 +96,7 @@ export class SeanceTool extends LitElement implements Tool {
     return html`<section class="panel" aria-labelledby="title">
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
-        ${opened && opened.sessions.length > 1 && !bin ? this.#sessionSelect(opened, texts) : nothing}
+        ${opened && opened.sessions.length > 1 && !bin ? sessionSelect(opened, this.workplace?.session.id, texts, this.#onSession) : nothing}
         ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
       </div>
       <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
@@ -137,7 +139,7 @@ export class SeanceTool extends LitElement implements Tool {
   show(seance: string | undefined): void {
     const { search, bin } = this.#address.current;
     // The page that was shown is the bin's, and says nothing about the list.
-    const kept = bin ? { ...search, page: 1 } : search;
+    const kept = bin ? { ...search, page: wholeList.page } : search;
     this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
   }
 
@@ -211,37 +213,19 @@ export class SeanceTool extends LitElement implements Tool {
     ></view-switch>`;
   }
 
-  #shownPage: CalendarPage | undefined;
+  readonly #shownPage = new Stable<CalendarPage>();
 
   /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
   #pageOf({ space, session }: Workplace): CalendarPage {
     const { view = 'month', date } = this.#address.current.calendar ?? {};
     const shown = date ?? within(today(space.actor.timeZone), session.startsOn, session.endsOn);
-    const page = { view, date: shown };
-    // The same object as long as it says the same, as above.
-    if (JSON.stringify(page) !== JSON.stringify(this.#shownPage)) this.#shownPage = page;
-    return this.#shownPage ?? page;
+    return this.#shownPage.of({ view, date: shown });
   }
 
-  #sessionSelect(space: Space, texts: Locale): TemplateResult {
-    return html`<div class="session">
-      <label for="session">${texts.text('tool.session')}</label>
-      <select id="session" class="field" @change=${this.#onSession}>
-        ${space.sessions.map(
-          ({ id, name }) =>
-            html`<option value=${id} .selected=${id === this.workplace?.session.id}>${name}</option>`,
-        )}
-      </select>
-    </div>`;
-  }
+  readonly #searched = new Stable<SeanceSearch>();
 
-  #searched: SeanceSearch | undefined;
-
-  /** The same object as long as it says the same, so that the list does not load again for nothing. */
   #searchOf(session: TrainingSession): SeanceSearch {
-    const wanted = { ...this.#address.current.search, session: session.id };
-    if (JSON.stringify(wanted) !== JSON.stringify(this.#searched)) this.#searched = wanted;
-    return this.#searched ?? wanted;
+    return this.#searched.of({ ...this.#address.current.search, session: session.id });
   }
 
   readonly #hrefOf = (seance: string): string => this.#address.href({ ...this.#address.current, seance });
@@ -268,7 +252,7 @@ export class SeanceTool extends LitElement implements Tool {
     const { search } = this.#address.current;
     this.#address.go({
       ...this.#address.current,
-      search: { ...search, page: 1 },
+      search: { ...search, page: wholeList.page },
       seance: undefined,
       bin: true,
     });
@@ -280,7 +264,7 @@ export class SeanceTool extends LitElement implements Tool {
     this.#address.go(
       {
         ...this.#address.current,
-        search: { ...search, ...changes },
+        search: { ...search, page: wholeList.page, ...changes },
         seance: history === 'push' ? undefined : seance,
       },
       history,
@@ -288,14 +272,14 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */
-  #onSession(event: Event): void {
+  readonly #onSession = (event: Event): void => {
     const { state, enrolmentMode, location: place, mine } = this.#address.current.search.filters;
     const kept = Object.entries({ state, enrolmentMode, location: place, mine }).filter(
       ([, value]) => value !== undefined,
     );
     const session = (event.target as HTMLSelectElement).value;
-    this.#search({ session, filters: Object.fromEntries(kept), page: 1 }, 'push');
-  }
+    this.#search({ session, filters: Object.fromEntries(kept) }, 'push');
+  };
 
   #open(): void {
     const client = new SeancesClient(this.baseUrl, this.space, this.locale);

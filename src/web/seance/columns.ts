@@ -12,6 +12,11 @@ export function canBeHidden(column: Column): boolean {
   return column !== 'name';
 }
 
+/** Whether start and end are both there, and can be one column where there is no room for two. */
+export function isDated(chosen: readonly Column[]): boolean {
+  return chosen.includes('start') && chosen.includes('end');
+}
+
 export function isSortable(column: Column): column is SeanceSort {
   return seanceSorts.some((sort) => sort === column);
 }

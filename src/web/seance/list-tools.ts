@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icons.js';
 import '../core/search-box.js';
 import type { Workplace } from '../space/workplace.js';
+import './filter-chips.js';
 import './seance-filters.js';
 import type { SeanceSearch } from './seance-search.js';
 
@@ -34,5 +35,12 @@ export function listTools({ at, search, showsFilters, switchFilters, more }: Lis
       showsFilters
         ? html`<seance-filters id="filters" .at=${at} .filters=${search.filters}></seance-filters>`
         : nothing
-    }`;
+    }
+    <filter-chips .at=${at} .filters=${search.filters} @empty=${focusButton}></filter-chips>`;
+}
+
+/** On the filters themselves, when none of them is left to be on. */
+function focusButton(event: Event): void {
+  const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('.toolbar > button')?.focus();
 }

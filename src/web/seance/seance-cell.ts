@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
+import { briefTime } from './seance-time.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
 import { zoneName } from '../core/zones.js';
@@ -9,6 +10,8 @@ import { placesLeft } from '../enrolment/places.js';
 
 interface CellContext {
   readonly at: Workplace;
+  /** Whether start and end may have to share a column. */
+  readonly isDated: boolean;
   readonly open: (event: MouseEvent, id: string) => void;
   readonly showComments: (seance: Seance) => void;
   readonly showSeries: (id: string) => void;
@@ -24,7 +27,7 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
     case 'name':
       return name(seance, context);
     case 'start':
-      return date(seance.startsAt, seance, context);
+      return context.isDated ? eitherDate(seance, context) : date(seance.startsAt, seance, context);
     case 'end':
       return date(seance.endsAt, seance, context);
     case 'capacity':
@@ -89,8 +92,15 @@ function seriesBadge(
 
 function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
   const { locale, space } = at;
-  return html`<time datetime=${instant}>${locale.shortDate(instant, timeZone)}</time>
+  return html`<time datetime=${instant}>${locale.listedDate(instant, timeZone)}</time>
     ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${zoneName(timeZone, locale, new Date(instant))}</span>`}`;
+}
+
+/** The start in its column, and all of the time in one line where the column of ends has no room. */
+function eitherDate(seance: Seance, context: CellContext): TemplateResult {
+  const { locale, space } = context.at;
+  return html`<span class="apart">${date(seance.startsAt, seance, context)}</span
+    ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
 /** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
@@ -110,10 +120,12 @@ function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
     ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
 }
 
+/** To a learner "Publique" says no more than the button beside it, or the reason why there is none. */
 function enrolment(seance: Seance, { at }: CellContext): CellContent {
-  const mode = at.locale.text(`enrolment.${seance.enrolmentMode}`);
+  const mode = html`<span class="mode">${at.locale.text(`enrolment.${seance.enrolmentMode}`)}</span>`;
   if (seance.enrolmentRefusal === 'not-a-learner') return mode;
-  return html`<span class="mode">${mode}</span> <own-enrolment .at=${at} .seance=${seance}></own-enrolment>`;
+  return html`${seance.enrolmentMode === 'public' ? nothing : mode}
+    <own-enrolment .at=${at} .seance=${seance}></own-enrolment>`;
 }
 
 function group({ group: own }: Seance, { editGroup }: CellContext): CellContent {

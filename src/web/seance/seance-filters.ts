@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { enrolmentModes, seanceStates } from './seance.js';
+import { chosenFilters, loadChoices, type ServerChoices } from './filter-choices.js';
 import type { FilterName, Filters } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import { Loader } from '../core/loader.js';
@@ -10,8 +11,6 @@ import { iconButton } from '../core/icon-button.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import seanceFiltersCss from './seance-filters.css?inline';
 import { sheets } from '../core/sheets.js';
-
-type ServerChoices = Readonly<Record<'group' | 'location' | 'trainer', readonly Choice[]>>;
 
 const noChoices: ServerChoices = { group: [], location: [], trainer: [] };
 
@@ -128,19 +127,12 @@ export class SeanceFilters extends LitElement {
   }
 
   #apply(filters: Filters): void {
-    ask(this, { does: 'list', changes: { filters, page: 1 }, history: 'push' });
+    ask(this, { does: 'list', changes: { filters }, history: 'push' });
   }
 
   async #load(): Promise<void> {
-    const { client, session } = this.at;
-    await this.#choices.load(async (signal) => {
-      const [group, location, trainer] = await Promise.all([
-        client.listGroups(session.id, signal),
-        client.listLocations(signal),
-        client.listTrainers(session.id, signal),
-      ]);
-      return { group, location, trainer };
-    });
+    const { at } = this;
+    await this.#choices.load((signal) => loadChoices(at, chosenFilters, signal));
   }
 }
 

@@ -1,14 +1,13 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { Seance } from './seance.js';
+import type { FoundSeances } from './seance.js';
 import { isNarrowed, wholeList, type SeanceSearch } from './seance-search.js';
-import { lastPage, type Page } from '../core/page.js';
+import { lastPage, needsPager } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
 import './column-chooser.js';
 import type { ColumnChooser } from './column-chooser.js';
 import { readColumns, rememberColumns, type Column } from './columns.js';
-import { ask } from '../core/command.js';
+import { ask, type CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
-import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import { selectionBar } from '../core/selection-bar.js';
@@ -40,7 +39,7 @@ export class SeanceList extends LitElement {
   declare selection: ReadonlySet<string>;
   declare highlighted: string | undefined;
   declare showsFilters: boolean;
-  readonly #loader = new Loader<Page<Seance>>(this);
+  readonly #loader = new Loader<FoundSeances>(this);
   #loading: Promise<void> = Promise.resolve();
 
   constructor() {
@@ -65,12 +64,16 @@ export class SeanceList extends LitElement {
   }
 
   override render(): TemplateResult {
+    const page = this.#loader.answer;
     return html`${this.#tools()}
       <div class="progress" ?hidden=${!this.#loader.isLoading}></div>
-      ${this.search.filters.series ? this.#seriesChip() : nothing}
       ${this.#loader.failure ? this.#failure() : nothing}
       <div aria-busy=${this.#loader.isLoading}>${this.#rows()}</div>
-      ${this.selection.size > 0 ? this.#selectionBar() : nothing} ${this.#footer()}`;
+      ${this.selection.size > 0 ? this.#selectionBar() : nothing}
+      <p class="results" role="status">
+        ${page ? this.at.locale.text('list.results', { count: page.total }) : nothing}
+      </p>
+      ${page || this.#loader.failure ? this.#footer(page) : nothing}`;
   }
 
   /** Shows where a séance is once the list is up to date; false when it is not on this page. */
@@ -96,16 +99,6 @@ export class SeanceList extends LitElement {
     });
   }
 
-  /** Not among the filters that one chooses, but to be seen, and taken away, wherever one came from. */
-  #seriesChip(): TemplateResult {
-    const { locale } = this.at;
-    const clear = locale.text('filters.clear', { filter: locale.text('filter.series') });
-    return html`<p class="chip">
-      ${icon('sheets')}<span>${locale.text('series.filtered')}</span>
-      ${iconButton('close', clear, () => this.#leaveSeries(), 'quiet')}
-    </p>`;
-  }
-
   #rows(): TemplateResult | typeof nothing {
     const page = this.#loader.answer;
     if (!page) return this.#loader.isLoading ? skeleton(this.at) : nothing;
@@ -114,10 +107,13 @@ export class SeanceList extends LitElement {
       .at=${this.at}
       .seances=${page.items}
       .search=${this.search}
+      .past=${page.past}
+      .page=${page.page}
       .columns=${this.columns}
       .selection=${this.selection}
       .highlighted=${this.highlighted}
       @change=${this.#onSelection}
+      @tool-command=${this.#onPage}
     ></seance-table>`;
   }
 
@@ -136,7 +132,7 @@ export class SeanceList extends LitElement {
   }
 
   #clearButton(): TemplateResult {
-    const changes = { q: '', filters: {}, page: 1 };
+    const changes = { q: '', filters: {} };
     return html`<button
       type="button"
       class="button"
@@ -158,37 +154,31 @@ export class SeanceList extends LitElement {
     });
   }
 
-  #footer(): TemplateResult {
-    const page = this.#loader.answer;
-    return html`<p class="results" role="status">
-        ${page ? this.at.locale.text('list.results', { count: page.total }) : nothing}
-      </p>
-      ${
-        page && page.total > 0
-          ? html`<seance-pager
-              .locale=${this.at.locale}
-              .total=${page.total}
-              .page=${this.search.page}
-              .size=${this.search.size}
-            ></seance-pager>`
-          : nothing
-      }
-      ${
-        this.at.space.permissions.edit
-          ? html`<div class="commands">
-              <button
-                type="button"
-                class="button primary create"
-                @click=${() => ask(this, { does: 'create' })}
-              >
-                ${this.at.locale.text('list.create')}
-              </button>
-              <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
-                ${icon('bin')}${this.at.locale.text('bin.title')}
-              </button>
-            </div>`
-          : nothing
-      }`;
+  /** Comes with the rows, which would push it away. */
+  #footer(page: FoundSeances | undefined): TemplateResult {
+    return html`${
+      page && needsPager(page.total)
+        ? html`<seance-pager
+            .locale=${this.at.locale}
+            .total=${page.total}
+            .page=${this.search.page === 'now' ? page.page : this.search.page}
+            .size=${this.search.size}
+            @tool-command=${this.#onPage}
+          ></seance-pager>`
+        : nothing
+    }
+    ${
+      this.at.space.permissions.edit
+        ? html`<div class="commands">
+            <button type="button" class="button primary create" @click=${() => ask(this, { does: 'create' })}>
+              ${this.at.locale.text('list.create')}
+            </button>
+            <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
+              ${icon('bin')}${this.at.locale.text('bin.title')}
+            </button>
+          </div>`
+        : nothing
+    }`;
   }
 
   readonly #reload = (): void => {
@@ -202,7 +192,24 @@ export class SeanceList extends LitElement {
     // Only what can be seen is selected: nobody deletes a row that is on another page.
     this.selection = new Set(page.items.map(({ id }) => id).filter((id) => this.selection.has(id)));
     const last = lastPage(page, this.search.size);
-    if (this.search.page > last) ask(this, { does: 'list', changes: { page: last }, history: 'replace' });
+    const { page: asked } = this.search;
+    if (asked !== 'now' && asked > last)
+      ask(this, { does: 'list', changes: { page: last }, history: 'replace' });
+  }
+
+  /** What was turned to is read from its top, and not from where the pager is. */
+  readonly #onPage = (event: Event): void => {
+    const { command } = event as CommandEvent;
+    if (command.does === 'search' && command.changes.page !== undefined) void this.#readFromTop();
+  };
+
+  async #readFromTop(): Promise<void> {
+    // The command is still on its way to the tool, which then asks for the page.
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.updateComplete;
+    await this.#loading;
+    await this.updateComplete;
+    this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusTop();
   }
 
   readonly #retryOffline = (): void => {
@@ -217,21 +224,13 @@ export class SeanceList extends LitElement {
     // Nobody can see, or change, an order by a column that is not there.
     ask(this, {
       does: 'list',
-      changes: { sort: wholeList.sort, descending: false, page: 1 },
+      changes: { sort: wholeList.sort, descending: false },
       history: 'replace',
     });
   }
 
   #onSelection(event: Event): void {
     this.selection = (event.target as SeanceTable).selection;
-  }
-
-  /** The button goes away with the filter: the focus goes to the filters. */
-  #leaveSeries(): void {
-    this.renderRoot.querySelector<HTMLElement>('.toolbar > button')?.focus();
-    const others = Object.entries(this.search.filters).filter(([name]) => name !== 'series');
-    const changes = { filters: Object.fromEntries(others), page: 1 };
-    ask(this, { does: 'list', changes, history: 'push' });
   }
 
   #deleteSelection(): void {

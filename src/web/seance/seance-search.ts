@@ -18,8 +18,8 @@ export type FilterName = (typeof filterNames)[number];
 /** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
-/** Which séances, in which order, and which page of them. */
-export interface SeanceSearch extends PageSearch {
+/** Which séances, in which order, and which page of them: `now` is that of the first that has not ended. */
+export interface SeanceSearch extends PageSearch<number | 'now'> {
   /** Undefined for the space's first session. */
   readonly session: string | undefined;
   readonly filters: Filters;
@@ -33,13 +33,13 @@ export const wholeList: SeanceSearch = {
   filters: {},
   sort: 'start',
   descending: false,
-  page: 1,
+  page: 'now',
   size: 20,
 };
 
 /** The whole of a series, whatever narrowed the list before. */
 export function seriesOnly(series: string): Partial<SeanceSearch> {
-  return { q: '', filters: { series }, page: 1 };
+  return { q: '', filters: { series } };
 }
 
 /** True when something narrows the list: words or filters. */
@@ -59,8 +59,11 @@ export function writeSearch(search: SeanceSearch, parameters: URLSearchParams): 
   writePageSearch(search, wholeList, parameters);
 }
 
+/** As the API is asked: it knows a page `now` of the order that has one, and answers the first of the others. */
 export function toParameters(search: SeanceSearch): URLSearchParams {
   const parameters = new URLSearchParams();
   writeSearch(search, parameters);
+  const { sort, descending, page } = search;
+  if (page === 'now' && sort === 'start' && !descending) parameters.set('page', page);
   return parameters;
 }

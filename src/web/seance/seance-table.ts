@@ -6,10 +6,12 @@ import type { Seance, SeanceGroup } from './seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import './action-menu.js';
-import { isSortable, type Column } from './columns.js';
+import { isDated, isSortable, type Column } from './columns.js';
 import { ask } from '../core/command.js';
-import { icon } from '../core/icons.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
+import { countPast, indexByKey, listRows, type ListRow } from './list-rows.js';
+import { gapRow, pastButton, todayLine } from './other-rows.js';
+import { dateLabel, sortHead } from './column-head.js';
 import { seanceCell } from './seance-cell.js';
 import { VirtualRows, type Slot } from '../core/virtual-rows.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -25,66 +27,95 @@ export class SeanceTable extends LitElement {
   static override properties = {
     at: { attribute: false },
     seances: { attribute: false },
+    past: { attribute: false },
+    page: { attribute: false },
     search: { attribute: false },
     columns: { attribute: false },
     selection: { attribute: false },
     highlighted: { attribute: false },
+    isPastOpen: { state: true },
   };
 
   static override styles = sheets(controlsCss, tableCss, seanceTableCss);
 
   declare at: Workplace;
   declare seances: readonly Seance[];
+  /** How many on all pages have ended, when this is the page of now. */
+  declare past: number | undefined;
+  /** The number of the page. */
+  declare page: number;
   declare search: SeanceSearch;
   declare columns: readonly Column[];
   declare selection: ReadonlySet<string>;
   declare highlighted: string | undefined;
+  /** Whether those before now are shown. */
+  declare isPastOpen: boolean;
   readonly #rows = new VirtualRows(this);
+
+  constructor() {
+    super();
+    this.isPastOpen = false;
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('at');
     const hasOtherCells = before?.locale !== this.at.locale || before.space !== this.at.space;
+    if (changed.has('search')) this.isPastOpen = false;
     if (changed.has('columns') || (changed.has('at') && hasOtherCells)) this.#rows.forget();
   }
 
   override render(): TemplateResult {
-    const virtual = this.#rows.leavesOut(this.seances.length);
+    const rows = this.#listed;
+    const virtual = this.#rows.leavesOut(rows.length);
     const widths = virtual ? this.#rows.widths : [];
-    return html`<table
-      role="table"
-      class=${classMap({ settled: widths.length > 0 })}
-      aria-label=${this.at.locale.text('list.caption')}
-      aria-rowcount=${this.seances.length + 1}
-    >
-      <colgroup>
-        ${widths.map((width) => html`<col .style=${`width: ${width}px`} />`)}
-      </colgroup>
-      <thead role="rowgroup">
-        <tr role="row" aria-rowindex="1">
-          ${this.#isEditable ? html`<th role="columnheader" class="narrow">${this.#selectAll()}</th>` : nothing}
-          ${this.columns.map((column) => this.#header(column))}
-          ${
-            this.#isEditable
-              ? html`<th role="columnheader" class="narrow">
-                  <span class="hidden-text">${this.at.locale.text('actions.title')}</span>
-                </th>`
-              : nothing
-          }
-        </tr>
-      </thead>
-      <tbody role="rowgroup" class=${classMap({ virtual })} @focusin=${this.#onFocus} @keydown=${this.#onKey}>
-        ${repeat(
-          this.#rows.slots(this.seances.map(({ id }) => id)),
-          ({ key }) => key,
-          (slot) => this.#slot(slot),
-        )}
-      </tbody>
-    </table>`;
+    return html`<p id="caption" class="hidden-text" tabindex="-1">${this.at.locale.text('list.caption')}</p>
+      <table
+        role="table"
+        class=${classMap({ settled: widths.length > 0, dated: isDated(this.columns) })}
+        aria-labelledby="caption"
+        aria-rowcount=${rows.length + 1}
+      >
+        <colgroup>
+          ${widths.map((width) => html`<col .style=${`width: ${width}px`} />`)}
+        </colgroup>
+        <thead role="rowgroup">
+          ${this.#head()}
+        </thead>
+        <tbody
+          role="rowgroup"
+          class=${classMap({ virtual })}
+          @focusin=${this.#onFocus}
+          @keydown=${this.#onKey}
+        >
+          ${repeat(
+            this.#rows.slots(rows.map(({ key }) => key)),
+            ({ key }) => key,
+            (slot) => this.#slot(slot, rows),
+          )}
+        </tbody>
+      </table>`;
   }
 
-  /** Puts the focus on the name of a séance; false when it is not among the rows. */
-  focusRow(id: string): Promise<boolean> {
+  /** Puts the focus on the name of a séance; false when it is not on the page. */
+  async focusRow(id: string): Promise<boolean> {
+    const isHere = (seances: readonly Seance[]): boolean => seances.some((seance) => seance.id === id);
+    if (isHere(this.seances) && !isHere(this.#shown)) this.isPastOpen = true;
     return this.#focusIn(id, '.name a');
+  }
+
+  /** Puts the focus before the first row, and shows it if it is above the window. */
+  focusTop(): void {
+    this.renderRoot.querySelector<HTMLElement>('#caption')?.focus({ preventScroll: true });
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+  }
+
+  get #listed(): readonly ListRow[] {
+    return listRows(this.seances, this.past, this.isPastOpen || this.#rows.isPrinting);
+  }
+
+  /** The séances that are not folded away. */
+  get #shown(): readonly Seance[] {
+    return this.#listed.flatMap((row) => (row.is === 'seance' ? [row.seance] : []));
   }
 
   async #focusIn(id: string, selector: string): Promise<boolean> {
@@ -106,15 +137,9 @@ export class SeanceTable extends LitElement {
     const selector = ['.name a', '.narrow input'].find((one) => from.matches(one));
     if (selector === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const id = from.closest('tr')?.dataset['id'];
-    const index = this.seances.findIndex((seance) => seance.id === id);
-    const last = this.seances.length - 1;
-    const targets = new Map([
-      ['ArrowUp', index - 1],
-      ['ArrowDown', index + 1],
-      ['Home', 0],
-      ['End', last],
-    ]);
-    const target = this.seances[targets.get(event.key) ?? -1];
+    const shown = this.#shown;
+    const index = shown.findIndex((seance) => seance.id === id);
+    const target = shown[indexByKey(event.key, index, shown.length)];
     if (!target) return;
     event.preventDefault();
     void this.#focusIn(target.id, selector);
@@ -129,26 +154,61 @@ export class SeanceTable extends LitElement {
     return this.#actions.length > 0;
   }
 
+  #head(): TemplateResult {
+    return html`<tr role="row" aria-rowindex="1">
+      ${this.#isEditable ? html`<th role="columnheader" class="narrow">${this.#selectAll()}</th>` : nothing}
+      ${this.columns.map((column) => this.#header(column))}
+      ${
+        this.#isEditable
+          ? html`<th role="columnheader" class="narrow">
+              <span class="hidden-text">${this.at.locale.text('actions.title')}</span>
+            </th>`
+          : nothing
+      }
+    </tr>`;
+  }
+
   #header(column: Column): TemplateResult {
     const label = this.at.locale.text(`column.${column}`);
     if (!isSortable(column)) return html`<th role="columnheader" class=${column}>${label}</th>`;
     const { sort, descending } = this.search;
     const direction = sort !== column ? undefined : descending ? 'descending' : 'ascending';
-    return html`<th role="columnheader" class=${column} aria-sort=${direction ?? 'none'}>
-      <button type="button" class="sort" @click=${() => this.#sort(column)}>
-        <span>${label}</span>${icon(direction ?? 'unsorted')}
-      </button>
-    </th>`;
+    const content = column === 'start' && isDated(this.columns) ? dateLabel(this.at.locale) : label;
+    return sortHead({ column, label: content, direction, sort: () => this.#sort(column) });
   }
 
-  #slot(slot: Slot): TemplateResult {
-    if ('gap' in slot)
-      return html`<tr class="gap" aria-hidden="true" .style=${`height: ${slot.gap}px`}>
-        <td></td>
-      </tr>`;
-    const seance = this.seances[slot.index];
-    return html`${seance && this.#row(seance, slot.index)}`;
+  #slot(slot: Slot, rows: readonly ListRow[]): TemplateResult {
+    if ('gap' in slot) return gapRow(slot.gap);
+    const row = rows[slot.index];
+    if (row?.is === 'seance') return this.#row(row.seance, slot.index);
+    return html`<tr role="row" aria-rowindex=${slot.index + 2} class=${row?.is ?? nothing}>
+      <td role="cell" colspan=${this.columns.length + (this.#isEditable ? 2 : 0)}>
+        ${row?.is === 'fold' ? this.#fold() : todayLine(this.at)}
+      </td>
+    </tr>`;
   }
+
+  #fold(): TemplateResult {
+    const { past = 0, isPastOpen: isOpen } = this;
+    const isHere = countPast(this.seances) > 0;
+    return pastButton({
+      locale: this.at.locale,
+      past,
+      isHere,
+      isOpen,
+      press: isHere ? this.#switchPast : this.#turnBack,
+    });
+  }
+
+  /** Nobody deletes what is folded away. */
+  readonly #switchPast = (): void => {
+    this.isPastOpen = !this.isPastOpen;
+    const shown = new Set(this.#shown.map(({ id }) => id));
+    this.#choose([...this.selection].filter((id) => shown.has(id)));
+  };
+
+  readonly #turnBack = (): void =>
+    ask(this, { does: 'search', changes: { page: this.page - 1 }, history: 'push' });
 
   #row(seance: Seance, index: number): TemplateResult {
     const classes = {
@@ -176,6 +236,7 @@ export class SeanceTable extends LitElement {
   #cell(column: Column, seance: Seance): TemplateResult {
     const content = seanceCell(column, seance, {
       at: this.at,
+      isDated: isDated(this.columns),
       open: this.#open,
       showComments: (one) => ask(this, { does: 'act', action: 'comments', seance: one }),
       showSeries: this.#showSeries,
@@ -188,12 +249,13 @@ export class SeanceTable extends LitElement {
 
   #selectAll(): TemplateResult {
     const count = this.selection.size;
+    const shown = this.#shown;
     return html`<input
       type="checkbox"
       aria-label=${this.at.locale.text('list.selectAll')}
-      .checked=${live(count > 0 && count === this.seances.length)}
-      .indeterminate=${count > 0 && count < this.seances.length}
-      @change=${() => this.#choose(count < this.seances.length ? this.seances.map(({ id }) => id) : [])}
+      .checked=${live(count > 0 && count === shown.length)}
+      .indeterminate=${count > 0 && count < shown.length}
+      @change=${() => this.#choose(count < shown.length ? shown.map(({ id }) => id) : [])}
     />`;
   }
 
@@ -218,7 +280,7 @@ export class SeanceTable extends LitElement {
 
   #sort(sort: SeanceSort): void {
     const descending = this.search.sort === sort && !this.search.descending;
-    ask(this, { does: 'list', changes: { sort, descending, page: 1 }, history: 'push' });
+    ask(this, { does: 'list', changes: { sort, descending }, history: 'push' });
   }
 
   readonly #showSeries = (id: string): void =>

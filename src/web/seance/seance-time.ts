@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import type { Locale } from '../core/locale.js';
 import { zoneName } from '../core/zones.js';
+import { lastDayOf } from '../time/span.js';
 
 const minutesOfDay = 24 * 60;
 
@@ -33,4 +34,33 @@ export function lengthInWords(from: string, to: string, locale: Locale): string 
     hours: Math.floor(minutes / 60),
     minutes: String(minutes % 60).padStart(2, '0'),
   });
+}
+
+/**
+ * The same in one line, "lun. 30/11 10:00–12:00": without the year when it is the current one, and with the day of the
+ * end when that is another.
+ */
+export function briefTime(
+  {
+    start,
+    end,
+    startsAt,
+    endsAt,
+    timeZone,
+  }: Pick<Seance, 'start' | 'end' | 'startsAt' | 'endsAt' | 'timeZone'>,
+  locale: Locale,
+  ownZone: string,
+): TemplateResult {
+  const hasYear = !locale.isSameYear([startsAt, endsAt, new Date()], timeZone);
+  const isOneDay = lastDayOf({ end }) === start.slice(0, 10);
+  const until = isOneDay
+    ? locale.time(endsAt, timeZone)
+    : `${locale.briefDay(endsAt, timeZone, hasYear)} ${locale.time(endsAt, timeZone)}`;
+  const from = `${locale.briefDay(startsAt, timeZone, hasYear)} ${locale.time(startsAt, timeZone)}`;
+  return html`<span class=${isOneDay ? 'one-day' : nothing}
+      ><time datetime=${startsAt}>${from}</time>${isOneDay ? '–' : ' – '}<time datetime=${endsAt}
+        >${until}</time
+      ></span
+    >
+    ${timeZone === ownZone ? nothing : html`<span class="muted zone">${zoneName(timeZone, locale, new Date(startsAt))}</span>`}`;
 }

@@ -1,7 +1,11 @@
-import type { Group, LocationPage, Seance, SeanceInput as Told } from '../wire.gen.js';
+import type { Page } from '../core/page.js';
+import type { Group, LocationPage, Seance, SeanceInput as Told, SeancePage } from '../wire.gen.js';
 
 /** A séance as the server tells it. Its HTML is sanitised again before it is shown. */
 export type { Seance } from '../wire.gen.js';
+
+/** A page of the list. */
+export interface FoundSeances extends Page<Seance>, Pick<SeancePage, 'past'> {}
 
 export const enrolmentModes = ['automatic', 'manual', 'public'] as const satisfies readonly EnrolmentMode[];
 export type EnrolmentMode = Seance['enrolmentMode'];

@@ -34,7 +34,7 @@ export class SortSelect extends LitElement {
     const { value } = event.target as HTMLSelectElement;
     const descending = value.startsWith('-');
     const sort = value.replace(/^-/, '') as SeanceSort;
-    ask(this, { does: 'list', changes: { sort, descending, page: 1 }, history: 'push' });
+    ask(this, { does: 'list', changes: { sort, descending }, history: 'push' });
   }
 }
 

@@ -9,7 +9,15 @@ import { readConstraints, type ConstraintsOf, type OpenApi } from '../core/input
 import type { Page } from '../core/page.js';
 import type { RepetitionInput, RepetitionPreview, RepetitionResult } from '../repetition/repetition.js';
 import type { Scope, SeriesChange } from '../series/series.js';
-import type { Location, Seance, SeanceGroup, SeanceInput, TaggedSeance, Trainer } from '../seance/seance.js';
+import type {
+  FoundSeances,
+  Location,
+  Seance,
+  SeanceGroup,
+  SeanceInput,
+  TaggedSeance,
+  Trainer,
+} from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
 import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
 import type { SeanceCheck, Warnings } from '../wire.gen.js';
@@ -45,7 +53,7 @@ export class SeancesClient {
     return this.#http.get(this.#space, { signal });
   }
 
-  listSeances(search: SeanceSearch, signal?: AbortSignal): Promise<Page<Seance>> {
+  listSeances(search: SeanceSearch, signal?: AbortSignal): Promise<FoundSeances> {
     return this.#http.get(`${this.#space}/seances`, { query: toParameters(search), signal });
   }
 
@@ -61,7 +69,7 @@ export class SeancesClient {
 
   /** The séances of a series in the order of their starts. */
   async listSeries(session: string, series: string, signal?: AbortSignal): Promise<readonly Seance[]> {
-    const search = { ...wholeList, ...seriesOnly(series), session, size: 'all' } as const;
+    const search = { ...wholeList, ...seriesOnly(series), session, page: 1, size: 'all' } as const;
     return (await this.listSeances(search, signal)).items;
   }
 

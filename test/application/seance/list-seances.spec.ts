@@ -126,6 +126,40 @@ onHttp('GET seances', (scene) => {
     expect([all.items.length, all.total, all.page, all.size]).to.deep.equal([13, 13, 1, 'all']);
   });
 
+  describe('page=now', () => {
+    before(async () => {
+      for (let index = 0; index < 12; index += 1)
+        await scene.api.created({
+          name: `Ended ${index}`,
+          start: '2026-10-05T09:00',
+          end: '2026-10-05T10:00',
+        });
+    });
+
+    it('is the page of the first that has not ended, by start, with how many have', async () => {
+      const { items, ...page } = await list('page=now&size=10');
+
+      expect(page).to.deep.equal({ total: 25, page: 2, size: 10, past: 13 });
+      expect(items).to.deep.equal((await list('page=2&size=10')).items);
+      expect(items.map(({ state }) => state).indexOf('ongoing')).to.equal(3);
+      expect(await list('page=now&size=all')).to.deep.equal({ ...(await list('size=all')), past: 13 });
+    });
+
+    it('keeps to the search and the filters, and is the last page where all have ended', async () => {
+      expect(await list('page=now&q=atelier')).to.include({ total: 2, page: 1, past: 0 });
+      expect(await list('page=now&to=2026-11-22&size=10')).to.include({ total: 13, page: 2, past: 13 });
+      expect(await list('page=now&q=nothing+there')).to.include({ total: 0, page: 1, past: 0 });
+      const { body } = await scene.api.get('/api/v1/spaces/empty/seances?page=now', { as: 'trainer1' });
+      expect(body).to.deep.equal({ items: [], total: 0, page: 1, size: 20, past: 0 });
+    });
+
+    for (const sort of ['-start', 'end', 'name']) {
+      it(`is refused with sort=${sort}`, async () => {
+        invalid(await scene.api.get(`${seances}?page=now&sort=${sort}`), ['?page', 'not-allowed']);
+      });
+    }
+  });
+
   it('gives an empty list in a space without a session', async () => {
     const { body } = await scene.api.get('/api/v1/spaces/empty/seances', { as: 'trainer1' });
 
@@ -144,6 +178,7 @@ onHttp('GET seances', (scene) => {
     ['page=0', '?page', 'too-small'],
     ['page=1.5', '?page', 'wrong-type'],
     ['page=x', '?page', 'wrong-type'],
+    ['page=NOW', '?page', 'wrong-type'],
     ['page=99999999999999999999', '?page', 'wrong-type'],
     ['size=15', '?size', 'not-allowed'],
     ['size=ALL', '?size', 'not-allowed'],

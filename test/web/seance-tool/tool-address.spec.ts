@@ -16,7 +16,7 @@ const addresses: fc.Arbitrary<ToolAddress> = fc.record({
     filters: fc.record({ group: text, from: text, mine: fc.constant('true') }, { requiredKeys: [] }),
     sort: fc.constantFrom(...seanceSorts),
     descending: fc.boolean(),
-    page: fc.integer({ min: 1, max: 1_000 }),
+    page: fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.constant('now' as const)),
     size: fc.constantFrom(...pageSizes),
   }),
   seance: fc.option(text, { nil: undefined }),
@@ -51,10 +51,17 @@ describe('The address of the tool', () => {
     expect(write(read(''))).to.equal('');
   });
 
+  it('names the first page, which is not where the list begins', () => {
+    const { search } = read('');
+    expect(search.page).to.equal('now');
+    expect(write({ ...read(''), search: { ...search, page: 1 } })).to.equal('?page=1');
+  });
+
   it('counts what makes no sense in it as absent', () => {
     for (const query of [
       '?page=-1',
       '?page=x',
+      '?page=now',
       '?size=11',
       '?sort=secret',
       '?view=year',

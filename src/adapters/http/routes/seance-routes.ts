@@ -4,7 +4,6 @@ import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
 import type { ListSeances, SeanceSearch } from '../../../application/seance/list-seances.js';
 import type { SeanceSort } from '../../../ports/seance-repository.js';
-import { pageReply } from '../page-reply.js';
 import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
 import type { TypeOf } from '../schemas/object.js';
@@ -48,7 +47,10 @@ function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Rou
       query: seanceQuery,
       answer: { status: 200, description: 'One page.', schema: { name: 'SeancePage', schema: seancePage } },
       refusals: [],
-      handle: async ({ visit, query }) => pageReply(query, await listSeances.run(visit, searchOf(query))),
+      handle: async ({ visit, query }) => ({
+        status: 200,
+        body: { ...(await listSeances.run(visit, searchOf(query))), size: query.size },
+      }),
     }),
     spaceRoute({
       method: 'GET',

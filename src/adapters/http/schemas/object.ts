@@ -54,6 +54,14 @@ export function nullable<T>(schema: Joi.AnySchema<T>): Joi.AnySchema<T | null> {
   return schema.allow(null) as Joi.AnySchema<T | null>;
 }
 
+/** What `schema` lets through, or this word instead. */
+export function orWord<T, const Word extends string>(
+  schema: Joi.AnySchema<T>,
+  word: Word,
+): Joi.AnySchema<T | Word> {
+  return schema.allow(word) as Joi.AnySchema<T | Word>;
+}
+
 /** A text that is one of `values`. */
 export function oneOf<const T extends string>(...values: readonly T[]): Joi.StringSchema<T> {
   return Joi.string<T>().valid(...values);
@@ -67,10 +75,15 @@ const integer = Joi.number().integer();
 
 /** A page of a list. */
 export function pageOf<T>(items: Joi.AnySchema<T>) {
-  return object({
+  return object(pageFields(items));
+}
+
+/** What a page has, for those that say more. */
+export function pageFields<T>(items: Joi.AnySchema<T>) {
+  return {
     items: listOf(items),
     total: integer.min(0),
     page: integer,
     size: Joi.alternatives(integer, oneOf('all')),
-  });
+  };
 }

@@ -5,7 +5,17 @@ import { enrolmentModes } from '../../../domain/seance/seance-content.js';
 import { seanceSorts } from '../../../ports/seance-repository.js';
 import { group } from './group-schemas.js';
 import { location } from './location-schemas.js';
-import { byDefault, listOf, nullable, object, oneOf, optional, pageOf, partial } from './object.js';
+import {
+  byDefault,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  orWord,
+  pageFields,
+  partial,
+} from './object.js';
 import { scope } from './scope-schema.js';
 import {
   calendarDate,
@@ -14,6 +24,7 @@ import {
   id,
   instant,
   line,
+  page,
   pageQuery,
   richText,
   search,
@@ -109,7 +120,10 @@ export const seanceFields = {
 
 export const seance = object(seanceFields);
 
-export const seancePage = pageOf(seance);
+export const seancePage = object({
+  ...pageFields(seance),
+  past: optional(count.description('With the page `now`: how many on all pages have ended.')),
+});
 
 export const session = optional(id.description('A session of the space; the current one when absent.'));
 
@@ -139,4 +153,10 @@ export const seanceQuery = object({
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
   ...pageQuery,
+  page: byDefault(
+    orWord(page, 'now').description(
+      'Counts from 1; `now` is that of the first séance that has not ended, in the order of `start`.',
+    ),
+    1,
+  ),
 });

@@ -79,7 +79,7 @@ export const flag = Joi.boolean();
 
 export const count = Joi.number().integer().min(0);
 
-const page = Joi.number().integer().min(1).max(1_000_000).description('Counts from 1.');
+export const page = Joi.number().integer().min(1).max(1_000_000).description('Counts from 1.');
 const size = Joi.number<10 | 20 | 50 | 100>().valid(10, 20, 50, 100);
 
 export const pageQuery = {
