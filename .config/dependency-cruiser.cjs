@@ -188,11 +188,15 @@ const rings = [
   {
     name: 'web-is-a-world-of-its-own',
     comment:
-      'The browser part speaks HTTP and knows nothing of the server but the texts and how these are written, and no part of Node.',
+      'The browser part speaks HTTP and knows nothing of the server but the texts, how these are written, and how a rich text is structured; and no part of Node.',
     from: { path: '^src/web/' },
     to: {
       path: ['^src/', '^demo/', '^test/', '^migrations/'],
-      pathNot: ['^src/web/', '^src/locales/(?:\\w+\\.json|isolated\\.ts|written-date\\.ts)$'],
+      pathNot: [
+        '^src/web/',
+        '^src/locales/(?:\\w+\\.json|isolated\\.ts|written-date\\.ts)$',
+        '^src/domain/text/(?:link-address|restructured|text-structure)\\.ts$',
+      ],
     },
   },
   {

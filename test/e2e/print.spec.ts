@@ -79,6 +79,23 @@ describe('what is printed', function () {
       await expectPrinted(page, 20);
     });
 
+    it(`is everybody of a séance, however one prints, from a window ${width} px wide`, async () => {
+      const page = await open(toolPath, width);
+      const [seance] = await listed(page, `${apiPath}/seances?q=${name}`);
+      const path = `${apiPath}/seances/${seance?.id ?? ''}/enrolments`;
+      expect((await page.request.post(path, { data: { userIds: learners } })).status()).to.equal(200);
+      const everybody = page.waitForResponse((answer) => answer.url().includes('size=all'));
+      await page.goto(`${toolPath}?seance=${seance?.id ?? ''}`);
+      await everybody;
+      const rows = page.locator('participants-panel tbody tr');
+      await eventually(async () => expect(await rows.count()).to.equal(20));
+      await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+      expect(await rows.count()).to.equal(learners.length);
+      await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
+      expect(await rows.count()).to.equal(20);
+      await expectPrinted(page, learners.length);
+    });
+
     it(`is everybody of a séance, by their button, from a window ${width} px wide`, async () => {
       const page = await open(toolPath, width);
       const [seance] = await listed(page, `${apiPath}/seances?q=${name}`);

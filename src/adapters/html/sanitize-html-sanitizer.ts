@@ -1,8 +1,8 @@
 import sanitizeHtml from 'sanitize-html';
+import { restructured, tagsWithoutText } from '../../domain/text/restructured.js';
+import type { TextStructure } from '../../domain/text/text-structure.js';
 import { showsNothing } from '../../domain/text/unseen.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
-import { TextStructure } from './text-structure.js';
-import { withBullets } from './word-bullets.js';
 import { decoded } from './entities.js';
 import { readableText } from './readable-text.js';
 
@@ -18,12 +18,9 @@ const allowed: sanitizeHtml.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => (tag === 'a' && !attribs['href'] ? 'excludeTag' : false),
 };
 
-/** What stands in these is for programs. */
-const nonTextTags = ['script', 'style', 'textarea', 'option', 'xmp', 'title', 'xml'];
-
 export class SanitizeHtmlSanitizer implements TextSanitizer {
   clean(html: string): string {
-    const safe = sanitizeHtml(restructured(html), allowed).trimEnd();
+    const safe = sanitizeHtml(restructured(html, tell), allowed).trimEnd();
     return showsNothing(this.plainText(safe)) ? '' : safe;
   }
 
@@ -40,18 +37,10 @@ export class SanitizeHtmlSanitizer implements TextSanitizer {
   }
 }
 
-/** `html` with its structure told in the tags that are allowed. It is no safer than before. */
-function restructured(html: string): string {
-  const structured = structureOf(html);
-  const listed = withBullets(structured);
-  return listed === structured ? structured : structureOf(listed);
-}
-
-function structureOf(html: string): string {
-  const structure = new TextStructure();
+function tell(html: string, structure: TextStructure): void {
   sanitizeHtml(html, {
     allowedTags: [],
-    nonTextTags,
+    nonTextTags: tagsWithoutText,
     onOpenTag: (tag, attributes) => structure.open(tag, attributes),
     onCloseTag: () => structure.close(),
     textFilter: (text) => {
@@ -59,5 +48,4 @@ function structureOf(html: string): string {
       return '';
     },
   });
-  return structure.html();
 }

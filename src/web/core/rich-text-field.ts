@@ -2,7 +2,9 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { moveFocus } from './arrow-keys.js';
 import { fieldNotes } from './field.js';
 import { icon, type IconName } from './icons.js';
+import { pastedText } from './pasted-text.js';
 import { sanitize } from './sanitize.js';
+import { typedAddress } from './typed-address.js';
 import type { Locale, MessageKey } from './locale.js';
 import {
   format,
@@ -43,6 +45,7 @@ export class RichTextField extends LitElement {
     error: { attribute: false },
     active: { state: true },
     asksForLink: { state: true },
+    isRefused: { state: true },
   };
 
   static override styles = sheets(controlsCss, fieldsCss, richTextCss, richTextFieldCss);
@@ -54,6 +57,8 @@ export class RichTextField extends LitElement {
   /** The commands in force where the caret is. */
   declare active: readonly string[];
   declare asksForLink: boolean;
+  /** Whether the address that was typed last leads nowhere. */
+  declare isRefused: boolean;
   #written: string | undefined;
   #linked: StaticRange | undefined;
 
@@ -62,6 +67,7 @@ export class RichTextField extends LitElement {
     this.value = '';
     this.active = [];
     this.asksForLink = false;
+    this.isRefused = false;
   }
 
   override connectedCallback(): void {
@@ -158,9 +164,15 @@ export class RichTextField extends LitElement {
         class="field"
         placeholder="https://"
         aria-label=${this.locale.text('editor.linkAddress')}
+        aria-invalid=${this.isRefused}
+        aria-describedby="refused"
+        @input=${() => (this.isRefused = false)}
         @keydown=${this.#onLinkKey}
       />
       <button type="button" class="button" @click=${this.#makeLink}>${this.locale.text('action.ok')}</button>
+      <p id="refused" class="error" role="alert" ?hidden=${!this.isRefused}>
+        ${this.locale.text('editor.linkRefused')}
+      </p>
     </div>`;
   }
 
@@ -182,7 +194,7 @@ export class RichTextField extends LitElement {
     if (!pasted) return;
     event.preventDefault();
     const clean = document.createElement('div');
-    clean.append(sanitize(pasted));
+    clean.append(sanitize(pastedText(pasted)));
     insertHtml(clean.innerHTML);
   }
 
@@ -202,6 +214,7 @@ export class RichTextField extends LitElement {
     const root = this.shadowRoot;
     this.#linked = root ? getSelection()?.getComposedRanges({ shadowRoots: [root] })[0] : undefined;
     this.asksForLink = !this.asksForLink;
+    this.isRefused = false;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.link input')?.focus());
   };
 
@@ -213,17 +226,24 @@ export class RichTextField extends LitElement {
   }
 
   #makeLink(): void {
-    const address = this.renderRoot.querySelector<HTMLInputElement>('.link input')?.value.trim() ?? '';
+    const input = this.renderRoot.querySelector<HTMLInputElement>('.link input');
+    const typed = input?.value.trim() ?? '';
+    const address = typedAddress(typed);
+    this.isRefused = typed !== '' && address === undefined;
+    if (this.isRefused) {
+      input?.focus();
+      return;
+    }
     this.#closeLink();
-    if (address === '') removeLink();
-    else insertHtml(this.#linkTo(address));
+    if (address === undefined) removeLink();
+    else insertHtml(this.#linkTo(address, typed));
   }
 
-  /** The chosen words as a link, or the address itself when none were chosen. */
-  #linkTo(address: string): string {
+  /** The chosen words as a link, or what was typed when none were chosen. */
+  #linkTo(address: string, typed: string): string {
     const link = document.createElement('a');
-    link.href = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-    link.textContent = getSelection()?.toString() || address;
+    link.href = address;
+    link.textContent = getSelection()?.toString() || typed;
     return link.outerHTML;
   }
 

@@ -10,7 +10,10 @@ import { failureMessage } from '../core/failure-message.js';
 import { iconButton } from '../core/icon-button.js';
 import type { IconName } from '../core/icons.js';
 import { PageLoader } from '../core/page-loader.js';
+import { Loader } from '../core/loader.js';
+import type { Page } from '../core/page.js';
 import { pagerOf } from '../core/pager-of.js';
+import { PrintWatch } from '../core/print-watch.js';
 import { hasFreePlace, placesLeft } from './places.js';
 import '../core/search-box.js';
 import { stateBadge } from './state-badge.js';
@@ -52,6 +55,11 @@ export class ParticipantsPanel extends LitElement {
     this.at.client.enrolments.list(this.seance.id, search, this.status, signal),
   );
 
+  /** Those of all pages, for paper: a list of who is there is of no use without its end. */
+  readonly #everybody = new Loader<Page<Enrolment>>(this);
+  readonly #paper = new PrintWatch(this);
+  #shown: Page<Enrolment> | undefined;
+
   constructor() {
     super();
     this.status = '';
@@ -59,6 +67,13 @@ export class ParticipantsPanel extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seance')) this.#loader.reload();
+  }
+
+  override updated(): void {
+    const { answer: page } = this.#loader;
+    if (page === this.#shown) return;
+    this.#shown = page;
+    if (page && page.items.length < page.total) void this.#loadEverybody();
   }
 
   override render(): TemplateResult {
@@ -120,14 +135,27 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #printButton(): TemplateResult {
-    return iconButton('printer', this.at.locale.text('participants.print'), () => void this.#print());
+    return iconButton('printer', this.at.locale.text('participants.print'), () => void this.#printAll());
   }
 
-  /** Everybody, not only the page that is shown: a list of who is there is of no use without its end. */
-  async #print(): Promise<void> {
+  async #printAll(): Promise<void> {
     if (!(await this.#loader.loadAll())) return;
     await this.updateComplete;
     print();
+  }
+
+  /** Before they are needed: a browser that prints waits for nobody. */
+  #loadEverybody(): Promise<boolean> {
+    const search = { ...this.#loader.search, page: 1, size: 'all' } as const;
+    return this.#everybody.load((signal) =>
+      this.at.client.enrolments.list(this.seance.id, search, this.status, signal),
+    );
+  }
+
+  /** Those on the page, and on paper those of all its pages. */
+  #shownOf({ items, total }: Page<Enrolment>): readonly Enrolment[] {
+    const isMore = this.#paper.isPrinting && items.length < total;
+    return (isMore ? this.#everybody.answer?.items : undefined) ?? items;
   }
 
   #onStatus(event: Event): void {
@@ -160,7 +188,7 @@ export class ParticipantsPanel extends LitElement {
       </thead>
       <tbody role="rowgroup">
         ${repeat(
-          page.items,
+          this.#shownOf(page),
           ({ id }) => id,
           (enrolment) => this.#row(enrolment),
         )}

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { linkAddress } from '../../../src/adapters/html/link-address.js';
+import { linkAddress } from '../../../src/domain/text/link-address.js';
 
 describe('linkAddress', () => {
   const addresses: readonly [string, string | undefined][] = [
