@@ -129,7 +129,7 @@ for (const width of [1280, 360]) {
       const page = await stage.visit({ user: 'learner2', width });
       await openPage(page, second);
       await page.getByText('Cette séance est complète : vous serez mis en attente.').waitFor();
-      await button(page, "S'inscrire à la séance").click();
+      await button(page, "S'inscrire sur la liste d'attente").click();
       const choice = page.getByRole('dialog', { name: 'Choisir une séance' });
       await button(choice, 'Ok').click();
       await page.getByText('vous êtes en attente, en position 1').waitFor();
