@@ -127,7 +127,7 @@ for (const width of [1280, 360]) {
       const page = await stage.visit({ user: 'learner2', width });
       await openPage(page, second);
       await page.getByText('Cette séance est complète : vous serez mis en attente.').waitFor();
-      await button(page, "S'inscrire à la séance").click();
+      await button(page, "S'inscrire sur la liste d'attente").click();
       await page.getByText('vous êtes en attente, en position 1').waitFor();
       await page.locator('seance-detail').getByText('position 1', { exact: true }).waitFor();
       expect(await page.getByRole('heading', { name: 'Participants' }).count()).to.equal(0);

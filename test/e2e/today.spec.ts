@@ -173,6 +173,19 @@ describe('the list, today first', function () {
     }
   });
 
+  it('has room for all its columns, the dates in one', async () => {
+    const page = await stage.visit();
+    const all = ['start', 'end', 'capacity', 'enrolmentMode', 'group', 'location', 'trainers'];
+    await page.evaluate(`localStorage.setItem('seances.columns', '${JSON.stringify(all)}')`);
+    await page.goto(`${toolPath}?page=1`);
+    await page.getByRole('columnheader', { name: 'Formateurs' }).waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Date', exact: true }).count()).to.equal(1);
+    for (const width of [1440, 1280, 1100, 1000, 860]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectNoSidewaysScroll(page, `the list with all columns, ${width} px wide`);
+    }
+  });
+
   for (const [width, height] of [
     [1280, 900],
     [360, 740],

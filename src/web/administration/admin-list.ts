@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { lastPage, type Page } from '../core/page.js';
+import { lastPage, needsPager, type Page } from '../core/page.js';
 import { ask } from '../core/command.js';
 import { failureMessage, failureText } from '../core/failure-message.js';
 import { Loader } from '../core/loader.js';
@@ -83,12 +83,16 @@ export abstract class AdminList<Item> extends LitElement {
         : nothing;
     return html`${page.total === 0 ? html`<p class="notice">${this.emptyText()}</p>` : this.#table(page)}
       <p class="muted" role="status">${locale.text('list.results', { count: page.total })}</p>
-      <seance-pager
-        .locale=${locale}
-        .total=${page.total}
-        .page=${this.search.page}
-        .size=${this.search.size}
-      ></seance-pager>`;
+      ${
+        needsPager(page.total)
+          ? html`<seance-pager
+              .locale=${locale}
+              .total=${page.total}
+              .page=${this.search.page}
+              .size=${this.search.size}
+            ></seance-pager>`
+          : nothing
+      }`;
   }
 
   #table({ items }: Page<Item>): TemplateResult {

@@ -17,6 +17,11 @@ export function isDated(chosen: readonly Column[]): boolean {
   return chosen.includes('start') && chosen.includes('end');
 }
 
+/** What the style sheet knows of how much room they take. */
+export function widthClasses(chosen: readonly Column[]): Readonly<Record<string, boolean>> {
+  return { dated: isDated(chosen), many: chosen.length > usual.length };
+}
+
 export function isSortable(column: Column): column is SeanceSort {
   return seanceSorts.some((sort) => sort === column);
 }

@@ -6,7 +6,7 @@ import type { Seance, SeanceGroup } from './seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import './action-menu.js';
-import { isDated, isSortable, type Column } from './columns.js';
+import { isDated, isSortable, widthClasses, type Column } from './columns.js';
 import { ask } from '../core/command.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import { countPast, indexByKey, listRows, type ListRow } from './list-rows.js';
@@ -71,7 +71,7 @@ export class SeanceTable extends LitElement {
     return html`<p id="caption" class="hidden-text" tabindex="-1">${this.at.locale.text('list.caption')}</p>
       <table
         role="table"
-        class=${classMap({ settled: widths.length > 0, dated: isDated(this.columns) })}
+        class=${classMap({ settled: widths.length > 0, ...widthClasses(this.columns) })}
         aria-labelledby="caption"
         aria-rowcount=${rows.length + 1}
       >
