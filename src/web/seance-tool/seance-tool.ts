@@ -13,10 +13,10 @@ import { loadPart } from '../core/load-part.js';
 import { Loader } from '../core/loader.js';
 import type { Locale } from '../core/locale.js';
 import { CommandEvent, type Command } from '../core/command.js';
-import { failureMessage } from '../core/failure-message.js';
+import { failureMessage, wholeText } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
 import { PageTitle } from '../core/page-title.js';
-import { SeanceCommands } from './seance-commands.js';
+import type { SeanceCommand } from './seance-commands.js';
 import '../seance/seance-list.js';
 import type { SeanceDetail } from '../seance/seance-detail.js';
 import type { Seance } from '../seance/seance.js';
@@ -60,7 +60,6 @@ export class SeanceTool extends LitElement implements Tool {
   #workplace: Workplace | undefined;
   readonly notices: NoticeController = new NoticeController(this);
   readonly #address = new AddressController(this, toolAddress);
-  readonly #commands = new SeanceCommands(this);
   /** The séance that was shown last. */
   #shown: Seance | undefined;
   #wasOpen: string | undefined;
@@ -244,7 +243,18 @@ export class SeanceTool extends LitElement implements Tool {
       case 'view':
         return this.#address.go({ ...this.#address.current, calendar: command.calendar });
       default:
-        return void this.#commands.run(command);
+        return void this.#run(command);
+    }
+  }
+
+  async #run(command: SeanceCommand): Promise<void> {
+    try {
+      const { SeanceCommands } = await loadPart(() => import('./seance-commands.js'));
+      await new SeanceCommands(this).run(command);
+    } catch (error) {
+      if (command.does === 'move') command.settle();
+      const texts = this.#texts.answer;
+      if (texts) this.notices.show({ text: wholeText(RequestFailure.of(error), texts), isProblem: true });
     }
   }
 
