@@ -85,12 +85,16 @@ function walk(width: number): void {
 
     it('lets learners enrol and wait', async () => {
       await prepare();
-      for (const [user, said] of [
-        ['learner1', 'Je bent ingeschreven voor de bijeenkomst “Atelier Nederlands”.'],
-        ['learner2', 'je staat op de wachtlijst, op plaats 1.'],
+      for (const [user, button, said] of [
+        [
+          'learner1',
+          'Inschrijven voor de bijeenkomst',
+          'Je inschrijving voor de bijeenkomst “Atelier Nederlands” is opgeslagen.',
+        ],
+        ['learner2', 'Inschrijven op de wachtlijst', 'je staat op de wachtlijst, op plaats 1.'],
       ] as const) {
         const page = await visit(user, `${toolPath}?q=Atelier+Nederlands`);
-        await page.getByRole('button', { name: 'Inschrijven voor de bijeenkomst' }).click();
+        await page.getByRole('button', { name: button }).click();
         await page.getByText(said).waitFor();
         await expectGood(page, `the list of ${user}`);
       }
