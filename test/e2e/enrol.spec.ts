@@ -126,7 +126,7 @@ for (const width of [1280, 360]) {
       await enrolled(second, 'learner1');
       const page = await stage.visit({ user: 'learner2', width });
       await openPage(page, second);
-      await page.getByText('Cette séance est complète : vous serez mis en attente.').waitFor();
+      await page.getByText('Cette séance est complète : vous serez en attente.').waitFor();
       await button(page, "S'inscrire sur la liste d'attente").click();
       await page.getByText('vous êtes en attente, en position 1').waitFor();
       await page.locator('seance-detail').getByText('position 1', { exact: true }).waitFor();
@@ -306,7 +306,7 @@ describe('enrolment in the tool, en', function () {
     const page = await stage.visit({ user: 'learner1', language: 'en' });
     await page.getByRole('searchbox').fill(open);
     await button(page.getByRole('row').filter({ hasText: open }), 'Enrol in the séance').click();
-    await page.getByText(`You are enrolled in the séance “${open}”.`).waitFor();
+    await page.getByText(`Your enrolment in the séance “${open}” is saved.`).waitFor();
     await page.getByText('Enrolled', { exact: true }).waitFor();
     await expectAccessible(page, 'the list in English');
   });

@@ -22,7 +22,7 @@ describe('A notice', () => {
   }
 
   it('is not over the head of the table, and says which séance it is about', async () => {
-    const page = await stage.visit({ path: `${toolPath}?size=50` });
+    const page = await stage.visit({ path: `${toolPath}?page=1&size=50` });
     await deletion(page);
     for (const scrolled of [0, 300, 900]) {
       await page.evaluate(`scrollTo(0, ${scrolled})`);
@@ -40,7 +40,7 @@ describe('A notice', () => {
   });
 
   it('has its cross at the end of the first line on a phone', async () => {
-    const page = await stage.visit({ width: 360 });
+    const page = await stage.visit({ width: 360, path: `${toolPath}?page=1` });
     await deletion(page);
     const notice = await boxOf(page.locator('.box'));
     const cross = await boxOf(page.locator('.box').getByRole('button', { name: 'Fermer' }));
