@@ -12,17 +12,17 @@ export function attachment(name: string, ending: string): string {
   return plain === whole ? head : `${head}; filename*=UTF-8''${encoded(whole)}`;
 }
 
-/** Without what leads elsewhere, what file systems refuse, and signs that nobody sees, which could hide the ending. */
+/**
+ * Without what leads elsewhere, what file systems refuse, what parts a header, and what could hide the ending: other
+ * endings, and signs that nobody sees.
+ */
 function fileName(name: string): string {
   const seen = name.replace(/[\p{C}\p{Default_Ignorable_Code_Point}]/gu, '');
   const kept = seen
-    .replace(/[\\/:*?"<>|%]/g, ' ')
+    .replace(/[\\/:*?"<>|%;=.]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[ .]+/, '');
-  const short = Array.from(kept)
-    .slice(0, longest)
-    .join('')
-    .replace(/[ .]+$/, '');
+    .trim();
+  const short = Array.from(kept).slice(0, longest).join('').trim();
   return short || 'seance';
 }
 

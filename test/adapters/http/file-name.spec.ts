@@ -19,7 +19,8 @@ describe('The name of a download', () => {
     expect(attachment('../..\\C:"a"\r\nX: y?*<|>%41', 'ics')).to.equal(
       'attachment; filename="C a X y 41.ics"',
     );
-    expect(attachment('photo\u202egpj.exe', 'ics')).to.equal('attachment; filename="photogpj.exe.ics"');
+    expect(attachment('"; filename="x.html', 'ics')).to.equal('attachment; filename="filename x html.ics"');
+    expect(attachment('photo\u202egpj.exe', 'ics')).to.equal('attachment; filename="photogpj exe.ics"');
   });
 
   it('is short enough for a file, and never empty', () => {

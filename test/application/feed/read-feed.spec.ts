@@ -42,7 +42,7 @@ onHttp('Calendars', (scene) => {
 
       expect(answer.headers.get('content-type')).to.equal('text/calendar; charset=utf-8');
       expect(answer.headers.get('content-disposition')).to.equal(
-        'attachment; filename="Physique; quantique.ics"',
+        'attachment; filename="Physique quantique.ics"',
       );
       expect(events).to.have.length(1);
       expect(events[0]).to.include({
