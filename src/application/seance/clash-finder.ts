@@ -1,8 +1,15 @@
 import { groupedBy } from '../../domain/grouped.js';
 import type { Location } from '../../domain/location/location.js';
-import { type Occupation, overlapping, type Resource, resourcesOf } from '../../domain/seance/clashes.js';
+import {
+  type Occupation,
+  overlapping,
+  type Resource,
+  resourceKey,
+  resourcesOf,
+} from '../../domain/seance/clashes.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
+import type { OccupationSearch } from '../../ports/platform-seance-repository.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
 /** What a planned séance clashes with, as a client reads it. */
@@ -32,26 +39,30 @@ const atOnce = 5_000;
 export const mostClashes = 50;
 
 /**
- * The clashes of each of `planned`, for its own trainers and place: with any séance of the platform as it is, and with
- * the others of `planned` as they would be. At most {@link mostClashes} of each, the earliest.
+ * The clashes of each of `planned`: with any séance of the platform as it is, and with the others of `planned` as they
+ * would be. At most {@link mostClashes} of each.
  *
  * @param places the places of `planned`, by id.
+ * @param askedOf which of its trainers and places are asked about; by default all.
  */
 export async function findClashes(
   repositories: Repositories,
   planned: readonly PlannedSeance[],
   places: ReadonlyMap<string, Location>,
+  askedOf: (one: PlannedSeance) => readonly Resource[] = resourcesOf,
 ): Promise<readonly (readonly ClashView[])[]> {
   const ids = planned.flatMap(({ id }) => id ?? []);
-  const own = groupedBy(planned.flatMap(occupationsOf), keyOf);
+  const own = groupedBy(planned.flatMap(occupationsOf), resourceKey);
   const found = new Map<PlannedSeance, readonly ClashView[]>();
-  // Those that have the same trainers and place are looked at together.
-  for (const alike of groupedBy(planned, (one) => JSON.stringify(resourcesOf(one).map(keyOf))).values()) {
-    const first = alike[0] as PlannedSeance;
-    const stored = await clashesDuring(repositories, first, alike, ids);
+  // Those that are asked about the same trainers and place are looked at together.
+  for (const alike of groupedBy(planned, (one) => JSON.stringify(askedOf(one).map(resourceKey))).values()) {
+    const { spaceId } = alike[0] as PlannedSeance;
+    const asked = askedOf(alike[0] as PlannedSeance);
+    const search = { ...searchOf(asked), spaceId, exceptIds: ids, most: atOnce };
+    const stored = await clashesDuring(repositories, search, alike);
     const siblings = overlapping(
       alike,
-      resourcesOf(first).flatMap((resource) => own.get(keyOf(resource)) ?? []),
+      asked.flatMap((resource) => own.get(resourceKey(resource)) ?? []),
     );
     alike.forEach((one, index) => {
       const others = (siblings[index] ?? []).filter(({ seance }) => seance?.id !== one.id);
@@ -68,25 +79,26 @@ export async function findClashes(
 /** Looks at halves of the schedules when their whole period has more occupations than can be looked at in one go. */
 async function clashesDuring(
   repositories: Repositories,
-  seance: PlannedSeance,
+  search: Omit<OccupationSearch, 'from' | 'to'>,
   schedules: readonly When[],
-  exceptIds: readonly string[],
 ): Promise<readonly (readonly Occupation[])[]> {
   const { found, complete } = await repositories.platformSeances.occupations({
-    trainerIds: seance.trainers.map(({ id }) => id),
-    locationId: seance.locationId,
+    ...search,
     from: least(schedules.map(({ startsAt }) => startsAt)),
     to: most(schedules.map(({ endsAt }) => endsAt)),
-    spaceId: seance.spaceId,
-    exceptIds,
-    most: atOnce,
   });
   if (complete || schedules.length === 1) return overlapping(schedules, found);
   const middle = Math.ceil(schedules.length / 2);
   return [
-    ...(await clashesDuring(repositories, seance, schedules.slice(0, middle), exceptIds)),
-    ...(await clashesDuring(repositories, seance, schedules.slice(middle), exceptIds)),
+    ...(await clashesDuring(repositories, search, schedules.slice(0, middle))),
+    ...(await clashesDuring(repositories, search, schedules.slice(middle))),
   ];
+}
+
+function searchOf(asked: readonly Resource[]): Pick<OccupationSearch, 'trainerIds' | 'locationId'> {
+  const idsOf = (kind: Resource['kind']) =>
+    asked.filter((one) => one.kind === kind).map(({ resourceId }) => resourceId);
+  return { trainerIds: idsOf('trainer'), locationId: idsOf('location')[0] ?? null };
 }
 
 /** What a planned séance takes; nothing when nobody could tell it from another. */
@@ -94,10 +106,6 @@ function occupationsOf(planned: PlannedSeance): readonly Occupation[] {
   const { id, name, startsAt, endsAt } = planned;
   if (id === null) return [];
   return resourcesOf(planned).map((one) => ({ ...one, startsAt, endsAt, seance: { id, name } }));
-}
-
-function keyOf({ kind, resourceId }: Resource): string {
-  return `${kind} ${resourceId}`;
 }
 
 function view(

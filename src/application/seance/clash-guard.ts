@@ -1,5 +1,5 @@
 import { type FieldPath, type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
-import { isSame, newlyTaken, type Resource } from '../../domain/seance/clashes.js';
+import { newlyTaken, type Resource, resourceKey } from '../../domain/seance/clashes.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { clashWarning } from '../../domain/seance/warning.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -42,11 +42,16 @@ export async function assertFree(
   if (asked.length === 0) return;
   await repositories.platformSeances.lockResources(eachOnce(asked));
   const planned = asked.map(({ change }) => change.after);
-  const clashes = await findClashes(repositories, planned, await placesOf(repositories, planned));
-  const issues = asked.flatMap(({ change, resources }, index) =>
-    (clashes[index] ?? [])
-      .filter(({ kind, resource }) => resources.some((one) => isSame(one, { kind, resourceId: resource.id })))
-      .map((clash) => issueOf(change, clash, fieldOf)),
+  const newlyTakenBy = new Map(asked.map(({ change, resources }) => [change.after.id, resources]));
+  const places = await placesOf(repositories, planned);
+  const clashes = await findClashes(
+    repositories,
+    planned,
+    places,
+    ({ id }) => newlyTakenBy.get(id ?? '') ?? [],
+  );
+  const issues = asked.flatMap(({ change }, index) =>
+    (clashes[index] ?? []).map((clash) => issueOf(change, clash, fieldOf)),
   );
   if (issues[0]) throw new Refusal(issues[0].code, issues.slice(0, mostNamed));
 }
@@ -57,7 +62,7 @@ function resourcesAsked({ before, after }: Change): readonly Resource[] {
 
 function eachOnce(asked: readonly Asked[]): readonly Resource[] {
   const all = asked.flatMap(({ resources }) => resources);
-  return [...new Map(all.map((one) => [`${one.kind} ${one.resourceId}`, one])).values()];
+  return [...new Map(all.map((one) => [resourceKey(one), one])).values()];
 }
 
 function issueOf(change: Change, clash: ClashView, fieldOf?: (seance: Seance) => FieldPath) {

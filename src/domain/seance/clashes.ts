@@ -39,12 +39,13 @@ export function resourcesOf({
 export function newlyTaken(before: Booking | null, after: Booking): readonly Resource[] {
   const taken = resourcesOf(after);
   const isThen = before?.startsAt === after.startsAt && before.endsAt === after.endsAt;
-  const had = isThen ? resourcesOf(before) : [];
-  return taken.filter((one) => !had.some((other) => isSame(one, other)));
+  const had = new Set(isThen ? resourcesOf(before).map(resourceKey) : []);
+  return taken.filter((one) => !had.has(resourceKey(one)));
 }
 
-export function isSame(one: Resource, other: Resource): boolean {
-  return one.kind === other.kind && one.resourceId === other.resourceId;
+/** The same for the same trainer or place, and for no other. */
+export function resourceKey({ kind, resourceId }: Resource): string {
+  return `${kind} ${resourceId}`;
 }
 
 type Period = Pick<Schedule, 'startsAt' | 'endsAt'>;

@@ -95,6 +95,15 @@ onDatabase('Clashes where the platform refuses them', (database) => {
     expectRefused(await patch(id, { end: '2025-03-03T11:30' }), 'trainer-busy', '/end', monday.start);
   });
 
+  it('refuse a place that is taken, however many clashes of the trainer are left alone', async () => {
+    await database.knex('seance_setting').delete();
+    const { id } = await campus.create({ ...monday, ...ada });
+    await Promise.all(Array.from({ length: 55 }, () => campus.create({ ...monday, ...ada })));
+    await refuse('refuse');
+
+    expectRefused(await patch(id, { locationId: 'room-a' }), 'location-busy', '/locationId', monday.start);
+  });
+
   it('refuse a change of a series and a repetition for one of their dates, and write nothing', async () => {
     const { id } = await campus.create({ start: '2025-02-24T10:00', end: '2025-02-24T11:00', ...ada });
     const rule = { weekdays: ['MO'], weeks: 2 };
