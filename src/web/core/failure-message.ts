@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestFailure } from './request-failure.js';
 import type { Locale } from './locale.js';
+import { someOf } from './some-of.js';
 
 /** As many parts of a refusal as are read. */
 const readable = 5;
@@ -21,9 +22,7 @@ export function wholeText(
 ): string {
   const said = failureText(failure, locale);
   const unsaid = [...new Set(messages.filter((message) => !said.includes(message)))];
-  const hidden = unsaid.length - readable;
-  const more = hidden > 0 ? [locale.text('deletion.more', { count: hidden })] : [];
-  return [said, ...unsaid.slice(0, readable), ...more].join(' ');
+  return [said, ...someOf(unsaid, readable, locale)].join(' ');
 }
 
 /** The failure with a button to try again, unless the same request would be refused again. */

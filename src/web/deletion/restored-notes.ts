@@ -1,4 +1,4 @@
-import type { Locale } from '../core/locale.js';
+import { someOf } from '../core/some-of.js';
 import type { Workplace } from '../space/workplace.js';
 import { warningNote, type Warning } from '../seance/warning-notes.js';
 
@@ -22,7 +22,7 @@ export async function restoredNotes(at: Workplace, ids: readonly string[]): Prom
     .map((warning) => noteOf(warning, at, ids.length > 1));
   return notes.length === 0
     ? ''
-    : at.locale.text('notice.toCheck', { notes: listed([...new Set(notes)], at.locale) });
+    : at.locale.text('notice.toCheck', { notes: someOf([...new Set(notes)], shown, at.locale).join(' ; ') });
 }
 
 function noteOf(warning: Warning, at: Workplace, isOfMany: boolean): string {
@@ -31,10 +31,4 @@ function noteOf(warning: Warning, at: Workplace, isOfMany: boolean): string {
   const planned = { start, end: start, timeZone: space.actor.timeZone };
   const note = warningNote(warning, planned, session, locale);
   return isOfMany ? locale.text('notice.checkAt', { date: locale.wallTime(start), note }) : note;
-}
-
-function listed(notes: readonly string[], locale: Locale): string {
-  const hidden = notes.length - shown;
-  const more = hidden > 0 ? [locale.text('deletion.more', { count: hidden })] : [];
-  return [...notes.slice(0, shown), ...more].join(' ; ');
 }

@@ -21,6 +21,7 @@ export class GroupChoice {
       ...wholeList,
       session,
       filters: { group: group.id, mine: 'true' },
+      page: 1,
       size: 'all',
     } as const;
     void this.#held.load(async (signal) => {
