@@ -5,7 +5,7 @@ import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
-import { wholeList, type SeanceSearch } from '../seance/seance-search.js';
+import { filtersOfAnySession, fromStart, type SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { Space, TrainingSession } from '../space/space.js';
 import { loadLocale } from '../core/load-locale.js';
@@ -138,7 +138,7 @@ export class SeanceTool extends LitElement implements Tool {
   show(seance: string | undefined): void {
     const { search, bin } = this.#address.current;
     // The page that was shown is the bin's, and says nothing about the list.
-    const kept = bin ? { ...search, page: wholeList.page } : search;
+    const kept = bin ? fromStart(search) : search;
     this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
   }
 
@@ -259,13 +259,8 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   #openBin(): void {
-    const { search } = this.#address.current;
-    this.#address.go({
-      ...this.#address.current,
-      search: { ...search, page: wholeList.page },
-      seance: undefined,
-      bin: true,
-    });
+    const { current } = this.#address;
+    this.#address.go({ ...current, search: fromStart(current.search), seance: undefined, bin: true });
   }
 
   /** A séance that was opened while a search was still being typed stays open: only a new view closes it. */
@@ -274,21 +269,16 @@ export class SeanceTool extends LitElement implements Tool {
     this.#address.go(
       {
         ...this.#address.current,
-        search: { ...search, page: wholeList.page, ...changes },
+        search: { ...fromStart(search), ...changes },
         seance: history === 'push' ? undefined : seance,
       },
       history,
     );
   }
 
-  /** Groups and trainers are a session's own: a filter by one of them finds nothing in another session. */
   readonly #onSession = (event: Event): void => {
-    const { state, enrolmentMode, location: place, mine } = this.#address.current.search.filters;
-    const kept = Object.entries({ state, enrolmentMode, location: place, mine }).filter(
-      ([, value]) => value !== undefined,
-    );
     const session = (event.target as HTMLSelectElement).value;
-    this.#search({ session, filters: Object.fromEntries(kept) }, 'push');
+    this.#search({ session, filters: filtersOfAnySession(this.#address.current.search.filters) }, 'push');
   };
 
   #open(): void {

@@ -42,6 +42,17 @@ export function seriesOnly(series: string): Partial<SeanceSearch> {
   return { q: '', filters: { series } };
 }
 
+/** The same where a page says nothing any more: because something narrows the list, or another list was shown meanwhile. */
+export function fromStart(search: SeanceSearch): SeanceSearch {
+  return { ...search, page: wholeList.page };
+}
+
+/** What filters every session alike: a group and a trainer are a session's own, and find nothing in another one. */
+export function filtersOfAnySession({ state, enrolmentMode, location, mine }: Filters): Filters {
+  const kept = Object.entries({ state, enrolmentMode, location, mine });
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
 /** True when something narrows the list: words or filters. */
 export function isNarrowed({ q, filters }: SeanceSearch): boolean {
   return q !== '' || Object.keys(filters).length > 0;
