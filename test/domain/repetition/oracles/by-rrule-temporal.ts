@@ -11,7 +11,8 @@ export type StartsByDate = ReadonlyMap<string, string>;
 /**
  * The starts after the source's day, closed days and exceptions included. Of starts that a clock change skips, this
  * library says nothing that holds: it leaves them out (RFC 7529 `SKIP=OMIT`), or, when midnight is skipped as in Cairo,
- * shows an hour of the day before. They are left to the other oracle.
+ * shows an hour of the day before. They are left to the other oracle. Where the last day of the rule is one that the
+ * zone skipped, the library's end lies on the day after it, which is cut off here.
  */
 export function startsByRruleTemporal({ source, rule }: RuleSample): StartsByDate {
   const { start, timeZone } = source;
@@ -33,6 +34,9 @@ export function startsByRruleTemporal({ source, rule }: RuleSample): StartsByDat
     until: last.toZonedDateTime({ timeZone, plainTime: '23:59:59' }),
   });
   const shown = recurrence.all().filter((one) => one.toPlainTime().equals(time));
-  const later = shown.filter((one) => Temporal.PlainDate.compare(one.toPlainDate(), from) > 0);
-  return new Map(later.map((one) => [one.toPlainDate().toString(), one.toInstant().toString()]));
+  const within = shown.filter((one) => {
+    const date = one.toPlainDate();
+    return Temporal.PlainDate.compare(date, from) > 0 && Temporal.PlainDate.compare(date, last) <= 0;
+  });
+  return new Map(within.map((one) => [one.toPlainDate().toString(), one.toInstant().toString()]));
 }

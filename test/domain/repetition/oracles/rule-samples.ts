@@ -152,3 +152,23 @@ function dayAfter(start: WallTime, days: number): CalendarDate {
 function wallTime(at: Temporal.PlainDateTime): WallTime {
   return at.toString({ smallestUnit: 'minute' }) as WallTime;
 }
+
+/** Found at random once, and asked about in every run since: the last day of the rule is the one that Apia skipped. */
+export const foundBefore: readonly RuleSample[] = [
+  {
+    source: {
+      start: '2011-09-24T00:00' as WallTime,
+      end: '2011-09-24T00:01' as WallTime,
+      timeZone: parseTimeZone('Pacific/Apia') ?? missing('Pacific/Apia'),
+    },
+    rule: {
+      until: '2011-12-30' as CalendarDate,
+      weekdays: ['SA', 'SU'],
+      interval: 1,
+      skipClosedDays: false,
+      exceptDates: [],
+      keepDates: [],
+    },
+    closed: [],
+  },
+];
