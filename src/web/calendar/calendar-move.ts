@@ -1,6 +1,4 @@
-import type { Move } from '../seance/move.js';
-import type { Seance } from '../seance/seance.js';
-import { addMinutes, minutesBetween } from '../time/wall-time.js';
+import { addMinutes, minutesBetween, type WallTime } from '../time/wall-time.js';
 import type { CalendarView } from './calendar-page.js';
 import type { Span } from '../time/span.js';
 
@@ -17,11 +15,10 @@ export function resized({ start, end }: Span, minutes: number): Span {
   return { start, end: addMinutes(start, Math.max(grain, minutesBetween(start, end) + minutes)) };
 }
 
-/** Those séances, the moved one where it is moved to. */
-export function withMove(seances: readonly Seance[], move: Move | undefined): readonly Seance[] {
-  if (!move) return seances;
-  const { start, end } = move;
-  return seances.map((seance) => (seance.id === move.seance.id ? { ...seance, start, end } : seance));
+/** From where an empty place was got hold of to so many minutes later, or earlier, and never less than a grain. */
+export function drawn(from: WallTime, minutes: number): Span {
+  const to = addMinutes(from, Math.abs(minutes) < grain ? grain : minutes);
+  return to < from ? { start: to, end: from } : { start: from, end: to };
 }
 
 const dayMinutes = 24 * 60;

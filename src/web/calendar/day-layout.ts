@@ -1,74 +1,73 @@
-import type { Day } from '../time/days.js';
-import { isOn, type Span } from '../time/span.js';
+import { minutesOfDay, type Piece } from './day-pieces.js';
 
-/** Where something stands in the column of a day. */
-export interface Placed<T> {
-  readonly item: T;
-  /** Minutes of the day, from 0 to 1,440. */
-  readonly from: number;
-  readonly to: number;
-  /** Which of `lanes` columns side by side, from 0. */
+/** A piece where it stands among those of its day. */
+export interface Placed<T> extends Piece<T> {
+  /** Which of `lanes` columns side by side, from 0; as high as `lanes` or higher where there is no room for it. */
   readonly lane: number;
   readonly lanes: number;
+  /** Whether there are more beside it than there is room for. */
+  readonly isCrowded: boolean;
 }
 
-const minutesOfDay = 24 * 60;
+/** What is at the same time as others, and has no room beside them. */
+export interface Crowd {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
 
-/** What is on a day, side by side where it overlaps, in the order of the starts. */
-export function laneOut<T extends Span>(items: readonly T[], day: Day): readonly Placed<T>[] {
-  const pieces = items
-    .filter((item) => isOn(item, day))
-    .map((item) => ({ item, from: startOn(item, day), to: endOn(item, day) }))
-    .sort((one, other) => one.from - other.from || other.to - one.to);
-  const placed: Placed<T>[] = [];
-  let cluster: (typeof pieces)[number][] = [];
-  let clusterEnd = 0;
-  for (const piece of pieces) {
-    if (cluster.length > 0 && piece.from >= clusterEnd) {
-      placed.push(...sideBySide(cluster));
-      cluster = [];
-    }
-    clusterEnd = cluster.length > 0 ? Math.max(clusterEnd, piece.to) : piece.to;
-    cluster.push(piece);
+export interface DayLayout<T> {
+  readonly placed: readonly Placed<T>[];
+  readonly crowds: readonly Crowd[];
+}
+
+/** All of them in the order of the starts, side by side where they overlap, with room for at most `limit` of them. */
+export function laneOut<T>(pieces: readonly Piece<T>[], limit: number): DayLayout<T> {
+  const ordered = [...pieces].sort((one, other) => one.from - other.from || other.to - one.to);
+  const clusters: Piece<T>[][] = [];
+  let end = 0;
+  for (const piece of ordered) {
+    const cluster = clusters.at(-1);
+    if (cluster && piece.from < end) cluster.push(piece);
+    else clusters.push([piece]);
+    end = cluster && piece.from < end ? Math.max(end, piece.to) : piece.to;
   }
-  return [...placed, ...sideBySide(cluster)];
+  const layouts = clusters.map((cluster) => sideBySide(cluster, limit));
+  return {
+    placed: layouts.flatMap(({ placed }) => placed),
+    crowds: layouts.flatMap(({ crowds }) => crowds),
+  };
 }
 
-/** The hours to draw: a working day, and whatever else something is on. */
-export function hoursOf(
-  placed: readonly Pick<Placed<unknown>, 'from' | 'to'>[],
-): readonly [first: number, last: number] {
-  const first = Math.min(8, ...placed.map(({ from }) => Math.floor(from / 60)));
-  const last = Math.max(18, ...placed.map(({ to }) => Math.ceil(to / 60)));
+/** The hours to draw: a working day, and whatever else begins, or ends on the day that it began. */
+export function hoursOf(pieces: readonly Piece<unknown>[]): readonly [first: number, last: number] {
+  const begun = pieces.filter(({ day }) => day === 1);
+  const first = Math.min(8, ...begun.map(({ from }) => Math.floor(from / 60)));
+  const last = Math.max(18, ...pieces.map(({ to }) => Math.ceil(to / 60)));
   return [first, last];
 }
 
-interface Piece<T> {
-  readonly item: T;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Each in the first lane that is free when it begins. */
-function sideBySide<T>(cluster: readonly Piece<T>[]): readonly Placed<T>[] {
+function sideBySide<T>(cluster: readonly Piece<T>[], limit: number): DayLayout<T> {
   const ends: number[] = [];
-  const lanes = cluster.map(({ from, to }) => {
-    const free = ends.findIndex((end) => end <= from);
+  const inLanes = cluster.map((piece) => {
+    const free = ends.findIndex((end) => end <= piece.from);
     const lane = free === -1 ? ends.length : free;
-    ends[lane] = to;
-    return lane;
+    ends[lane] = Math.max(piece.to, piece.from + 1);
+    return { ...piece, lane };
   });
-  return cluster.map((piece, index) => ({ ...piece, lane: lanes[index] ?? 0, lanes: ends.length }));
+  const lanes = Math.min(ends.length, limit);
+  const left = inLanes.filter(({ lane }) => lane >= limit);
+  return {
+    placed: inLanes.map((piece) => ({ ...piece, lanes, isCrowded: left.length > 0 })),
+    crowds: left.length > 0 ? [crowdOf(left)] : [],
+  };
 }
 
-function startOn({ start }: Span, day: Day): number {
-  return start.slice(0, 10) < day ? 0 : minutesOf(start);
-}
-
-function endOn({ end }: Span, day: Day): number {
-  return end.slice(0, 10) > day ? minutesOfDay : minutesOf(end);
-}
-
-function minutesOf(wallTime: string): number {
-  return Number(wallTime.slice(11, 13)) * 60 + Number(wallTime.slice(14, 16));
+function crowdOf(pieces: readonly Piece<unknown>[]): Crowd {
+  return {
+    from: Math.min(...pieces.map(({ from }) => from)),
+    to: Math.min(minutesOfDay, Math.max(...pieces.map(({ to }) => to))),
+    count: pieces.length,
+  };
 }

@@ -1,21 +1,20 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Seance } from '../seance/seance.js';
-import type { Grip } from './calendar-context.js';
 import { daysBetween, type Day } from '../time/days.js';
-import type { Move } from '../seance/move.js';
-import { grain, moved, resized } from './calendar-move.js';
+import type { Span } from '../time/span.js';
+import type { Grip } from './calendar-context.js';
+import { drawn, grain, moved, resized } from './calendar-move.js';
 
 /** What is done while something is dragged, and when it is let go. */
 export interface DragTarget extends LitElement {
   /** How high a minute is, in pixels; 0 where the height says nothing about time. */
   readonly minuteHeight: number;
-  drag(move: Move): void;
+  drag(span: Span): void;
   drop(): void;
   giveUp(): void;
 }
 
 interface Hold {
-  readonly seance: Seance;
+  readonly span: Span;
   readonly grip: Grip;
   readonly x: number;
   readonly y: number;
@@ -25,7 +24,10 @@ interface Hold {
 /** A hand shakes: what moves less is a click. */
 const threshold = 5;
 
-/** Follows a mouse or a pen that has got hold of a séance. A finger scrolls: with it, the form is there to use. */
+/**
+ * Follows a mouse or a pen that has got hold of a séance, or of an empty place. A finger scrolls: with it, the form is
+ * there to use.
+ */
 export class DragController implements ReactiveController {
   readonly #host: DragTarget;
   #hold: Hold | undefined;
@@ -41,10 +43,10 @@ export class DragController implements ReactiveController {
     this.#end();
   }
 
-  grab(event: PointerEvent, seance: Seance, grip: Grip): void {
+  grab(event: PointerEvent, span: Span, grip: Grip): void {
     if (event.button !== 0 || event.pointerType === 'touch' || this.#hold) return;
     const { clientX: x, clientY: y } = event;
-    this.#hold = { seance, grip, x, y, day: this.#dayAt(x, y) };
+    this.#hold = { span, grip, x, y, day: this.#dayAt(x, y) };
     this.isDragging = false;
     addEventListener('pointermove', this.#move);
     addEventListener('pointerup', this.#release);
@@ -58,14 +60,19 @@ export class DragController implements ReactiveController {
     const [right, down] = [event.clientX - hold.x, event.clientY - hold.y];
     if (!this.isDragging && Math.hypot(right, down) < threshold) return;
     this.isDragging = true;
-    const { minuteHeight } = this.#host;
-    const minutes = minuteHeight > 0 ? Math.round(down / minuteHeight / grain) * grain : 0;
-    const { seance, grip } = hold;
-    if (grip === 'end') return this.#host.drag({ seance, ...resized(seance, minutes) });
-    const day = this.#dayAt(event.clientX, event.clientY);
-    const days = hold.day === undefined || day === undefined ? 0 : daysBetween(hold.day, day);
-    this.#host.drag({ seance, ...moved(seance, minutes + days * 24 * 60) });
+    this.#host.drag(this.#spanAt(hold, event, down));
   };
+
+  #spanAt({ span, grip, day: from }: Hold, { clientX, clientY }: PointerEvent, down: number): Span {
+    const { minuteHeight } = this.#host;
+    const isTimed = grip !== 'days' && minuteHeight > 0;
+    const minutes = isTimed ? Math.round(down / minuteHeight / grain) * grain : 0;
+    if (grip === 'end') return resized(span, minutes);
+    if (grip === 'new') return drawn(span.start, minutes);
+    const to = this.#dayAt(clientX, clientY);
+    const days = from === undefined || to === undefined ? 0 : daysBetween(from, to);
+    return moved(span, minutes + days * 24 * 60);
+  }
 
   readonly #release = (): void => {
     const { isDragging } = this;

@@ -1,17 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CalendarContext } from './calendar-context.js';
 import type { Day } from '../time/days.js';
-import { calendarEntry } from './calendar-entry.js';
-import { isOn } from '../time/span.js';
+import { barsOf, type Bars } from './bars.js';
+import type { CalendarContext } from './calendar-context.js';
+import { calendarEntry, plannedEntry } from './calendar-entry.js';
+import { closedNote, moreOf } from './day-head.js';
+import { isLong, pieceOn, piecesOn, type Piece } from './day-pieces.js';
+import type { Standing } from './standing.js';
 
-/** As many as a cell has room for. */
-const shown = 4;
+/** As many as a cell has room for, and how many of them may go on over days. */
+const room = 4;
+const barLimit = 3;
 
 /** Whole weeks around a month. Where there is no room for names, the days say how many séances they have. */
 export function monthView(context: CalendarContext): TemplateResult {
-  const { locale, days, page } = context;
+  const { locale, days, page, standings } = context;
   const weeks = Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
+  const long = standings.filter(isLong);
   return html`<table class="month" aria-label=${locale.dayAs('month', page.date)}>
     <thead>
       <tr>
@@ -25,52 +30,60 @@ export function monthView(context: CalendarContext): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${weeks.map(
-        (week) =>
-          html`<tr>
-            ${week.map((day) => cell(context, day))}
-          </tr>`,
-      )}
+      ${weeks.map((week) => {
+        const bars = barsOf(long, week, barLimit);
+        return html`<tr>
+          ${week.map((day) => cell(context, day, bars.get(day) ?? { rows: [], more: 0 }))}
+        </tr>`;
+      })}
     </tbody>
   </table>`;
 }
 
-function cell(context: CalendarContext, day: Day): TemplateResult {
-  const { locale, page, seances, today, turn } = context;
-  const entries = seances.filter((seance) => isOn(seance, day));
+function cell(context: CalendarContext, day: Day, bars: Bars<Standing>): TemplateResult {
+  const { locale, page, standings, now, turn, plan, isMovable, create } = context;
+  const pieces = piecesOn(standings, day);
+  const short = pieces.filter(({ item }) => !isLong(item));
+  const rows = lastUsed(bars.rows);
+  // A line that says that there is one more takes as much room as the one.
+  const isWhole = bars.more === 0 && rows.length + short.length <= room + 1;
+  const shown = isWhole ? short : short.slice(0, Math.max(0, room - rows.length));
+  const more = bars.more + short.length - shown.length;
   const isOther = day.slice(0, 7) !== page.date.slice(0, 7);
-  const open = () => turn({ view: 'day', date: day });
-  const name = locale.text('calendar.openDay', {
-    day: locale.dayAs('fullDay', day),
-    count: entries.length,
-  });
-  return html`<td data-day=${day} class=${isOther ? 'other' : ''}>
+  const name = locale.text('calendar.openDay', { day: locale.dayAs('fullDay', day), count: pieces.length });
+  const onPlace = (event: Event): void => {
+    if ((event.target as HTMLElement).closest('a, button') === null) create(day);
+  };
+  return html`<td data-day=${day} class=${isOther ? 'other' : ''} @click=${isMovable ? onPlace : nothing}>
     <button
       type="button"
       class="date"
       aria-label=${name}
-      aria-current=${day === today ? 'date' : nothing}
-      @click=${open}
+      aria-current=${now.startsWith(day) ? 'date' : nothing}
+      @click=${() => turn({ view: 'day', date: day })}
     >
       <span>${Number(day.slice(8))}</span>
-      ${entries.length > 0 ? html`<span class="count">${entries.length}</span>` : nothing}
+      ${pieces.length > 0 ? html`<span class="count">${pieces.length}</span>` : nothing}
     </button>
+    ${closedNote(context, day)}
     <ul>
+      ${rows.map((piece) => (piece ? line(context, piece) : html`<li class="gap" aria-hidden="true"></li>`))}
       ${repeat(
-        entries.slice(0, shown),
-        ({ id }) => id,
-        (seance) => html`<li>${calendarEntry(context, seance, false)}</li>`,
+        shown,
+        ({ item }) => item.seance.id,
+        (piece) => line(context, piece),
       )}
-      ${
-        entries.length > shown
-          ? html`<li>
-              <button type="button" class="more" @click=${open}>
-                ${locale.text('calendar.more', { count: entries.length - shown })}
-                <span class="hidden-text">${locale.dayAs('fullDay', day)}</span>
-              </button>
-            </li>`
-          : nothing
-      }
+      ${more > 0 ? html`<li>${moreOf(context, day, more)}</li>` : nothing}
     </ul>
+    ${plan && pieceOn(plan, day) ? html`<div class="plan">${plannedEntry(context, plan)}</div>` : nothing}
   </td>`;
+}
+
+function line(context: CalendarContext, piece: Piece<Standing>): TemplateResult {
+  return html`<li>${calendarEntry(context, piece, 'days')}</li>`;
+}
+
+/** Without what is empty below the last. */
+function lastUsed<T>(rows: readonly (T | undefined)[]): readonly (T | undefined)[] {
+  return rows.slice(0, rows.findLastIndex((row) => row !== undefined) + 1);
 }

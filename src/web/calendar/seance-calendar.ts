@@ -5,34 +5,49 @@ import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
 import { showFeedDialog } from '../feed/show-feed-dialog.js';
-import { today } from '../time/days.js';
+import type { Day } from '../time/days.js';
+import type { Span } from '../time/span.js';
+import { instantAt, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
-import type { CalendarContext } from './calendar-context.js';
-import { calendarViews, daysOf, turned, type CalendarPage } from './calendar-page.js';
-import type { Move } from '../seance/move.js';
-import { keyMove, withMove } from './calendar-move.js';
+import { MinuteClock } from '../core/minute-clock.js';
+import { readStored, store } from '../core/stored.js';
+import type { CalendarContext, Grip, Plan } from './calendar-context.js';
+import { calendarFooter } from './calendar-footer.js';
+import { calendarPager } from './calendar-pager.js';
+import { daysOf, type CalendarPage } from './calendar-page.js';
+import { drawn, keyMove } from './calendar-move.js';
 import { calendarSearch } from './calendar-search.js';
+import { ClosedDays } from './closed-days.js';
 import { DragController, type DragTarget } from './drag-controller.js';
 import { monthView } from './month-view.js';
+import { moveOf, standingAt, standingsOn, type Standing } from './standing.js';
 import { timeView } from './time-view.js';
+import { toneKinds, tonesOf, type ToneKind, type Tones } from './tones.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import listCss from '../core/styles/list.css?inline';
 import calendarEntryCss from './calendar-entry.css?inline';
+import calendarTonesCss from './calendar-tones.css?inline';
 import monthViewCss from './month-view.css?inline';
 import seanceCalendarCss from './seance-calendar.css?inline';
 import timeViewCss from './time-view.css?inline';
 import { sheets } from '../core/sheets.js';
 
-/** The séances of the list as a calendar: a month, a week or a day. */
+const toneKey = 'seances.calendar.colour';
+
+/** When a séance begins that is created on a day, and not at an hour of it. */
+const morning = 'T09:00';
+
+/** The séances of the list as a calendar: a month, a week or a day, on the clocks of who reads it. */
 export class SeanceCalendar extends LitElement implements DragTarget {
   static override properties = {
     at: { attribute: false },
     search: { attribute: false },
     page: { attribute: false },
-    move: { state: true },
+    plan: { state: true },
+    toneKind: { state: true },
     showsFilters: { state: true },
   };
 
@@ -41,6 +56,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     listCss,
     seanceCalendarCss,
     calendarEntryCss,
+    calendarTonesCss,
     monthViewCss,
     timeViewCss,
   );
@@ -48,24 +64,39 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   declare at: Workplace;
   declare search: SeanceSearch;
   declare page: CalendarPage;
-  /** Where a séance is shown before anybody agreed to move it there. */
-  declare move: Move | undefined;
+  /** What would be moved or created, before anybody agreed to it. */
+  declare plan: Plan | undefined;
+  declare toneKind: ToneKind;
   declare showsFilters: boolean;
   readonly #loader = new Loader<Page<Seance>>(this);
+  readonly #closed = new ClosedDays(this);
   readonly #drag = new DragController(this);
   #loading: Promise<unknown> = Promise.resolve();
+  /** What is drawn of the answer. */
+  #answer: Page<Seance> | undefined;
+  #days: readonly Day[] = [];
+  #standings: readonly Standing[] = [];
+  #tones: Tones = tonesOf([], 'none', 'fr');
+  /** The séance that a pointer has got hold of; none of an empty place. */
+  #held: Seance | undefined;
 
   constructor() {
     super();
     this.showsFilters = false;
+    const stored = readStored(toneKey);
+    this.toneKind = toneKinds.find((kind) => kind === stored) ?? 'none';
+    new MinuteClock(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const isStale = (['at', 'search', 'page'] as const).some((name) => changed.has(name));
     if (isStale) {
-      this.move = undefined;
+      this.plan = undefined;
+      this.#days = daysOf(this.page, this.at.locale.firstWeekday);
       this.#reload();
+      this.#closed.load(this.at.client, this.#days);
     }
+    if (isStale || changed.has('toneKind') || this.#answer !== this.#loader.answer) this.#draw();
   }
 
   override render(): TemplateResult {
@@ -86,52 +117,63 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     return this.#focus(id);
   }
 
+  /** Of the hours that are drawn: nothing where the days are lists, or cells of a month. */
   get minuteHeight(): number {
-    const day = this.renderRoot.querySelector('.times .slots');
-    const hours = this.renderRoot.querySelectorAll('.times .hours li').length;
-    return day && hours > 0 ? day.getBoundingClientRect().height / hours / 60 : 0;
+    const hour = this.renderRoot.querySelector('.hour-marks li');
+    return (hour?.getBoundingClientRect().height ?? 0) / 60;
   }
 
-  drag(move: Move): void {
-    this.move = move;
+  drag(span: Span): void {
+    this.plan = { ...span, seance: this.#held };
   }
 
   drop(): void {
-    const { move } = this;
-    if (!move) return;
-    const { seance, start, end } = move;
-    if (start === seance.start && end === seance.end) return this.giveUp();
+    const { plan } = this;
+    if (!plan) return;
+    const { seance, start, end } = plan;
+    if (!seance) {
+      this.giveUp();
+      return this.#ask({ start, end });
+    }
+    const move = moveOf(standingAt(seance, plan), this.#timeZone);
+    if (move.start === seance.start && move.end === seance.end) return this.giveUp();
     ask(this, { does: 'move', move, settle: () => this.giveUp() });
   }
 
   giveUp(): void {
-    this.move = undefined;
+    this.plan = undefined;
   }
 
   get #context(): CalendarContext {
-    const { page, move } = this;
+    const { page, plan } = this;
     const { locale, space, hrefOf } = this.at;
+    const isMovable = space.permissions.edit;
     return {
-      locale,
-      page,
-      days: daysOf(page, locale.firstWeekday),
-      seances: withMove(this.#loader.answer?.items ?? [], move),
-      today: this.#today,
-      timeZone: space.actor.timeZone,
-      moving: move?.seance.id,
-      isMovable: space.permissions.edit,
-      hrefOf,
+      ...{ locale, page, plan, isMovable, hrefOf },
+      days: this.#days,
+      standings: this.#standings,
+      closedOn: (day) => this.#closed.on(day),
+      now: this.#now,
+      timeZone: this.#timeZone,
+      tones: this.#tones,
+      reader: space.actor.id,
       turn: this.#turn,
       open: this.#open,
       press: this.#press,
-      grab: (event, seance, grip) => {
-        if (space.permissions.edit) this.#drag.grab(event, this.#stored(seance), grip);
+      grab: (event, standing, grip) => {
+        if (isMovable) this.#grab(event, standing.seance, standing, grip);
       },
+      grabPlace: (event, start) => this.#grab(event, undefined, drawn(start, 0), 'new'),
+      create: this.#create,
     };
   }
 
-  get #today(): string {
-    return today(this.at.space.actor.timeZone);
+  get #timeZone(): string {
+    return this.at.space.actor.timeZone;
+  }
+
+  get #now(): WallTime {
+    return wallTimeAt(new Date(), this.#timeZone);
   }
 
   #tools(): TemplateResult {
@@ -146,93 +188,42 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   }
 
   #pager(): TemplateResult {
-    const { page } = this;
-    const { locale } = this.at;
-    return html`<div class="pager">
-      <div class="steps">
-        ${this.#step('«', -1, locale.text('calendar.previous', { view: page.view }))}
-        <button type="button" class="button" @click=${() => this.#turn({ ...page, date: this.#today })}>
-          ${locale.text('calendar.today')}
-        </button>
-        ${this.#step('»', 1, locale.text('calendar.next', { view: page.view }))}
-      </div>
-      <h2 aria-live="polite">${this.#title()}</h2>
-      <div class="views" role="group" aria-label=${locale.text('calendar.views')}>
-        ${calendarViews.map(
-          (view) =>
-            html`<button
-              type="button"
-              class="button"
-              aria-pressed=${view === page.view}
-              @click=${() => this.#turn({ ...page, view })}
-            >
-              ${locale.text(`calendar.${view}`)}
-            </button>`,
-        )}
-      </div>
-    </div>`;
-  }
-
-  #step(sign: string, step: 1 | -1, label: string): TemplateResult {
-    return html`<button
-      type="button"
-      class="button icon"
-      aria-label=${label}
-      title=${label}
-      @click=${() => this.#turn(turned(this.page, step))}
-    >
-      ${sign}
-    </button>`;
-  }
-
-  #title(): string {
-    const { view, date } = this.page;
-    if (view === 'month') return this.at.locale.dayAs('month', date);
-    if (view === 'day') return this.at.locale.dayAs('fullDay', date);
-    const days = daysOf(this.page, this.at.locale.firstWeekday);
-    return this.at.locale.days(days[0] ?? date, days.at(-1) ?? date);
+    const { page, toneKind } = this;
+    return calendarPager({
+      ...{ page, toneKind },
+      locale: this.at.locale,
+      today: this.#now.slice(0, 10),
+      turn: this.#turn,
+      tones: this.#tones,
+      colour: (kind) => {
+        store(toneKey, kind);
+        this.toneKind = kind;
+      },
+    });
   }
 
   #footer(): TemplateResult {
-    const { move } = this;
-    const { locale } = this.at;
-    const total = this.#loader.answer?.total;
-    const { edit } = this.at.space.permissions;
-    return html`<p class="results" role="status">
-        ${
-          move
-            ? locale.text('move.pending', {
-                start: locale.wallTime(move.start),
-                end: locale.wallTime(move.end),
-              })
-            : total === undefined
-              ? nothing
-              : locale.text('calendar.count', { count: total })
-        }
-      </p>
-      ${
-        total === 0 && isNarrowed(this.search)
-          ? html`<button type="button" class="button create" @click=${this.#clear}>
-              ${locale.text('list.clear')}
-            </button>`
-          : nothing
-      }
-      ${edit ? html`<p class="muted hint">${locale.text('calendar.hint')}</p>` : nothing}
-      ${
-        edit
-          ? html`<button
-              type="button"
-              class="button primary create"
-              @click=${() => ask(this, { does: 'create' })}
-            >
-              ${locale.text('list.create')}
-            </button>`
-          : nothing
-      }`;
+    const { plan, search } = this;
+    const { locale, space } = this.at;
+    const count = this.#loader.answer && this.#standings.length;
+    return calendarFooter({
+      ...{ locale, plan, count },
+      mayEdit: space.permissions.edit,
+      clear: isNarrowed(search) ? this.#clear : undefined,
+      create: () => this.#create(this.page.date),
+    });
+  }
+
+  #draw(): void {
+    this.#answer = this.#loader.answer;
+    const { language } = this.at.locale;
+    this.#standings = standingsOn(this.#answer?.items ?? [], this.#days, this.#timeZone);
+    const shown = this.#standings.map(({ seance }) => seance);
+    this.#tones = tonesOf(shown, this.toneKind, language);
   }
 
   readonly #reload = (): void => {
-    const search = calendarSearch(this.search, daysOf(this.page, this.at.locale.firstWeekday));
+    const search = calendarSearch(this.search, this.#days);
     this.#loading = this.#loader.load((signal) => this.at.client.listSeances(search, signal));
   };
 
@@ -242,38 +233,47 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 
+  #grab(event: PointerEvent, seance: Seance | undefined, span: Span, grip: Grip): void {
+    this.#held = seance;
+    this.#drag.grab(event, span, grip);
+  }
+
+  /** At an hour, or on a day: in its morning, and today at the next full hour. A hand that let go has done so already. */
+  readonly #create = (at: WallTime | Day): void => {
+    if (this.#drag.isDragging) return;
+    if (at.includes('T')) return this.minuteHeight > 0 ? this.#ask({ start: at }) : undefined;
+    const now = this.#now;
+    this.#ask({ start: now.startsWith(at) ? nextHour(now) : at + morning });
+  };
+
+  #ask({ start, end }: { readonly start: WallTime; readonly end?: WallTime }): void {
+    const [startsAt, endsAt] = [start, end ?? start].map((time) => instantAt(time, this.#timeZone)) as [
+      Date,
+      Date,
+    ];
+    ask(this, { does: 'create', wish: { startsAt, ...(end && { endsAt }) } });
+  }
+
   readonly #open = (event: MouseEvent, id: string): void => {
     if (this.#drag.isDragging) return event.preventDefault();
     // A new tab or window is the browser's business: the link has the address.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     // Enter on a séance that the arrow keys have moved means there, and not the séance.
-    if (this.move?.seance.id === id) this.drop();
+    if (this.plan?.seance?.id === id) this.drop();
     else ask(this, { does: 'open', id });
   };
 
-  readonly #press = (event: KeyboardEvent, seance: Seance): void => {
+  readonly #press = (event: KeyboardEvent, standing: Standing): void => {
+    const { plan } = this;
     if (!this.at.space.permissions.edit) return;
-    if (event.key === 'Escape' && this.move) {
-      this.giveUp();
-      return void this.#refocus(seance.id);
-    }
-    const span = keyMove(event, seance, this.page.view);
+    if (event.key === 'Escape' && plan) return this.giveUp();
+    const { seance } = standing;
+    const span = keyMove(event, plan?.seance?.id === seance.id ? plan : standing, this.page.view);
     if (!span) return;
     event.preventDefault();
-    this.move = { seance: this.#stored(seance), ...span };
-    void this.#refocus(seance.id);
+    this.plan = { seance, ...span };
   };
-
-  /** As the server has it: what is drawn may have been moved already. */
-  #stored(seance: Seance): Seance {
-    return this.#loader.answer?.items.find(({ id }) => id === seance.id) ?? seance;
-  }
-
-  async #refocus(id: string): Promise<void> {
-    await this.updateComplete;
-    this.#focus(id);
-  }
 
   #focus(id: string): boolean {
     const link = this.renderRoot.querySelector<HTMLElement>(`a[data-id="${CSS.escape(id)}"]`);

@@ -1,56 +1,146 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Seance } from '../seance/seance.js';
-import type { CalendarContext } from './calendar-context.js';
 import type { Day } from '../time/days.js';
-import { calendarEntry } from './calendar-entry.js';
-import { hoursOf, laneOut, type Placed } from './day-layout.js';
+import { addMinutes } from '../time/wall-time.js';
+import type { CalendarContext } from './calendar-context.js';
+import { calendarEntry, plannedEntry } from './calendar-entry.js';
+import { grain } from './calendar-move.js';
+import { dayHead, moreOf } from './day-head.js';
+import type { Crowd, Placed } from './day-layout.js';
+import { isLong, minutesOf, pieceOn, piecesOn, type Piece } from './day-pieces.js';
+import type { Standing } from './standing.js';
+import { timeLayout, type DayColumn, type TimeLayout } from './time-layout.js';
 
-/** Days side by side, with the hours from top to bottom. Where there is no room for columns, one day below the other. */
+/** What is shorter, in minutes, has room for one line. */
+const lineLength = 60;
+
+/** An empty place is half an hour high: a click in it begins what is created there. */
+const place = 2 * grain;
+
+/**
+ * Days side by side, with the hours from top to bottom. Where there is no room for columns, and for a day with more at
+ * one time than can be read side by side, lists one below the other.
+ */
 export function timeView(context: CalendarContext): TemplateResult {
-  const columns = context.days.map((day) => ({ day, placed: laneOut(context.seances, day) }));
-  const [first, last] = hoursOf(columns.flatMap(({ placed }) => placed));
+  const layout = timeLayout(context.standings, context.days);
+  const { first, last, isList } = layout;
   const hours = Array.from({ length: last - first }, (_, index) => first + index);
+  const classes = { times: true, [context.page.view]: true, drawn: !isList };
   return html`<div
-    class="times ${context.page.view}"
-    .style=${`--columns: ${columns.length}; --first: ${first}; --hours: ${hours.length}`}
+    class=${classMap(classes)}
+    .style=${`--columns: ${layout.columns.length}; --first: ${first}; --hours: ${hours.length}`}
   >
-    <ol class="hours" aria-hidden="true">
+    <ol class="hour-marks" aria-hidden="true">
       ${hours.map((hour) => html`<li>${context.locale.hour(hour)}</li>`)}
     </ol>
-    ${columns.map(({ day, placed }) => column(context, day, placed))}
+    ${layout.columns.map((column) => daySection(context, layout, column))}
   </div>`;
 }
 
-function column(context: CalendarContext, day: Day, placed: readonly Placed<Seance>[]): TemplateResult {
-  const { locale, page, today, turn } = context;
-  const name = locale.dayAs('fullDay', day);
-  return html`<section aria-label=${name} data-day=${day}>
-    ${
-      page.view === 'day'
-        ? nothing
-        : html`<h3>
-            <button
-              type="button"
-              class="date"
-              aria-label=${locale.text('calendar.openDay', { day: name, count: placed.length })}
-              aria-current=${day === today ? 'date' : nothing}
-              @click=${() => turn({ view: 'day', date: day })}
-            >
-              <span class="short">${locale.dayAs('shortDay', day)}</span>
-              <span class="full">${name}</span>
-            </button>
-          </h3>`
-    }
-    <ol class="slots">
-      ${repeat(
-        placed,
-        ({ item }) => item.id,
-        ({ item, from, to, lane, lanes }) =>
-          html`<li .style=${`--from: ${from}; --to: ${to}; --lane: ${lane}; --lanes: ${lanes}`}>
-            ${calendarEntry(context, item, to < 24 * 60)}
-          </li>`,
-      )}
-    </ol>
+function daySection(
+  context: CalendarContext,
+  layout: TimeLayout<Standing>,
+  column: DayColumn<Standing>,
+): TemplateResult {
+  const { day, count } = column;
+  const isEmpty = count === 0 ? 'empty' : '';
+  return html`<section aria-label=${context.locale.dayAs('fullDay', day)} data-day=${day} class=${isEmpty}>
+    ${dayHead(context, day, count)} ${bars(context, column)} ${slots(context, layout, column)}
   </section>`;
+}
+
+/** What lasts for days, above the hours, at the same height on each of them. */
+function bars(context: CalendarContext, { day, bars, early }: DayColumn<Standing>): TemplateResult {
+  const { plan } = context;
+  return html`<ol class="bars">
+    ${bars.rows.map((piece) => (piece ? bar(context, piece) : html`<li class="gap" aria-hidden="true"></li>`))}
+    ${early.map((piece) => bar(context, piece))}
+    ${bars.more > 0 ? html`<li>${moreOf(context, day, bars.more)}</li>` : nothing}
+    ${plan && isLong(plan) && pieceOn(plan, day) ? html`<li class="plan">${plannedEntry(context, plan)}</li>` : nothing}
+  </ol>`;
+}
+
+function bar(context: CalendarContext, piece: Piece<Standing>): TemplateResult {
+  return html`<li>${calendarEntry(context, piece, 'days')}</li>`;
+}
+
+function slots(
+  context: CalendarContext,
+  layout: TimeLayout<Standing>,
+  { day, layout: { placed, crowds } }: DayColumn<Standing>,
+): TemplateResult {
+  const { plan, now, isMovable } = context;
+  const drawn = { ...layout, day };
+  const grab = (event: PointerEvent) => onPlace(event, drawn, (start) => context.grabPlace(event, start));
+  const create = (event: PointerEvent) => onPlace(event, drawn, (start) => context.create(start));
+  return html`<ol
+    class="slots"
+    @pointerdown=${isMovable ? grab : nothing}
+    @click=${isMovable ? create : nothing}
+  >
+    ${repeat(
+      placed,
+      ({ item }) => item.seance.id,
+      (piece) =>
+        html`<li
+          .style=${placeOf(piece)}
+          class=${classMap({
+            crowded: piece.isCrowded,
+            brief: piece.to - piece.from < lineLength,
+            left: piece.lane >= piece.lanes,
+          })}
+        >
+          ${calendarEntry(context, piece, 'move')}
+        </li>`,
+    )}
+    ${crowds.map((crowd) => html`<li class="crowd" .style=${heightOf(crowd)}>${moreOf(context, day, crowd.count)}</li>`)}
+    ${plan && !isLong(plan) ? piecesOn([plan], day).map((piece) => planned(context, layout, piece)) : nothing}
+    ${now.startsWith(day) ? nowLine(context, layout) : nothing}
+  </ol>`;
+}
+
+function planned(
+  context: CalendarContext,
+  { first, last }: TimeLayout<Standing>,
+  { item, from, to }: Piece<NonNullable<CalendarContext['plan']>>,
+): TemplateResult {
+  const shown = { from: Math.max(from, first * 60), to: Math.min(to, last * 60) };
+  return html`<li class="plan" .style=${heightOf(shown)}>${plannedEntry(context, item)}</li>`;
+}
+
+/** Where it is now, as long as that is among the hours that are drawn. */
+function nowLine(
+  { now, locale }: CalendarContext,
+  { first, last }: TimeLayout<Standing>,
+): TemplateResult | typeof nothing {
+  const minutes = minutesOf(now);
+  if (minutes < first * 60 || minutes >= last * 60) return nothing;
+  return html`<li
+    class="now"
+    aria-hidden="true"
+    title=${locale.time(`${now}Z`, 'UTC')}
+    .style=${`--from: ${minutes}`}
+  ></li>`;
+}
+
+function placeOf({ from, to, lane, lanes }: Placed<unknown>): string {
+  return `${heightOf({ from, to })}; --lane: ${lane}; --lanes: ${lanes}`;
+}
+
+function heightOf({ from, to }: Pick<Crowd, 'from' | 'to'>): string {
+  return `--from: ${from}; --to: ${to}`;
+}
+
+/** Where a pointer is in the column of a day, when there is nothing but the column. */
+function onPlace(
+  event: PointerEvent,
+  { day, first, last }: { readonly day: Day; readonly first: number; readonly last: number },
+  use: (start: string) => void,
+): void {
+  const column = event.currentTarget as HTMLElement;
+  if (event.target !== column) return;
+  const { top, height } = column.getBoundingClientRect();
+  const minutes = first * 60 + ((event.clientY - top) / height) * (last - first) * 60;
+  use(addMinutes(`${day}T00:00`, Math.floor(minutes / place) * place));
 }

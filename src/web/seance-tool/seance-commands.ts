@@ -4,6 +4,7 @@ import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
 import { showComments } from '../comment/show-comments.js';
+import type { WishedTime } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
@@ -44,7 +45,7 @@ export class SeanceCommands {
     this.#tool.notices.clear();
     const before = at.client.contradictions;
     try {
-      if (command.does === 'create') await this.#create(at);
+      if (command.does === 'create') await this.#create(at, command.wish);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
@@ -63,8 +64,8 @@ export class SeanceCommands {
     await runPlaceCommand(this.#tool, at, command);
   }
 
-  async #create(at: Workplace): Promise<void> {
-    const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined);
+  async #create(at: Workplace, wish?: WishedTime): Promise<void> {
+    const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined, wish);
     if (!saved) return;
     const { seance } = saved;
     tell(this.#tool, 'seance-created', { seance });

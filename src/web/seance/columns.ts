@@ -1,3 +1,4 @@
+import { readStored, store } from '../core/stored.js';
 import { seanceSorts, type SeanceSort } from './seance-search.js';
 
 export const columns = [...seanceSorts, 'location', 'trainers'] as const;
@@ -28,20 +29,11 @@ export function isSortable(column: Column): column is SeanceSort {
 
 /** The columns that this browser's user chose, in their usual order. */
 export function readColumns(): readonly Column[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    if (Array.isArray(stored))
-      return columns.filter((column) => !canBeHidden(column) || stored.includes(column));
-  } catch {
-    // Storage may be forbidden, and its content is anybody's: neither is a reason not to show the list.
-  }
-  return usual;
+  const stored = readStored(storageKey);
+  if (!Array.isArray(stored)) return usual;
+  return columns.filter((column) => !canBeHidden(column) || stored.includes(column));
 }
 
 export function rememberColumns(chosen: readonly Column[]): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(chosen));
-  } catch {
-    // As above: the choice then lasts as long as the page.
-  }
+  store(storageKey, chosen);
 }

@@ -1,3 +1,4 @@
+import type { WishedTime } from './form-values.js';
 import type { Move } from './move.js';
 import type { SeanceActionName } from './seance-actions.js';
 import type { SeanceSearch } from './seance-search.js';
@@ -7,7 +8,8 @@ declare module '../core/command.js' {
   interface Commands {
     /** Shows other séances, or in another order. */
     readonly list: { readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' };
-    readonly create: object;
+    /** Opens the form for a new séance, at a time that was chosen already if one was. */
+    readonly create: { readonly wish?: WishedTime };
     readonly open: { readonly id: string };
     /** Shows the list, or the calendar, that the reader came from. */
     readonly back: object;

@@ -47,15 +47,29 @@ const shownAsTold = fieldNames.filter(
 /** The hour at which a session's first and last days are proposed to begin. */
 const morning = 'T09:00';
 
-/** What an empty form proposes. */
-export function initialValues(session: TrainingSession, settings: Settings, now: Date): FormValues {
+/** When a new séance was wished to be; without an end it is as long as they usually are. */
+export interface WishedTime {
+  readonly startsAt: Date;
+  readonly endsAt?: Date;
+}
+
+/** What an empty form proposes: what was wished, or the next full hour that is in the session. */
+export function initialValues(
+  session: TrainingSession,
+  settings: Settings,
+  now: Date,
+  wish?: WishedTime,
+): FormValues {
   const timeZone = session.timeZone ?? settings.defaultTimeZone;
-  const start = startWithin(session, nextHour(wallTimeAt(now, timeZone)));
+  const start = wish
+    ? wallTimeAt(wish.startsAt, timeZone)
+    : startWithin(session, nextHour(wallTimeAt(now, timeZone)));
+  const usualEnd = addMinutes(start, settings.defaultDurationMinutes);
   return {
     name: '',
     description: '',
     start,
-    end: addMinutes(start, settings.defaultDurationMinutes),
+    end: wish?.endsAt ? wallTimeAt(wish.endsAt, timeZone) : usualEnd,
     timeZone,
     enrolmentMode: settings.defaultEnrolmentMode,
     capacity: '',

@@ -21,6 +21,7 @@ import {
   valuesOf,
   type FieldName,
   type FormValues,
+  type WishedTime,
 } from './form-values.js';
 import { draftOf, FormWarnings, isAbout } from './form-warnings.js';
 import './merge-question.js';
@@ -63,14 +64,14 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   #isAsking = false;
   #editors: Editors | undefined;
 
-  constructor(at: Workplace, stored: TaggedSeance | undefined) {
+  constructor(at: Workplace, stored: TaggedSeance | undefined, wish?: WishedTime) {
     super(at.locale);
     this.#at = at;
     this.#stored = stored;
     this.#session = stored ? sessionOf(at, stored.seance.sessionId) : at.session;
     this.#original = stored
       ? valuesOf(stored.seance)
-      : initialValues(this.#session, at.space.settings, new Date());
+      : initialValues(this.#session, at.space.settings, new Date(), wish);
     this.values = this.#original;
     if (stored) this.#choices.include(stored.seance);
     this.isWaiting = false;

@@ -2,6 +2,7 @@
 export type WallTime = string;
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** Moved by so many minutes of wall-clock time, whatever the clocks of a zone do in between. */
 export function addMinutes(time: WallTime, minutes: number): WallTime {
@@ -13,11 +14,29 @@ export function minutesBetween(start: WallTime, end: WallTime): number {
   return (parse(end) - parse(start)) / minute;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** What the clocks of a zone show at an instant. */
 export function wallTimeAt(instant: Date, timeZone: string): WallTime {
-  // Swedish writes dates as ISO 8601 does.
-  const format = new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone });
+  const known = formats.get(timeZone);
+  // Swedish writes dates as ISO 8601 does. A format is dear to make, and a calendar asks for hundreds of times.
+  const format = known ?? new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone });
+  if (!known) formats.set(timeZone, format);
   return format.format(instant).replace(' ', 'T');
+}
+
+/**
+ * The instant at which the clocks of a zone show a time: the first of two, and where a change skips it, later by what is
+ * skipped, as the server reads it (RFC 5545, 3.3.5).
+ */
+export function instantAt(time: WallTime, timeZone: string): Date {
+  const shown = parse(time);
+  const [before, after] = [shown - day, shown + day].map((near) => {
+    const ahead = parse(wallTimeAt(new Date(near), timeZone)) - near;
+    return new Date(shown - ahead);
+  }) as [Date, Date];
+  const isSecond = wallTimeAt(before, timeZone) !== time && wallTimeAt(after, timeZone) === time;
+  return isSecond ? after : before;
 }
 
 /** The next full hour. */
