@@ -115,6 +115,7 @@ export type IssueCode =
   | 'group-needs-enrolment'
   | 'until-before-start'
   | 'too-far'
+  | 'period-too-long'
   | 'no-occurrence'
   | 'too-many-occurrences'
   | 'capacity-below-enrolled'

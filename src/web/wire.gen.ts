@@ -1045,6 +1045,15 @@ export interface components {
             readonly country?: string;
             readonly phone?: string;
         };
+        readonly ClosedDayList: {
+            readonly items: readonly {
+                readonly name: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly startsOn: string;
+                /** @description Calendar day, YYYY-MM-DD. */
+                readonly endsOn: string;
+            }[];
+        };
         readonly ClosedDayPage: {
             readonly items: readonly {
                 readonly id: string;
@@ -1200,6 +1209,7 @@ export type LocationInUse = components['schemas']['LocationInUse'];
 export type LocationInput = components['schemas']['LocationInput'];
 export type AdministeredLocation = components['schemas']['AdministeredLocation'];
 export type LocationChanges = components['schemas']['LocationChanges'];
+export type ClosedDayList = components['schemas']['ClosedDayList'];
 export type ClosedDayPage = components['schemas']['ClosedDayPage'];
 export type ClosedDayInput = components['schemas']['ClosedDayInput'];
 export type ClosedDay = components['schemas']['ClosedDay'];

@@ -23,9 +23,9 @@ export function closedOn(date: CalendarDate, closed: readonly ClosedDays[]): Clo
   return closed.find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn);
 }
 
-/** @throws Refusal `validation` when the last day is before the first. */
-export function assertInOrder({ startsOn, endsOn }: DayRange): void {
-  if (endsOn < startsOn) throw Refusal.field('endsOn', 'end-before-start');
+/** @throws Refusal `validation` at `field` when the last day is before the first. */
+export function assertInOrder({ startsOn, endsOn }: DayRange, field = 'endsOn'): void {
+  if (endsOn < startsOn) throw Refusal.field(field, 'end-before-start');
 }
 
 /** How many days a stretch has. */

@@ -20,7 +20,7 @@ import type {
 } from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
 import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
-import type { SeanceCheck, Warnings } from '../wire.gen.js';
+import type { ClosedDayList, SeanceCheck, Warnings } from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -176,6 +176,11 @@ export class SeancesClient {
 
   async listTrainers(session: string, signal?: AbortSignal): Promise<readonly Trainer[]> {
     return this.#choices('trainers', { session, size: 'all' }, signal);
+  }
+
+  /** The platform's closed days that fall wholly or partly between two days, `YYYY-MM-DD`, inclusive. */
+  async closedDays(from: string, to: string, signal?: AbortSignal): Promise<ClosedDayList['items']> {
+    return this.#choices('closed-days', { from, to }, signal);
   }
 
   getFeed(signal?: AbortSignal): Promise<Feed> {

@@ -15,6 +15,7 @@ PATCH  /api/v1/spaces/{space}/groups/{group}                   401    200     20
 DELETE /api/v1/spaces/{space}/groups/{group}                   401    204     204    403      403     404   404      404       404
 GET    /api/v1/spaces/{space}/locations                        401    200     200    200      200     404   404      404       -
 GET    /api/v1/spaces/{space}/trainers                         401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/closed-days                      401    200     200    200      200     404   404      404       -
 GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -
 GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -
 GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -

@@ -1,19 +1,23 @@
 import type { ImportClosedDays } from '../../../application/closed-day/import-closed-days.js';
+import type { ListClosedDays } from '../../../application/closed-day/list-closed-days.js';
 import type { ManageClosedDays } from '../../../application/closed-day/manage-closed-days.js';
 import { pageReply } from '../page-reply.js';
-import { adminRoute, type Route } from '../route.js';
+import { adminRoute, type Route, spaceRoute } from '../route.js';
 import {
   calendarInput,
   closedDay,
   closedDayChanges,
   closedDayInput,
+  closedDayList,
   closedDayPage,
   closedDayQuery,
   importPreview,
   importResult,
+  periodQuery,
 } from '../schemas/closed-day-schemas.js';
 
 export interface ClosedDayUseCases {
+  readonly listClosedDays: ListClosedDays;
   readonly manageClosedDays: ManageClosedDays;
   readonly importClosedDays: ImportClosedDays;
 }
@@ -34,7 +38,30 @@ const calendarBody = {
 };
 
 export function closedDayRoutes(useCases: ClosedDayUseCases): readonly Route[] {
-  return [...listRoutes(useCases), ...itemRoutes(useCases), ...importRoutes(useCases)];
+  return [
+    calendarRoute(useCases),
+    ...listRoutes(useCases),
+    ...itemRoutes(useCases),
+    ...importRoutes(useCases),
+  ];
+}
+
+function calendarRoute({ listClosedDays }: ClosedDayUseCases): Route {
+  return spaceRoute({
+    method: 'GET',
+    path: '/api/v1/spaces/{space}/closed-days',
+    operationId: 'listClosedDaysOfPeriod',
+    summary: 'The closed days of the platform that fall wholly or partly in a period, by first day.',
+    permission: 'open',
+    query: periodQuery,
+    answer: {
+      status: 200,
+      description: 'All of them.',
+      schema: { name: 'ClosedDayList', schema: closedDayList },
+    },
+    refusals: [],
+    handle: async ({ query }) => ({ status: 200, body: { items: await listClosedDays.run(query) } }),
+  });
 }
 
 function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {

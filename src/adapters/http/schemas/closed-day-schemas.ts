@@ -25,6 +25,13 @@ export const closedDayQuery = object({
   ...pageQuery,
 });
 
+export const periodQuery = object({
+  from: calendarDate.description('The first day of the period.'),
+  to: calendarDate.description('Its last day, inclusive: a period has at most 366 days.'),
+});
+
+export const closedDayList = object({ items: listOf(object(day)) });
+
 export const closedDay = object({ id, ...day, seances: placedSeances });
 
 export const calendarInput = object({
