@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import { DragController, type DragTarget } from '../../../src/web/calendar/drag-controller.js';
-import type { Move } from '../../../src/web/seance/move.js';
-import type { Seance } from '../../../src/web/seance/seance.js';
+import type { Grip } from '../../../src/web/calendar/calendar-context.js';
+import type { Span } from '../../../src/web/time/span.js';
 import { FakeHost } from '../fake-host.js';
 import { FakePage } from '../fake-page.js';
 
-const seance = { id: 's', start: '2026-12-07T09:00', end: '2026-12-07T10:30' } as Seance;
+const seance: Span = { start: '2026-12-07T09:00', end: '2026-12-07T10:30' };
 
 /** Two days side by side, 100 pixels wide; a minute is one pixel high. */
 class FakeCalendar extends FakeHost {
   minuteHeight = 1;
-  readonly moves: Move[] = [];
+  readonly moves: Span[] = [];
   dropped = 0;
   givenUp = 0;
   readonly renderRoot = {
@@ -21,7 +21,7 @@ class FakeCalendar extends FakeHost {
       })),
   };
 
-  drag(move: Move): void {
+  drag(move: Span): void {
     this.moves.push(move);
   }
 
@@ -53,7 +53,7 @@ describe('What drags a séance', () => {
     drag = new DragController(host as unknown as DragTarget);
   });
 
-  const grab = (grip: 'move' | 'end' = 'move', more = {}) =>
+  const grab = (grip: Grip = 'move', more = {}) =>
     drag.grab(pointer('pointerdown', 50, 540, more), seance, grip);
   const move = (x: number, y: number) => page.current.dispatchEvent(pointer('pointermove', x, y));
 
@@ -82,6 +82,22 @@ describe('What drags a séance', () => {
     grab();
     move(150, 900);
     expect(host.moves.at(-1)?.start).to.equal('2026-12-08T09:00');
+  });
+
+  it('moves the days alone of what is held by them', () => {
+    grab('days');
+    move(150, 900);
+    expect(host.moves.at(-1)?.start).to.equal('2026-12-08T09:00');
+  });
+
+  it('draws from an empty place down or up, and never less than a quarter', () => {
+    grab('new');
+    move(150, 540 + 62);
+    expect(host.moves.at(-1)).to.deep.equal({ start: '2026-12-07T09:00', end: '2026-12-07T10:00' });
+    move(50, 540 - 28);
+    expect(host.moves.at(-1)).to.deep.equal({ start: '2026-12-07T08:30', end: '2026-12-07T09:00' });
+    move(50, 544);
+    expect(host.moves.at(-1)).to.deep.equal({ start: '2026-12-07T09:00', end: '2026-12-07T09:15' });
   });
 
   it('takes what moves less than a hand shakes for a click', () => {
