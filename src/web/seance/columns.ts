@@ -1,3 +1,4 @@
+import { recall, remember } from '../core/remembered.js';
 import { seanceSorts, type SeanceSort } from './seance-search.js';
 
 export const columns = [...seanceSorts, 'location', 'trainers'] as const;
@@ -5,7 +6,6 @@ export type Column = (typeof columns)[number];
 
 /** The columns that everybody starts with: the others are there for who chooses them. */
 const usual: readonly Column[] = seanceSorts;
-const storageKey = 'seances.columns';
 
 /** The name says which séance a row is about, and opens it. */
 export function canBeHidden(column: Column): boolean {
@@ -28,20 +28,11 @@ export function isSortable(column: Column): column is SeanceSort {
 
 /** The columns that this browser's user chose, in their usual order. */
 export function readColumns(): readonly Column[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    if (Array.isArray(stored))
-      return columns.filter((column) => !canBeHidden(column) || stored.includes(column));
-  } catch {
-    // Storage may be forbidden, and its content is anybody's: neither is a reason not to show the list.
-  }
-  return usual;
+  const stored = recall('columns');
+  if (!Array.isArray(stored)) return usual;
+  return columns.filter((column) => !canBeHidden(column) || stored.includes(column));
 }
 
 export function rememberColumns(chosen: readonly Column[]): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(chosen));
-  } catch {
-    // As above: the choice then lasts as long as the page.
-  }
+  remember('columns', chosen);
 }
