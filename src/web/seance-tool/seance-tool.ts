@@ -234,6 +234,8 @@ export class SeanceTool extends LitElement implements Tool {
       case 'search':
       case 'list':
         return this.#search(command.changes, command.history);
+      case 'load':
+        return this.#load(command.part);
       case 'open':
         return this.show(command.id);
       case 'back':
