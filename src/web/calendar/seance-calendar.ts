@@ -151,7 +151,12 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     return html`<div class="pager">
       <div class="steps">
         ${this.#step('«', -1, locale.text('calendar.previous', { view: page.view }))}
-        <button type="button" class="button" @click=${() => this.#turn({ ...page, date: this.#today })}>
+        <button
+          id="today"
+          type="button"
+          class="button"
+          @click=${() => this.#turn({ ...page, date: this.#today })}
+        >
           ${locale.text('calendar.today')}
         </button>
         ${this.#step('»', 1, locale.text('calendar.next', { view: page.view }))}

@@ -82,7 +82,21 @@ export class SeanceList extends LitElement {
     await this.#loading;
     this.highlighted = highlight ? id : undefined;
     await this.updateComplete;
-    return (await this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusRow(id)) ?? false;
+    return (await this.#table?.focusRow(id)) ?? false;
+  }
+
+  /** Comes back to what is next, from whatever page and order, and puts the focus on it. */
+  async showNext(): Promise<void> {
+    const { sort, descending } = wholeList;
+    ask(this, { does: 'list', changes: { sort, descending }, history: 'push' });
+    await this.#turned();
+    const seances = this.#loader.answer?.items ?? [];
+    const next = seances.find(({ state }) => state !== 'past') ?? seances.at(-1);
+    if (next) await this.reveal(next.id, { highlight: false });
+  }
+
+  get #table(): SeanceTable | null {
+    return this.renderRoot.querySelector('seance-table');
   }
 
   #tools(): TemplateResult {
@@ -204,12 +218,17 @@ export class SeanceList extends LitElement {
   };
 
   async #readFromTop(): Promise<void> {
+    await this.#turned();
+    this.#table?.focusTop();
+  }
+
+  /** Waits for the page that a command asks for. */
+  async #turned(): Promise<void> {
     // The command is still on its way to the tool, which then asks for the page.
     await new Promise((resolve) => setTimeout(resolve));
     await this.updateComplete;
     await this.#loading;
     await this.updateComplete;
-    this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusTop();
   }
 
   readonly #retryOffline = (): void => {
