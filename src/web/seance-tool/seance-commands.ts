@@ -7,6 +7,7 @@ import { showComments } from '../comment/show-comments.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
+import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
@@ -45,6 +46,7 @@ export class SeanceCommands {
     const before = at.client.contradictions;
     try {
       if (command.does === 'create') await this.#create(at);
+      else if (command.does === 'subscribe') await showFeedDialog(this.#tool.renderRoot, at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);

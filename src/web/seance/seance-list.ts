@@ -109,6 +109,10 @@ export class SeanceList extends LitElement {
           .columns=${this.columns}
           @change=${this.#onColumns}
         ></column-chooser>
+        <button type="button" class="button quiet subscribe" @click=${() => ask(this, { does: 'subscribe' })}>
+          ${icon('calendar')}<span>${at.locale.text('feed.button')}</span>
+        </button>
+        ${at.space.permissions.edit ? this.#createButton() : nothing}
         <sort-select .locale=${at.locale} .search=${search}></sort-select>`,
     });
   }
@@ -168,6 +172,19 @@ export class SeanceList extends LitElement {
     });
   }
 
+  /** Above the rows and below them, however long the page is. */
+  #createButton(): TemplateResult {
+    const label = this.at.locale.text('list.create');
+    return html`<button
+      type="button"
+      class="button primary create"
+      aria-label=${label}
+      @click=${() => ask(this, { does: 'create' })}
+    >
+      ${icon('plus')}<span>${label}</span>
+    </button>`;
+  }
+
   /** Comes with the rows, which would push it away. */
   #footer(page: FoundSeances | undefined): TemplateResult {
     return html`${
@@ -184,9 +201,7 @@ export class SeanceList extends LitElement {
     ${
       this.at.space.permissions.edit
         ? html`<div class="commands">
-            <button type="button" class="button primary create" @click=${() => ask(this, { does: 'create' })}>
-              ${this.at.locale.text('list.create')}
-            </button>
+            ${this.#createButton()}
             <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
               ${icon('bin')}${this.at.locale.text('bin.title')}
             </button>
