@@ -20,7 +20,7 @@ describe('Leaving the page', function () {
 
   it('is asked about while a form has something typed, and what was typed stays', async () => {
     const page = await stage.visit();
-    await page.getByRole('button', { name: 'Créer une séance' }).click();
+    await page.getByRole('button', { name: 'Créer une séance' }).first().click();
     const name = page.getByRole('dialog').getByLabel('Nom', { exact: true });
     await name.fill('Atelier tapé');
     expect(await reload(page)).to.deep.equal(['beforeunload']);

@@ -204,7 +204,7 @@ describe('what readers prefer', function () {
         expect(await page.locator('seance-list [aria-busy="true"]').count()).to.equal(1),
       );
       const counts = [await page.evaluate<number>(moving)];
-      await page.getByRole('button', { name: text.create, exact: true }).click();
+      await page.getByRole('button', { name: text.create, exact: true }).first().click();
       const form = page.getByRole('dialog', { name: text.createTitle });
       await form.getByLabel(text.name, { exact: true }).fill(`Souple ${reducedMotion}`);
       await form.getByLabel(text.start, { exact: true }).fill('2026-09-02T08:00');

@@ -108,7 +108,7 @@ function walk(language: Language): void {
     it('creates a séance', async () => {
       const page = await visit('trainer1');
       await page.setViewportSize({ width: 1280, height: 1000 });
-      await button(page, 'list.create').click();
+      await button(page, 'list.create').first().click();
       const form = dialog(page, 'form.createTitle');
       await form.getByRole('checkbox', { name: 'Anh Thao PHAM' }).check();
       const field = (key: Key): Locator => form.getByLabel(say(key), { exact: true });

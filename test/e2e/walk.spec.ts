@@ -88,7 +88,7 @@ function walk(language: Language, width: number): void {
 
     it('creates a séance with everything that the form has', async () => {
       const page = await visit();
-      await page.getByRole('button', { name: text.create, exact: true }).click();
+      await page.getByRole('button', { name: text.create, exact: true }).first().click();
       const form = page.getByRole('dialog', { name: text.createTitle });
       await form.getByRole('checkbox', { name: 'Anh Thao PHAM' }).waitFor();
       await expectGood(page, 'the empty form', 'form');

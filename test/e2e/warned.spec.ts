@@ -38,7 +38,7 @@ for (const width of [1280, 360]) {
     }
 
     async function openForm(page: Page): Promise<Locator> {
-      await button(page, 'Créer une séance').click();
+      await button(page, 'Créer une séance').first().click();
       const form = page.getByRole('dialog', { name: "Création d'une séance" });
       await form.waitFor();
       return form;

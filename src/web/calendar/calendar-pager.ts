@@ -20,7 +20,7 @@ export function calendarPager(pager: CalendarPager): TemplateResult {
   return html`<div class="pager">
       <div class="steps">
         ${step(pager, '«', -1)}
-        <button type="button" class="button" @click=${() => turn({ ...page, date: today })}>
+        <button id="today" type="button" class="button" @click=${() => turn({ ...page, date: today })}>
           ${locale.text('calendar.today')}
         </button>
         ${step(pager, '»', 1)}

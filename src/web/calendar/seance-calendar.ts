@@ -4,7 +4,6 @@ import type { Seance } from '../seance/seance.js';
 import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
-import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import type { Day } from '../time/days.js';
 import type { Span } from '../time/span.js';
 import { instantAt, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
@@ -13,7 +12,7 @@ import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import { MinuteClock } from '../core/minute-clock.js';
-import { readStored, store } from '../core/stored.js';
+import { recall, remember } from '../core/remembered.js';
 import type { CalendarContext, Grip, Plan } from './calendar-context.js';
 import { calendarFooter } from './calendar-footer.js';
 import { calendarPager } from './calendar-pager.js';
@@ -35,7 +34,7 @@ import seanceCalendarCss from './seance-calendar.css?inline';
 import timeViewCss from './time-view.css?inline';
 import { sheets } from '../core/sheets.js';
 
-const toneKey = 'seances.calendar.colour';
+const toneName = 'calendar.colour';
 
 /** When a séance begins that is created on a day, and not at an hour of it. */
 const morning = 'T09:00';
@@ -83,7 +82,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   constructor() {
     super();
     this.showsFilters = false;
-    const stored = readStored(toneKey);
+    const stored = recall(toneName);
     this.toneKind = toneKinds.find((kind) => kind === stored) ?? 'none';
     new MinuteClock(this);
   }
@@ -196,7 +195,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       turn: this.#turn,
       tones: this.#tones,
       colour: (kind) => {
-        store(toneKey, kind);
+        remember(toneName, kind);
         this.toneKind = kind;
       },
     });
@@ -229,7 +228,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
 
-  readonly #subscribe = (): void => void showFeedDialog(this.renderRoot, this.at);
+  readonly #subscribe = (): void => ask(this, { does: 'subscribe' });
 
   readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 

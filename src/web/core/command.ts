@@ -4,6 +4,8 @@ import type { PageSearch } from './page.js';
 export interface Commands {
   /** Without a page it is the first, or what the list begins with. */
   readonly search: { readonly changes: Partial<PageSearch>; readonly history: 'push' | 'replace' };
+  /** Loads a part that is shown already, and empty until then. */
+  readonly load: { readonly part: () => Promise<unknown> };
 }
 
 export type Command = {

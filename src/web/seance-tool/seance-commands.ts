@@ -8,6 +8,7 @@ import type { WishedTime } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
+import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
@@ -22,7 +23,7 @@ import type { Workplace } from '../space/workplace.js';
 
 export type SeanceCommand = Exclude<
   Command,
-  { readonly does: 'search' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
+  { readonly does: 'search' | 'load' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
 >;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
@@ -46,6 +47,7 @@ export class SeanceCommands {
     const before = at.client.contradictions;
     try {
       if (command.does === 'create') await this.#create(at, command.wish);
+      else if (command.does === 'subscribe') await showFeedDialog(this.#tool.renderRoot, at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);

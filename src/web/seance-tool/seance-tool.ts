@@ -22,6 +22,7 @@ import type { SeanceDetail } from '../seance/seance-detail.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeanceList } from '../seance/seance-list.js';
 import { sessionSelect } from './session-select.js';
+import { shortcutOf, type Shortcut } from '../shortcuts/shortcuts.js';
 import { Stable } from '../core/stable.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
@@ -75,6 +76,12 @@ export class SeanceTool extends LitElement implements Tool {
       event.stopPropagation();
       this.#do((event as CommandEvent).command);
     });
+    this.addEventListener('keydown', (event) => {
+      const shortcut = shortcutOf(event);
+      if (!shortcut) return;
+      event.preventDefault();
+      void this.#follow(shortcut);
+    });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -92,13 +99,17 @@ export class SeanceTool extends LitElement implements Tool {
     const opened = this.#opened.answer;
     const { seance, bin } = this.#address.current;
     if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
-    return html`<section class="panel" aria-labelledby="title">
+    // A click anywhere in it brings the focus, without which there are no shortcuts.
+    return html`<section class="panel" aria-labelledby="title" tabindex="-1">
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
         ${opened && opened.sessions.length > 1 && !bin ? sessionSelect(opened, this.workplace?.session.id, texts, this.#onSession) : nothing}
         ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
       </div>
-      <div class="content">${this.notices.render(texts)} ${this.#content(texts)}</div>
+      <div class="content">
+        ${this.notices.render(texts)} ${this.#content(texts)}
+        ${this.workplace ? this.#shortcutsButton(texts) : nothing}
+      </div>
     </section>`;
   }
 
@@ -212,6 +223,13 @@ export class SeanceTool extends LitElement implements Tool {
     ></view-switch>`;
   }
 
+  /** The way to the shortcuts for who has switched them off. */
+  #shortcutsButton(texts: Locale): TemplateResult {
+    return html`<button type="button" class="button quiet shortcuts" @click=${() => this.#follow('?')}>
+      ${texts.text('shortcuts.title')}
+    </button>`;
+  }
+
   readonly #shownPage = new Stable<CalendarPage>();
 
   /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
@@ -234,6 +252,8 @@ export class SeanceTool extends LitElement implements Tool {
       case 'search':
       case 'list':
         return this.#search(command.changes, command.history);
+      case 'load':
+        return this.#load(command.part);
       case 'open':
         return this.show(command.id);
       case 'back':
@@ -253,9 +273,22 @@ export class SeanceTool extends LitElement implements Tool {
       await new SeanceCommands(this).run(command);
     } catch (error) {
       if (command.does === 'move') command.settle();
-      const texts = this.#texts.answer;
-      if (texts) this.notices.show({ text: wholeText(RequestFailure.of(error), texts), isProblem: true });
+      this.#tell(error);
     }
+  }
+
+  async #follow(shortcut: Shortcut): Promise<void> {
+    try {
+      const { runShortcut } = await loadPart(() => import('./run-shortcut.js'));
+      await runShortcut(this, shortcut);
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  #tell(error: unknown): void {
+    const texts = this.#texts.answer;
+    if (texts) this.notices.show({ text: wholeText(RequestFailure.of(error), texts), isProblem: true });
   }
 
   #openBin(): void {

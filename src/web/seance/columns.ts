@@ -1,4 +1,4 @@
-import { readStored, store } from '../core/stored.js';
+import { recall, remember } from '../core/remembered.js';
 import { seanceSorts, type SeanceSort } from './seance-search.js';
 
 export const columns = [...seanceSorts, 'location', 'trainers'] as const;
@@ -6,7 +6,6 @@ export type Column = (typeof columns)[number];
 
 /** The columns that everybody starts with: the others are there for who chooses them. */
 const usual: readonly Column[] = seanceSorts;
-const storageKey = 'seances.columns';
 
 /** The name says which séance a row is about, and opens it. */
 export function canBeHidden(column: Column): boolean {
@@ -29,11 +28,11 @@ export function isSortable(column: Column): column is SeanceSort {
 
 /** The columns that this browser's user chose, in their usual order. */
 export function readColumns(): readonly Column[] {
-  const stored = readStored(storageKey);
+  const stored = recall('columns');
   if (!Array.isArray(stored)) return usual;
   return columns.filter((column) => !canBeHidden(column) || stored.includes(column));
 }
 
 export function rememberColumns(chosen: readonly Column[]): void {
-  store(storageKey, chosen);
+  remember('columns', chosen);
 }

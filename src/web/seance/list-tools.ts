@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
 import '../core/search-box.js';
 import type { Workplace } from '../space/workplace.js';
 import './filter-chips.js';
-import './seance-filters.js';
 import type { SeanceSearch } from './seance-search.js';
 
 interface ListTools {
@@ -25,7 +25,10 @@ export function listTools({ at, search, showsFilters, switchFilters, more }: Lis
         class="button quiet"
         aria-expanded=${showsFilters}
         aria-controls=${showsFilters ? 'filters' : nothing}
-        @click=${switchFilters}
+        @click=${(event: Event) => {
+          ask(event.target as HTMLElement, { does: 'load', part: () => import('./seance-filters.js') });
+          switchFilters();
+        }}
       >
         ${icon('filter')}<span>${at.locale.text('filters.button', { count })}</span>
       </button>

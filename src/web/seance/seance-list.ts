@@ -82,7 +82,21 @@ export class SeanceList extends LitElement {
     await this.#loading;
     this.highlighted = highlight ? id : undefined;
     await this.updateComplete;
-    return (await this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusRow(id)) ?? false;
+    return (await this.#table?.focusRow(id)) ?? false;
+  }
+
+  /** Comes back to what is next, from whatever page and order, and puts the focus on it. */
+  async showNext(): Promise<void> {
+    const { sort, descending } = wholeList;
+    ask(this, { does: 'list', changes: { sort, descending }, history: 'push' });
+    await this.#turned();
+    const seances = this.#loader.answer?.items ?? [];
+    const next = seances.find(({ state }) => state !== 'past') ?? seances.at(-1);
+    if (next) await this.reveal(next.id, { highlight: false });
+  }
+
+  get #table(): SeanceTable | null {
+    return this.renderRoot.querySelector('seance-table');
   }
 
   #tools(): TemplateResult {
@@ -95,6 +109,10 @@ export class SeanceList extends LitElement {
           .columns=${this.columns}
           @change=${this.#onColumns}
         ></column-chooser>
+        <button type="button" class="button quiet subscribe" @click=${() => ask(this, { does: 'subscribe' })}>
+          ${icon('calendar')}<span>${at.locale.text('feed.button')}</span>
+        </button>
+        ${at.space.permissions.edit ? this.#createButton() : nothing}
         <sort-select .locale=${at.locale} .search=${search}></sort-select>`,
     });
   }
@@ -154,6 +172,19 @@ export class SeanceList extends LitElement {
     });
   }
 
+  /** Above the rows and below them, however long the page is. */
+  #createButton(): TemplateResult {
+    const label = this.at.locale.text('list.create');
+    return html`<button
+      type="button"
+      class="button primary create"
+      aria-label=${label}
+      @click=${() => ask(this, { does: 'create' })}
+    >
+      ${icon('plus')}<span>${label}</span>
+    </button>`;
+  }
+
   /** Comes with the rows, which would push it away. */
   #footer(page: FoundSeances | undefined): TemplateResult {
     return html`${
@@ -170,9 +201,7 @@ export class SeanceList extends LitElement {
     ${
       this.at.space.permissions.edit
         ? html`<div class="commands">
-            <button type="button" class="button primary create" @click=${() => ask(this, { does: 'create' })}>
-              ${this.at.locale.text('list.create')}
-            </button>
+            ${this.#createButton()}
             <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
               ${icon('bin')}${this.at.locale.text('bin.title')}
             </button>
@@ -204,12 +233,17 @@ export class SeanceList extends LitElement {
   };
 
   async #readFromTop(): Promise<void> {
+    await this.#turned();
+    this.#table?.focusTop();
+  }
+
+  /** Waits for the page that a command asks for. */
+  async #turned(): Promise<void> {
     // The command is still on its way to the tool, which then asks for the page.
     await new Promise((resolve) => setTimeout(resolve));
     await this.updateComplete;
     await this.#loading;
     await this.updateComplete;
-    this.renderRoot.querySelector<SeanceTable>('seance-table')?.focusTop();
   }
 
   readonly #retryOffline = (): void => {
