@@ -36,8 +36,4 @@ export interface CalendarContext {
   readonly open: (event: MouseEvent, id: string) => void;
   readonly press: (event: KeyboardEvent, standing: Standing) => void;
   readonly grab: (event: PointerEvent, standing: Standing, grip: Grip) => void;
-  /** Gets hold of an empty place, from `start` on. */
-  readonly grabPlace: (event: PointerEvent, start: WallTime) => void;
-  /** Creates a séance at a time, or on a day. */
-  readonly create: (at: WallTime | Day) => void;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import { icon } from '../core/icons.js';
 import type { Locale } from '../core/locale.js';
 import { hoursThere } from '../core/hours-there.js';
@@ -15,27 +15,17 @@ export function calendarEntry(
   piece: Piece<Standing>,
   grip: 'move' | 'days',
 ): TemplateResult {
-  const { isMovable, locale, tones } = context;
+  const { isMovable, locale } = context;
   const { item, day, days } = piece;
   const { seance } = item;
   const relation = relationOf(seance, context.reader);
-  const tone = tones.of(seance);
-  const classes = {
-    entry: true,
-    past: seance.state === 'past',
-    movable: isMovable,
-    moving: seance.id === context.plan?.seance?.id,
-    begun: day > 1,
-    unended: day < days,
-    ...(tone && { [`tone-${tone.tone}`]: true }),
-    [relation]: true,
-  };
+  const tone = context.tones.of(seance);
   const { startsAt, timeZone } = seance;
   const there = day === 1 ? hoursThere({ startsAt, timeZone }, locale, context.timeZone) : '';
   const isResizable = isMovable && grip === 'move' && day === days;
   const hold = (by: Grip) => (event: PointerEvent) => context.grab(event, item, by);
   return html`<a
-    class=${classMap(classes)}
+    class=${classMap({ ...classesOf(context, piece), [relation]: true })}
     href=${context.hrefOf(seance.id)}
     title=${titleOf(item, locale)}
     draggable="false"
@@ -50,6 +40,19 @@ export function calendarEntry(
     ${seance.location && seance.location.name !== tone?.name ? html`<span class="where">${seance.location.name}</span>` : nothing}
     ${isResizable ? html`<span class="end" aria-hidden="true" @pointerdown=${hold('end')}></span>` : nothing}</a
   >`;
+}
+
+function classesOf(context: CalendarContext, { item: { seance }, day, days }: Piece<Standing>): ClassInfo {
+  const tone = context.tones.of(seance);
+  return {
+    entry: true,
+    past: seance.state === 'past',
+    movable: context.isMovable,
+    moving: seance.id === context.plan?.seance?.id,
+    begun: day > 1,
+    unended: day < days,
+    ...(tone && { [`tone-${tone.tone}`]: true }),
+  };
 }
 
 /** Where something would be: a shadow that nobody can get hold of, and that takes no room from others. */

@@ -41,7 +41,7 @@ export function monthView(context: CalendarContext): TemplateResult {
 }
 
 function cell(context: CalendarContext, day: Day, bars: Bars<Standing>): TemplateResult {
-  const { locale, page, standings, now, turn, plan, isMovable, create } = context;
+  const { locale, page, standings, now, turn, plan } = context;
   const pieces = piecesOn(standings, day);
   const short = pieces.filter(({ item }) => !isLong(item));
   const rows = lastUsed(bars.rows);
@@ -51,10 +51,7 @@ function cell(context: CalendarContext, day: Day, bars: Bars<Standing>): Templat
   const more = bars.more + short.length - shown.length;
   const isOther = day.slice(0, 7) !== page.date.slice(0, 7);
   const name = locale.text('calendar.openDay', { day: locale.dayAs('fullDay', day), count: pieces.length });
-  const onPlace = (event: Event): void => {
-    if ((event.target as HTMLElement).closest('a, button') === null) create(day);
-  };
-  return html`<td data-day=${day} class=${isOther ? 'other' : ''} @click=${isMovable ? onPlace : nothing}>
+  return html`<td data-day=${day} class=${isOther ? 'other' : ''}>
     <button
       type="button"
       class="date"

@@ -20,6 +20,7 @@ import { daysOf, type CalendarPage } from './calendar-page.js';
 import { drawn, keyMove } from './calendar-move.js';
 import { calendarSearch } from './calendar-search.js';
 import { ClosedDays } from './closed-days.js';
+import { emptyPlaceAt, type EmptyPlace } from './empty-place.js';
 import { DragController, type DragTarget } from './drag-controller.js';
 import { monthView } from './month-view.js';
 import { moveOf, standingAt, standingsOn, type Standing } from './standing.js';
@@ -85,6 +86,8 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     const stored = recall(toneName);
     this.toneKind = toneKinds.find((kind) => kind === stored) ?? 'none';
     new MinuteClock(this);
+    this.addEventListener('pointerdown', this.#grabPlace);
+    this.addEventListener('click', this.#createThere);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -162,8 +165,6 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       grab: (event, standing, grip) => {
         if (isMovable) this.#grab(event, standing.seance, standing, grip);
       },
-      grabPlace: (event, start) => this.#grab(event, undefined, drawn(start, 0), 'new'),
-      create: this.#create,
     };
   }
 
@@ -209,7 +210,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       ...{ locale, plan, count },
       mayEdit: space.permissions.edit,
       clear: isNarrowed(search) ? this.#clear : undefined,
-      create: () => this.#create(this.page.date),
+      create: () => this.#create({ day: this.page.date, time: undefined }),
     });
   }
 
@@ -237,13 +238,23 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     this.#drag.grab(event, span, grip);
   }
 
-  /** At an hour, or on a day: in its morning, and today at the next full hour. A hand that let go has done so already. */
-  readonly #create = (at: WallTime | Day): void => {
-    if (this.#drag.isDragging) return;
-    if (at.includes('T')) return this.minuteHeight > 0 ? this.#ask({ start: at }) : undefined;
-    const now = this.#now;
-    this.#ask({ start: now.startsWith(at) ? nextHour(now) : at + morning });
+  readonly #grabPlace = (event: PointerEvent): void => {
+    const time = this.at.space.permissions.edit ? emptyPlaceAt(event)?.time : undefined;
+    if (time !== undefined) this.#grab(event, undefined, drawn(time, 0), 'new');
   };
+
+  /** Of what was drawn over an empty place, the pointer that let go has made something already. */
+  readonly #createThere = (event: MouseEvent): void => {
+    if (this.#drag.isDragging || !this.at.space.permissions.edit) return;
+    const place = emptyPlaceAt(event);
+    if (place) this.#create(place);
+  };
+
+  /** At an hour, or on a day: in its morning, and today at the next full hour. */
+  #create({ day, time }: EmptyPlace): void {
+    const now = this.#now;
+    this.#ask({ start: time ?? (now.startsWith(day) ? nextHour(now) : day + morning) });
+  }
 
   #ask({ start, end }: { readonly start: WallTime; readonly end?: WallTime }): void {
     const [startsAt, endsAt] = [start, end ?? start].map((time) => instantAt(time, this.#timeZone)) as [

@@ -1,11 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Day } from '../time/days.js';
-import { addMinutes } from '../time/wall-time.js';
 import type { CalendarContext } from './calendar-context.js';
 import { calendarEntry, plannedEntry } from './calendar-entry.js';
-import { grain } from './calendar-move.js';
 import { dayHead, moreOf } from './day-head.js';
 import type { Crowd, Placed } from './day-layout.js';
 import { isLong, minutesOf, pieceOn, piecesOn, type Piece } from './day-pieces.js';
@@ -14,9 +11,6 @@ import { timeLayout, type DayColumn, type TimeLayout } from './time-layout.js';
 
 /** What is shorter, in minutes, has room for one line. */
 const lineLength = 60;
-
-/** An empty place is half an hour high: a click in it begins what is created there. */
-const place = 2 * grain;
 
 /**
  * Days side by side, with the hours from top to bottom. Where there is no room for columns, and for a day with more at
@@ -70,15 +64,8 @@ function slots(
   layout: TimeLayout<Standing>,
   { day, layout: { placed, crowds } }: DayColumn<Standing>,
 ): TemplateResult {
-  const { plan, now, isMovable } = context;
-  const drawn = { ...layout, day };
-  const grab = (event: PointerEvent) => onPlace(event, drawn, (start) => context.grabPlace(event, start));
-  const create = (event: PointerEvent) => onPlace(event, drawn, (start) => context.create(start));
-  return html`<ol
-    class="slots"
-    @pointerdown=${isMovable ? grab : nothing}
-    @click=${isMovable ? create : nothing}
-  >
+  const { plan, now } = context;
+  return html`<ol class="slots">
     ${repeat(
       placed,
       ({ item }) => item.seance.id,
@@ -130,17 +117,4 @@ function placeOf({ from, to, lane, lanes }: Placed<unknown>): string {
 
 function heightOf({ from, to }: Pick<Crowd, 'from' | 'to'>): string {
   return `--from: ${from}; --to: ${to}`;
-}
-
-/** Where a pointer is in the column of a day, when there is nothing but the column. */
-function onPlace(
-  event: PointerEvent,
-  { day, first, last }: { readonly day: Day; readonly first: number; readonly last: number },
-  use: (start: string) => void,
-): void {
-  const column = event.currentTarget as HTMLElement;
-  if (event.target !== column) return;
-  const { top, height } = column.getBoundingClientRect();
-  const minutes = first * 60 + ((event.clientY - top) / height) * (last - first) * 60;
-  use(addMinutes(`${day}T00:00`, Math.floor(minutes / place) * place));
 }

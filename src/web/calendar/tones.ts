@@ -57,5 +57,8 @@ function freeTone(wished: number, taken: ReadonlySet<number>): number {
 
 /** Any number that an id always has. */
 function sum(id: string): number {
-  return [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 0);
+  return Array.from(id, (_, index) => id.charCodeAt(index)).reduce(
+    (total, unit) => (total * 31 + unit) % 65_521,
+    0,
+  );
 }
