@@ -41,7 +41,7 @@ export class ConfirmMove extends FormDialog<Seance> {
     const notes = (this.#preview.answer ?? []).flatMap((planned) =>
       occurrenceNotes(planned, session, this.locale),
     );
-    return html`${moveTimes(this.move, this.locale)}
+    return html`${moveTimes(this.move, this.locale, this.at.space.actor.timeZone)}
       <div class="notes" role="status">${warningLines(notes)}</div>`;
   }
 

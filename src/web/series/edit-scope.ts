@@ -54,7 +54,7 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
 
   protected override body(): TemplateResult {
     const { locale, scope } = this;
-    return html`${this.edit.move ? moveTimes(this.edit.move, locale) : nothing}
+    return html`${this.edit.move ? moveTimes(this.edit.move, locale, this.at.space.actor.timeZone) : nothing}
     ${scopeChoice({
       ...{ locale, scope, choose: this.#choose },
       question: locale.text(this.edit.move ? 'move.question' : 'scope.editQuestion'),
