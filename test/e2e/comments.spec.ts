@@ -83,9 +83,12 @@ function walk(language: Language, width: number): void {
       await dialog.getByText(label.none, { exact: true }).waitFor();
       await look(page, 'the dialog without comments', 'informations-none');
 
-      await dialog.getByRole('button', { name: label.add }).click();
+      // Who finds none has come to write one.
       const field = dialog.getByRole('textbox', { name: label.fresh });
       await field.waitFor();
+      await page.keyboard.type('Avant');
+      expect(await field.innerText()).to.equal('Avant');
+      await field.fill('');
       const ok = dialog.getByRole('button', { name: 'Ok', exact: true });
       await ok.click();
       await dialog.getByText(label.required).waitFor();

@@ -36,7 +36,6 @@ describe('Leaving the page', function () {
       .first()
       .click();
     await page.getByRole('menuitem', { name: 'Gestion des informations' }).click();
-    await page.getByRole('button', { name: 'Ajouter une information' }).click();
     await page.locator('rich-text-field .text').click();
     await page.keyboard.type('À lire');
     expect(await reload(page)).to.deep.equal(['beforeunload']);

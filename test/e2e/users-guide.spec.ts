@@ -136,7 +136,6 @@ function walk(language: Language): void {
       await show(page, 'menu');
       await page.getByRole('menuitem', { name: say('action.comments'), exact: true }).click();
       const informations = dialog(page, 'action.comments');
-      await button(informations, 'comments.add').click();
       await informations.getByRole('textbox', { name: say('comments.new') }).fill(example.note);
       await button(informations, 'action.ok').click();
       await informations.getByText(say('comments.wasAdded')).waitFor();

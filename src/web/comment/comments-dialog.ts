@@ -50,7 +50,7 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
   ) {
     super(at.locale);
     this.#isEditable = at.space.permissions.edit;
-    this.#load();
+    void this.#begin();
   }
 
   protected override heading(): string {
@@ -259,6 +259,12 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
       if (failure.kind === 'refused') this.#load();
     }
     await this.#notices.focus();
+  }
+
+  /** Who finds no comment has come to write one. */
+  async #begin(): Promise<void> {
+    await this.#thread.loadFirst(this.at.client, this.seance.id);
+    if (this.#isEditable && this.#thread.comments?.length === 0) this.#write(undefined);
   }
 
   readonly #load = (): void => void this.#thread.loadFirst(this.at.client, this.seance.id);

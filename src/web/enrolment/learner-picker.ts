@@ -89,13 +89,19 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
     const count = this.picked.size;
-    const waiting = wouldWait(this.seance, count);
+    const whole = this.#wholeGroup;
+    const waiting = wouldWait(this.seance, whole ?? count);
     const said = [
-      locale.text('picker.picked', { count }),
+      whole === undefined ? locale.text('picker.picked', { count }) : '',
       waiting > 0 ? locale.text('picker.willWait', { count: waiting }) : '',
     ];
     return html`<span class="count" role="status">${said.filter(Boolean).join(' – ')}</span>
-      ${this.leaveButton()} ${this.mainButton(locale.text('picker.enrol'), { isReady: count > 0 })}`;
+      ${this.leaveButton()}
+      ${
+        whole === undefined
+          ? this.mainButton(locale.text('picker.enrol'), { isReady: count > 0 })
+          : this.#wholeGroupButton()
+      }`;
   }
 
   /** Once people are enrolled, leaving says so as the button does. */
@@ -116,6 +122,33 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
       else this.results = results;
     });
     if (isDone && this.results) await this.form.focus('footer .button');
+  }
+
+  /** How many would be enrolled with the whole group, when that is shown and nobody of it was picked. */
+  get #wholeGroup(): number | undefined {
+    const { answer, isLoading, search } = this.#loader;
+    const isWhole = this.group !== '' && search.q === '' && this.picked.size === 0 && !isLoading;
+    return isWhole && answer && answer.total > 0 ? answer.total : undefined;
+  }
+
+  /** Not the button of Enter, which is pressed in passing. */
+  #wholeGroupButton(): TemplateResult {
+    return html`<button
+      type="button"
+      class="button primary"
+      aria-disabled=${this.form.isBusy}
+      @click=${this.#enrolGroup}
+    >
+      ${this.locale.text('picker.enrolGroup')}
+    </button>`;
+  }
+
+  async #enrolGroup(): Promise<void> {
+    await this.#pickAll();
+    if (this.picked.size === 0) return;
+    // Their own button is there now, in the place of the group's.
+    await this.form.focus('footer .primary');
+    await this.#enrol();
   }
 
   get #hostGroups(): readonly HostGroup[] {
