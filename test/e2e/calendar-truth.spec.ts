@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
+import { expectContrastInUse } from './contrast.js';
 import { picture } from './picture.js';
 import { apiPath, asked, created, setStage, toolPath } from './stage.js';
 
@@ -209,7 +210,11 @@ describe('the calendar, and what is true', function () {
     expect(await linesOf(page.getByRole('link', { name: 'À Mons' }))).to.deep.equal([
       '09:00–11:00 À Mons Groupe A',
     ]);
-    await expectAccessible(page, 'a week in colours');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, `a ${colorScheme} week in colours`);
+      await expectContrastInUse(page, `a ${colorScheme} week in colours`);
+    }
     await picture(page, 'fr-calendar-colours-1280');
     await page.reload();
     await shown(page);
@@ -240,7 +245,10 @@ describe('the calendar, and what is true', function () {
       '09:00–10:00 Autre',
     ]);
     expect(await page.locator('.entry .mark svg').count()).to.equal(2);
-    await expectAccessible(page, 'a week of a learner');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, `a ${colorScheme} week of a learner`);
+    }
   });
 
   it('lets nothing jump while something is dragged through a month, and drops it where it is', async () => {

@@ -70,7 +70,7 @@ function colours({ locale, toneKind, tones, colour }: CalendarPager): TemplateRe
   return html`<div class="colours">
     <label
       >${locale.text('calendar.colour')}
-      <select @change=${choose}>
+      <select class="field" @change=${choose}>
         ${toneKinds.map(
           (kind) =>
             html`<option value=${kind} ?selected=${kind === toneKind}>
