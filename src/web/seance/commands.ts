@@ -8,6 +8,8 @@ declare module '../core/command.js' {
     /** Shows other séances, or in another order. */
     readonly list: { readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' };
     readonly create: object;
+    /** Shows the reader's own calendar feed. */
+    readonly subscribe: object;
     readonly open: { readonly id: string };
     /** Shows the list, or the calendar, that the reader came from. */
     readonly back: object;
