@@ -10,6 +10,8 @@ declare module '../core/command.js' {
     readonly list: { readonly changes: Partial<SeanceSearch>; readonly history: 'push' | 'replace' };
     /** Opens the form for a new séance, at a time that was chosen already if one was. */
     readonly create: { readonly wish?: WishedTime };
+    /** Shows the reader's own calendar feed. */
+    readonly subscribe: object;
     readonly open: { readonly id: string };
     /** Shows the list, or the calendar, that the reader came from. */
     readonly back: object;

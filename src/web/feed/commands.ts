@@ -1,8 +1,0 @@
-declare module '../core/command.js' {
-  interface Commands {
-    /** Shows the reader's own calendar feed. */
-    readonly subscribe: object;
-  }
-}
-
-export {};
