@@ -7,7 +7,7 @@ import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
-import { zoneName } from '../core/zones.js';
+import { seanceTime } from '../seance/seance-time.js';
 import type { Seance } from '../seance/seance.js';
 import type { TrainingSession } from '../space/space.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
@@ -74,8 +74,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     };
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
     return html`<p>
-        <strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}
-        ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">${zoneName(seance.timeZone, locale, new Date(seance.startsAt))}</span>`}
+        <strong>${seance.name}</strong><br />${seanceTime(seance, locale, this.at.space.actor.timeZone)}
       </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
       ${this.#deletedPlace()} ${ruleFields(context)}

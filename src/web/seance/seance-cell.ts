@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
-import { briefTime } from './seance-time.js';
+import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
-import { zoneName } from '../core/zones.js';
 import '../enrolment/own-enrolment.js';
 import { placesLeft } from '../enrolment/places.js';
 
@@ -92,8 +91,9 @@ function seriesBadge(
 
 function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
   const { locale, space } = at;
-  return html`<time datetime=${instant}>${locale.listedDate(instant, timeZone)}</time>
-    ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${zoneName(timeZone, locale, new Date(instant))}</span>`}`;
+  const ownZone = space.actor.timeZone;
+  return html`<time datetime=${instant}>${locale.listedDate(instant, ownZone)}</time>
+    ${thereNote({ startsAt: instant, timeZone }, locale, ownZone)}`;
 }
 
 /** The start in its column, and all of the time in one line where the column of ends has no room. */
