@@ -129,9 +129,9 @@ export class Locale<Key extends string = MessageKey> {
     return known.getWeekInfo?.().firstDay ?? 1;
   }
 
-  /** A calendar day with its day of the week, given as `YYYY-MM-DD`. */
+  /** A calendar day with its day of the week, given as `YYYY-MM-DD`; empty when it is not complete. */
   weekday(date: string): string {
-    return this.#write('fullDay', 'UTC', new Date(date));
+    return date === '' ? '' : this.#write('fullDay', 'UTC', new Date(date));
   }
 
   /** From one local date and time to another, as a sentence would say it. */

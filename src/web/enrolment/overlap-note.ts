@@ -1,4 +1,4 @@
-import { hoursThere } from '../core/hours-there.js';
+import { periodSaid } from '../core/hours-there.js';
 import type { Locale } from '../core/locale.js';
 import { someOf } from '../core/some-of.js';
 import type { OwnEnrolment } from '../wire.gen.js';
@@ -13,8 +13,7 @@ const named = 3;
 export function overlapNote(overlaps: readonly Overlap[], locale: Locale, ownZone: string): string {
   if (overlaps.length === 0) return '';
   const places = overlaps.map((overlap) => {
-    const hours = locale.period(overlap.startsAt, overlap.endsAt, ownZone);
-    const when = [hours, hoursThere(overlap, locale, ownZone)].filter(Boolean).join(' ');
+    const when = periodSaid(overlap, locale, ownZone);
     return locale.text('notice.overlapping', { name: overlap.name, when });
   });
   const said = someOf(places, named, locale).join(' ; ');

@@ -84,7 +84,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
       </details>
       <section aria-labelledby="preview" aria-busy=${this.#preview.isLoading}>
         <h3 id="preview" tabindex="-1">${locale.text('repetition.preview')}</h3>
-        <p role="status">${this.#summary()}</p>
+        <p role="status" class=${this.#isSaidAtField ? 'hidden-text' : nothing}>${this.#summary()}</p>
         ${this.#untick()} ${this.#dates()}
       </section>`;
   }
@@ -111,6 +111,13 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
       const input = toRepetition(this.values);
       this.finish(await this.at.client.repeatSeance(this.seance.id, input, this.#attempt));
     });
+  }
+
+  /** Whether what is wrong is read at a field: it is still heard when it changes. */
+  get #isSaidAtField(): boolean {
+    const { failure } = this.#preview;
+    if (!failure || failure.fields.length === 0) return false;
+    return sortProblems(failure, (property) => this.fieldOf(property)).others.length === 0;
   }
 
   /** How many are to be, if that is known; a screen reader hears it when it changes. */
@@ -163,6 +170,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     return html`<occurrence-list
       .locale=${this.locale}
       .session=${this.#session}
+      .ownZone=${this.at.space.actor.timeZone}
       .preview=${answer}
       .exceptDates=${this.values.exceptDates}
       .keepDates=${this.values.keepDates}
