@@ -21,6 +21,7 @@ export interface Texts {
   readonly noSession: string;
   readonly pickTool: string;
   readonly hostTool: string;
+  readonly loading: string;
   readonly needsJavaScript: string;
   readonly notFound: string;
   readonly notFoundDetail: string;
@@ -56,6 +57,7 @@ const fr: Texts = {
   noSession: 'Cet espace n’est rattaché à aucune session de formation.',
   pickTool: 'Choisissez un outil dans le menu.',
   hostTool: 'Cet outil appartient à la plateforme. Il ne fait rien dans cette démonstration.',
+  loading: 'Chargement…',
   needsJavaScript: 'Cet outil a besoin de JavaScript.',
   notFound: 'Page introuvable',
   notFoundDetail: 'Cette page n’existe pas, ou ne vous est pas ouverte.',
@@ -90,6 +92,7 @@ const en: Texts = {
   noSession: 'This space is not attached to a training session.',
   pickTool: 'Pick a tool from the menu.',
   hostTool: 'This tool belongs to the platform. It does nothing in this demonstration.',
+  loading: 'Loading…',
   needsJavaScript: 'This tool needs JavaScript.',
   notFound: 'Page not found',
   notFoundDetail: 'This page does not exist, or is not open to you.',
@@ -125,6 +128,7 @@ const nl: Texts = {
   noSession: 'Deze ruimte is niet aan een opleidingssessie gekoppeld.',
   pickTool: 'Kies een hulpmiddel uit het menu.',
   hostTool: 'Dit hulpmiddel is van het platform. In deze demonstratie doet het niets.',
+  loading: 'Laden…',
   needsJavaScript: 'Dit hulpmiddel heeft JavaScript nodig.',
   notFound: 'Pagina niet gevonden',
   notFoundDetail: 'Deze pagina bestaat niet, of is niet voor jou open.',

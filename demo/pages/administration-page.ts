@@ -15,7 +15,7 @@ export function administrationPage(
   const element = raw(web.element);
   const text = texts[reader.language];
   const main = html`<script type="module" src="${web.baseUrl}/${web.module}"></script>
-    <${element} base-url="${web.baseUrl}" locale="${reader.language}"></${element}>
+    <${element} base-url="${web.baseUrl}" locale="${reader.language}">${text.loading}</${element}>
     <noscript><p>${text.needsJavaScript}</p></noscript>`;
   return layout(reader, { title: `${entry.label} · ${text.administration}`, main });
 }

@@ -39,9 +39,10 @@ export function pluginToolPage(
 ): Html {
   // The manifest's schema allows nothing but the name of a custom element here.
   const element = raw(web.element);
+  const text = texts[reader.language];
   const main = html`<script type="module" src="${web.baseUrl}/${web.module}"></script>
-    <${element} base-url="${web.baseUrl}" space="${view.space.id}" locale="${reader.language}"></${element}>
-    <noscript><p>${texts[reader.language].needsJavaScript}</p></noscript>`;
+    <${element} base-url="${web.baseUrl}" space="${view.space.id}" locale="${reader.language}">${text.loading}</${element}>
+    <noscript><p>${text.needsJavaScript}</p></noscript>`;
   return layout(reader, { title: `${tool.label} · ${view.space.name}`, menu: spaceMenu(reader, view), main });
 }
 

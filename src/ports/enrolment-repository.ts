@@ -35,7 +35,7 @@ export interface OverlapSearch {
 }
 
 /** A séance that somebody is in. */
-export interface OverlappingSeance extends SpaceSession, Pick<Schedule, 'start' | 'end' | 'timeZone'> {
+export interface OverlappingSeance extends SpaceSession, Schedule {
   readonly seanceId: string;
   readonly name: string;
 }

@@ -727,6 +727,10 @@ export interface components {
                 /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                 readonly end: string;
                 readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
             }[];
         };
         readonly EnrolmentPage: {

@@ -232,6 +232,12 @@ describe('the list of a learner on a phone', function () {
     await created(staff, {
       ...{ name: 'Atelier à Montréal', ...hours(7), enrolmentMode: 'public', timeZone: 'America/Montreal' },
     });
+    const long =
+      `Atelier dont le nom dit tout le programme, ${'de la théorie et de la pratique, '.repeat(5)}`.trim();
+    await created(staff, {
+      ...{ name: long, ...hours(8), enrolmentMode: 'public', capacity: 12, timeZone: 'America/Montreal' },
+      groupName: 'Ateliers du matin',
+    });
     const page = await stage.visit({
       user: 'learner1',
       width: 360,
@@ -240,10 +246,12 @@ describe('the list of a learner on a phone', function () {
     await page.getByRole('button', { name: "S'inscrire sur la liste d'attente" }).waitFor();
     expect(await page.getByText('Publique').count()).to.equal(0);
     const cards = await page.locator(rows).all();
-    expect(cards).to.have.length(3);
+    expect(cards).to.have.length(4);
     for (const card of cards) {
       expect(await card.getByRole('button').count()).to.equal(1);
       expect((await card.boundingBox())?.height, await card.innerText()).to.be.at.most(120);
     }
+    // Whoever listens, or points at it, is told all of it.
+    await page.getByRole('link', { name: long, exact: true }).getByTitle(long).waitFor();
   });
 });

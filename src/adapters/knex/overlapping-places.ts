@@ -12,6 +12,8 @@ const columns = {
   start: 's.start_local',
   end: 's.end_local',
   timeZone: 's.time_zone',
+  startsAt: 's.starts_at',
+  endsAt: 's.ends_at',
 } as const;
 
 /** A séance at the time of another, its `target`; of one user, or of everybody in its session. */
@@ -28,7 +30,7 @@ export async function overlappingPlaces(
   return searches.map((search) =>
     rows
       .filter((row) => isOf(row, search))
-      .sort((one, other) => (one.start < other.start ? -1 : 1))
+      .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
       .map(({ target: _target, userId: _user, ...place }) => place),
   );
 }

@@ -12,6 +12,7 @@ import controlsCss from '../core/styles/controls.css?inline';
 import tableCss from '../core/styles/table.css?inline';
 import adminPageCss from './admin-page.css?inline';
 import adminListCss from './admin-list.css?inline';
+import { cardsBelow } from '../core/cards-below.js';
 import { sheets } from '../core/sheets.js';
 
 /** A list of the administration: its tools, its table, and the pages below. */
@@ -21,7 +22,7 @@ export abstract class AdminList<Item> extends LitElement {
     search: { attribute: false },
   };
 
-  static override styles = sheets(controlsCss, tableCss, adminPageCss, adminListCss);
+  static override styles = sheets(controlsCss, tableCss, cardsBelow('36rem'), adminPageCss, adminListCss);
 
   declare desk: AdminDesk;
   declare search: AdminSearch;

@@ -67,13 +67,14 @@ export class RecordForm<Result> extends FormDialog<Result, string> {
   #field({ name, label, type = 'text', isRequired, hint }: RecordField, isFirst: boolean): TemplateResult {
     const { locale } = this;
     const error = this.form.errors[name];
-    const hints = hint ? [locale.text(hint)] : [];
+    const value = this.values[name] ?? '';
+    const hints = [type === 'date' ? locale.weekday(value) : '', hint ? locale.text(hint) : ''];
     return inputField(
       { name, label: locale.text(label), isRequired, error, hints },
       {
         type,
         isFirst,
-        value: this.values[name] ?? '',
+        value,
         change: (value) => {
           this.values = { ...this.values, [name]: value };
           this.form.mend(name);

@@ -82,7 +82,10 @@ export abstract class FormDialog<Result, Field extends string = never>
             ${icon('close')}
           </button>
         </header>
-        <div class="body">${this.body()}</div>
+        <div class="body">
+          <p class="legend muted" aria-hidden="true"><span>*</span> ${this.locale.text('form.required')}</p>
+          ${this.body()}
+        </div>
         <footer>
           ${this.asksToLeave ? this.#leaveQuestion() : html`${this.form.renderAlert()} ${this.buttons()}`}
         </footer>

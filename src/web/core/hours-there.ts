@@ -36,6 +36,12 @@ export function hoursThere(
   }
 }
 
+/** When something is, as a sentence says it: by the reader's clocks, and after them by its own. */
+export function periodSaid(times: Required<Timed>, locale: Locale, ownZone: string): string {
+  const hours = locale.period(times.startsAt, times.endsAt, ownZone);
+  return [hours, hoursThere(times, locale, ownZone)].filter(Boolean).join(' ');
+}
+
 /** True when what ends then is over on the day that it begins: at midnight at the latest. */
 export function isOneDay(startsAt: string, endsAt: string, locale: Locale, zone: string): boolean {
   return locale.isSameDay(startsAt, lastMoment(startsAt, endsAt), zone);

@@ -129,14 +129,19 @@ export class Locale<Key extends string = MessageKey> {
     return known.getWeekInfo?.().firstDay ?? 1;
   }
 
-  /** A calendar day with its day of the week, given as `YYYY-MM-DD`. */
+  /** A calendar day with its day of the week, given as `YYYY-MM-DD`; empty when it is not complete. */
   weekday(date: string): string {
-    return this.#write('fullDay', 'UTC', new Date(date));
+    return date === '' ? '' : this.#write('fullDay', 'UTC', new Date(date));
   }
 
   /** From one local date and time to another, as a sentence would say it. */
   wallPeriod(start: string, end: string): string {
-    return this.#write('long', 'UTC', new Date(`${start}Z`), new Date(`${end}Z`));
+    return this.period(`${start}Z`, `${end}Z`, 'UTC');
+  }
+
+  /** From one instant to another, with their days, as a sentence would say it. */
+  period(from: string, to: string, timeZone: string): string {
+    return this.#write('long', timeZone, new Date(from), new Date(to));
   }
 
   /** The hours from one instant to another on the clocks of `timeZone`; with the days when these differ. */

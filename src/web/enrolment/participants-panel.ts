@@ -25,6 +25,7 @@ import partCss from '../core/styles/part.css?inline';
 import tableCss from '../core/styles/table.css?inline';
 import stateBadgeCss from './state-badge.css?inline';
 import participantsPanelCss from './participants-panel.css?inline';
+import { cardsBelow } from '../core/cards-below.js';
 import { sheets } from '../core/sheets.js';
 
 /** Who is in a séance and who waits, on its page, for those who manage the enrolments. */
@@ -42,6 +43,7 @@ export class ParticipantsPanel extends LitElement {
     partCss,
     detailCss,
     tableCss,
+    cardsBelow('36rem'),
     stateBadgeCss,
     participantsPanelCss,
   );
@@ -220,7 +222,7 @@ export class ParticipantsPanel extends LitElement {
   }
 
   #cell(column: 'lastName' | 'firstName' | 'state', content: TemplateResult | string): TemplateResult {
-    return html`<td role="cell">
+    return html`<td role="cell" class=${`of-${column}`}>
       <span class="label" aria-hidden="true">${this.at.locale.text(`participants.${column}`)}</span>${content}
     </td>`;
   }

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RepetitionPreview, SkippedDay } from './repetition.js';
 import type { PlannedSeance } from '../series/series.js';
+import { periodSaid } from '../core/hours-there.js';
 import type { Locale } from '../core/locale.js';
 import { occurrenceNotes } from '../series/occurrence-notes.js';
 import { type DateChoice, isKeepable, keptFrom } from './repetition-values.js';
@@ -45,6 +46,7 @@ export class OccurrenceList extends LitElement {
   static override properties = {
     locale: { attribute: false },
     session: { attribute: false },
+    ownZone: { attribute: false },
     preview: { attribute: false },
     exceptDates: { attribute: false },
     keepDates: { attribute: false },
@@ -54,6 +56,8 @@ export class OccurrenceList extends LitElement {
 
   declare locale: Locale;
   declare session: TrainingSession;
+  /** The reader's. */
+  declare ownZone: string;
   declare preview: RepetitionPreview;
   /** What was chosen since the preview was made is shown at once. */
   declare exceptDates: readonly string[];
@@ -91,7 +95,7 @@ export class OccurrenceList extends LitElement {
           @change=${() => this.#choose({ date, isWanted: !wanted, skipped: skipped?.reason ?? keptFrom(planned) })}
         />
         <span class="when"
-          >${planned ? this.locale.wallPeriod(planned.start, planned.end) : this.locale.weekday(date)}</span
+          >${planned ? periodSaid(planned, this.locale, this.ownZone) : this.locale.weekday(date)}</span
         >
         ${planned ? html`<span class="muted">${planned.name}</span>` : nothing}
       </label>

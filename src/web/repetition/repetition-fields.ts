@@ -58,12 +58,15 @@ function weekdaysField({ values, errors, locale, change }: RepetitionContext): T
 
 /** One end at a time: the date clears the duration. */
 function untilField(context: RepetitionContext): TemplateResult {
-  const { values, change } = context;
-  return inputField(rowOf('until', context), {
-    type: 'date',
-    value: values.until,
-    change: (until) => change({ until, weeks: '' }),
-  });
+  const { values, locale, change } = context;
+  return inputField(
+    { ...rowOf('until', context), hints: [locale.weekday(values.until)] },
+    {
+      type: 'date',
+      value: values.until,
+      change: (until) => change({ until, weeks: '' }),
+    },
+  );
 }
 
 function weeksField(context: RepetitionContext): TemplateResult {

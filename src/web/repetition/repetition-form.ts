@@ -7,7 +7,7 @@ import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
-import { zoneName } from '../core/zones.js';
+import { seanceTime } from '../seance/seance-time.js';
 import type { Seance } from '../seance/seance.js';
 import type { TrainingSession } from '../space/space.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
@@ -74,8 +74,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     };
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
     return html`<p>
-        <strong>${seance.name}</strong><br />${locale.wallPeriod(seance.start, seance.end)}
-        ${seance.timeZone === this.at.space.actor.timeZone ? nothing : html`<span class="muted">${zoneName(seance.timeZone, locale, new Date(seance.startsAt))}</span>`}
+        <strong>${seance.name}</strong><br />${seanceTime(seance, locale, this.at.space.actor.timeZone)}
       </p>
       ${seance.seriesId === null ? nothing : html`<p class="notice">${locale.text('repetition.extends')}</p>`}
       ${this.#deletedPlace()} ${ruleFields(context)}
@@ -85,7 +84,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
       </details>
       <section aria-labelledby="preview" aria-busy=${this.#preview.isLoading}>
         <h3 id="preview" tabindex="-1">${locale.text('repetition.preview')}</h3>
-        <p role="status">${this.#summary()}</p>
+        <p role="status" class=${this.#isSaidAtField ? 'hidden-text' : nothing}>${this.#summary()}</p>
         ${this.#untick()} ${this.#dates()}
       </section>`;
   }
@@ -112,6 +111,13 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
       const input = toRepetition(this.values);
       this.finish(await this.at.client.repeatSeance(this.seance.id, input, this.#attempt));
     });
+  }
+
+  /** Whether what is wrong is read at a field: it is still heard when it changes. */
+  get #isSaidAtField(): boolean {
+    const { failure } = this.#preview;
+    if (!failure || failure.fields.length === 0) return false;
+    return sortProblems(failure, (property) => this.fieldOf(property)).others.length === 0;
   }
 
   /** How many are to be, if that is known; a screen reader hears it when it changes. */
@@ -164,6 +170,7 @@ export class RepetitionForm extends FormDialog<RepetitionResult, RepetitionField
     return html`<occurrence-list
       .locale=${this.locale}
       .session=${this.#session}
+      .ownZone=${this.at.space.actor.timeZone}
       .preview=${answer}
       .exceptDates=${this.values.exceptDates}
       .keepDates=${this.values.keepDates}

@@ -70,7 +70,10 @@ export class SeanceAdmin extends LitElement {
 
   override render(): TemplateResult {
     const texts = this.#desk.answer?.locale;
-    if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
+    if (!texts)
+      return html`<section class="panel">
+        <div class="heading"><slot></slot></div>
+      </section>`;
     return html`<section class="panel" aria-labelledby="title">
       <div class="heading"><h1 id="title" tabindex="-1">${texts.text('admin.title')}</h1></div>
       <div class="content">

@@ -5,7 +5,7 @@ import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
-import { filtersOfAnySession, fromStart, type SeanceSearch } from '../seance/seance-search.js';
+import { inSession, sessionOnly, fromStart, type SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { Space, TrainingSession } from '../space/space.js';
 import { loadLocale } from '../core/load-locale.js';
@@ -98,7 +98,10 @@ export class SeanceTool extends LitElement implements Tool {
     const texts = this.#texts.answer;
     const opened = this.#opened.answer;
     const { seance, bin } = this.#address.current;
-    if (!texts) return html`<section class="panel"><div class="heading"></div></section>`;
+    if (!texts)
+      return html`<section class="panel">
+        <div class="heading"><slot></slot></div>
+      </section>`;
     // A click anywhere in it brings the focus, without which there are no shortcuts.
     return html`<section class="panel" aria-labelledby="title" tabindex="-1">
       <div class="heading">
@@ -310,8 +313,10 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   readonly #onSession = (event: Event): void => {
-    const session = (event.target as HTMLSelectElement).value;
-    this.#search({ session, filters: filtersOfAnySession(this.#address.current.search.filters) }, 'push');
+    const { value } = event.target as HTMLSelectElement;
+    const { search, seance } = this.#address.current;
+    // Beside the page of a séance nobody sees what narrowed the list.
+    this.#search(seance === undefined ? inSession(value, search) : sessionOnly(value), 'push');
   };
 
   #open(): void {

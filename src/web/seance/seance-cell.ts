@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
-import { briefTime } from './seance-time.js';
+import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
+import { brief } from '../core/brief.js';
 import { icon } from '../core/icons.js';
-import { zoneName } from '../core/zones.js';
+import { someOf } from '../core/some-of.js';
 import '../enrolment/own-enrolment.js';
 import { placesLeft } from '../enrolment/places.js';
 
@@ -37,9 +38,9 @@ export function seanceCell(column: Column, seance: Seance, context: CellContext)
     case 'group':
       return group(seance, context);
     case 'location':
-      return seance.location?.name ?? nothing;
+      return seance.location ? clamped(seance.location.name) : nothing;
     case 'trainers':
-      return seance.trainers.map((trainer) => trainer.name).join(', ') || nothing;
+      return trainers(seance, context);
   }
 }
 
@@ -47,7 +48,7 @@ function name(seance: Seance, context: CellContext): TemplateResult {
   const { id, name: label, origin, seriesId } = seance;
   const { at, open } = context;
   const { locale, hrefOf } = at;
-  return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${label}</a> ${
+  return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${clamped(label)}</a> ${
       seriesId === null ? nothing : seriesBadge(label, seriesId, context)
     }
     ${
@@ -68,8 +69,27 @@ function comments(seance: Seance, { at: { locale }, showComments }: CellContext)
     title=${count}
     @click=${() => showComments(seance)}
   >
-    ${icon('info')}
+    ${icon('info')}<span aria-hidden="true">${seance.commentCount}</span>
   </button>`;
+}
+
+/** As many lines as a row has room for; all of it to who points at it, listens, or prints. */
+function clamped(text: string): TemplateResult {
+  return html`<span class="clamped" title=${text}>${text}</span>`;
+}
+
+/** As many as are named in a row. */
+const namedTrainers = 3;
+
+function trainers({ trainers: all }: Seance, { at: { locale } }: CellContext): CellContent {
+  if (all.length === 0) return nothing;
+  const names = all.map(({ name: one }) => one);
+  const said = someOf(
+    names.map((one) => brief(one, 40)),
+    namedTrainers,
+    locale,
+  );
+  return html`<span title=${names.join(', ')}>${said.join(', ')}</span>`;
 }
 
 /** Says that the séance belongs to a series, and leads to it. */
@@ -92,8 +112,9 @@ function seriesBadge(
 
 function date(instant: string, { timeZone }: Seance, { at }: CellContext): TemplateResult {
   const { locale, space } = at;
-  return html`<time datetime=${instant}>${locale.listedDate(instant, timeZone)}</time>
-    ${timeZone === space.actor.timeZone ? nothing : html`<span class="muted zone">${zoneName(timeZone, locale, new Date(instant))}</span>`}`;
+  const ownZone = space.actor.timeZone;
+  return html`<time datetime=${instant}>${locale.listedDate(instant, ownZone)}</time>
+    ${thereNote({ startsAt: instant, timeZone }, locale, ownZone)}`;
 }
 
 /** The start in its column, and all of the time in one line where the column of ends has no room. */
@@ -103,20 +124,17 @@ function eitherDate(seance: Seance, context: CellContext): TemplateResult {
     ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
-/** "3 / 12" and what is left. In an automatic séance everybody is in: its capacity stands alone. */
+/** "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone. */
 function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
-  const { enrolmentMode, capacity, enrolledCount: count, waitingCount } = seance;
+  const { enrolmentMode, capacity, enrolledCount: count } = seance;
   if (enrolmentMode === 'automatic') return capacity ?? nothing;
-  if (capacity === null && count === 0 && waitingCount === 0) return nothing;
-  const said =
-    capacity === null
-      ? locale.text('places.enrolled', { count })
-      : locale.text('places.enrolledOf', { count, capacity });
   const left = placesLeft(seance, locale);
-  return html`<span class="places"
-      ><span aria-hidden="true">${count} / ${capacity ?? '∞'}</span
-      ><span class="hidden-text">${said}</span></span
-    >
+  const taken =
+    capacity === null
+      ? locale.text('places.count', { count })
+      : html`<span aria-hidden="true">${count} / ${capacity}</span
+          ><span class="hidden-text">${locale.text('places.enrolledOf', { count, capacity })}</span>`;
+  return html`<span class="places">${taken}</span>
     ${left ? html`<span class="muted left">${left}</span>` : nothing}`;
 }
 
@@ -129,6 +147,9 @@ function enrolment(seance: Seance, { at }: CellContext): CellContent {
 }
 
 function group({ group: own }: Seance, { editGroup }: CellContext): CellContent {
-  if (!own || !editGroup) return own?.name ?? nothing;
-  return html`<button type="button" class="in-text" @click=${() => editGroup(own)}>${own.name}</button>`;
+  if (!own) return nothing;
+  if (!editGroup) return clamped(own.name);
+  return html`<button type="button" class="in-text" @click=${() => editGroup(own)}>
+    ${clamped(own.name)}
+  </button>`;
 }

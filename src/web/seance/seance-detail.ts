@@ -70,6 +70,7 @@ export class SeanceDetail extends LitElement {
     const canEnrol = permissions.enrol;
     return html`<div class="title">
         <h2 tabindex="-1">${seance.name}</h2>
+        ${seance.state === 'upcoming' ? nothing : html`<p class="muted state">${locale.text(`state.${seance.state}`)}</p>`}
         ${
           seance.origin === 'manager'
             ? html`<p class="muted">${locale.text('origin.managerHint')}</p>`
@@ -161,7 +162,7 @@ export class SeanceDetail extends LitElement {
       ${
         location
           ? this.#part('detail.location', address(location))
-          : html`<p class="notice">${locale.text('detail.noLocation')}</p>`
+          : html`<div><p class="notice">${locale.text('detail.noLocation')}</p></div>`
       }
       ${extraInfo ? this.#part('detail.extraInfo', richText(extraInfo)) : nothing}
       ${
@@ -172,7 +173,7 @@ export class SeanceDetail extends LitElement {
                 ${trainers.map(({ name }) => html`<li>${name}</li>`)}
               </ul>`,
             )
-          : html`<p class="notice">${locale.text('detail.noTrainer')}</p>`
+          : html`<div><p class="notice">${locale.text('detail.noTrainer')}</p></div>`
       }`;
   }
 

@@ -78,8 +78,10 @@ export class SeanceFilters extends LitElement {
         class="field"
         type="date"
         .value=${live(this.filters[name] ?? '')}
+        aria-describedby=${`${name}-day`}
         @change=${this.#onChange}
       />`,
+      html`<p id=${`${name}-day`} class="muted">${this.at.locale.weekday(this.filters[name] ?? '')}</p>`,
     );
   }
 
@@ -98,7 +100,11 @@ export class SeanceFilters extends LitElement {
     </label>`;
   }
 
-  #filter(name: FilterName, control: TemplateResult): TemplateResult {
+  #filter(
+    name: FilterName,
+    control: TemplateResult,
+    note: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     const label = this.at.locale.text(`filter.${name}`);
     const clear = this.at.locale.text('filters.clear', { filter: label });
     return html`<div>
@@ -111,6 +117,7 @@ export class SeanceFilters extends LitElement {
             : iconButton('close', clear, () => this.#clear(name), 'quiet')
         }
       </div>
+      ${note}
     </div>`;
   }
 

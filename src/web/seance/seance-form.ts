@@ -9,6 +9,7 @@ import { showEditScope } from '../series/show-edit-scope.js';
 import type { TrainingSession } from '../space/space.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
 import { addMinutes, minutesBetween } from '../time/wall-time.js';
+import { capacityBar } from './capacity-bar.js';
 import { editorsSince, type Editors } from './editors-since.js';
 import { FormChoices } from './form-choices.js';
 import { compareForms, mergeForms } from './form-merge.js';
@@ -165,6 +166,8 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     if (seance.seriesId === null) return { scope: 'this', count: 1 };
     this.#isAsking = true;
     try {
+      const bar = await capacityBar(this.#at.client, seance, changes, this.locale);
+      if (bar !== undefined) return void this.form.check({ capacity: bar });
       return await showEditScope(this.renderRoot, this.#at, { seance, changes });
     } catch (error) {
       await this.form.refuse(RequestFailure.of(error));

@@ -47,10 +47,19 @@ export function fromStart(search: SeanceSearch): SeanceSearch {
   return { ...search, page: wholeList.page };
 }
 
-/** What filters every session alike: a group and a trainer are a session's own, and find nothing in another one. */
-export function filtersOfAnySession({ state, enrolmentMode, location, mine }: Filters): Filters {
+/** The whole list of another session. */
+export function sessionOnly(session: string): Partial<SeanceSearch> {
+  return { session, q: '', filters: {} };
+}
+
+/** The same search in another session, by what filters every session alike: a group and a trainer are a session's own. */
+export function inSession(
+  session: string,
+  { filters }: Pick<SeanceSearch, 'filters'>,
+): Partial<SeanceSearch> {
+  const { state, enrolmentMode, location, mine } = filters;
   const kept = Object.entries({ state, enrolmentMode, location, mine });
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+  return { session, filters: Object.fromEntries(kept.filter(([, value]) => value !== undefined)) };
 }
 
 /** True when something narrows the list: words or filters. */

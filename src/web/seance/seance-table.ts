@@ -17,6 +17,7 @@ import { VirtualRows, type Slot } from '../core/virtual-rows.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import tableCss from '../core/styles/table.css?inline';
 import seanceTableCss from './seance-table.css?inline';
+import { cardsBelow } from '../core/cards-below.js';
 import { sheets } from '../core/sheets.js';
 
 /**
@@ -36,7 +37,7 @@ export class SeanceTable extends LitElement {
     isPastOpen: { state: true },
   };
 
-  static override styles = sheets(controlsCss, tableCss, seanceTableCss);
+  static override styles = sheets(controlsCss, tableCss, cardsBelow('48rem'), seanceTableCss);
 
   declare at: Workplace;
   declare seances: readonly Seance[];

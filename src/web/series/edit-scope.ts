@@ -36,16 +36,15 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
 
   declare protected scope: Scope;
   readonly #preview = new Loader<readonly SeriesChange[]>(this);
-  /** What it makes of the séance alone: only for what is in the way of that. */
-  readonly #alone = new Loader<readonly SeriesChange[]>(this);
 
+  /** @param alone what it makes of the séance alone: only for what is in the way of that. */
   constructor(
     private readonly at: Workplace,
     private readonly edit: SeriesEdit,
+    private readonly alone: readonly SeriesChange[],
   ) {
     super(at.locale);
     this.scope = 'this';
-    void this.#alone.load((signal) => this.#ask('this', signal));
   }
 
   protected override heading(): string {
@@ -83,9 +82,7 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
 
   #warnings(): TemplateResult {
     const session = sessionOf(this.at, this.edit.seance.sessionId);
-    const notes = (this.#alone.answer ?? []).flatMap((change) =>
-      occurrenceNotes(change, session, this.locale),
-    );
+    const notes = this.alone.flatMap((change) => occurrenceNotes(change, session, this.locale));
     return html`<div class="notes" role="status">${warningLines(notes)}</div>`;
   }
 
@@ -121,14 +118,10 @@ export class EditScope extends FormDialog<ChosenScope | RequestFailure> {
 
   async #load(): Promise<void> {
     const { scope } = this;
-    await this.#preview.load((signal) => this.#ask(scope, signal));
+    const { seance, changes } = this.edit;
+    await this.#preview.load((signal) => this.at.client.previewChanges(seance.id, changes, scope, signal));
     const { failure } = this.#preview;
     if (failure?.kind === 'refused') this.finish(failure);
-  }
-
-  #ask(scope: Scope, signal: AbortSignal): Promise<readonly SeriesChange[]> {
-    const { seance, changes } = this.edit;
-    return this.at.client.previewChanges(seance.id, changes, scope, signal);
   }
 }
 

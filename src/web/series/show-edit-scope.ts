@@ -12,10 +12,12 @@ export async function showEditScope(
   at: Workplace,
   edit: SeriesEdit,
 ): Promise<ChosenScope | undefined> {
+  // Nobody is asked about an edit that cannot be.
+  const alone = await at.client.previewChanges(edit.seance.id, edit.changes, 'this');
   const answer = await openDialog(
     container,
     () => import('./edit-scope.js'),
-    ({ EditScope }) => new EditScope(at, edit),
+    ({ EditScope }) => new EditScope(at, edit, alone),
   );
   if (answer instanceof Error) throw answer;
   return answer;

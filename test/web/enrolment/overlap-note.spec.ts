@@ -8,6 +8,7 @@ const zone = 'Europe/Brussels';
 const lunch: Overlap = {
   ...{ seanceId: 's', spaceId: 'demo', name: 'Lunch', timeZone: zone },
   ...{ start: '2026-12-07T12:00', end: '2026-12-07T13:30' },
+  ...{ startsAt: '2026-12-07T11:00:00Z', endsAt: '2026-12-07T12:30:00Z' },
 };
 
 describe('What a learner has at the time of a new place', () => {
@@ -21,9 +22,10 @@ describe('What a learner has at the time of a new place', () => {
     expect(note).to.match(/12:00\s?–\s?13:30\.$/);
   });
 
-  it('names the zone of hours that are not those of the reader', () => {
-    expect(overlapNote([{ ...lunch, timeZone: 'America/Montreal' }], locale, zone)).to.contain(
-      '(America/Montreal)',
+  it('has the hours of the reader, and after them those of another zone', () => {
+    const there = { start: '2026-12-07T06:00', end: '2026-12-07T07:30', timeZone: 'America/Montreal' };
+    expect(overlapNote([{ ...lunch, ...there }], locale, zone)).to.match(
+      /12:00\s?–\s?13:30 \(06:00–07:30 in Montreal\)\.$/,
     );
   });
 

@@ -24,7 +24,10 @@ export const enrolment = object(enrolmentFields);
 export const ownEnrolment = object({
   ...enrolmentFields,
   overlaps: listOf(
-    object({ seanceId: id, spaceId: id, name: text, start: wallTime, end: wallTime, timeZone: word }),
+    object({
+      ...{ seanceId: id, spaceId: id, name: text, start: wallTime, end: wallTime, timeZone: word },
+      ...{ startsAt: instant, endsAt: instant },
+    }),
   ).description(
     `The séances that the actor is in at that time, in any space: at most ${mostOverlaps}, by start.`,
   ),
