@@ -22,8 +22,9 @@ import type { SeanceDetail } from '../seance/seance-detail.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeanceList } from '../seance/seance-list.js';
 import { sessionSelect } from './session-select.js';
-import { shortcutOf, type Shortcut } from '../shortcuts/shortcuts.js';
 import { Stable } from '../core/stable.js';
+import { KnownWorkplace } from './known-workplace.js';
+import { ShortcutController } from './shortcut-controller.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
@@ -58,8 +59,9 @@ export class SeanceTool extends LitElement implements Tool {
   readonly #texts = new Loader<Locale>(this);
   readonly #opened = new Loader<Space>(this);
   #client = new SeancesClient('', '', '');
-  #workplace: Workplace | undefined;
+  readonly #known = new KnownWorkplace();
   readonly notices: NoticeController = new NoticeController(this);
+  readonly #shortcuts = new ShortcutController(this, (error) => this.#tell(error));
   readonly #address = new AddressController(this, toolAddress);
   /** The séance that was shown last. */
   #shown: Seance | undefined;
@@ -75,12 +77,6 @@ export class SeanceTool extends LitElement implements Tool {
     this.addEventListener(CommandEvent.type, (event) => {
       event.stopPropagation();
       this.#do((event as CommandEvent).command);
-    });
-    this.addEventListener('keydown', (event) => {
-      const shortcut = shortcutOf(event);
-      if (!shortcut) return;
-      event.preventDefault();
-      void this.#follow(shortcut);
     });
   }
 
@@ -111,7 +107,7 @@ export class SeanceTool extends LitElement implements Tool {
       </div>
       <div class="content">
         ${this.notices.render(texts)} ${this.#content(texts)}
-        ${this.workplace ? this.#shortcutsButton(texts) : nothing}
+        ${this.workplace ? this.#shortcuts.button(texts) : nothing}
       </div>
     </section>`;
   }
@@ -134,15 +130,7 @@ export class SeanceTool extends LitElement implements Tool {
     const wanted = this.#address.current.search.session;
     const session = space?.sessions.find(({ id }) => id === wanted) ?? space?.sessions[0];
     if (!space || !locale || !session) return undefined;
-    const at = { client: this.#client, locale, space, session, hrefOf: this.#hrefOf };
-    const known = this.#workplace;
-    const isKnown =
-      known?.client === at.client &&
-      known.locale === locale &&
-      known.space === space &&
-      known.session === session;
-    if (!isKnown) this.#workplace = at;
-    return this.#workplace;
+    return this.#known.of({ client: this.#client, locale, space, session, hrefOf: this.#hrefOf });
   }
 
   async reveal(id: string): Promise<boolean> {
@@ -157,7 +145,7 @@ export class SeanceTool extends LitElement implements Tool {
   }
 
   refresh(): void {
-    this.#workplace = undefined;
+    this.#known.forget();
     this.requestUpdate();
   }
 
@@ -226,13 +214,6 @@ export class SeanceTool extends LitElement implements Tool {
     ></view-switch>`;
   }
 
-  /** The way to the shortcuts for who has switched them off. */
-  #shortcutsButton(texts: Locale): TemplateResult {
-    return html`<button type="button" class="button quiet shortcuts" @click=${() => this.#follow('?')}>
-      ${texts.text('shortcuts.title')}
-    </button>`;
-  }
-
   readonly #shownPage = new Stable<CalendarPage>();
 
   /** The page of the calendar: today's unless the address says otherwise, and the session's first or last at that. */
@@ -276,15 +257,6 @@ export class SeanceTool extends LitElement implements Tool {
       await new SeanceCommands(this).run(command);
     } catch (error) {
       if (command.does === 'move') command.settle();
-      this.#tell(error);
-    }
-  }
-
-  async #follow(shortcut: Shortcut): Promise<void> {
-    try {
-      const { runShortcut } = await loadPart(() => import('./run-shortcut.js'));
-      await runShortcut(this, shortcut);
-    } catch (error) {
       this.#tell(error);
     }
   }
