@@ -78,6 +78,15 @@ describe('The small things of a screen', function () {
     await admin.getByText('samedi 1er mai 2027', { exact: true }).waitFor();
   });
 
+  it('say that the filters did not come', async () => {
+    const page = await stage.visit();
+    await page.route('**/seance-filters-*.js', (route) => route.abort());
+    const button = page.getByRole('button', { name: 'Filtres' });
+    await button.click();
+    await page.getByRole('status').getByText('Vérifiez votre connexion').waitFor();
+    expect(await button.getAttribute('aria-expanded')).to.equal('false');
+  });
+
   it('say once, at its field, what is wrong with a repetition', async () => {
     const page = await stage.visit();
     const { id } = await created(page, { ...hours, name: 'À répéter' });

@@ -2,6 +2,8 @@ import type { PageSearch } from './page.js';
 
 /** What an element can ask of those around it, by what that does. Each feature adds its own in its `commands.ts`. */
 export interface Commands {
+  /** Says that something that was asked for did not come. */
+  readonly fail: { readonly error: unknown };
   /** Without a page it is the first, or what the list begins with. */
   readonly search: { readonly changes: Partial<PageSearch>; readonly history: 'push' | 'replace' };
 }

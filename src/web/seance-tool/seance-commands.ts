@@ -21,7 +21,7 @@ import type { Workplace } from '../space/workplace.js';
 
 export type SeanceCommand = Exclude<
   Command,
-  { readonly does: 'search' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
+  { readonly does: 'search' | 'list' | 'open' | 'open-bin' | 'back' | 'view' | 'fail' }
 >;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */

@@ -243,6 +243,8 @@ export class SeanceTool extends LitElement implements Tool {
         return this.show(undefined);
       case 'open-bin':
         return this.#openBin();
+      case 'fail':
+        return this.#tell(command.error);
       case 'view':
         return this.#address.go({ ...this.#address.current, calendar: command.calendar });
       default:
@@ -256,9 +258,13 @@ export class SeanceTool extends LitElement implements Tool {
       await new SeanceCommands(this).run(command);
     } catch (error) {
       if (command.does === 'move') command.settle();
-      const texts = this.#texts.answer;
-      if (texts) this.notices.show({ text: wholeText(RequestFailure.of(error), texts), isProblem: true });
+      this.#tell(error);
     }
+  }
+
+  #tell(error: unknown): void {
+    const texts = this.#texts.answer;
+    if (texts) this.notices.show({ text: wholeText(RequestFailure.of(error), texts), isProblem: true });
   }
 
   #openBin(): void {

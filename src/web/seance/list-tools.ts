@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
+import { loadPart } from '../core/load-part.js';
 import '../core/search-box.js';
 import type { Workplace } from '../space/workplace.js';
 import './filter-chips.js';
-import './seance-filters.js';
 import type { SeanceSearch } from './seance-search.js';
 
 interface ListTools {
@@ -18,6 +19,14 @@ interface ListTools {
 /** Above the séances, as a list or as a calendar: the search, and the filters when they are wanted. */
 export function listTools({ at, search, showsFilters, switchFilters, more }: ListTools): TemplateResult {
   const count = Object.keys(search.filters).length;
+  const open = async ({ target }: Event): Promise<void> => {
+    try {
+      await loadPart(() => import('./seance-filters.js'));
+      switchFilters();
+    } catch (error) {
+      ask(target as EventTarget, { does: 'fail', error });
+    }
+  };
   return html`<div class="toolbar">
       <search-box .locale=${at.locale} .q=${search.q}></search-box>
       <button
@@ -25,7 +34,7 @@ export function listTools({ at, search, showsFilters, switchFilters, more }: Lis
         class="button quiet"
         aria-expanded=${showsFilters}
         aria-controls=${showsFilters ? 'filters' : nothing}
-        @click=${switchFilters}
+        @click=${open}
       >
         ${icon('filter')}<span>${at.locale.text('filters.button', { count })}</span>
       </button>
