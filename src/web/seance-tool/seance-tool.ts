@@ -84,7 +84,8 @@ export class SeanceTool extends LitElement implements Tool {
     if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) this.#open();
     // What did not come is asked for again when the reader wants to try again, and not before.
     if (this.failure) return;
-    const { seance, bin, calendar } = this.#address.current;
+    const { seance, bin, calendar, search } = this.#address.current;
+    if (Object.keys(search.filters).length > 0) this.#load(() => import('../seance/filter-chips.js'));
     if (bin) this.#load(() => import('../deletion/seance-bin.js'));
     if (seance !== undefined) this.#load(() => import('../seance/seance-detail.js'));
     if (calendar) this.#load(() => import('../calendar/seance-calendar.js'));

@@ -3,7 +3,6 @@ import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
 import '../core/search-box.js';
 import type { Workplace } from '../space/workplace.js';
-import './filter-chips.js';
 import type { SeanceSearch } from './seance-search.js';
 
 interface ListTools {

@@ -3,7 +3,6 @@ import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
 import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
-import { brief } from '../core/brief.js';
 import { icon } from '../core/icons.js';
 import { someOf } from '../core/some-of.js';
 import '../enrolment/own-enrolment.js';
@@ -84,12 +83,8 @@ const namedTrainers = 3;
 function trainers({ trainers: all }: Seance, { at: { locale } }: CellContext): CellContent {
   if (all.length === 0) return nothing;
   const names = all.map(({ name: one }) => one);
-  const said = someOf(
-    names.map((one) => brief(one, 40)),
-    namedTrainers,
-    locale,
-  );
-  return html`<span title=${names.join(', ')}>${said.join(', ')}</span>`;
+  const said = someOf(names, namedTrainers, locale).join(', ');
+  return html`<span class="clamped" title=${names.join(', ')}>${said}</span>`;
 }
 
 /** Says that the séance belongs to a series, and leads to it. */
