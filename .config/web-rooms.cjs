@@ -29,7 +29,7 @@ const shownInside = [
   },
   {
     comment: 'The calendar shows what the list finds, by the same search.',
-    from: '^src/web/(calendar)/seance-calendar\\.ts$',
+    from: '^src/web/(calendar)/(?:seance-calendar|calendar-footer)\\.ts$',
     to: ['^src/web/seance/list-tools\\.ts$'],
   },
   {

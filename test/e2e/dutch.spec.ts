@@ -42,7 +42,7 @@ function walk(width: number): void {
 
     it('creates a séance, with what browser and server object to, and deletes and restores it', async () => {
       const page = await visit('trainer1');
-      await page.getByRole('button', { name: 'Bijeenkomst aanmaken', exact: true }).click();
+      await page.getByRole('button', { name: 'Bijeenkomst aanmaken', exact: true }).first().click();
       const form = page.getByRole('dialog', { name: 'Nieuwe bijeenkomst' });
       const ok = form.getByRole('button', { name: 'Ok', exact: true });
       await form.getByRole('checkbox', { name: 'Anh Thao PHAM' }).waitFor();

@@ -104,6 +104,23 @@ describe('the shortcuts', function () {
     expect(await dialogs(page).count()).to.equal(1);
   });
 
+  it('open one form for two presses, and for a double click, while it is still loading', async () => {
+    const page = await open();
+    let parts = 0;
+    await page.route('**/seance-form-*.js', async (route) => {
+      parts += 1;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.press('c');
+    await page.keyboard.press('c');
+    await page.getByRole('button', { name: 'Créer une séance' }).first().dblclick();
+    await dialogs(page).first().waitFor();
+    await page.getByRole('textbox', { name: 'Nom' }).waitFor();
+    expect(parts).to.equal(1);
+    expect(await dialogs(page).count()).to.equal(1);
+  });
+
   it('lead through the calendar, beside its own keys', async () => {
     const page = await openCalendar();
     const entries = page.locator('seance-calendar a[data-id]');

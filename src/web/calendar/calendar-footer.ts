@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { createButton } from '../seance/list-tools.js';
 import type { Locale } from '../core/locale.js';
 import type { Plan } from './calendar-context.js';
 
@@ -27,9 +28,7 @@ export function calendarFooter(footer: CalendarFooter): TemplateResult {
     ${
       mayEdit
         ? html`<p class="muted hint">${locale.text('calendar.hint')}</p>
-            <button type="button" class="button primary create" @click=${create}>
-              ${locale.text('list.create')}
-            </button>`
+            ${createButton(locale, create)}`
         : nothing
     }`;
 }

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { listTools } from '../seance/list-tools.js';
+import { feedAndCreate, listTools } from '../seance/list-tools.js';
 import type { Seance } from '../seance/seance.js';
 import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
@@ -9,7 +9,6 @@ import type { Span } from '../time/span.js';
 import { instantAt, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
-import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import { MinuteClock } from '../core/minute-clock.js';
 import { recall, remember } from '../core/remembered.js';
@@ -181,9 +180,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
     return listTools({
       ...{ at, search, showsFilters },
       switchFilters: () => (this.showsFilters = !showsFilters),
-      more: html`<button type="button" class="button quiet" @click=${this.#subscribe}>
-        ${icon('calendar')}<span>${at.locale.text('feed.button')}</span>
-      </button>`,
+      more: feedAndCreate(at, this.#createHere),
     });
   }
 
@@ -210,7 +207,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
       ...{ locale, plan, count },
       mayEdit: space.permissions.edit,
       clear: isNarrowed(search) ? this.#clear : undefined,
-      create: () => this.#create({ day: this.page.date, time: undefined }),
+      create: this.#createHere,
     });
   }
 
@@ -229,7 +226,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   readonly #turn = (calendar: CalendarPage): void => ask(this, { does: 'view', calendar });
 
-  readonly #subscribe = (): void => ask(this, { does: 'subscribe' });
+  readonly #createHere = (): void => this.#create({ day: this.page.date, time: undefined });
 
   readonly #clear = (): void => ask(this, { does: 'list', changes: { q: '', filters: {} }, history: 'push' });
 

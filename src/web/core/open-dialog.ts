@@ -4,13 +4,23 @@ import { loadPart } from './load-part.js';
 /** What a dialog opens in, and whose look it takes over. */
 export type Container = HTMLElement | DocumentFragment;
 
-/** Shows a dialog inside `container`, loaded when it is first needed, until it is done. */
+/** Where one is being loaded. */
+const opening = new WeakSet<Container>();
+
+/**
+ * Shows a dialog inside `container`, loaded when it is first needed, until it is done. Who clicks twice while it is loaded
+ * means one: of the others there is nothing to show, and no result.
+ */
 export async function openDialog<Part, Result>(
   container: Container,
   load: () => Promise<Part>,
   make: (part: Part) => FormDialog<Result, string>,
 ): Promise<Result | undefined> {
-  const dialog = make(await loadPart(load));
+  if (opening.has(container)) return undefined;
+  opening.add(container);
+  const dialog = await loadPart(load)
+    .then(make)
+    .finally(() => opening.delete(container));
   container.append(dialog);
   try {
     return await dialog.result;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../core/command.js';
 import { icon } from '../core/icons.js';
+import type { Locale } from '../core/locale.js';
 import '../core/search-box.js';
 import type { Workplace } from '../space/workplace.js';
 import type { SeanceSearch } from './seance-search.js';
@@ -39,6 +40,22 @@ export function listTools({ at, search, showsFilters, switchFilters, more }: Lis
         : nothing
     }
     <filter-chips .at=${at} .filters=${search.filters} @empty=${focusButton}></filter-chips>`;
+}
+
+/** What can be done from any page of séances: subscribe to them, and create one, for who may. */
+export function feedAndCreate({ locale, space }: Workplace, create: () => void): TemplateResult {
+  const subscribe = (event: Event) => ask(event.currentTarget as HTMLElement, { does: 'subscribe' });
+  return html`<button type="button" class="button quiet subscribe" @click=${subscribe}>
+      ${icon('calendar')}<span>${locale.text('feed.button')}</span>
+    </button>
+    ${space.permissions.edit ? createButton(locale, create) : nothing}`;
+}
+
+export function createButton(locale: Locale, create: () => void): TemplateResult {
+  const label = locale.text('list.create');
+  return html`<button type="button" class="button primary create" aria-label=${label} @click=${create}>
+    ${icon('plus')}<span>${label}</span>
+  </button>`;
 }
 
 /** On the filters themselves, when none of them is left to be on. */

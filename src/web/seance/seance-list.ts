@@ -12,7 +12,7 @@ import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import { selectionBar } from '../core/selection-bar.js';
 import '../core/seance-pager.js';
-import { listTools } from './list-tools.js';
+import { createButton, feedAndCreate, listTools } from './list-tools.js';
 import './seance-table.js';
 import type { SeanceTable } from './seance-table.js';
 import './sort-select.js';
@@ -109,10 +109,7 @@ export class SeanceList extends LitElement {
           .columns=${this.columns}
           @change=${this.#onColumns}
         ></column-chooser>
-        <button type="button" class="button quiet subscribe" @click=${() => ask(this, { does: 'subscribe' })}>
-          ${icon('calendar')}<span>${at.locale.text('feed.button')}</span>
-        </button>
-        ${at.space.permissions.edit ? this.#createButton() : nothing}
+        ${feedAndCreate(at, this.#create)}
         <sort-select .locale=${at.locale} .search=${search}></sort-select>`,
     });
   }
@@ -172,19 +169,6 @@ export class SeanceList extends LitElement {
     });
   }
 
-  /** Above the rows and below them, however long the page is. */
-  #createButton(): TemplateResult {
-    const label = this.at.locale.text('list.create');
-    return html`<button
-      type="button"
-      class="button primary create"
-      aria-label=${label}
-      @click=${() => ask(this, { does: 'create' })}
-    >
-      ${icon('plus')}<span>${label}</span>
-    </button>`;
-  }
-
   /** Comes with the rows, which would push it away. */
   #footer(page: FoundSeances | undefined): TemplateResult {
     return html`${
@@ -201,7 +185,7 @@ export class SeanceList extends LitElement {
     ${
       this.at.space.permissions.edit
         ? html`<div class="commands">
-            ${this.#createButton()}
+            ${createButton(this.at.locale, this.#create)}
             <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
               ${icon('bin')}${this.at.locale.text('bin.title')}
             </button>
@@ -209,6 +193,8 @@ export class SeanceList extends LitElement {
         : nothing
     }`;
   }
+
+  readonly #create = (): void => ask(this, { does: 'create' });
 
   readonly #reload = (): void => {
     this.#loading = this.#load();
