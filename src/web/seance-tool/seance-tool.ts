@@ -95,9 +95,10 @@ export class SeanceTool extends LitElement implements Tool {
     const texts = this.#texts.answer;
     const opened = this.#opened.answer;
     const { seance, bin } = this.#address.current;
-    if (!texts)
+    // What there is in the heading, and how high that is, is known with the space.
+    if (!texts || (!opened && this.#opened.isLoading))
       return html`<section class="panel">
-        <div class="heading"><slot></slot></div>
+        <div class="heading"><slot>${texts?.text('tool.loading')}</slot></div>
       </section>`;
     // A click anywhere in it brings the focus, without which there are no shortcuts.
     return html`<section class="panel" aria-labelledby="title" tabindex="-1">
@@ -167,7 +168,7 @@ export class SeanceTool extends LitElement implements Tool {
     const { answer: opened, isLoading } = this.#opened;
     const failure = this.failure ?? (isLoading ? undefined : this.#opened.failure);
     if (failure) return failureMessage(failure, texts, () => this.#open());
-    if (!opened) return html`<p class="muted" role="status">${texts.text('tool.loading')}</p>`;
+    if (!opened) return nothing;
     if (workplace) return this.#session(workplace);
     return opened.permissions.edit ? html`<p class="notice">${texts.text('tool.noSession')}</p>` : nothing;
   }
