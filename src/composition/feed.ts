@@ -5,6 +5,7 @@ import { EntryContents } from '../application/feed/entry-contents.js';
 import { ExportSeance } from '../application/feed/export-seance.js';
 import { OwnFeed } from '../application/feed/own-feed.js';
 import { ReadFeed } from '../application/feed/read-feed.js';
+import { GetSeance } from '../application/seance/get-seance.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
@@ -20,7 +21,7 @@ export const feedFeature: Feature = {
   bind(container) {
     provide(container, EntryContents, [TextSanitizer, SeancePages]);
     provide(container, CalendarEntries, [EntryContents, CalendarWriter]);
-    provide(container, ExportSeance, [UnitOfWork, CalendarEntries]);
+    provide(container, ExportSeance, [UnitOfWork, CalendarEntries, GetSeance]);
     provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
     provide(container, ReadFeed, [UnitOfWork, Directory, SeenSessions, CalendarEntries, FeedTokens, Clock]);
   },

@@ -108,6 +108,7 @@ export type IssueCode =
   | 'invalid-date-time'
   | 'invalid-date'
   | 'unknown-time-zone'
+  | 'not-https'
   | 'end-before-start'
   | 'not-proposed'
   | 'duplicate'

@@ -16,6 +16,7 @@ export interface ServerTexts {
     readonly trainers: string;
     readonly information: string;
     readonly informationOfNobody: string;
+    readonly join: string;
     readonly page: string;
   };
 }

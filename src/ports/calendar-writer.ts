@@ -18,6 +18,8 @@ export interface EntryContent {
   /** Place and address in one line; empty when there is none. */
   readonly place: string;
   readonly trainers: readonly string[];
+  /** Where its online class is; null when there is none, or when it is not for who reads this. */
+  readonly onlineUrl: string | null;
   /** The address of the page of the séance; null where the host has none. */
   readonly url: string | null;
   /** Grows with every change, so that a program knows which of two copies is newer. */

@@ -140,6 +140,8 @@ export interface components {
                     readonly country: string;
                     readonly phone: string;
                 } | null;
+                /** @description Of its online class; null also for who neither takes part nor is staff. */
+                readonly onlineUrl: string | null;
                 readonly extraInfo: string;
                 readonly trainers: readonly {
                     readonly id: string;
@@ -212,6 +214,8 @@ export interface components {
                 readonly country: string;
                 readonly phone: string;
             } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
             readonly extraInfo: string;
             readonly trainers: readonly {
                 readonly id: string;
@@ -262,6 +266,8 @@ export interface components {
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
             /** @description Trainers of the session. */
             readonly trainerIds?: readonly string[];
             /** @description Found in the session or created. */
@@ -316,6 +322,8 @@ export interface components {
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
             /** @description Trainers of the session. */
             readonly trainerIds?: readonly string[];
             /** @description Found in the session or created. */
@@ -340,6 +348,8 @@ export interface components {
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
             /** @description Trainers of the session. */
             readonly trainerIds?: readonly string[];
             /** @description Found in the session or created. */
@@ -433,6 +443,8 @@ export interface components {
                 readonly country: string;
                 readonly phone: string;
             } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
             readonly extraInfo: string;
             readonly trainers: readonly {
                 readonly id: string;
@@ -596,6 +608,8 @@ export interface components {
                     readonly country: string;
                     readonly phone: string;
                 } | null;
+                /** @description Of its online class; null also for who neither takes part nor is staff. */
+                readonly onlineUrl: string | null;
                 readonly extraInfo: string;
                 readonly trainers: readonly {
                     readonly id: string;
@@ -695,7 +709,7 @@ export interface components {
                     /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                     readonly end: string;
                 };
-                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "capacity" | "locationId" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
                 readonly closedDay: string | null;
             }[];
         };

@@ -64,6 +64,7 @@ export function seanceRecord(parts: RecordParts = {}): SeanceRecord {
     enrolmentMode: 'manual',
     capacity: null,
     locationId: location?.id ?? null,
+    onlineUrl: null,
     trainers: [],
     groupId: group?.id ?? null,
     inAgenda: false,

@@ -30,6 +30,7 @@ const codes: Readonly<Record<string, IssueCode>> = {
   'string.min': 'too-short',
   'string.max': 'too-long',
   'time-zone': 'unknown-time-zone',
+  'online-url': 'not-https',
 };
 
 const formats: Readonly<Record<string, IssueCode>> = {

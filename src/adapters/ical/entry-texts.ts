@@ -16,11 +16,12 @@ export function dateLocaleOf(tag: string): string {
 
 /** What is read below the title of an entry, with a blank line between two parts. */
 export function descriptionOf(entry: CalendarEntry, texts: Texts, locale: string): string {
-  const { description, informations, trainers, url } = entry;
+  const { description, informations, trainers, onlineUrl, url } = entry;
   const parts = [
     description,
     ...informations.map((information) => informationText(information, entry, texts, locale)),
     ...(trainers.length > 0 ? [filled(texts.trainers, { names: trainers.map(isolated).join(', ') })] : []),
+    ...(onlineUrl === null ? [] : [filled(texts.join, { url: onlineUrl })]),
     ...(url === null ? [] : [filled(texts.page, { url })]),
   ];
   return parts.filter((part) => part !== '').join('\n\n');

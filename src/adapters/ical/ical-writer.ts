@@ -78,6 +78,7 @@ function contentLines(...lines: readonly string[]): Buffer {
 function partOf(entry: CalendarEntry, texts: Texts, locale: string): Part {
   const { timeZone = null, ...times } = timesOf(entry);
   const description = descriptionOf(entry, texts, locale);
+  const address = entry.url ?? entry.onlineUrl;
   const event = ical().createEvent({
     ...times,
     ...(timeZone !== null && { timezone: timeZone }),
@@ -90,10 +91,18 @@ function partOf(entry: CalendarEntry, texts: Texts, locale: string): Part {
     summary: printable(entry.title),
     ...(description !== '' && { description: printable(description) }),
     ...(entry.place !== '' && { location: printable(entry.place) }),
-    ...(entry.url !== null && { url: unescapable(entry.url) }),
+    ...(address !== null && { url: unescapable(address) }),
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
-  return { zone: timeZone, event: Buffer.from(foldLines(event.toString())) };
+  return { zone: timeZone, event: Buffer.from(foldLines(withConference(event.toString(), entry, texts))) };
+}
+
+/** The library knows nothing of online classes (RFC 7986 5.11). */
+function withConference(event: string, { onlineUrl }: CalendarEntry, texts: Texts): string {
+  if (onlineUrl === null) return event;
+  const label = texts.join.replace(/[",:;]/g, ' ').trim();
+  const line = `CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="${label}":${unescapable(onlineUrl)}`;
+  return event.replace(/END:VEVENT\s*$/, (end) => `${line}\r\n${end}`);
 }
 
 /**

@@ -36,6 +36,7 @@ export interface SeanceRow {
   comment_count: number;
   next_turn: number;
   location_id: string | null;
+  online_url: string | null;
   group_id: string | null;
   group_sort: string;
   /** The engines have no booleans: 0 or 1 when it is read. */

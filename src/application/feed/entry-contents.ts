@@ -27,6 +27,7 @@ export class EntryContents {
       })),
       place: placeLine(location),
       trainers: seance.trainers.map(({ name }) => name),
+      onlineUrl: seance.onlineUrl,
       url: this.urlOf(seance.spaceId, seance.id),
       sequence: entryVersion,
     };

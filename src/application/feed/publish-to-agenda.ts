@@ -41,7 +41,9 @@ export class PublishToAgenda implements EventConsumer {
 
   private entryOf(entry: FeedEntry): AgendaEntry {
     const { spaceId, sessionId } = entry.seance;
-    return { ...this.contents.of(entry), spaceId, sessionId };
+    // An agenda may be everybody's: who takes part finds the online class in the tool and in their own feed.
+    const { onlineUrl: _told, ...shown } = this.contents.of(entry);
+    return { ...shown, spaceId, sessionId };
   }
 }
 

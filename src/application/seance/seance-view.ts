@@ -55,9 +55,10 @@ export class SeanceViews {
   ) {}
 
   /** Who reads séances of a session: what has to be known of them whatever they read. */
-  async reader({ actor }: Visit, sessionId: string): Promise<Reader> {
+  async reader({ actor, permissions }: Visit, sessionId: string): Promise<Reader> {
     const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
-    return { userId: actor.id, sessionId, settings: learner ? await this.readSettings.run() : null };
+    const settings = learner ? await this.readSettings.run() : null;
+    return { userId: actor.id, sessionId, settings, isStaff: permissions.edit || permissions.enrol };
   }
 
   /** Views for a reader, in the same order; as many questions to the host and the database for one as for all. */
@@ -108,6 +109,8 @@ export interface Reader {
   readonly sessionId: string;
   /** What learners of the session are held to; null for anybody else. */
   readonly settings: Settings | null;
+  /** Whether they may change séances of the space, or who is in them. */
+  readonly isStaff: boolean;
 }
 
 export function isLearner({ settings }: Reader): boolean {
@@ -123,11 +126,13 @@ interface Reading extends Reader, Own {
 
 function view(listed: ListedSeance, reader: Reading): SeanceView {
   const { seance, group, location } = listed;
+  const enrolment = enrolmentOf(listed, reader);
   return {
     id: seance.id,
     sessionId: seance.sessionId,
     spaceId: seance.spaceId,
     ...shownContent(seance),
+    onlineUrl: takesPart(seance, enrolment, reader) ? seance.onlineUrl : null,
     start: seance.start,
     end: seance.end,
     timeZone: seance.timeZone,
@@ -141,9 +146,18 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     origin: seance.origin,
     seriesId: seance.seriesId,
     state: stateAt(seance, reader.now),
-    ...enrolmentOf(listed, reader),
+    ...enrolment,
     version: seance.version,
   };
+}
+
+/** Whoever has the address of an online class is in it: it is told to those who belong there. */
+function takesPart(
+  { trainers }: Seance,
+  { myEnrolment }: Pick<SeanceView, 'myEnrolment'>,
+  { userId, isStaff }: Reader,
+): boolean {
+  return isStaff || myEnrolment?.status === 'enrolled' || trainers.some(({ id }) => id === userId);
 }
 
 function shownContent(seance: Seance): ShownContent {

@@ -17,6 +17,8 @@ export interface SeanceContent {
   /** The most learners that may be enrolled; null is unlimited. */
   readonly capacity: number | null;
   readonly locationId: string | null;
+  /** Where its online class is, an https address; null when there is none. */
+  readonly onlineUrl: string | null;
   readonly trainers: readonly SeanceTrainer[];
   readonly groupId: string | null;
   readonly inAgenda: boolean;
@@ -30,6 +32,7 @@ const kinds = {
   enrolmentMode: 'value',
   capacity: 'value',
   locationId: 'value',
+  onlineUrl: 'value',
   trainers: 'value',
   groupId: 'value',
   inAgenda: 'value',
@@ -67,6 +70,7 @@ export function blankContent(
     enrolmentMode: settings.defaultEnrolmentMode,
     capacity: null,
     locationId: null,
+    onlineUrl: null,
     trainers: [],
     groupId: null,
     inAgenda: settings.inAgendaByDefault,

@@ -6,9 +6,10 @@ import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-ti
 export type FieldName = keyof SeanceInput;
 
 /** What stands in the form. A number that is being typed is a text. */
-export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId'> {
+export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId' | 'onlineUrl'> {
   readonly capacity: string;
   readonly locationId: string;
+  readonly onlineUrl: string;
 }
 
 type Needed<Body> = { [Name in keyof Body]-?: undefined extends Body[Name] ? never : Name }[keyof Body];
@@ -26,6 +27,7 @@ export const fieldNames = [
   'enrolmentMode',
   'capacity',
   'locationId',
+  'onlineUrl',
   'extraInfo',
   'trainerIds',
   'groupName',
@@ -36,6 +38,7 @@ export const fieldNames = [
 const shownOtherwise = [
   'capacity',
   'locationId',
+  'onlineUrl',
   'trainerIds',
   'groupName',
 ] as const satisfies readonly FieldName[];
@@ -74,6 +77,7 @@ export function initialValues(
     enrolmentMode: settings.defaultEnrolmentMode,
     capacity: '',
     locationId: '',
+    onlineUrl: '',
     extraInfo: '',
     trainerIds: [],
     groupName: '',
@@ -87,6 +91,7 @@ export function valuesOf(seance: Seance): FormValues {
     ...(Object.fromEntries(shownAsTold.map((name) => [name, seance[name]])) as Pick<FormValues, ShownAsTold>),
     capacity: seance.capacity === null ? '' : String(seance.capacity),
     locationId: seance.location?.id ?? '',
+    onlineUrl: seance.onlineUrl ?? '',
     trainerIds: seance.trainers.map(({ id }) => id),
     groupName: seance.group?.name ?? '',
   };
@@ -99,6 +104,7 @@ export function toInput(values: FormValues): SeanceInput {
     name: values.name.trim(),
     capacity: values.capacity === '' ? null : Number(values.capacity),
     locationId: values.locationId || null,
+    onlineUrl: values.onlineUrl.trim() || null,
     groupName: values.enrolmentMode === 'automatic' ? '' : values.groupName.trim(),
   };
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
+import { joinLink } from './join-link.js';
 import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
@@ -56,7 +57,8 @@ function name(seance: Seance, context: CellContext): TemplateResult {
             >${locale.text('origin.manager')}</span
           >`
         : nothing
-    }${seance.commentCount > 0 ? comments(seance, context) : nothing}`;
+    }${seance.commentCount > 0 ? comments(seance, context) : nothing}
+    ${joinLink(seance, locale)}`;
 }
 
 function comments(seance: Seance, { at: { locale }, showComments }: CellContext): TemplateResult {

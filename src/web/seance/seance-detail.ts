@@ -4,6 +4,7 @@ import { addressLines } from '../location/address-lines.js';
 import type { Workplace } from '../space/workplace.js';
 import { seriesOnly } from './seance-search.js';
 import { Loader } from '../core/loader.js';
+import { MinuteClock } from '../core/minute-clock.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { iconButton } from '../core/icon-button.js';
@@ -14,6 +15,7 @@ import { richText } from '../core/rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
+import { doorOf, doorOpensAt, joinLink } from './join-link.js';
 import { lengthInWords, seanceTime } from './seance-time.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
@@ -34,6 +36,11 @@ export class SeanceDetail extends LitElement {
 
   get seance(): Seance | undefined {
     return this.#loader.answer;
+  }
+
+  constructor() {
+    super();
+    new MinuteClock(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -83,7 +90,7 @@ export class SeanceDetail extends LitElement {
           ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
-      ${this.#ownPlace(seance)}
+      ${this.#ownPlace(seance)} ${this.#onlineClass(seance)}
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
@@ -119,6 +126,18 @@ export class SeanceDetail extends LitElement {
   #ownPlace(seance: Seance): TemplateResult | typeof nothing {
     if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
     return html`<own-enrolment detailed .at=${this.at} .seance=${seance}></own-enrolment>`;
+  }
+
+  #onlineClass(seance: Seance): TemplateResult | typeof nothing {
+    const { locale, space } = this.at;
+    const door = doorOf(seance);
+    if (door === undefined) return nothing;
+    const date = locale.longDate(doorOpensAt(seance).toISOString(), space.actor.timeZone);
+    return html`<section class="online" aria-label=${locale.text('online.title')}>
+      ${joinLink(seance, locale)}
+      ${door === 'closed' ? html`<p>${locale.text('online.opens', { date })}</p>` : nothing}
+      ${door === 'over' ? html`<p class="muted">${locale.text('online.over')}</p>` : nothing}
+    </section>`;
   }
 
   #addLearners(seance: Seance): TemplateResult {

@@ -31,8 +31,8 @@ export interface FieldsContext {
 export function seanceFields(context: FieldsContext): TemplateResult {
   return html`${nameField(context)} ${richTextField('description', context)} ${timeFields(context)}
   ${timeZoneField(context)} ${modeField(context)} ${capacityField(context)} ${locationField(context)}
-  ${richTextField('extraInfo', context)} ${trainersField(context)} ${groupField(context)}
-  ${agendaField(context)}`;
+  ${onlineField(context)} ${richTextField('extraInfo', context)} ${trainersField(context)}
+  ${groupField(context)} ${agendaField(context)}`;
 }
 
 function rowOf(
@@ -104,6 +104,16 @@ function locationField(context: FieldsContext): TemplateResult {
     value: values.locationId,
     choices: [{ id: '', name: none }, ...choices.locations],
     change: (locationId) => change({ locationId }),
+  });
+}
+
+function onlineField(context: FieldsContext): TemplateResult {
+  const { values, locale, choices, change } = context;
+  return inputField(rowOf('onlineUrl', context, { hints: [locale.text('form.onlineHint')] }), {
+    type: 'url',
+    value: values.onlineUrl,
+    constraints: choices.constraints.onlineUrl,
+    change: (onlineUrl) => change({ onlineUrl }),
   });
 }
 

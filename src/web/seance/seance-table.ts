@@ -1,3 +1,4 @@
+import { MinuteClock } from '../core/minute-clock.js';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
@@ -56,6 +57,8 @@ export class SeanceTable extends LitElement {
   constructor() {
     super();
     this.isPastOpen = false;
+    // The door of an online class opens while the list is looked at.
+    new MinuteClock(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -26,6 +26,7 @@ function entry(parts: Partial<CalendarEntry> = {}, times: Times = {}): CalendarE
     place: '',
     informations: [],
     trainers: [],
+    onlineUrl: null,
     url: null,
     sequence: 1,
     createdAt: '2026-11-01T08:00:00Z' as Instant,

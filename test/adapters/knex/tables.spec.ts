@@ -29,7 +29,7 @@ const seance: Columns<SeanceRow> = {
   ...{ start_local: true, end_local: true, time_zone: true, starts_at: true, ends_at: true },
   ...{ enrolment_mode: true, capacity: true, capacity_sort: true, enrolled_count: true, waiting_count: true },
   ...{ comment_count: true, next_turn: true, location_id: true, group_id: true, group_sort: true },
-  ...{ in_agenda: true, origin: true, series_id: true, series_number: true, own_fields: true, version: true },
+  ...{ online_url: true, in_agenda: true, origin: true, series_id: true, series_number: true, own_fields: true, version: true },
   ...{ created_by: true, created_at: true, updated_at: true, deleted_at: true, deleted_by: true },
   ...{ deletion_id: true, event_count: true, last_event_at: true, touches: true },
   ...{ entry_changes: true, entry_changed_at: true },

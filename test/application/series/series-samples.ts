@@ -25,6 +25,7 @@ export function seanceOf(parts: Partial<Seance> = {}): Seance {
     enrolmentMode: 'manual',
     capacity: null,
     locationId: null,
+    onlineUrl: null,
     trainers: [],
     groupId: null,
     inAgenda: false,

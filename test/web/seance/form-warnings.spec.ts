@@ -8,7 +8,14 @@ import { FakeHost } from '../fake-host.js';
 
 const values = {
   ...{ name: 'Workshop', start: '2026-12-07T10:30', end: '2026-12-07T11:30', timeZone: 'Europe/Brussels' },
-  ...{ locationId: 'agora', trainerIds: ['t1'], capacity: '', groupName: '', enrolmentMode: 'manual' },
+  ...{
+    locationId: 'agora',
+    onlineUrl: '',
+    trainerIds: ['t1'],
+    capacity: '',
+    groupName: '',
+    enrolmentMode: 'manual',
+  },
   ...{ description: '', extraInfo: '', inAgenda: false },
 } as const satisfies FormValues;
 const busy: Warning = {

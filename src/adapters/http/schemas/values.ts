@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { onlineUrlLength, parseOnlineUrl } from '../../../domain/seance/online-class.js';
 import { parseTimeZone, type TimeZone } from '../../../domain/time/time-zone.js';
 import { askedWords } from '../../../domain/text/fold.js';
 import { showsNothing } from '../../../domain/text/unseen.js';
@@ -64,6 +65,15 @@ export const writtenText = Joi.string()
   .description('HTML; the server keeps a short allow-list of tags.');
 
 export const richText = nullable(writtenText.allow(''));
+
+/** Where an online class is. */
+export const onlineUrl = Joi.string()
+  .max(onlineUrlLength)
+  .custom(
+    (address: string, { error }): string | Joi.ErrorReport => parseOnlineUrl(address) ?? error('online-url'),
+  )
+  .description('Of an online class: https, without a name or password.')
+  .example('https://classe.example.org/j/1234');
 
 /** Without a blank at its end, which MySQL would not see. */
 export const id = Joi.string()
