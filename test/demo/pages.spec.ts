@@ -86,7 +86,7 @@ onSqlite('the pages of the reference host', (database) => {
     const text = await page(tool, 'trainer1', { 'accept-language': 'en-GB,fr;q=0.5' });
     expect(text).to.contain(`<script type="module" src="/plugins/seances/${web.module}"></script>`);
     expect(text).to.contain(
-      `<${web.element} base-url="/plugins/seances" space="demo" locale="en"></${web.element}>`,
+      `<${web.element} base-url="/plugins/seances" space="demo" locale="en">Loading…</${web.element}>`,
     );
   });
 
@@ -98,7 +98,7 @@ onSqlite('the pages of the reference host', (database) => {
     expect(await page('/', 'admin')).to.contain(`href="${path}"`);
     expect(await page('/', 'manager')).not.to.contain(`href="${path}"`);
     expect(text).to.contain(`src="/plugins/seances/${web.administration?.module ?? ''}"`);
-    expect(text).to.contain('<seance-admin base-url="/plugins/seances" locale="en"></seance-admin>');
+    expect(text).to.contain('<seance-admin base-url="/plugins/seances" locale="en">Loading…</seance-admin>');
     for (const user of ['manager', 'trainer1', 'learner1', 'outsider'])
       expect((await demo.get(path, user)).status, user).to.equal(404);
     expect((await demo.get('/administration/nothing', 'admin')).status).to.equal(404);

@@ -112,6 +112,32 @@ describe('the calendar, and what is true', function () {
     await picture(page, 'fr-calendar-parallel-360');
   });
 
+  for (const width of [1280, 360])
+    it(`keeps long names and names from right to left beside their hours, ${width} px wide`, async () => {
+      const page = await visitWith(
+        [
+          { name: 'x'.repeat(255), start: '2027-03-08T09:00', end: '2027-03-08T10:00' },
+          { name: 'جلسة 12', start: '2027-03-09T09:00', end: '2027-03-09T10:00' },
+          { name: 'שיעור 3', start: '2027-03-10T20:00', end: '2027-03-11T02:00', timeZone: 'Asia/Jerusalem' },
+          { name: 'W'.repeat(255), start: '2027-03-09T09:00', end: '2027-03-11T17:00' },
+        ],
+        week,
+        { width },
+      );
+      for (const view of ['week', 'month', 'day']) {
+        await page.goto(`${toolPath}?view=${view}&date=2027-03-09`);
+        await shown(page);
+        await expectNoSidewaysScroll(page, `a ${view} with long names`);
+        await expectAccessible(page, `a ${view} with long names`);
+        await picture(page, `fr-calendar-names-${view}-${width}`);
+      }
+      const hours = page.getByRole('link', { name: 'جلسة 12' }).locator('.hours');
+      const name = page.getByRole('link', { name: 'جلسة 12' }).locator('bdi').first();
+      expect((await hours.innerText()).replace(/\s+/g, '')).to.equal('09:00–10:00');
+      const [left, right] = [await hours.boundingBox(), await name.boundingBox()];
+      expect(left?.x ?? 0).to.be.at.most(right?.x ?? 0);
+    });
+
   it('says where it is now, on the clocks of the reader', async () => {
     const page = await stage.visit({ path: toolPath });
     await page.clock.setFixedTime(new Date('2027-03-10T09:30:00Z'));

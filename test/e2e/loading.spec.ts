@@ -22,6 +22,6 @@ describe('A page whose script is slow', () => {
       expect(await page.getByRole('heading', { level: 1 }).count()).to.equal(0);
       release();
       await page.getByRole('heading', { level: 1 }).waitFor();
-      expect(await note.isVisible()).to.equal(false);
+      await note.waitFor({ state: 'hidden' });
     });
 });

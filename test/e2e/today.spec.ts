@@ -101,7 +101,7 @@ describe('the list, today first', function () {
     await fold(page).click();
     const before = String((past + missing) / 10);
     await page.waitForURL((url) => url.searchParams.get('page') === before);
-    expect(await fold(page).count()).to.equal(0);
+    await fold(page).waitFor({ state: 'detached' });
   });
 
   it('reads the next page from its top, and says which rows are on it', async () => {

@@ -34,10 +34,10 @@ export function calendarEntry(
     @keydown=${(event: KeyboardEvent) => context.press(event, item)}
     @pointerdown=${hold(grip)}
     ><span class="hours">${hoursOf(piece, locale)}</span>
-    <span class="what">${relationMark(relation, locale)}${seance.name}</span>
+    <span class="what">${relationMark(relation, locale)}<bdi>${seance.name}</bdi></span>
     ${there && html`<span class="there">${there}</span>`}
-    ${tone ? html`<span class="tone">${tone.name}</span>` : nothing}
-    ${seance.location && seance.location.name !== tone?.name ? html`<span class="where">${seance.location.name}</span>` : nothing}
+    ${tone ? html`<bdi class="tone">${tone.name}</bdi>` : nothing}
+    ${seance.location && seance.location.name !== tone?.name ? html`<bdi class="where">${seance.location.name}</bdi>` : nothing}
     ${isResizable ? html`<span class="end" aria-hidden="true" @pointerdown=${hold('end')}></span>` : nothing}</a
   >`;
 }
@@ -59,7 +59,7 @@ function classesOf(context: CalendarContext, { item: { seance }, day, days }: Pi
 export function plannedEntry({ locale }: CalendarContext, plan: Plan): TemplateResult {
   return html`<div class="entry planned" aria-hidden="true">
     <span class="hours">${spanText(plan, locale)}</span>
-    <span class="what">${plan.seance?.name ?? locale.text('form.createTitle')}</span>
+    <bdi class="what">${plan.seance?.name ?? locale.text('form.createTitle')}</bdi>
   </div>`;
 }
 

@@ -82,7 +82,7 @@ function colours({ locale, toneKind, tones, colour }: CalendarPager): TemplateRe
     ${
       tones.key.length > 0
         ? html`<ul aria-label=${locale.text('calendar.colours')}>
-            ${tones.key.map(({ name, tone }) => html`<li class="tone-${tone}">${name}</li>`)}
+            ${tones.key.map(({ name, tone }) => html`<li class="tone-${tone}"><bdi>${name}</bdi></li>`)}
           </ul>`
         : nothing
     }

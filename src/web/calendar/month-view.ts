@@ -51,11 +51,13 @@ function cell(context: CalendarContext, day: Day, bars: Bars<Standing>): Templat
   const more = bars.more + short.length - shown.length;
   const isOther = day.slice(0, 7) !== page.date.slice(0, 7);
   const name = locale.text('calendar.openDay', { day: locale.dayAs('fullDay', day), count: pieces.length });
+  // Where there is no room for what closes a day, its button says so.
+  const label = [name, ...context.closedOn(day)].join(', ');
   return html`<td data-day=${day} class=${isOther ? 'other' : ''}>
     <button
       type="button"
       class="date"
-      aria-label=${name}
+      aria-label=${label}
       aria-current=${now.startsWith(day) ? 'date' : nothing}
       @click=${() => turn({ view: 'day', date: day })}
     >
