@@ -41,6 +41,7 @@ create table seance (
   touches int not null default '0',
   entry_changes int not null default '0',
   entry_changed_at varchar(20) collate utf8mb4_bin,
+  online_url varchar(2000) collate utf8mb4_bin,
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),

@@ -41,6 +41,7 @@ create table seance (
   touches integer not null default '0',
   entry_changes integer not null default '0',
   entry_changed_at varchar(20),
+  online_url varchar(2000),
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);

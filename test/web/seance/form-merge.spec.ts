@@ -3,7 +3,15 @@ import { compareForms, mergeForms } from '../../../src/web/seance/form-merge.js'
 import { changesBetween, type FormValues } from '../../../src/web/seance/form-values.js';
 
 const original: FormValues = {
-  ...{ name: 'Atelier', description: '', extraInfo: '', groupName: '', capacity: '12', locationId: '' },
+  ...{
+    name: 'Atelier',
+    description: '',
+    extraInfo: '',
+    groupName: '',
+    capacity: '12',
+    locationId: '',
+    onlineUrl: '',
+  },
   ...{ start: '2026-12-07T09:00', end: '2026-12-07T10:30', timeZone: 'Europe/Brussels' },
   ...{ enrolmentMode: 'public', inAgenda: true, trainerIds: ['a', 'b'] },
 };
