@@ -1,22 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { partsOfLanguages } from './parts-of-languages.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
-
-/**
- * A language is one file, and nobody loads all of it: `fr.json?tool` is its part `tool`, in a chunk of its own.
- */
-const partsOfLanguages: Plugin = {
-  name: 'parts-of-languages',
-  load(id) {
-    const [, file, part] = /^(.*\/src\/locales\/\w+\.json)\?(\w+)$/.exec(id) ?? [];
-    if (file === undefined || part === undefined) return undefined;
-    this.addWatchFile(file);
-    const parts = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
-    return `export default ${JSON.stringify(parts[part])}`;
-  },
-};
 
 /**
  * The browser part: two modules with stable names, the tool and its administration, and chunks that they load from
@@ -27,6 +13,9 @@ export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [partsOfLanguages],
+  resolve: {
+    alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
+  },
   build: {
     outDir: path('../dist/web'),
     // Style sheets stay as they are written: browsers without `light-dark()` are not among those we support.

@@ -82,6 +82,13 @@ describe('The languages', () => {
         }
       });
 
+      it('is what is read where it has no values, without a sign that only a parser takes away', () => {
+        for (const { text, name } of texts.filter((one) => !one.text.includes('{'))) {
+          const read = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format();
+          expect(String(read), name).to.equal(text);
+        }
+      });
+
       it('has a text for each grammatical number, or one text for all of them', () => {
         const numbers = numbersOf(language);
         const lacking = texts.flatMap(({ name, text }) =>

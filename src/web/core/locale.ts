@@ -1,10 +1,13 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type french from '../../locales/fr.json';
 import { isolated, isolatedValues } from '../../locales/isolated.js';
 import { dateRegion, writtenDate } from '../../locales/written-date.js';
 
 export type MessageKey = keyof (typeof french)['tool'];
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+/** A text as it is written, or what the build has parsed of one that has values. */
+export type Message = string | MessageFormatElement[];
+export type Catalogue = Readonly<Record<MessageKey, Message>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 const styles = {
@@ -33,20 +36,20 @@ const styles = {
 export class Locale<Key extends string = MessageKey> {
   /** The language of the texts, such as `fr`. */
   readonly language: string;
-  readonly #catalogue: Readonly<Record<Key, string>>;
+  readonly #catalogue: Readonly<Record<Key, Message>>;
   /** What dates follow: the reader's own region when their browser names one of this language, such as `en-GB`. */
   readonly #region: string;
   readonly #messages = new Map<string, IntlMessageFormat>();
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(language: string, catalogue: Readonly<Record<Key, string>>, preferred: readonly string[]) {
+  constructor(language: string, catalogue: Readonly<Record<Key, Message>>, preferred: readonly string[]) {
     this.language = language;
     this.#catalogue = catalogue;
     this.#region = dateRegion(preferred.find((tag) => tag.split('-')[0] === language) ?? language);
   }
 
   /** The same language with more texts. */
-  with<More extends string>(more: Readonly<Record<More, string>>): Locale<Key | More> {
+  with<More extends string>(more: Readonly<Record<More, Message>>): Locale<Key | More> {
     return new Locale<Key | More>(this.language, { ...this.#catalogue, ...more }, [this.#region]);
   }
 
@@ -56,9 +59,10 @@ export class Locale<Key extends string = MessageKey> {
 
   /** The text of `key`; what somebody wrote turns nothing else of it. */
   text(key: Key, values: MessageValues = {}): string {
+    const text = this.#catalogue[key];
+    if (typeof text === 'string' && !text.includes('{')) return text;
     const known = this.#messages.get(key);
-    const message =
-      known ?? new IntlMessageFormat(this.#catalogue[key], this.#region, undefined, { ignoreTag: true });
+    const message = known ?? new IntlMessageFormat(text, this.#region, undefined, { ignoreTag: true });
     if (!known) this.#messages.set(key, message);
     return String(message.format(isolatedValues(values)));
   }

@@ -1,7 +1,8 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
 import { expect } from 'chai';
 import english from '../../../src/locales/en.json' with { type: 'json' };
 import french from '../../../src/locales/fr.json' with { type: 'json' };
-import { Locale } from '../../../src/web/core/locale.js';
+import { type Catalogue, Locale } from '../../../src/web/core/locale.js';
 
 const locale = new Locale('fr', french.tool, ['fr-BE']);
 
@@ -18,6 +19,24 @@ describe('The texts of a language', () => {
     expect(locale.text('deletion.question', { count: 1, name: 'A\u202eB' })).to.equal(
       'Voulez-vous supprimer la séance «\u00a0\u2068A\u202eB\u2069\u00a0»\u00a0?',
     );
+  });
+
+  it('say the same as the build has parsed them', () => {
+    const built = Object.fromEntries(
+      Object.entries(french.tool).map(([key, text]) => [key, text.includes('{') ? parse(text) : text]),
+    ) as Catalogue;
+    const other = new Locale('fr', built, ['fr-BE']);
+    const values = { count: 2, name: 'Ada', date: '1er mars', view: 'week' };
+    for (const key of [
+      'notice.deleted',
+      'calendar.openDay',
+      'calendar.next',
+      'deletion.question',
+      'list.create',
+    ] as const)
+      expect(other.text(key, { ...values, day: 'lundi' }), key).to.equal(
+        locale.text(key, { ...values, day: 'lundi' }),
+      );
   });
 
   it('still choose by the words that they are given', () => {
