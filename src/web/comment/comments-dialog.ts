@@ -237,7 +237,7 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
       await this.at.client.deleteComment(this.seance.id, comment);
       this.#thread.remove(comment.id);
       const undo = { label: 'action.undo', run: () => void this.#restore(comment.id) } as const;
-      this.#notices.show({ text: this.locale.text('comments.wasDeleted'), action: undo });
+      this.#notices.show({ text: this.locale.text('comments.wasDeleted'), actions: [undo] });
     });
   }
 

@@ -6,7 +6,12 @@ import { icon } from './icons.js';
 export interface Notice {
   readonly text: string;
   readonly isProblem?: boolean;
-  readonly action?: { readonly label: MessageKey; readonly run: () => void };
+  readonly actions?: readonly NoticeAction[];
+}
+
+export interface NoticeAction {
+  readonly label: MessageKey;
+  readonly run: () => void;
 }
 
 /** Shows one notice at a time, above everything, and says it to screen readers. */
@@ -67,13 +72,10 @@ export class NoticeController implements ReactiveController {
         notice
           ? html`<div class=${notice.isProblem ? 'box problem' : 'box'}>
               <span>${notice.text}</span>
-              ${
-                notice.action
-                  ? html`<button type="button" class="button" @click=${notice.action.run}>
-                      ${locale.text(notice.action.label)}
-                    </button>`
-                  : nothing
-              }
+              ${notice.actions?.map(
+                ({ label, run }) =>
+                  html`<button type="button" class="button" @click=${run}>${locale.text(label)}</button>`,
+              )}
               <button
                 type="button"
                 class="button quiet icon"

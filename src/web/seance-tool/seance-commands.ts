@@ -4,7 +4,7 @@ import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
 import { showComments } from '../comment/show-comments.js';
-import type { WishedTime } from '../seance/form-values.js';
+import { changesBetween, valuesOf, type WishedTime } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
@@ -16,7 +16,7 @@ import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
 import { ask, type Command } from '../core/command.js';
 import { wholeText } from '../core/failure-message.js';
-import type { Notice } from '../core/notice-controller.js';
+import type { NoticeAction } from '../core/notice-controller.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
@@ -81,13 +81,34 @@ export class SeanceCommands {
     await this.#showEdited(at, saved);
   }
 
-  async #showEdited({ locale }: Workplace, { seance, count }: SavedSeance): Promise<void> {
+  async #showEdited(at: Workplace, { seance, count, before }: SavedSeance): Promise<void> {
+    const { locale } = at;
     tell(this.#tool, 'seance-edited', { seance });
     const text =
       count === 1
         ? locale.text('notice.edited', { name: seance.name })
         : locale.text('notice.seriesEdited', { count });
-    await this.#showChanged(seance, text);
+    // Of a series, the preview before the change is what protects; and what has left its series is not put back into it.
+    const isAlone = count === 1 && before?.seriesId === seance.seriesId;
+    const undo = {
+      label: 'action.undo',
+      run: () => void this.#takeBack(at, before ?? seance, seance),
+    } as const;
+    await this.#showChanged(seance, text, isAlone ? [undo] : []);
+  }
+
+  /** Makes of a séance what it was before an edit, unless somebody else has changed it since. */
+  async #takeBack(at: Workplace, before: Seance, after: Seance): Promise<void> {
+    const changes = changesBetween(valuesOf(after), valuesOf(before));
+    try {
+      const seance = await at.client.editSeance(after.id, changes, `"${after.version}"`, 'this');
+      tell(this.#tool, 'seance-edited', { seance });
+      await this.#showChanged(seance, at.locale.text('notice.takenBack', { name: seance.name }));
+    } catch (error) {
+      this.#tellProblem(at, RequestFailure.of(error));
+      this.#tool.refresh();
+      await this.#tool.notices.focus();
+    }
   }
 
   async #repeat(at: Workplace, seance: Seance): Promise<void> {
@@ -99,10 +120,9 @@ export class SeanceCommands {
     const changes = seriesOnly(seriesId);
     this.#tool.notices.show({
       text: at.locale.text('notice.repeated', { count: created }),
-      action: {
-        label: 'series.show',
-        run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }),
-      },
+      actions: [
+        { label: 'series.show', run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }) },
+      ],
     });
     await this.#tool.reveal(seance.id);
   }
@@ -118,11 +138,12 @@ export class SeanceCommands {
   }
 
   /** A séance that the list's search or page leaves out is one button away. */
-  async #showChanged({ id }: Seance, text: string): Promise<void> {
+  async #showChanged({ id }: Seance, text: string, actions: readonly NoticeAction[] = []): Promise<void> {
     this.#tool.refresh();
-    this.#tool.notices.show({ text });
+    this.#tool.notices.show({ text, actions });
     if (await this.#tool.reveal(id)) return;
-    this.#tool.notices.show({ text, action: { label: 'action.show', run: () => this.#tool.show(id) } });
+    const show = { label: 'action.show', run: () => this.#tool.show(id) } as const;
+    this.#tool.notices.show({ text, actions: [show, ...actions] });
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
@@ -135,10 +156,12 @@ export class SeanceCommands {
     const name = seances.find(({ id }) => id === ids[0])?.name;
     this.#tool.notices.show({
       text: countOrName(at, 'notice.deleted', { count, name }),
-      action: {
-        label: 'action.undo',
-        run: () => void this.#restore(at, { restoration: { ids }, count, name }),
-      },
+      actions: [
+        {
+          label: 'action.undo',
+          run: () => void this.#restore(at, { restoration: { ids }, count, name }),
+        },
+      ],
     });
     await this.#tool.notices.focus();
   }
@@ -161,7 +184,7 @@ export class SeanceCommands {
     } catch (error) {
       const failure = RequestFailure.of(error);
       const run = () => void this.#restore(at, restoring, attempt);
-      this.#tellProblem(at, failure, failure.kind === 'refused' ? undefined : { label: 'action.retry', run });
+      this.#tellProblem(at, failure, failure.kind === 'refused' ? [] : [{ label: 'action.retry', run }]);
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();
@@ -175,9 +198,9 @@ export class SeanceCommands {
     this.#tool.notices.show({ text, isProblem: true });
   }
 
-  #tellProblem({ locale }: Workplace, failure: RequestFailure, action?: Notice['action']): void {
+  #tellProblem({ locale }: Workplace, failure: RequestFailure, actions: readonly NoticeAction[] = []): void {
     const text = wholeText(failure, locale);
-    this.#tool.notices.show({ text, isProblem: true, ...(action && { action }) });
+    this.#tool.notices.show({ text, isProblem: true, actions });
   }
 }
 

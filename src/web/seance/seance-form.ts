@@ -151,7 +151,8 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     const { scope, count } = chosen;
     await this.form.send(async () => {
       try {
-        this.finish({ seance: await this.#at.client.editSeance(seance.id, changes, etag, scope), count });
+        const saved = await this.#at.client.editSeance(seance.id, changes, etag, scope);
+        this.finish({ seance: saved, count, before: seance });
       } catch (error) {
         if (!(error instanceof RequestFailure) || error.code !== 'stale') throw error;
         await this.#compare(seance);

@@ -29,6 +29,8 @@ export interface TaggedSeance {
 export interface SavedSeance {
   readonly seance: Seance;
   readonly count: number;
+  /** What it was until then; absent for a new one. */
+  readonly before?: Seance;
 }
 
 /** The body that creates a séance, with all that the form has. Texts are empty for none. */

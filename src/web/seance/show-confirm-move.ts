@@ -25,6 +25,7 @@ export async function showConfirmMove(
     return {
       seance: await client.editSeance(seance.id, changes, etag, chosen.scope),
       count: chosen.count,
+      before: seance,
     };
   }
   const save = (): Promise<Seance> => client.editSeance(seance.id, changes, etag, 'this');
@@ -33,5 +34,5 @@ export async function showConfirmMove(
     () => import('./confirm-move.js'),
     ({ ConfirmMove }) => new ConfirmMove(at, move, save),
   );
-  return moved && { seance: moved, count: 1 };
+  return moved && { seance: moved, count: 1, before: seance };
 }
