@@ -32,6 +32,7 @@ describe('The words that are stored and sent', () => {
         'enrolmentMode',
         'capacity',
         'locationId',
+        'onlineUrl',
         'trainers',
         'groupId',
       ].concat(['inAgenda', 'start', 'length', 'timeZone']),

@@ -29,6 +29,7 @@ onHttp('POST seances', (scene) => {
       waitingCount: 0,
       commentCount: 0,
       location: null,
+      onlineUrl: null,
       extraInfo: '',
       trainers: [],
       group: null,
