@@ -89,7 +89,7 @@ const screens: readonly Screen[] = [
     name: `the administration, ${tab}`,
     path: `/administration/seances?tab=${tab}`,
     user: 'admin',
-    open: (page: Page) => page.getByRole('navigation').last().waitFor(),
+    open: (page: Page) => page.locator('seance-admin').getByRole('navigation').waitFor(),
   })),
 ];
 
