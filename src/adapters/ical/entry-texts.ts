@@ -39,6 +39,11 @@ function informationText(
   return `${filled(heading, { date, author: isolated(author) })}\n${text}`;
 }
 
+/** What the way into an online class is called, on its own. */
+export function joinLabel(texts: Texts): string {
+  return filled(texts.join, { url: '' }).replace(/[\s\u00a0:]+$/, '');
+}
+
 function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (name, key: string) => values[key] ?? name);
 }

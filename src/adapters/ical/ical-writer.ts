@@ -2,7 +2,7 @@ import ical, { escape, foldLines, ICalEventStatus } from 'ical-generator';
 import { type Instant, shownAt } from '../../domain/time/schedule.js';
 import { type ServerTexts, serverTexts } from '../../locales/languages.js';
 import type { CalendarEntry, CalendarWriter } from '../../ports/calendar-writer.js';
-import { dateLocaleOf, descriptionOf } from './entry-texts.js';
+import { dateLocaleOf, descriptionOf, joinLabel } from './entry-texts.js';
 import { isFoundByClock, timeZoneBlock } from './time-zone-rules.js';
 
 /** How often programs are asked to read a feed again. */
@@ -100,8 +100,7 @@ function partOf(entry: CalendarEntry, texts: Texts, locale: string): Part {
 /** The library knows nothing of online classes (RFC 7986 5.11). */
 function withConference(event: string, { onlineUrl }: CalendarEntry, texts: Texts): string {
   if (onlineUrl === null) return event;
-  const label = texts.join.replace(/[",:;]/g, ' ').trim();
-  const line = `CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="${label}":${unescapable(onlineUrl)}`;
+  const line = `CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="${joinLabel(texts)}":${unescapable(onlineUrl)}`;
   return event.replace(/END:VEVENT\s*$/, (end) => `${line}\r\n${end}`);
 }
 

@@ -25,7 +25,7 @@ export function calendarEntry(
   const isResizable = isMovable && grip === 'move' && day === days;
   const hold = (by: Grip) => (event: PointerEvent) => context.grab(event, item, by);
   return html`<a
-    class=${classMap({ ...classesOf(context, piece), [relation]: true })}
+    class=${classMap({ ...classesOf(context, piece), [relation]: true, ...(tone && { [`tone-${tone.tone}`]: true }) })}
     href=${context.hrefOf(seance.id)}
     title=${titleOf(item, locale)}
     draggable="false"
@@ -43,7 +43,6 @@ export function calendarEntry(
 }
 
 function classesOf(context: CalendarContext, { item: { seance }, day, days }: Piece<Standing>): ClassInfo {
-  const tone = context.tones.of(seance);
   return {
     entry: true,
     past: seance.state === 'past',
@@ -51,7 +50,6 @@ function classesOf(context: CalendarContext, { item: { seance }, day, days }: Pi
     moving: seance.id === context.plan?.seance?.id,
     begun: day > 1,
     unended: day < days,
-    ...(tone && { [`tone-${tone.tone}`]: true }),
   };
 }
 
@@ -66,7 +64,7 @@ export function plannedEntry({ locale }: CalendarContext, plan: Plan): TemplateR
 /** The hours that are on the day of a piece, and that it goes on, or which of its days this is. */
 function hoursOf({ item, day, days }: Piece<Standing>, locale: Locale): TemplateResult {
   const { start, until } = item;
-  const from = html`<span class="when">${time(start, locale)}</span>`;
+  const from = time(start, locale);
   if (days === 1) return html`${from}<span class="until">–${time(until, locale)}</span>`;
   const to = html`<span aria-hidden="true">→</span
     ><span class="hidden-text">${locale.text('detail.until')}</span> ${time(until, locale)}`;

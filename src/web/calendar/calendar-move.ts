@@ -1,4 +1,4 @@
-import { addMinutes, minutesBetween, type WallTime } from '../time/wall-time.js';
+import { addMinutes, minutesBetween, minutesOfDay, type WallTime } from '../time/wall-time.js';
 import type { CalendarView } from './calendar-page.js';
 import type { Span } from '../time/span.js';
 
@@ -21,15 +21,13 @@ export function drawn(from: WallTime, minutes: number): Span {
   return to < from ? { start: to, end: from } : { start: from, end: to };
 }
 
-const dayMinutes = 24 * 60;
-
 /** Where a key moves a span to: Shift and an arrow move it, with Alt they move its end. Undefined for any other key. */
 export function keyMove(event: KeyboardEvent, span: Span, view: CalendarView): Span | undefined {
   if (!event.shiftKey || event.ctrlKey || event.metaKey) return undefined;
-  const along = view === 'month' ? 7 * dayMinutes : grain;
+  const along = view === 'month' ? 7 * minutesOfDay : grain;
   const sign = event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 1;
   const isAlong = event.key === 'ArrowUp' || event.key === 'ArrowDown';
   if (!isAlong && event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
-  if (!event.altKey) return moved(span, sign * (isAlong ? along : dayMinutes));
+  if (!event.altKey) return moved(span, sign * (isAlong ? along : minutesOfDay));
   return isAlong && view !== 'month' ? resized(span, sign * grain) : undefined;
 }

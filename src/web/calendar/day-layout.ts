@@ -1,4 +1,4 @@
-import { minutesOfDay, type Piece } from './day-pieces.js';
+import type { Piece } from './day-pieces.js';
 
 /** A piece where it stands among those of its day. */
 export interface Placed<T> extends Piece<T> {
@@ -53,7 +53,7 @@ function sideBySide<T>(cluster: readonly Piece<T>[], limit: number): DayLayout<T
   const inLanes = cluster.map((piece) => {
     const free = ends.findIndex((end) => end <= piece.from);
     const lane = free === -1 ? ends.length : free;
-    ends[lane] = Math.max(piece.to, piece.from + 1);
+    ends[lane] = piece.to;
     return { ...piece, lane };
   });
   const lanes = Math.min(ends.length, limit);
@@ -67,7 +67,7 @@ function sideBySide<T>(cluster: readonly Piece<T>[], limit: number): DayLayout<T
 function crowdOf(pieces: readonly Piece<unknown>[]): Crowd {
   return {
     from: Math.min(...pieces.map(({ from }) => from)),
-    to: Math.min(minutesOfDay, Math.max(...pieces.map(({ to }) => to))),
+    to: Math.max(...pieces.map(({ to }) => to)),
     count: pieces.length,
   };
 }

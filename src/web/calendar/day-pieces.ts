@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../time/days.js';
 import { isOn, lastDayOf, type Span } from '../time/span.js';
-import { minutesBetween, type WallTime } from '../time/wall-time.js';
+import { minutesBetween, minutesOfDay, type WallTime } from '../time/wall-time.js';
 
 /** What is on one day of something that may go on over several. */
 export interface Piece<T> {
@@ -12,8 +12,6 @@ export interface Piece<T> {
   readonly day: number;
   readonly days: number;
 }
-
-export const minutesOfDay = 24 * 60;
 
 /** Undefined where nothing of it is on the day. */
 export function pieceOn<T extends Span>(item: T, day: Day): Piece<T> | undefined {

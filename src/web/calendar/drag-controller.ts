@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { daysBetween, type Day } from '../time/days.js';
 import type { Span } from '../time/span.js';
+import { minutesOfDay } from '../time/wall-time.js';
 import type { Grip } from './calendar-context.js';
 import { drawn, grain, moved, resized } from './calendar-move.js';
 
@@ -71,7 +72,7 @@ export class DragController implements ReactiveController {
     if (grip === 'new') return drawn(span.start, minutes);
     const to = this.#dayAt(clientX, clientY);
     const days = from === undefined || to === undefined ? 0 : daysBetween(from, to);
-    return moved(span, minutes + days * 24 * 60);
+    return moved(span, minutes + days * minutesOfDay);
   }
 
   readonly #release = (): void => {

@@ -38,8 +38,7 @@ function daySection(
   column: DayColumn<Standing>,
 ): TemplateResult {
   const { day, count } = column;
-  const isEmpty = count === 0 ? 'empty' : '';
-  return html`<section aria-label=${context.locale.dayAs('fullDay', day)} data-day=${day} class=${isEmpty}>
+  return html`<section aria-label=${context.locale.dayAs('fullDay', day)} data-day=${day}>
     ${dayHead(context, day, count)} ${bars(context, column)} ${slots(context, layout, column)}
   </section>`;
 }

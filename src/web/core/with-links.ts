@@ -7,7 +7,7 @@ export function withLinks(text: DocumentFragment): DocumentFragment {
   const plain: Text[] = [];
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
-    if (node.parentElement?.closest('a') === null || node.parentElement === null) plain.push(node);
+    if (!node.parentElement?.closest('a')) plain.push(node);
   }
   for (const node of plain) if (address.test(node.data)) node.replaceWith(...linked(node.data));
   return text;

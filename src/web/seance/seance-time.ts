@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance } from './seance.js';
 import { hoursThere, isOneDay, type Timed } from '../core/hours-there.js';
 import type { Locale } from '../core/locale.js';
-
-const minutesOfDay = 24 * 60;
+import { minutesOfDay } from '../time/wall-time.js';
 
 /** When a séance is: by its instants, since a time of day that the clocks skip is another one. */
 type Times = Pick<Seance, 'startsAt' | 'endsAt' | 'timeZone'>;

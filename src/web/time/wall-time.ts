@@ -2,7 +2,11 @@
 export type WallTime = string;
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
+
+/** On a clock that is never changed. */
+export const minutesOfDay = 24 * 60;
+
+const day = minutesOfDay * minute;
 
 /** Moved by so many minutes of wall-clock time, whatever the clocks of a zone do in between. */
 export function addMinutes(time: WallTime, minutes: number): WallTime {

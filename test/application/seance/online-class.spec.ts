@@ -41,7 +41,7 @@ onHttp('The online class of a séance', (scene) => {
     const text = await exportTo('trainer1', one.id);
     expect(text).to.include('\r\nURL;VALUE=URI:https://classe.example.org/j/1?pwd=a%2Cb%3Bc\r\n');
     expect(text).to.match(
-      /\r\nCONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="[^"]+":https:\/\/classe\.example\.org\/j\/1\?pwd=a%2Cb%3Bc\r\n/,
+      /\r\nCONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL="Rejoindre la classe virtuelle":https:\/\/classe\.example\.org\/j\/1\?pwd=a%2Cb%3Bc\r\n/,
     );
     expect(parseCalendar(text).events[0]?.description).to.include(url);
   });
