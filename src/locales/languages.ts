@@ -17,6 +17,7 @@ export interface ServerTexts {
     readonly information: string;
     readonly informationOfNobody: string;
     readonly join: string;
+    readonly cancelled: string;
     readonly page: string;
   };
 }

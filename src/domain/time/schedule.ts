@@ -71,13 +71,18 @@ export function hourChangeOf(wallTime: WallTime, timeZone: TimeZone): 'skipped' 
 }
 
 /** The instant at which clocks in `timeZone` show `wallTime`. */
-function instantOf(wallTime: WallTime, timeZone: TimeZone): Instant {
+export function instantOf(wallTime: WallTime, timeZone: TimeZone): Instant {
   return instantFromEpoch(zoned(wallTime, timeZone, 'compatible').epochMilliseconds);
 }
 
 /** What clocks and calendars in `timeZone` show at `instant`. */
 export function shownAt(instant: Instant, timeZone: TimeZone): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+}
+
+/** The same, to the minute. */
+export function wallTimeIn(timeZone: TimeZone, instant: Instant): WallTime {
+  return shownAt(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }) as WallTime;
 }
 
 function instantAt(minutes: number, offsetSeconds: number): Instant {
