@@ -11,6 +11,7 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'too-many-enrolments': 'invalid',
   'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',
   'enrolment-automatic': 'conflict',
@@ -132,6 +133,7 @@ export type IssueCode =
   | 'period-too-long'
   | 'no-occurrence'
   | 'too-many-occurrences'
+  | 'too-many-enrolments'
   | 'capacity-below-enrolled'
   | 'trainer-busy'
   | 'location-busy'
