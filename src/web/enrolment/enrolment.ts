@@ -21,7 +21,7 @@ export type Person = Enrolment['user'];
 
 /** What became of one person whom staff enrolled. */
 export type EnrolmentResult = EnrolmentResults['results'][number];
-export type EnrolmentOutcome = EnrolmentResult['outcome'];
+type EnrolmentOutcome = EnrolmentResult['outcome'];
 
 /** What became of the reader's own wish on one date of a series. */
 export type OwnDatedResult = OwnEnrolmentResults['results'][number];
