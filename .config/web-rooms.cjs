@@ -12,7 +12,7 @@ const betweenFeatures = [
   // The data of a séance, and how its times and fields are said wherever they are.
   '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|warning-notes)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|occurrences|occurrence-notes)\\.(?:ts|css)$',
+  '^src/web/series/(?:series|scope-choice|scope-members|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
 
 /** What a module knows of other features beyond that, each with its reason. */

@@ -14,6 +14,7 @@ import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
+import { selectionFeature } from './selection.js';
 import { seriesFeature } from './series.js';
 import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   spaceFeature,
   groupFeature,
   seanceFeature,
+  selectionFeature,
   cancellationFeature,
   deletionFeature,
   repetitionFeature,

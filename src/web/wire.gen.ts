@@ -404,6 +404,111 @@ export interface components {
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
         };
+        readonly SelectionEdit: {
+            readonly ids: readonly string[];
+            readonly changes: {
+                readonly locationId?: string | null;
+                /** @description Trainers of the session. */
+                readonly trainerIds?: readonly string[];
+                /** @description The most learners enrolled; null is unlimited. */
+                readonly capacity?: number | null;
+                readonly inAgenda?: boolean;
+                /** @description On the day and the clocks of each. */
+                readonly startTime?: string;
+                /** @description On the day and the clocks of each. */
+                readonly endTime?: string;
+            };
+        };
+        readonly SeriesChangePreview: {
+            readonly changes: readonly {
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string|null} */
+                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
+                /** @description At most 50, the earliest. */
+                readonly conflicts: readonly {
+                    /** @enum {string} */
+                    readonly kind: "trainer" | "location";
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                }[];
+                /** @description At most 50. */
+                readonly warnings: readonly {
+                    /** @enum {string} */
+                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                    /**
+                     * @description What would be changed to be rid of it.
+                     * @enum {string}
+                     */
+                    readonly field: "start" | "end" | "trainerIds" | "locationId";
+                    /** @description The start that is planned, in the zone of the séance. */
+                    readonly start: string;
+                    /** @description The séance in the way; null for none, and for one of another space. */
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description The trainer or the place. */
+                    readonly resource?: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description Name of the closed day. */
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
+                }[];
+                readonly id: string;
+                readonly name: string;
+                readonly before: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly end: string;
+                };
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly closedDay: string | null;
+            }[];
+        };
+        readonly EditedCount: {
+            readonly edited: number;
+        };
+        readonly Cancellations: {
+            readonly ids: readonly string[];
+            /** @description For everybody who sees the séance. */
+            readonly reason?: string | null;
+        };
+        readonly CancelledSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+        };
+        readonly SeanceIds: {
+            readonly ids: readonly string[];
+        };
+        readonly ReinstatedSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+            /** @description Learners who wait now, as for one. */
+            readonly displaced: number;
+        };
         readonly Cancellation: {
             /** @description For everybody who sees the séance. */
             readonly reason?: string | null;
@@ -489,7 +594,7 @@ export interface components {
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
-            /** @description Of how many séances in scope it was not so before. */
+            /** @description Of how many séances it was not so before. */
             readonly changed: number;
         };
         readonly Reinstatement: Record<string, unknown>;
@@ -574,13 +679,10 @@ export interface components {
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
-            /** @description Of how many séances in scope it was not so before. */
+            /** @description Of how many séances it was not so before. */
             readonly changed: number;
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
-        };
-        readonly SeanceIds: {
-            readonly ids: readonly string[];
         };
         readonly DeletedCount: {
             readonly deleted: number;
@@ -892,75 +994,6 @@ export interface components {
                  */
                 readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
-            }[];
-        };
-        readonly SeriesChangePreview: {
-            readonly changes: readonly {
-                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                readonly start: string;
-                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                readonly end: string;
-                readonly timeZone: string;
-                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                readonly startsAt: string;
-                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                readonly endsAt: string;
-                /** @enum {string|null} */
-                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
-                /** @description At most 50, the earliest. */
-                readonly conflicts: readonly {
-                    /** @enum {string} */
-                    readonly kind: "trainer" | "location";
-                    readonly resource: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly startsAt: string;
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly endsAt: string;
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                }[];
-                /** @description At most 50. */
-                readonly warnings: readonly {
-                    /** @enum {string} */
-                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
-                    /**
-                     * @description What would be changed to be rid of it.
-                     * @enum {string}
-                     */
-                    readonly field: "start" | "end" | "trainerIds" | "locationId";
-                    /** @description The start that is planned, in the zone of the séance. */
-                    readonly start: string;
-                    /** @description The séance in the way; null for none, and for one of another space. */
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                    /** @description The trainer or the place. */
-                    readonly resource?: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description Name of the closed day. */
-                    readonly name?: string;
-                    /** @enum {string} */
-                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
-                }[];
-                readonly id: string;
-                readonly name: string;
-                readonly before: {
-                    readonly name: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly start: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly end: string;
-                };
-                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
-                readonly closedDay: string | null;
             }[];
         };
         readonly OwnEnrolmentOrResults: {
@@ -1501,11 +1534,17 @@ export type SeanceCheck = components['schemas']['SeanceCheck'];
 export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
+export type SelectionEdit = components['schemas']['SelectionEdit'];
+export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type EditedCount = components['schemas']['EditedCount'];
+export type Cancellations = components['schemas']['Cancellations'];
+export type CancelledSeances = components['schemas']['CancelledSeances'];
+export type SeanceIds = components['schemas']['SeanceIds'];
+export type ReinstatedSeances = components['schemas']['ReinstatedSeances'];
 export type Cancellation = components['schemas']['Cancellation'];
 export type CancelledSeance = components['schemas']['CancelledSeance'];
 export type Reinstatement = components['schemas']['Reinstatement'];
 export type ReinstatedSeance = components['schemas']['ReinstatedSeance'];
-export type SeanceIds = components['schemas']['SeanceIds'];
 export type DeletedCount = components['schemas']['DeletedCount'];
 export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];
@@ -1514,7 +1553,6 @@ export type RestoredSeance = components['schemas']['RestoredSeance'];
 export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
-export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
 export type OwnEnrolmentOrResults = components['schemas']['OwnEnrolmentOrResults'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];
 export type OwnEnrolmentResults = components['schemas']['OwnEnrolmentResults'];

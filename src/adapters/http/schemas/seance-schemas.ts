@@ -39,7 +39,7 @@ import { warnings } from './warning-schemas.js';
 
 const enrolmentMode = oneOf(...enrolmentModes);
 
-const written = {
+export const written = {
   name: line.min(1),
   start: wallTime,
   end: wallTime,
