@@ -80,6 +80,11 @@ export function shownAt(instant: Instant, timeZone: TimeZone): Temporal.ZonedDat
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
 }
 
+/** The same to the minute, as a wall time. */
+export function shownTime(instant: Instant, timeZone: TimeZone): WallTime {
+  return shownAt(instant, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }) as WallTime;
+}
+
 function instantAt(minutes: number, offsetSeconds: number): Instant {
   return instantFromEpoch(minutes * 60_000 - offsetSeconds * 1_000);
 }

@@ -138,7 +138,7 @@ export const checkQuery = object({ session, scope });
 
 const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
-export const seanceQuery = object({
+const listFields = {
   session,
   q: optional(search),
   from: optional(
@@ -157,6 +157,13 @@ export const seanceQuery = object({
   }),
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
+};
+
+/** The whole list, without its pages. */
+export const seanceListQuery = object(listFields);
+
+export const seanceQuery = object({
+  ...listFields,
   ...pageQuery,
   page: byDefault(
     orWord(page, 'now').description(
