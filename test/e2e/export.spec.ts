@@ -142,7 +142,6 @@ describe('what is taken out of the tool', function () {
       const text = await sheet.locator('main').innerText();
       for (const said of ['mercredi 10 mars 2027', '10:00 – 12:30', 'Signature du formateur'])
         expect(text).to.contain(said);
-      expect(await rows.locator('td:first-child:not(:empty)').allInnerTexts()).to.have.length(10);
       expect((await rows.locator('td:first-child').allInnerTexts()).filter(Boolean)).to.have.length(3);
       await expectAccessible(sheet, 'the sheet');
       await expectNoSidewaysScroll(sheet, 'the sheet');
@@ -161,10 +160,8 @@ describe('what is taken out of the tool', function () {
     const sheet = await openSheet(page);
     const rows = sheet.locator('.participants tbody tr');
     await eventually(async () => expect(await rows.count()).to.equal(43));
-    const heads = await sheet
-      .locator('thead')
-      .evaluateAll('(heads) => heads.map((head) => getComputedStyle(head).display)');
-    expect(heads).to.deep.equal(['table-header-group']);
+    const display = await sheet.evaluate<string>("getComputedStyle(document.querySelector('thead')).display");
+    expect(display).to.equal('table-header-group');
     expect((await sheet.pdf({ preferCSSPageSize: true })).length).to.be.above(10_000);
   });
 

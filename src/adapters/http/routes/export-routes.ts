@@ -17,9 +17,14 @@ export interface ExportUseCases {
   readonly exportParticipantList: ExportParticipantList;
 }
 
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+/** How each is called, in operations and in sentences, and what it is (RFC 4180, ECMA-376). */
+const files: Readonly<Record<ExportFormat, { name: string; title: string; mediaType: string }>> = {
+  csv: { name: 'Csv', title: 'CSV', mediaType: 'text/csv' },
+  xlsx: {
+    name: 'Xlsx',
+    title: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
 };
 
 export function exportRoutes(useCases: ExportUseCases, limits: RequestLimits): readonly Route[] {
@@ -37,11 +42,11 @@ function seancesRoute(
   return spaceRoute({
     method: 'GET',
     path: `/api/v1/spaces/{space}/seances.${format}`,
-    operationId: `exportSeanceList_${format}`,
-    summary: `The list of séances, all pages of it, as ${format.toUpperCase()}.`,
+    operationId: `exportSeanceListAs${files[format].name}`,
+    summary: `The list of séances, all pages of it, as ${files[format].title}.`,
     permission: 'open',
     query: seanceListQuery,
-    answer: { status: 200, description: 'A file.', mediaType: mediaTypes[format] },
+    answer: { status: 200, description: 'A file.', mediaType: files[format].mediaType },
     refusals: ['too-many-rows'],
     handle: async ({ visit, query, request }) => {
       const order = orderOf(request, visit, format, limits);
@@ -58,11 +63,11 @@ function participantsRoute(
   return spaceRoute({
     method: 'GET',
     path: `/api/v1/spaces/{space}/seances/{id}/participants.${format}`,
-    operationId: `exportParticipantList_${format}`,
-    summary: `Who is in a séance, and then who waits, all pages of it, as ${format.toUpperCase()}.`,
+    operationId: `exportParticipantListAs${files[format].name}`,
+    summary: `Who is in a séance, and then who waits, all pages of it, as ${files[format].title}.`,
     permission: 'enrol',
     query: participantListQuery,
-    answer: { status: 200, description: 'A file.', mediaType: mediaTypes[format] },
+    answer: { status: 200, description: 'A file.', mediaType: files[format].mediaType },
     refusals: ['too-many-rows'],
     handle: async ({ visit, params, query, request }) => {
       const order = orderOf(request, visit, format, limits);
@@ -93,7 +98,7 @@ function fileReply(
     status: 200,
     whole: bytes,
     headers: {
-      'content-type': format === 'csv' ? `${mediaTypes.csv}; charset=utf-8; header=present` : mediaTypes.xlsx,
+      'content-type': `${files[format].mediaType}${format === 'csv' ? '; charset=utf-8; header=present' : ''}`,
       'content-disposition': attachment(name, format),
       'cache-control': 'no-store',
     },
