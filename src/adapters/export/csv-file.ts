@@ -10,8 +10,14 @@ export async function csvFile(
   { headings, batches }: WrittenTable,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const hasDecimalComma = decimalSign(language) === ',';
-  // What looks like a formula gets an apostrophe, with which spreadsheets say that it is a text.
-  const form = { delimiter: hasDecimalComma ? ';' : ',', record_delimiter: '\r\n', escape_formulas: true };
+  const form = {
+    delimiter: hasDecimalComma ? ';' : ',',
+    record_delimiter: '\r\n',
+    // Else half of it, alone in a value, would end the row.
+    quote_record_delimiter: true,
+    // With an apostrophe, by which spreadsheets say that something is a text.
+    escape_formulas: true,
+  };
   const parts = [Buffer.from(stringify([headings], { ...form, bom: hasDecimalComma }))];
   for await (const rows of batches) parts.push(Buffer.from(stringify(rows.map(plainValues), form)));
   return Buffer.concat(parts);

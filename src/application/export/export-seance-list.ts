@@ -48,8 +48,8 @@ function columnsFor(isStaff: boolean, ownZone: string): readonly ColumnOf<Seance
     isStaff
       ? { is: 'waiting', of: ({ waitingCount }) => waitingCount }
       : { is: 'ownPlace', of: ({ myEnrolment }) => myEnrolment && { word: myEnrolment.status } },
-    { is: 'group', of: ({ group }) => group && group.name },
-    { is: 'location', of: ({ location }) => location && location.name },
+    { is: 'group', of: ({ group }) => group?.name ?? null },
+    { is: 'location', of: ({ location }) => location?.name ?? null },
     { is: 'trainers', of: ({ trainers }) => trainers.map(({ name }) => name).join(', ') },
     { is: 'onlineUrl', of: ({ onlineUrl }) => onlineUrl },
   ];
