@@ -1,4 +1,5 @@
 import { accessFeature } from './access.js';
+import { cancellationFeature } from './cancellation.js';
 import { closedDayFeature } from './closed-day.js';
 import { commentFeature } from './comment.js';
 import { deletionFeature } from './deletion.js';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   spaceFeature,
   groupFeature,
   seanceFeature,
+  cancellationFeature,
   deletionFeature,
   repetitionFeature,
   seriesFeature,

@@ -17,6 +17,7 @@ export interface ServerTexts {
     readonly information: string;
     readonly informationOfNobody: string;
     readonly join: string;
+    readonly cancelled: string;
     readonly page: string;
   };
   /** Of lists that are taken along: what they are called, their columns, and the words in these. */
@@ -30,6 +31,7 @@ type ExportKey =
   | 'column.start'
   | 'column.end'
   | 'column.timeZone'
+  | 'column.cancelled'
   | 'column.enrolmentMode'
   | 'column.capacity'
   | 'column.enrolled'
@@ -49,7 +51,8 @@ type ExportKey =
   | 'word.manual'
   | 'word.public'
   | 'word.enrolled'
-  | 'word.waiting';
+  | 'word.waiting'
+  | 'word.cancelled';
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';

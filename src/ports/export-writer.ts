@@ -11,6 +11,7 @@ export type ExportColumn =
   | 'start'
   | 'end'
   | 'timeZone'
+  | 'cancelled'
   | 'enrolmentMode'
   | 'capacity'
   | 'enrolled'
@@ -28,7 +29,7 @@ export type ExportColumn =
   | 'enrolledAt';
 
 /** What the screens have a word for, in each language. */
-export type ExportWord = EnrolmentMode | EnrolmentStatus;
+export type ExportWord = EnrolmentMode | EnrolmentStatus | 'cancelled';
 
 /** Null for nothing. A text may be anything, and is never a formula. */
 export type ExportValue =

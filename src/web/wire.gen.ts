@@ -23,6 +23,13 @@ export interface components {
                     /** @description Name of a zone of the IANA time zone database. */
                     readonly timeZone?: string;
                 };
+                /** @description When enrolment opens, or closed, on the clocks of that zone. */
+                readonly moment?: {
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly wallTime: string;
+                    /** @description Name of a zone of the IANA time zone database. */
+                    readonly timeZone: string;
+                };
                 /** @description The date that a trainer or a place is taken on, and by which séance. */
                 readonly clash?: {
                     readonly name: string;
@@ -124,6 +131,10 @@ export interface components {
                 readonly endsAt: string;
                 /** @enum {string} */
                 readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
@@ -158,6 +169,16 @@ export interface components {
                 readonly seriesId: string | null;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
                 readonly myEnrolment: {
                     /** @enum {string} */
                     readonly status: "enrolled" | "waiting";
@@ -167,12 +188,12 @@ export interface components {
                  * @description Why the actor cannot enrol; null when they can, or are in already.
                  * @enum {string|null}
                  */
-                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 /**
                  * @description Why the actor cannot leave; null when they can, or are not in.
                  * @enum {string|null}
                  */
-                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
             }[];
             readonly total: number;
@@ -198,6 +219,10 @@ export interface components {
             readonly endsAt: string;
             /** @enum {string} */
             readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
@@ -232,6 +257,16 @@ export interface components {
             readonly seriesId: string | null;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
             readonly myEnrolment: {
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -241,12 +276,12 @@ export interface components {
              * @description Why the actor cannot enrol; null when they can, or are in already.
              * @enum {string|null}
              */
-            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             /**
              * @description Why the actor cannot leave; null when they can, or are not in.
              * @enum {string|null}
              */
-            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
         };
         readonly SeanceCheck: {
@@ -263,6 +298,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -319,6 +358,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -345,6 +388,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -356,6 +403,181 @@ export interface components {
             readonly groupName?: string | null;
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
+        };
+        readonly Cancellation: {
+            /** @description For everybody who sees the séance. */
+            readonly reason?: string | null;
+        };
+        readonly CancelledSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description Of how many séances in scope it was not so before. */
+            readonly changed: number;
+        };
+        readonly Reinstatement: Record<string, unknown>;
+        readonly ReinstatedSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description Of how many séances in scope it was not so before. */
+            readonly changed: number;
+            /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
+            readonly displaced?: number;
         };
         readonly SeanceIds: {
             readonly ids: readonly string[];
@@ -427,6 +649,10 @@ export interface components {
             readonly endsAt: string;
             /** @enum {string} */
             readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
@@ -461,6 +687,16 @@ export interface components {
             readonly seriesId: string | null;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
             readonly myEnrolment: {
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -470,12 +706,12 @@ export interface components {
              * @description Why the actor cannot enrol; null when they can, or are in already.
              * @enum {string|null}
              */
-            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             /**
              * @description Why the actor cannot leave; null when they can, or are not in.
              * @enum {string|null}
              */
-            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
@@ -592,6 +828,10 @@ export interface components {
                 readonly endsAt: string;
                 /** @enum {string} */
                 readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
@@ -626,6 +866,16 @@ export interface components {
                 readonly seriesId: string | null;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
                 readonly myEnrolment: {
                     /** @enum {string} */
                     readonly status: "enrolled" | "waiting";
@@ -635,12 +885,12 @@ export interface components {
                  * @description Why the actor cannot enrol; null when they can, or are in already.
                  * @enum {string|null}
                  */
-                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 /**
                  * @description Why the actor cannot leave; null when they can, or are not in.
                  * @enum {string|null}
                  */
-                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
             }[];
         };
@@ -709,7 +959,7 @@ export interface components {
                     /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                     readonly end: string;
                 };
-                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
                 readonly closedDay: string | null;
             }[];
         };
@@ -829,7 +1079,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly at: string;
                 /** @description Who did it; null for the host, or the plugin itself. */
@@ -1197,6 +1447,10 @@ export type SeanceCheck = components['schemas']['SeanceCheck'];
 export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
+export type Cancellation = components['schemas']['Cancellation'];
+export type CancelledSeance = components['schemas']['CancelledSeance'];
+export type Reinstatement = components['schemas']['Reinstatement'];
+export type ReinstatedSeance = components['schemas']['ReinstatedSeance'];
 export type SeanceIds = components['schemas']['SeanceIds'];
 export type DeletedCount = components['schemas']['DeletedCount'];
 export type DeletionPage = components['schemas']['DeletionPage'];

@@ -1,4 +1,4 @@
-import { type Instant, shownTime } from '../../domain/time/schedule.js';
+import { type Instant, wallTimeIn } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { ExportWriter } from '../../ports/export-writer.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
@@ -38,7 +38,7 @@ export class ExportParticipantList {
 
 /** @param timeZone of the séance, by whose clocks it is said when somebody came in. */
 function columnsBy(timeZone: TimeZone): readonly ColumnOf<EnrolmentView>[] {
-  const wallTimeOf = (instant: Instant | null) => instant && { wallTime: shownTime(instant, timeZone) };
+  const wallTimeOf = (instant: Instant | null) => instant && { wallTime: wallTimeIn(timeZone, instant) };
   return [
     { is: 'lastName', of: ({ user }) => user.lastName || user.name },
     { is: 'firstName', of: ({ user }) => user.firstName },

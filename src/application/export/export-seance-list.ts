@@ -1,5 +1,4 @@
-import { shownTime } from '../../domain/time/schedule.js';
-import type { Instant } from '../../domain/time/schedule.js';
+import { type Instant, wallTimeIn } from '../../domain/time/schedule.js';
 import type { ExportValue, ExportWriter } from '../../ports/export-writer.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { ListSeances, SeanceSearch } from '../seance/list-seances.js';
@@ -42,6 +41,7 @@ function columnsFor(isStaff: boolean, ownZone: string): readonly ColumnOf<Seance
     { is: 'start', of: ({ startsAt, timeZone }) => wallTimeOf(startsAt, timeZone) },
     { is: 'end', of: ({ endsAt, timeZone }) => wallTimeOf(endsAt, timeZone) },
     { is: 'timeZone', of: ({ timeZone }) => (timeZone === ownZone ? null : timeZone) },
+    { is: 'cancelled', of: ({ cancelled }) => cancelled && (cancelled.reason || { word: 'cancelled' }) },
     { is: 'enrolmentMode', of: ({ enrolmentMode }) => ({ word: enrolmentMode }) },
     { is: 'capacity', of: ({ capacity }) => capacity },
     { is: 'enrolled', of: ({ enrolledCount }) => enrolledCount },
@@ -56,5 +56,5 @@ function columnsFor(isStaff: boolean, ownZone: string): readonly ColumnOf<Seance
 }
 
 function wallTimeOf(instant: Instant, timeZone: SeanceView['timeZone']): ExportValue {
-  return { wallTime: shownTime(instant, timeZone) };
+  return { wallTime: wallTimeIn(timeZone, instant) };
 }

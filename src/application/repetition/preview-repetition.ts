@@ -39,7 +39,12 @@ export class PreviewRepetition {
     return this.unitOfWork.read(async (repositories) => {
       const series = await membersOf(repositories, seance);
       const plan = await this.planner.plan(repositories, seance, series, request, settings);
-      const planned = plan.occurrences.map((occurrence) => ({ ...seance, ...occurrence, id: null }));
+      const planned = plan.occurrences.map((occurrence) => ({
+        ...seance,
+        ...occurrence,
+        id: null,
+        cancelled: null,
+      }));
       const session = visit.sessions.find(({ id: sessionId }) => sessionId === seance.sessionId);
       const around = { session, now: this.clock.now(), series, deletedPlaceId };
       const findings = await findWarnings(repositories, planned, around);

@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
+import { windowMoved } from '../../domain/seance/enrolment-window.js';
 import type { Origin, Seance } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
@@ -109,9 +110,11 @@ function copiesOf(
     end,
     startsAt,
     endsAt,
+    ...windowMoved(source, source.start, start),
     name,
     seriesNumber: number,
     ownFields: [],
+    cancelled: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -46,7 +46,7 @@ export class RepetitionPlanner {
     if (dates.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const plan = planRepetition(source, request, dates, {
       closed: await closedDays.between(from, last),
-      there: source.seriesId === null ? [] : series,
+      there: source.seriesId === null ? [] : series.filter(({ cancelled }) => cancelled === null),
       cap: settings.maxOccurrences,
     });
     const highest =

@@ -1,6 +1,7 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { SeanceGroup } from '../../domain/group/group.js';
 import { isShownOtherwise, type Location } from '../../domain/location/location.js';
+import { assertWindow } from '../../domain/seance/enrolment-window.js';
 import { assertGroupAllowed, type Seance } from '../../domain/seance/seance.js';
 import {
   type HtmlField,
@@ -62,6 +63,7 @@ export class SeanceDrafts {
     const groupId = await this.groupOf(repositories, seance, changes);
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
+    assertWindow(changed);
     if (choices.location?.fromHost) await this.keepCopy(repositories, seance, choices.location.place);
     return changed;
   }
@@ -87,6 +89,7 @@ export class SeanceDrafts {
     });
     const changed = { ...this.rewritten(seance, changes, choices), groupId };
     assertGroupAllowed(changed);
+    assertWindow(changed);
     return changed;
   }
 

@@ -71,7 +71,7 @@ export function hourChangeOf(wallTime: WallTime, timeZone: TimeZone): 'skipped' 
 }
 
 /** The instant at which clocks in `timeZone` show `wallTime`. */
-function instantOf(wallTime: WallTime, timeZone: TimeZone): Instant {
+export function instantOf(wallTime: WallTime, timeZone: TimeZone): Instant {
   return instantFromEpoch(zoned(wallTime, timeZone, 'compatible').epochMilliseconds);
 }
 
@@ -81,7 +81,7 @@ export function shownAt(instant: Instant, timeZone: TimeZone): Temporal.ZonedDat
 }
 
 /** The same to the minute, as a wall time: away from clock changes by an addition, of which 20,000 take 1.5 s less. */
-export function shownTime(instant: Instant, timeZone: TimeZone): WallTime {
+export function wallTimeIn(timeZone: TimeZone, instant: Instant): WallTime {
   const seconds = Date.parse(instant) / 1_000;
   const offset = settledOffset(seconds, timeZone);
   if (offset !== undefined) return wallTimeAt(Math.floor((seconds + offset) / 60));

@@ -29,6 +29,8 @@ GET    /api/v1/spaces/{space}/seances/{id}                     401    200     20
 GET    /api/v1/spaces/{space}/seances/{id}.ics                 401    200     200    200      200     404   404      404       404
 PATCH  /api/v1/spaces/{space}/seances/{id}                     401    200     200    403      403     404   404      404       404
 DELETE /api/v1/spaces/{space}/seances/{id}                     401    204     204    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/cancel              401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/{id}/reinstate           401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{deleted}/restore        401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/repetitions/preview 401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/repetitions         401    201     201    403      403     404   404      404       404

@@ -36,16 +36,16 @@ onHttp('The list of séances as a file', (scene) => {
     const [head, first, second, ...more] = await csv();
 
     expect(head).to.deep.equal([
-      ...['Nom', 'Date de début', 'Date de fin', 'Fuseau horaire', 'Inscription'],
+      ...['Nom', 'Date de début', 'Date de fin', 'Fuseau horaire', 'Annulée', 'Inscription'],
       ...["Nombre maximum d'utilisateurs", 'Inscrits', 'En attente', 'Groupe', 'Lieu', 'Formateurs'],
       'Lien de la classe virtuelle',
     ]);
     expect(first).to.deep.equal([
-      ...['Atelier Zoé', '2026-12-01 09:00', '2026-12-01 10:30', '', 'Publique', '1', '1', '1', 'Matin'],
+      ...['Atelier Zoé', '2026-12-01 09:00', '2026-12-01 10:30', '', '', 'Publique', '1', '1', '1', 'Matin'],
       ...["Salle de l'hôte", 'Zoé Étienne, Anh Thao PHAM', 'https://classe.example.org/j/1'],
     ]);
-    expect(second?.slice(0, 8)).to.deep.equal([
-      ...['Plénière', '2026-12-02 23:30', '2026-12-03 00:30', '', 'Automatique', '', '2', '0'],
+    expect(second?.slice(0, 9)).to.deep.equal([
+      ...['Plénière', '2026-12-02 23:30', '2026-12-03 00:30', '', '', 'Automatique', '', '2', '0'],
     ]);
     expect(more).to.deep.equal([]);
   });
@@ -55,8 +55,15 @@ onHttp('The list of séances as a file', (scene) => {
 
     expect(name).to.equal('Session demo-2026');
     expect(rows[0]?.[0]).to.equal('Nom');
-    expect(rows[1]?.slice(0, 8)).to.deep.equal([
-      ...['Atelier Zoé', new Date('2026-12-01T09:00Z'), new Date('2026-12-01T10:30Z'), null, 'Publique'],
+    expect(rows[1]?.slice(0, 9)).to.deep.equal([
+      ...[
+        'Atelier Zoé',
+        new Date('2026-12-01T09:00Z'),
+        new Date('2026-12-01T10:30Z'),
+        null,
+        null,
+        'Publique',
+      ],
       ...[1, 1, 1],
     ]);
   });
@@ -87,6 +94,20 @@ onHttp('The list of séances as a file', (scene) => {
     const [, row] = await csv('?q=nuit');
     expect(row?.slice(1, 3)).to.deep.equal(['2027-03-28 03:30', '2027-03-28 05:00']);
     await scene.api.delete(`${seances}/${id}`);
+  });
+
+  it('says which séances are cancelled, and why when that was said', async () => {
+    const said = [
+      ['Sans raison', {}, 'Annulée'],
+      ['Avec raison', { reason: '=malade' }, "'=malade"],
+    ] as const;
+    for (const [name, body, expected] of said) {
+      const { id } = await scene.api.created({ ...day, name });
+      await scene.api.post(`${seances}/${id}/cancel`, body);
+      const [head = [], row = []] = await csv(`?cancelled=true&q=${name}`);
+      expect(row[head.indexOf('Annulée')]).to.equal(expected);
+      await scene.api.delete(`${seances}/${id}`);
+    }
   });
 
   it('is narrowed and sorted as the list is', async () => {

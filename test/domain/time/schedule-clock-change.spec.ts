@@ -5,7 +5,7 @@ import {
   instantFromEpoch,
   schedule,
   shownAt,
-  shownTime,
+  wallTimeIn,
 } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { WallTime } from '../../../src/domain/time/wall-time.js';
@@ -96,7 +96,7 @@ describe('shownAt', () => {
   }
 });
 
-describe('shownTime', () => {
+describe('wallTimeIn', () => {
   for (const [instant, zone, shown] of [
     ['2026-03-29T00:59:59Z', 'Europe/Brussels', '2026-03-29T01:59'],
     ['2026-03-29T01:00:00Z', 'Europe/Brussels', '2026-03-29T03:00'],
@@ -106,7 +106,7 @@ describe('shownTime', () => {
     ['2011-12-30T10:00:00Z', 'Pacific/Apia', '2011-12-31T00:00'],
   ] as const) {
     it(`is ${shown} at ${instant} in ${zone}`, () => {
-      expect(shownTime(instant as Instant, zone as TimeZone)).to.equal(shown);
+      expect(wallTimeIn(zone as TimeZone, instant as Instant)).to.equal(shown);
     });
   }
 
@@ -117,7 +117,7 @@ describe('shownTime', () => {
         const shown = shownAt(instant, zone as TimeZone)
           .toString()
           .slice(0, 16);
-        expect(shownTime(instant, zone as TimeZone), instant).to.equal(shown);
+        expect(wallTimeIn(zone as TimeZone, instant), instant).to.equal(shown);
       }
   });
 });

@@ -35,7 +35,7 @@ export interface EnrolmentUseCases {
 const item = '/api/v1/spaces/{space}/seances/{id}';
 const one = `${item}/enrolments/{eid}` as const;
 const named = { name: 'Enrolment', schema: enrolment };
-const bars: readonly RefusalCode[] = ['enrolment-disabled', 'enrolment-automatic'];
+const bars: readonly RefusalCode[] = ['seance-cancelled', 'enrolment-disabled', 'enrolment-automatic'];
 
 export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimits): readonly Route[] {
   return [...ownRoutes(useCases), ...readingRoutes(useCases), ...staffRoutes(useCases, limits)];
@@ -64,6 +64,8 @@ function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route
         'enrolment-disabled',
         'not-public',
         'seance-started',
+        'seance-cancelled',
+        'enrolment-not-open',
         'enrolment-closed',
         'group-limit',
       ],
@@ -81,7 +83,13 @@ function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route
       summary: "Gives up the actor's place or turn; nothing when they have none.",
       permission: 'open',
       answer: { status: 204, description: 'Given up.' },
-      refusals: ['enrolment-automatic', 'not-public', 'seance-started', 'enrolment-closed'],
+      refusals: [
+        'enrolment-automatic',
+        'not-public',
+        'seance-started',
+        'seance-cancelled',
+        'enrolment-closed',
+      ],
       handle: async ({ visit, params }) => {
         await ownPlace.giveUp(visit, params.id);
         return { status: 204 };
@@ -207,7 +215,7 @@ function staffRoutes(
         'Takes somebody out; until the start the next in the queue gets the place, then it corrects the list.',
       permission: 'enrol',
       answer: { status: 204, description: 'Removed.' },
-      refusals: ['enrolment-automatic'],
+      refusals: ['enrolment-automatic', 'seance-cancelled'],
       handle: async ({ visit, params }) => {
         await staffEnrolment.remove(visit, params.id, params.eid);
         return { status: 204 };

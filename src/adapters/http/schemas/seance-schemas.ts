@@ -46,6 +46,12 @@ const written = {
   description: richText,
   extraInfo: richText,
   enrolmentMode,
+  enrolmentOpens: nullable(wallTime).description(
+    'From then on learners may enrol themselves; null is at once.',
+  ),
+  enrolmentCloses: nullable(wallTime).description(
+    'From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says.',
+  ),
   capacity: nullable(Joi.number().strict().integer().min(1).max(1_000_000)).description(
     'The most learners enrolled; null is unlimited.',
   ),
@@ -81,10 +87,12 @@ export const trainer = object({ id, name: text });
 const bar = nullable(
   oneOf(
     'not-a-learner',
+    'seance-cancelled',
     'enrolment-disabled',
     'enrolment-automatic',
     'not-public',
     'seance-started',
+    'enrolment-not-open',
     'enrolment-closed',
     'group-limit',
   ),
@@ -102,6 +110,8 @@ export const seanceFields = {
   startsAt: instant,
   endsAt: instant,
   enrolmentMode,
+  enrolmentOpens: nullable(wallTime),
+  enrolmentCloses: nullable(wallTime),
   capacity: nullable(count),
   enrolledCount: count,
   waitingCount: count,
@@ -117,6 +127,9 @@ export const seanceFields = {
   origin: oneOf(...origins),
   seriesId: nullable(id),
   state: oneOf(...seanceStates),
+  cancelled: nullable(
+    object({ at: instant, by: object({ id: text, name: text }), reason: text }),
+  ).description('That it does not take place, by whom and why; null when it does.'),
   myEnrolment: nullable(object({ status: oneOf(...enrolmentStatuses), position: optional(count) })),
   enrolmentRefusal: bar.description('Why the actor cannot enrol; null when they can, or are in already.'),
   leaveRefusal: bar.description('Why the actor cannot leave; null when they can, or are not in.'),
@@ -155,6 +168,7 @@ const listFields = {
     trainer: id,
     state: oneOf(...seanceStates),
   }),
+  cancelled: optional(flag.description('Only those that do not take place, or only those that do.')),
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
 };

@@ -58,6 +58,12 @@ export const line = Joi.string()
     showsNothing(text) ? error('string.empty') : text,
   );
 
+/** The most characters of a reason. */
+const reasonLength = 500;
+
+/** Why something is so; empty when nobody says it. */
+export const reason = line.max(reasonLength).allow('');
+
 /** A rich text that must show something. */
 export const writtenText = Joi.string()
   .max(textLength)
