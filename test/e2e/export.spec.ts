@@ -38,13 +38,13 @@ describe('what is taken out of the tool', function () {
     return id;
   }
 
-  async function openSheet(page: Page): Promise<Page> {
+  async function openSheet(page: Page, first = 'Signature du formateur'): Promise<Page> {
     const panel = page.locator('participants-panel');
     await panel.getByRole('button', { name: 'Exporter', exact: true }).click();
     const opening = page.waitForEvent('popup');
     await panel.getByRole('menuitem', { name: "Feuille d'émargement" }).click();
     const sheet = await opening;
-    await sheet.getByRole('heading', { name: "Feuille d'émargement" }).waitFor();
+    await sheet.getByText(first).waitFor();
     return sheet;
   }
 
@@ -173,6 +173,24 @@ describe('what is taken out of the tool', function () {
     await sheet.getByText("Personne n'est inscrit pour le moment.").waitFor();
     expect(await sheet.locator('.participants tbody tr').count()).to.equal(10);
     expect(await sheet.locator('.trainers tbody tr').count()).to.equal(1);
+  });
+
+  it('is no sheet for who closes its window before it is there', async () => {
+    const page = await stage.visit();
+    const id = await withPeople(page, ['learner1'], 2);
+    await page.goto(`${toolPath}?seance=${id}`);
+    let answer: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/enrolments?*status=enrolled*', async (route) => {
+      await closed;
+      await route.continue();
+    });
+    const sheet = await openSheet(page, 'Chargement…');
+    await sheet.close();
+    const answered = page.waitForResponse(/status=enrolled/);
+    answer();
+    await (await answered).finished();
+    expect(await page.locator('.message .box').count()).to.equal(0);
   });
 
   it('is no sheet, and says why, where the browser opens no window or the server does not answer', async () => {

@@ -20,25 +20,35 @@ const fewestRows = 10;
  */
 export async function drawSheet(paper: Window, at: Workplace, seance: Seance): Promise<void> {
   const { locale } = at;
-  // What the types call a window is the one around the code.
-  const { CSSStyleSheet: Sheet, document: page } = paper as Window & typeof globalThis;
-  const style = new Sheet();
-  style.replaceSync(signSheetCss);
-  page.adoptedStyleSheets = [style];
-  page.documentElement.lang = locale.language;
-  page.title = `${locale.text('sheet.title')} – ${seance.name}`;
-  render(html`<p role="status">${locale.text('tool.loading')}</p>`, page.body);
+  const title = `${locale.text('sheet.title')} – ${seance.name}`;
+  draw(paper, locale, title, html`<p role="status">${locale.text('tool.loading')}</p>`);
   try {
     const everybody = { q: '', page: 1, size: 'all' } as const;
     const { items } = await at.client.enrolments.list(seance.id, everybody, 'enrolled');
-    render(
+    draw(
+      paper,
+      locale,
+      title,
       sheet(at, seance, items, () => paper.print()),
-      page.body,
     );
   } catch (error) {
     paper.close();
     throw error;
   }
+}
+
+/** All of the page each time: some browsers lay an empty one over what was drawn at once. */
+function draw(paper: Window, { language }: Locale, title: string, content: TemplateResult): void {
+  // Who has closed the window wants nothing in it.
+  if (paper.closed) return;
+  // What the types call a window is the one around the code.
+  const { CSSStyleSheet: Sheet, document: page } = paper as Window & typeof globalThis;
+  const style = new Sheet();
+  style.replaceSync(signSheetCss);
+  page.adoptedStyleSheets = [style];
+  page.documentElement.lang = language;
+  page.title = title;
+  render(content, page.body);
 }
 
 function sheet(
