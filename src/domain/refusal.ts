@@ -12,6 +12,7 @@ export const refusals = {
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
   'too-many-rows': 'invalid',
+  'too-many-enrolments': 'invalid',
   'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',
   'enrolment-automatic': 'conflict',
@@ -133,6 +134,7 @@ export type IssueCode =
   | 'period-too-long'
   | 'no-occurrence'
   | 'too-many-occurrences'
+  | 'too-many-enrolments'
   | 'capacity-below-enrolled'
   | 'trainer-busy'
   | 'location-busy'

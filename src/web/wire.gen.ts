@@ -963,6 +963,47 @@ export interface components {
                 readonly closedDay: string | null;
             }[];
         };
+        readonly OwnEnrolmentOrResults: {
+            readonly id: string;
+            readonly user: {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            /** @enum {string} */
+            readonly status: "enrolled" | "waiting";
+            /** @description In the queue, from 1; absent for who is enrolled. */
+            readonly position?: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly requestedAt: string | null;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly enrolledAt: string | null;
+            /** @enum {string} */
+            readonly source: "self" | "staff" | "automatic";
+            /** @description The séances that the actor is in at that time, in any space: at most 50, by start. */
+            readonly overlaps: readonly {
+                readonly seanceId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+            }[];
+        } | {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
+            }[];
+        };
         readonly OwnEnrolment: {
             readonly id: string;
             readonly user: {
@@ -995,6 +1036,14 @@ export interface components {
                 readonly startsAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly endsAt: string;
+            }[];
+        };
+        readonly OwnEnrolmentResults: {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly EnrolmentPage: {
@@ -1047,9 +1096,14 @@ export interface components {
         };
         readonly EnrolmentResults: {
             readonly results: readonly {
+                /** @description With a scope: the date. */
+                readonly seanceId?: string;
                 readonly userId: string;
-                /** @enum {string} */
-                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full";
+                /**
+                 * @description With a scope also what keeps everybody from that date.
+                 * @enum {string}
+                 */
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly Enrolment: {
@@ -1461,7 +1515,9 @@ export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
 export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type OwnEnrolmentOrResults = components['schemas']['OwnEnrolmentOrResults'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];
+export type OwnEnrolmentResults = components['schemas']['OwnEnrolmentResults'];
 export type EnrolmentPage = components['schemas']['EnrolmentPage'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type HostGroupPage = components['schemas']['HostGroupPage'];

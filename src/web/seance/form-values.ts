@@ -5,8 +5,13 @@ import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-ti
 
 export type FieldName = keyof SeanceInput;
 
+/** What the server has null for, and the form an empty text. */
+type Nullable = 'enrolmentOpens' | 'enrolmentCloses' | 'capacity' | 'locationId' | 'onlineUrl';
+
 /** What stands in the form. A number that is being typed is a text. */
-export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId' | 'onlineUrl'> {
+export interface FormValues extends Omit<SeanceInput, Nullable> {
+  readonly enrolmentOpens: string;
+  readonly enrolmentCloses: string;
   readonly capacity: string;
   readonly locationId: string;
   readonly onlineUrl: string;
@@ -25,6 +30,8 @@ export const fieldNames = [
   'end',
   'timeZone',
   'enrolmentMode',
+  'enrolmentOpens',
+  'enrolmentCloses',
   'capacity',
   'locationId',
   'onlineUrl',
@@ -36,6 +43,8 @@ export const fieldNames = [
 
 /** What the form shows otherwise than the server tells it. */
 const shownOtherwise = [
+  'enrolmentOpens',
+  'enrolmentCloses',
   'capacity',
   'locationId',
   'onlineUrl',
@@ -75,6 +84,8 @@ export function initialValues(
     end: wish?.endsAt ? wallTimeAt(wish.endsAt, timeZone) : usualEnd,
     timeZone,
     enrolmentMode: settings.defaultEnrolmentMode,
+    enrolmentOpens: '',
+    enrolmentCloses: '',
     capacity: '',
     locationId: '',
     onlineUrl: '',
@@ -89,6 +100,8 @@ export function initialValues(
 export function valuesOf(seance: Seance): FormValues {
   return {
     ...(Object.fromEntries(shownAsTold.map((name) => [name, seance[name]])) as Pick<FormValues, ShownAsTold>),
+    enrolmentOpens: seance.enrolmentOpens ?? '',
+    enrolmentCloses: seance.enrolmentCloses ?? '',
     capacity: seance.capacity === null ? '' : String(seance.capacity),
     locationId: seance.location?.id ?? '',
     onlineUrl: seance.onlineUrl ?? '',
@@ -102,6 +115,8 @@ export function toInput(values: FormValues): SeanceInput {
   return {
     ...values,
     name: values.name.trim(),
+    enrolmentOpens: values.enrolmentOpens || null,
+    enrolmentCloses: values.enrolmentCloses || null,
     capacity: values.capacity === '' ? null : Number(values.capacity),
     locationId: values.locationId || null,
     onlineUrl: values.onlineUrl.trim() || null,

@@ -36,8 +36,12 @@ import formCss from '../core/styles/form.css?inline';
 import { sheets } from '../core/sheets.js';
 
 /** What may be right again once another field is changed. */
+const window = ['enrolmentOpens', 'enrolmentCloses'];
 const times = ['start', 'end', 'timeZone', 'locationId', 'trainerIds'];
-const decidedBy: Readonly<Record<string, readonly string[]>> = { start: times, end: times, timeZone: times };
+const decidedBy: Readonly<Record<string, readonly string[]>> = {
+  ...{ start: [...times, ...window], end: times, timeZone: times },
+  ...{ enrolmentOpens: window, enrolmentCloses: window },
+};
 
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
 export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
@@ -98,6 +102,7 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
       ...{ values, locale, errors: { ...this.#typingErrors(), ...this.form.errors } },
       stored: this.#stored?.seance,
       choices: this.#choices,
+      closingDelayMinutes: this.#at.space.settings.closingDelayMinutes,
       warningsOf: this.#warningsOf,
       change: this.#change,
     })}`;

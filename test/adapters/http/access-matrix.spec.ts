@@ -18,6 +18,8 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),
+  '/seances/{id}/cancel': () => ({ reason: 'Snow' }),
+  '/seances/{id}/reinstate': () => ({}),
   '/seances/{id}/repetitions/preview': () => ({ weekdays: ['MO'], weeks: 2 }),
   '/seances/{id}/repetitions': () => ({ weekdays: ['MO'], weeks: 2 }),
   '/seances/{id}/changes/preview': () => ({ name: 'Another name' }),

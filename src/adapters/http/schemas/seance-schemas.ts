@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { enrolmentBars } from '../../../domain/enrolment/enrolment-rules.js';
 import { enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { origins, seanceStates } from '../../../domain/seance/seance.js';
 import { enrolmentModes } from '../../../domain/seance/seance-content.js';
@@ -84,19 +85,7 @@ export const checkResult = object({ warnings });
 
 export const trainer = object({ id, name: text });
 
-const bar = nullable(
-  oneOf(
-    'not-a-learner',
-    'seance-cancelled',
-    'enrolment-disabled',
-    'enrolment-automatic',
-    'not-public',
-    'seance-started',
-    'enrolment-not-open',
-    'enrolment-closed',
-    'group-limit',
-  ),
-);
+const bar = nullable(oneOf('not-a-learner', ...enrolmentBars, 'group-limit'));
 
 export const seanceFields = {
   id,
