@@ -33,6 +33,11 @@ const shownInside = [
     to: ['^src/web/seance/list-tools\\.ts$'],
   },
   {
+    comment: 'The button that takes a list along is beside the list.',
+    from: '^src/web/(seance|enrolment)/(?:seance-list|participants-panel)\\.ts$',
+    to: ['^src/web/export/export-menu\\.ts$'],
+  },
+  {
     comment: 'One client sends what all features send, and names it.',
     from: '^src/web/(space)/seances-client\\.ts$',
     to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],

@@ -5,6 +5,7 @@ import { commentFeature } from './comment.js';
 import { deletionFeature } from './deletion.js';
 import { enrolmentFeature } from './enrolment.js';
 import { eventFeature } from './event.js';
+import { exportFeature } from './export.js';
 import type { Feature } from './feature.js';
 import { feedFeature } from './feed.js';
 import { groupFeature } from './group.js';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   locationFeature,
   closedDayFeature,
   feedFeature,
+  exportFeature,
   eventFeature,
   housekeepingFeature,
   healthFeature,

@@ -11,6 +11,7 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'too-many-rows': 'invalid',
   'too-many-enrolments': 'invalid',
   'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',

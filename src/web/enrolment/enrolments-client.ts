@@ -53,9 +53,15 @@ export class EnrolmentsClient {
     seanceId: string,
     search: PageSearch,
     status: EnrolmentStatus | '',
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Page<Enrolment>> {
     return this.#http.get(this.#of(seanceId), { query: pageParameters(search, { status }), signal });
+  }
+
+  /** The same, all pages of it, as a file. @param format its ending. */
+  export(seanceId: string, q: string, status: EnrolmentStatus | '', format: string): Promise<Response> {
+    const query = new URLSearchParams({ ...(q && { q }), ...(status && { status }) });
+    return this.#http.file(`${this.#seance(seanceId)}/participants.${format}`, query);
   }
 
   /** Learners of the session who are not in yet. @param group only members of this host group; empty for all. */

@@ -19,6 +19,8 @@ GET    /api/v1/spaces/{space}/closed-days                      401    200     20
 GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -
 GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -
 GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -
 POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404
@@ -41,6 +43,8 @@ PUT    /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    409     40
 DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    204     204    204      204     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.csv    401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.xlsx   401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404

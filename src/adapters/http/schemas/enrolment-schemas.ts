@@ -38,7 +38,12 @@ export const ownEnrolment = object({
 export const enrolmentPage = pageOf(enrolment);
 export const candidatePage = pageOf(user);
 
-export const participantQuery = object({ status: optional(status), q: optional(search), ...pageQuery });
+const participantFields = { status: optional(status), q: optional(search) };
+
+/** The whole list, without its pages. */
+export const participantListQuery = object(participantFields);
+
+export const participantQuery = object({ ...participantFields, ...pageQuery });
 
 export const candidateQuery = object({
   q: optional(search),

@@ -140,7 +140,7 @@ export const checkQuery = object({ session, scope });
 
 const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
-export const seanceQuery = object({
+const listFields = {
   session,
   q: optional(search),
   from: optional(
@@ -160,6 +160,13 @@ export const seanceQuery = object({
   cancelled: optional(flag.description('Only those that do not take place, or only those that do.')),
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
+};
+
+/** The whole list, without its pages. */
+export const seanceListQuery = object(listFields);
+
+export const seanceQuery = object({
+  ...listFields,
   ...pageQuery,
   page: byDefault(
     orWord(page, 'now').description(
