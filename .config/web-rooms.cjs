@@ -28,6 +28,11 @@ const shownInside = [
     ],
   },
   {
+    comment: 'Several séances are changed with the fields of one, and shown as those of a series are.',
+    from: '^src/web/(selection)/selection-(?:fields|form)\\.ts$',
+    to: ['^src/web/seance/(?:form-choices|trainers-field)\\.ts$', '^src/web/series/change-list\\.ts$'],
+  },
+  {
     comment: 'The calendar shows what the list finds, by the same search.',
     from: '^src/web/(calendar)/(?:seance-calendar|calendar-footer)\\.ts$',
     to: ['^src/web/seance/list-tools\\.ts$'],

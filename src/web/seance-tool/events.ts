@@ -6,6 +6,8 @@ export interface SeanceToolEvents {
   'seance-created': CustomEvent<{ readonly seance: Seance }>;
   /** A séance was changed. */
   'seance-edited': CustomEvent<{ readonly seance: Seance }>;
+  /** Séances that were ticked were changed. */
+  'seances-edited': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A séance was repeated: so many were created, in a series that it is in too. */
   'seance-repeated': CustomEvent<{
     readonly seance: Seance;

@@ -26,7 +26,8 @@ import {
   writeSearch,
   type SeanceSearch,
 } from '../seance/seance-search.js';
-import type { ClosedDayList, SeanceCheck, Warnings } from '../wire.gen.js';
+import type { SelectionEdit } from '../selection/selection.js';
+import type { ClosedDayList, SeanceCheck, SeriesChangePreview, Warnings } from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -123,7 +124,19 @@ export class SeancesClient {
     const response = await this.#http.send('POST', `${this.#item(id)}/changes/preview`, {
       ...{ query, body: changes, signal },
     });
-    return (await readJson<{ readonly changes: readonly SeriesChange[] }>(response, signal)).changes;
+    return (await readJson<SeriesChangePreview>(response, signal)).changes;
+  }
+
+  /** Changes all of them or none. */
+  async editSelection(edit: SelectionEdit, attempt: Attempt): Promise<void> {
+    await this.#once(`${this.#space}/seances/edit`, { body: edit }, attempt);
+  }
+
+  /** What `editSelection` would do. */
+  async previewSelection(edit: SelectionEdit, signal?: AbortSignal): Promise<readonly SeriesChange[]> {
+    const path = `${this.#space}/seances/edit/preview`;
+    const response = await this.#http.send('POST', path, { body: edit, signal });
+    return (await readJson<SeriesChangePreview>(response, signal)).changes;
   }
 
   /** What `repeatSeance` would make. */
