@@ -70,12 +70,12 @@ for (const width of [1280, 360]) {
       await tick(dialog, 'Changer le lieu');
       await dialog.getByLabel('Lieu', { exact: true }).selectOption(places[1]!.id);
       await tick(dialog, "Changer l'heure de début");
-      expect(await dialog.getByLabel('Heure de début').inputValue()).to.equal('09:00');
-      await dialog.getByLabel('Heure de début').fill('13:00');
-      await dialog.getByText('La fin doit être après le début.').first().waitFor();
+      expect(await dialog.getByLabel('Heure de début', { exact: true }).inputValue()).to.equal('09:00');
+      await dialog.getByLabel('Heure de début', { exact: true }).fill('13:00');
+      await dialog.locator('.error').getByText('La fin doit être après le début.').first().waitFor();
       await expectGood(page, 'wrong');
       await tick(dialog, "Changer l'heure de fin");
-      await dialog.getByLabel('Heure de fin').fill('15:00');
+      await dialog.getByLabel('Heure de fin', { exact: true }).fill('15:00');
       await dialog.getByText('3 séances seront modifiées').waitFor();
       await dialog.getByText('Champs modifiés\u00a0: Lieu, Heure de début et Heure de fin').waitFor();
       await dialog.getByText('13:00').first().scrollIntoViewIfNeeded();
@@ -90,5 +90,74 @@ for (const width of [1280, 360]) {
         [3, 4, 5].map((day) => [`2031-03-0${day}T13:00`, `2031-03-0${day}T15:00`, places[1]!.name]),
       );
     });
+
+    it('are refused together where one has more learners than places, and nothing typed is lost', async () => {
+      for (const user of ['learner1', 'learner2'])
+        await asked(await stage.visit({ user }), 'PUT', `${apiPath}/seances/${ids[1]}/enrolments/me`);
+      const { page, dialog } = await openSelection();
+      await tick(dialog, "Changer le nombre maximum d'utilisateurs");
+      const capacity = dialog.getByLabel("Nombre maximum d'utilisateurs", { exact: true });
+      expect(await capacity.inputValue()).to.equal('12');
+      await capacity.fill('1');
+      await save(dialog).click();
+      await dialog
+        .locator('.error')
+        .getByText(/Atelier mardi.*2 personnes sont inscrites/)
+        .waitFor();
+      expect(await capacity.getAttribute('aria-invalid')).to.equal('true');
+      await expectGood(page, 'refused');
+      expect((await stored(page)).map((one) => one.capacity)).to.deep.equal([12, 12, 12]);
+      await page.keyboard.press('Escape');
+      await button(dialog, 'Continuer la saisie').click();
+      await capacity.fill('2');
+      await save(dialog).click();
+      await page.getByText('3 séances modifiées').waitFor();
+      expect((await stored(page)).map((one) => one.capacity)).to.deep.equal([2, 2, 2]);
+    });
+
+    it('go on without one that somebody has deleted meanwhile, which is named', async () => {
+      const { page, dialog } = await openSelection();
+      await tick(dialog, "Changer le nombre maximum d'utilisateurs");
+      await dialog.getByLabel("Nombre maximum d'utilisateurs", { exact: true }).fill('5');
+      await dialog.getByText('3 séances seront modifiées').waitFor();
+      await asked(page, 'POST', `${apiPath}/seances/delete`, { ids: [ids[2]] });
+      await save(dialog).click();
+      const left = page.getByRole('dialog', { name: 'Modifier 2 séances' });
+      await left.getByRole('alert').getByText('« Atelier mercredi »').waitFor();
+      await expectGood(page, 'gone');
+      await button(left, 'Enregistrer les modifications (2)').click();
+      await page.getByText('2 séances modifiées').waitFor();
+    });
   });
 }
+
+describe('Several séances at once, by keyboard alone', function () {
+  this.timeout(120_000);
+  const stage = setStage();
+
+  it('get a trainer, and the page is told which', async () => {
+    const page = await stage.visit({ path: `${toolPath}?q=atelier&size=all` });
+    await page.evaluate(`document.querySelector('seance-tool').addEventListener('seances-edited',
+      ({ detail }) => (document.body.dataset.edited = detail.ids.length))`);
+    const boxes = page.getByRole('checkbox', { name: /^Sélectionner Atelier/ });
+    await boxes.nth(0).focus();
+    await page.keyboard.press('Space');
+    await boxes.nth(1).focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Modifier', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Modifier 2 séances' });
+    await dialog.waitFor();
+    expect(await focused(page)).to.equal('Changer le lieu');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await dialog.getByText('2 séances seront modifiées').waitFor();
+    await dialog.getByRole('button', { name: 'Enregistrer les modifications (2)' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('2 séances modifiées').waitFor();
+    expect(await focused(page)).to.contain('2 séances modifiées');
+    expect(await page.evaluate('document.body.dataset.edited')).to.equal('2');
+  });
+});

@@ -100,8 +100,11 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
     return touchedFields(this.#original, this.values).some((name) => this.chosen.has(name));
   }
 
+  /** An end that stays may be wrong because of the start. */
   override fieldOf(property: string): SelectionField | undefined {
-    return selectionFields.find((name) => name === property);
+    const isOfStart = property === 'endTime' && !this.chosen.has(property);
+    const shown = isOfStart ? 'startTime' : property;
+    return selectionFields.find((name) => name === shown && this.chosen.has(name));
   }
 
   protected override async submit(): Promise<void> {
@@ -184,7 +187,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
   #summary(): string {
     const { locale } = this;
     const { answer, failure, isLoading } = this.#preview;
-    if (failure) return failure.fields.length > 0 ? [...Object.values(this.#previewed.errors)].join(' ') : '';
+    if (failure) return failure.fields.length > 0 ? Object.values(this.#previewed.errors).join(' ') : '';
     if (!answer) return locale.text(isLoading ? 'selection.loading' : 'selection.nothing');
     const names = selectionFields.filter((name) => this.chosen.has(name));
     const fields = locale.list(names.map((name) => locale.text(selectionLabels[name])));
