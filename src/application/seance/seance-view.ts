@@ -1,5 +1,6 @@
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
+import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
 import { contentOf, type SeanceContent } from '../../domain/seance/seance-content.js';
 import type { Location } from '../../domain/location/location.js';
@@ -36,6 +37,8 @@ export interface SeanceView extends Schedule, ShownContent {
   readonly group: { readonly id: string; readonly name: string; readonly limit: number } | null;
   readonly origin: Origin;
   readonly seriesId: string | null;
+  /** The name without the number that a repetition gave it. */
+  readonly baseName: string;
   readonly state: SeanceState;
   readonly myEnrolment: OwnEnrolmentView | null;
   /** Why the actor cannot enrol, as the code of the refusal; null when they can, or are in already. */
@@ -145,6 +148,7 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     group: group && { id: group.id, name: group.name, limit: group.limit },
     origin: seance.origin,
     seriesId: seance.seriesId,
+    baseName: baseName(seance),
     state: stateAt(seance, reader.now),
     ...enrolment,
     version: seance.version,

@@ -15,6 +15,10 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/groups/{group}': () => ({ limit: 2 }),
   '/seances': () => seanceBody(),
   '/seances/check': ({ id }) => ({ id, name: 'Another name' }),
+  '/seances/repetitions/preview': () => ({
+    ...seanceBody(),
+    repetition: { weekdays: ['MO'], weeks: 2 },
+  }),
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),

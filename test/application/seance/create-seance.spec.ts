@@ -36,6 +36,7 @@ onHttp('POST seances', (scene) => {
       inAgenda: false,
       origin: 'space',
       seriesId: null,
+      baseName: 'Séance',
       state: 'upcoming',
       myEnrolment: null,
       enrolmentRefusal: 'not-a-learner',

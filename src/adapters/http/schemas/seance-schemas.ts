@@ -16,6 +16,7 @@ import {
   pageFields,
   partial,
 } from './object.js';
+import { repetitionInput } from './repetition-input-schema.js';
 import { scope } from './scope-schema.js';
 import {
   calendarDate,
@@ -63,6 +64,15 @@ export const seanceInput = object({
   name: written.name,
   start: written.start,
   end: written.end,
+  repetition: optional(repetitionInput),
+}).oxor('groupName', 'groupId');
+
+/** The body of the preview of a creation with a repetition: of the séance, what decides on its copies. */
+export const repeatedDraft = object({
+  ...partial(written),
+  start: written.start,
+  end: written.end,
+  repetition: repetitionInput,
 }).oxor('groupName', 'groupId');
 
 /** The body that changes a séance: what it names, and nothing else. */
@@ -116,6 +126,7 @@ export const seanceFields = {
   inAgenda: flag,
   origin: oneOf(...origins),
   seriesId: nullable(id),
+  baseName: text.description('The name without the number that a repetition gave it.'),
   state: oneOf(...seanceStates),
   myEnrolment: nullable(object({ status: oneOf(...enrolmentStatuses), position: optional(count) })),
   enrolmentRefusal: bar.description('Why the actor cannot enrol; null when they can, or are in already.'),
@@ -124,6 +135,11 @@ export const seanceFields = {
 };
 
 export const seance = object(seanceFields);
+
+export const createdSeance = object({
+  ...seanceFields,
+  created: optional(count.description('With a repetition: how many copies were made.')),
+});
 
 export const seancePage = object({
   ...pageFields(seance),
