@@ -156,6 +156,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 readonly myEnrolment: {
@@ -230,6 +232,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             readonly myEnrolment: {
@@ -330,6 +334,104 @@ export interface components {
             readonly groupName?: string | null;
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
+            readonly repetition?: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
+        };
+        readonly CreatedSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description With a repetition: how many copies were made. */
+            readonly created?: number;
         };
         readonly SeanceChanges: {
             readonly name?: string;
@@ -459,6 +561,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             readonly myEnrolment: {
@@ -480,31 +584,57 @@ export interface components {
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
         };
-        readonly RepetitionInput: {
-            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
-            /** @description The last day, inclusive: either this or weeks. */
-            readonly until?: string;
-            /** @description From the séance's day, inclusive: either this or until. */
-            readonly weeks?: number;
-            /**
-             * @description Every how many weeks; weeks start on Monday.
-             * @default 1
-             */
-            readonly interval?: number;
-            /**
-             * @description Days that are left out.
-             * @default []
-             */
-            readonly exceptDates?: readonly string[];
-            /**
-             * @description Days that are kept although they are closed, or the series has a séance then.
-             * @default []
-             */
-            readonly keepDates?: readonly string[];
-            /** @default true */
-            readonly skipClosedDays?: boolean;
-            /** @description Whether names get [1], [2], …; the setting decides when absent. */
-            readonly numbering?: boolean;
+        readonly RepeatedDraft: {
+            readonly name?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+            readonly repetition: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
         };
         readonly RepetitionPreview: {
             readonly occurrences: readonly {
@@ -572,6 +702,32 @@ export interface components {
                 readonly name?: string;
             }[];
         };
+        readonly RepetitionInput: {
+            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @description The last day, inclusive: either this or weeks. */
+            readonly until?: string;
+            /** @description From the séance's day, inclusive: either this or until. */
+            readonly weeks?: number;
+            /**
+             * @description Every how many weeks; weeks start on Monday.
+             * @default 1
+             */
+            readonly interval?: number;
+            /**
+             * @description Days that are left out.
+             * @default []
+             */
+            readonly exceptDates?: readonly string[];
+            /**
+             * @description Days that are kept although they are closed, or the series has a séance then.
+             * @default []
+             */
+            readonly keepDates?: readonly string[];
+            /** @default true */
+            readonly skipClosedDays?: boolean;
+            /** @description Whether names get [1], [2], …; the setting decides when absent. */
+            readonly numbering?: boolean;
+        };
         readonly RepetitionResult: {
             readonly seriesId: string;
             readonly created: number;
@@ -624,6 +780,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 readonly myEnrolment: {
@@ -1196,6 +1354,7 @@ export type Seance = components['schemas']['Seance'];
 export type SeanceCheck = components['schemas']['SeanceCheck'];
 export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
+export type CreatedSeance = components['schemas']['CreatedSeance'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
 export type SeanceIds = components['schemas']['SeanceIds'];
 export type DeletedCount = components['schemas']['DeletedCount'];
@@ -1203,8 +1362,9 @@ export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];
 export type RestoredSeances = components['schemas']['RestoredSeances'];
 export type RestoredSeance = components['schemas']['RestoredSeance'];
-export type RepetitionInput = components['schemas']['RepetitionInput'];
+export type RepeatedDraft = components['schemas']['RepeatedDraft'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
+export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
 export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];

@@ -78,7 +78,7 @@ onDatabase('The preview of a creation with a repetition', (database) => {
   it('says where the body has it what is wrong', async () => {
     const pointers = async (parts: object) => {
       const { status, body } = await campus.request<Problem>('POST', path, { ...workshop, ...parts });
-      return [status, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
+      return [status, ...body.errors.map(({ pointer, code }) => `${pointer} ${code}`)];
     };
 
     expect(await pointers({})).to.deep.equal([422, '/repetition required']);

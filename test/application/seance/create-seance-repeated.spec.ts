@@ -33,7 +33,7 @@ onDatabase('A séance that is created and repeated in one go', (database) => {
 
   const refused = async (parts: object) => {
     const { status, body } = await campus.request<Problem>('POST', 'demo/seances', { ...workshop, ...parts });
-    return { status, code: body.code, errors: body.errors?.map(({ pointer, code }) => [pointer, code]) };
+    return { status, code: body.code, errors: body.errors.map(({ pointer, code }) => [pointer, code]) };
   };
 
   const stored = () => database.knex('seance').orderBy('start_local');
@@ -146,7 +146,7 @@ onDatabase('A séance that is created and repeated in one go', (database) => {
       ['/repetition/weekdays', 'trainer-busy'],
       ['/repetition/weekdays', 'location-busy'],
     ]);
-    expect((await refused(at('2025-03-10'))).errors?.[0]).to.deep.equal(['/trainerIds', 'trainer-busy']);
+    expect((await refused(at('2025-03-10'))).errors[0]).to.deep.equal(['/trainerIds', 'trainer-busy']);
     expect(await stored()).to.have.length(1);
   });
 
