@@ -93,7 +93,8 @@ export class RepetitionPlan extends LitElement {
       change: this.#change,
     };
     const isWrongInside = Boolean(errors.interval ?? errors.exceptDates);
-    return html`${this.#deletedPlace()} ${ruleFields(context)}
+    return html`<div class="plan">
+      ${this.#deletedPlace()} ${ruleFields(context)}
       <details .open=${this.showsOptions || isWrongInside} @toggle=${this.#onToggle}>
         <summary>${locale.text('repetition.options')}</summary>
         <div class="options">${optionFields(context)}</div>
@@ -102,7 +103,8 @@ export class RepetitionPlan extends LitElement {
         <h3 id="preview" tabindex="-1">${locale.text('repetition.preview')}</h3>
         <p role="status" class=${this.#isSaidAtField ? 'hidden-text' : nothing}>${this.#summary()}</p>
         ${this.#untick()} ${this.#dates()}
-      </section>`;
+      </section>
+    </div>`;
   }
 
   /** What is wrong comes first. */

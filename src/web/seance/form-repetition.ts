@@ -45,6 +45,11 @@ export class FormRepetition {
     this.#part = new Loader(host);
   }
 
+  /** Whether the reader has not seen the rule that they want: nobody sends what they have not seen. */
+  get isPending(): boolean {
+    return this.isWanted && !this.#plan;
+  }
+
   /** What is sent; undefined for a séance on its own. */
   get input(): RepetitionInput | undefined {
     return this.isWanted && this.#values ? toRepetition(this.#values) : undefined;

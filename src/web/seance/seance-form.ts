@@ -145,7 +145,14 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.#isAsking || this.newer || !(await this.#isReady()) || !this.#check()) return;
+    if (
+      this.#isAsking ||
+      this.newer ||
+      this.#repetition?.isPending ||
+      !(await this.#isReady()) ||
+      !this.#check()
+    )
+      return;
     if (this.#stored) return this.#edit(this.#stored);
     const { client } = this.#at;
     await this.form.send(async () => {
