@@ -9,8 +9,18 @@ import { apiPath, asked, created, listed, screens, setStage, toolPath, type Lang
 import { words } from './words.js';
 
 const own = {
-  fr: { repeat: 'Répéter', duplicate: 'Dupliquer', busy: /Formateur déjà occupé\s: .*«\sRéunion\s»/ },
-  en: { repeat: 'Repeat', duplicate: 'Duplicate', busy: /Trainer already busy: .*“Réunion”/ },
+  fr: {
+    repeated: 'Répéter',
+    duplicate: 'Dupliquer',
+    withCopies: (count: number) => `La séance et ${count} copies seront créées`,
+    busy: /Formateur déjà occupé\s: .*«\sRéunion\s»/,
+  },
+  en: {
+    repeated: 'Repeat',
+    duplicate: 'Duplicate',
+    withCopies: (count: number) => `The séance and ${count} copies will be created`,
+    busy: /Trainer already busy: .*“Réunion”/,
+  },
 } as const;
 
 /** A Wednesday; the trainer who creates has a meeting on the second of those that follow. */
@@ -71,14 +81,14 @@ function walk(language: Language, width: number): void {
     it('creates all of a series at once, and says how many', async () => {
       const page = await stage.visit({ language, width });
       const form = await openForm(page);
-      await at(form, text.repeat).check();
+      await at(form, text.repeated).check();
       await at(form, text.weekdays[2] ?? '').waitFor();
       expect(await at(form, text.weekdays[2] ?? '').isChecked()).to.equal(true);
       await at(form, text.weeks).fill('3');
-      await form.getByText(text.willCreate(3)).waitFor();
+      await form.getByText(text.withCopies(3)).waitFor();
       await form.getByText(text.busy).waitFor();
       await form.getByText('Bloc [3]').waitFor();
-      await at(form, text.repeat).scrollIntoViewIfNeeded();
+      await at(form, text.repeated).scrollIntoViewIfNeeded();
       await expectGood(page, 'rule');
       await form.getByText('Bloc [3]').scrollIntoViewIfNeeded();
       await expectGood(page, 'preview');
@@ -99,19 +109,19 @@ function walk(language: Language, width: number): void {
     it('shows other dates when the séance is moved, and keeps the rule when it is not wanted for a while', async () => {
       const page = await stage.visit({ language, width });
       const form = await openForm(page);
-      await at(form, text.repeat).check();
+      await at(form, text.repeated).check();
       await at(form, text.weeks).fill('2');
-      await form.getByText(text.willCreate(2)).waitFor();
+      await form.getByText(text.withCopies(2)).waitFor();
       await at(form, text.start).fill('2026-12-04T08:15');
       expect(await at(form, text.weekdays[4] ?? '').isChecked()).to.equal(true);
       const rows = form.getByRole('listitem');
       await rows.first().scrollIntoViewIfNeeded();
       await eventually(async () => expect(await rows.first().innerText()).to.match(/11.*08:15.*10:15/s));
-      await at(form, text.repeat).uncheck();
+      await at(form, text.repeated).uncheck();
       await at(form, text.until).waitFor({ state: 'detached' });
-      await at(form, text.repeat).check();
+      await at(form, text.repeated).check();
       expect(await at(form, text.weeks).inputValue()).to.equal('2');
-      await form.getByText(text.willCreate(2)).waitFor();
+      await form.getByText(text.withCopies(2)).waitFor();
     });
 
     it('says at its field what is wrong with the rule, before and after it is sent, and keeps what was typed', async () => {
@@ -120,7 +130,7 @@ function walk(language: Language, width: number): void {
         clashes: 'refuse',
       });
       const form = await openForm(page);
-      await at(form, text.repeat).check();
+      await at(form, text.repeated).check();
       await at(form, text.until).fill('');
       await press(form, 'Ok');
       await form.getByText(text.noEnd, { exact: true }).waitFor();
@@ -128,7 +138,7 @@ function walk(language: Language, width: number): void {
       await at(form, text.until).fill('2026-12-01');
       await form.getByText(text.tooEarly).first().waitFor();
       await at(form, text.weeks).fill('3');
-      await form.getByText(text.willCreate(3)).waitFor();
+      await form.getByText(text.withCopies(3)).waitFor();
       await press(form, 'Ok');
       await eventually(async () => expect(await focused(page)).to.equal(text.weekdays[0]));
       await expectGood(page, 'refused');
@@ -136,7 +146,7 @@ function walk(language: Language, width: number): void {
       expect(await at(form, text.weeks).inputValue()).to.equal('3');
       expect(await named(page, 'Bloc')).to.deep.equal([]);
       await form.getByRole('listitem').nth(1).getByRole('checkbox').uncheck();
-      await form.getByText(text.willCreate(2)).waitFor();
+      await form.getByText(text.withCopies(2)).waitFor();
       await press(form, 'Ok');
       await page.getByText(text.created(3)).waitFor();
     });
@@ -147,7 +157,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('menuitem', { name: text.edit }).click();
       const form = page.getByRole('dialog', { name: text.editTitle });
       await form.waitFor();
-      expect(await at(form, text.repeat).count()).to.equal(0);
+      expect(await at(form, text.repeated).count()).to.equal(0);
     });
 
     it('opens the form with all of a séance, to be given another day', async () => {
@@ -158,7 +168,7 @@ function walk(language: Language, width: number): void {
       expect(items.map((item) => item.trim())).to.deep.equal([
         text.edit,
         text.informations,
-        text.repeat === 'Répéter' ? 'Répéter la séance' : 'Repeat the séance',
+        text.repeat,
         text.duplicate,
         text.remove,
       ]);

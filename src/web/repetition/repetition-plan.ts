@@ -51,6 +51,7 @@ export class RepetitionPlan extends LitElement {
     lookAhead: { attribute: false },
     values: { attribute: false },
     errors: { attribute: false },
+    isNew: { type: Boolean, attribute: 'new' },
     showsOptions: { state: true },
   };
 
@@ -64,6 +65,8 @@ export class RepetitionPlan extends LitElement {
   declare values: RepetitionValues;
   /** What was found when it was sent. */
   declare errors: FieldErrors<RepetitionField>;
+  /** Whether the séance is created with its copies. */
+  declare isNew: boolean;
   declare protected showsOptions: boolean;
   readonly #preview = new Loader<RepetitionPreview>(this);
   /** Without them the server's answers say what is wrong. */
@@ -71,6 +74,7 @@ export class RepetitionPlan extends LitElement {
 
   constructor() {
     super();
+    this.isNew = false;
     this.showsOptions = false;
   }
 
@@ -153,7 +157,9 @@ export class RepetitionPlan extends LitElement {
     ).length;
     const skipped = answer.skipped.length;
     return [
-      locale.text('repetition.count', { count: answer.occurrences.length }),
+      locale.text(this.isNew ? 'repetition.countBeside' : 'repetition.count', {
+        count: answer.occurrences.length,
+      }),
       ...(skipped > 0 ? [locale.text('repetition.skippedCount', { count: skipped })] : []),
       ...(clashes > 0 ? [locale.text('repetition.clashCount', { count: clashes })] : []),
       ...(outside > 0 ? [locale.text('repetition.outsideCount', { count: outside })] : []),

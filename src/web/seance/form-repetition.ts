@@ -56,9 +56,8 @@ export class FormRepetition {
   }
 
   render(asked: Asked): TemplateResult {
-    const label = this.at.locale.text('form.repetition');
     return html`${switchField(
-      { name: 'repetition', label, hints: [this.at.locale.text('form.repetitionHint')] },
+      { name: 'repetition', label: this.at.locale.text('form.repetition') },
       { value: this.isWanted, change: (isWanted) => this.#want(isWanted, asked.values) },
     )}
     ${this.isWanted ? this.#rule(asked) : nothing}`;
@@ -84,6 +83,7 @@ export class FormRepetition {
       mend(Object.keys(changes));
     };
     return html`<repetition-plan
+      new
       .at=${this.at}
       .session=${this.session}
       .lookAhead=${this.#lookAheadOf(values)}
