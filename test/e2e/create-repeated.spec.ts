@@ -175,7 +175,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('menuitem', { name: text.duplicate }).click();
       const form = createForm(page);
       await form.waitFor();
-      await eventually(async () => expect(await focused(page)).to.equal(`${text.start}`));
+      await eventually(async () => expect(await focused(page)).to.equal(text.start));
       await at(form, text.start).fill('2026-12-10T09:00');
       expect(await at(form, text.end).inputValue()).to.equal('2026-12-10T11:30');
       await expectGood(page, 'like');
