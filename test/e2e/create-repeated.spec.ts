@@ -11,13 +11,11 @@ import { words } from './words.js';
 const own = {
   fr: {
     repeated: 'Répéter',
-    duplicate: 'Dupliquer',
     withCopies: (count: number) => `La séance et ${count} copies seront créées`,
     busy: /Formateur déjà occupé\s: .*«\sRéunion\s»/,
   },
   en: {
     repeated: 'Repeat',
-    duplicate: 'Duplicate',
     withCopies: (count: number) => `The séance and ${count} copies will be created`,
     busy: /Trainer already busy: .*“Réunion”/,
   },
@@ -194,6 +192,8 @@ function walk(language: Language, width: number): void {
         ...([page, 'POST', `${apiPath}/seances/${clinicId}/repetitions`, rule] as const),
       );
       await page.goto(`${toolPath}?seance=${items[0]?.id}`);
+      await page.getByRole('button', { name: text.duplicate, exact: true }).waitFor();
+      await expectGood(page, 'page');
       await press(page, text.duplicate);
       const form = createForm(page);
       await form.waitFor();
