@@ -28,6 +28,11 @@ const shownInside = [
     ],
   },
   {
+    comment: 'The form of a new séance asks for its repetition, too.',
+    from: '^src/web/(seance)/(?:seance-form|form-repetition)\\.ts$',
+    to: ['^src/web/repetition/repetition(?:-plan|-values)?\\.ts$'],
+  },
+  {
     comment: 'The calendar shows what the list finds, by the same search.',
     from: '^src/web/(calendar)/(?:seance-calendar|calendar-footer)\\.ts$',
     to: ['^src/web/seance/list-tools\\.ts$'],

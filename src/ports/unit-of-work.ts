@@ -8,6 +8,7 @@ import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
+import type { RunningVersionRepository } from './running-version-repository.js';
 import type { SeanceRefreshRepository } from './seance-refresh-repository.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly feeds: FeedRepository;
   readonly feedEntries: FeedEntryRepository;
   readonly seanceRefreshes: SeanceRefreshRepository;
+  readonly runningVersions: RunningVersionRepository;
 }
 
 /** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */

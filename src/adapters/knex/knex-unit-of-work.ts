@@ -15,6 +15,7 @@ import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
+import { KnexRunningVersionRepository } from './knex-running-version-repository.js';
 import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
@@ -105,6 +106,7 @@ function repositoriesOn(
     feeds: new KnexFeedRepository(connection),
     feedEntries: new KnexFeedEntryRepository(connection),
     seanceRefreshes: new KnexSeanceRefreshRepository(connection),
+    runningVersions: new KnexRunningVersionRepository(connection),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
+import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
 import type { Cancellation } from '../../domain/seance/cancellation.js';
 import { windowInstants } from '../../domain/seance/enrolment-window.js';
@@ -38,6 +39,8 @@ export interface SeanceView extends Schedule, ShownContent {
   readonly group: { readonly id: string; readonly name: string; readonly limit: number } | null;
   readonly origin: Origin;
   readonly seriesId: string | null;
+  /** The name without the number that a repetition gave it. */
+  readonly baseName: string;
   readonly state: SeanceState;
   readonly cancelled: Cancellation | null;
   readonly myEnrolment: OwnEnrolmentView | null;
@@ -148,6 +151,7 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     group: group && { id: group.id, name: group.name, limit: group.limit },
     origin: seance.origin,
     seriesId: seance.seriesId,
+    baseName: baseName(seance),
     state: stateAt(seance, reader.now),
     cancelled: seance.cancelled,
     ...enrolment,

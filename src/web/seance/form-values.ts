@@ -65,13 +65,17 @@ export interface WishedTime {
   readonly endsAt?: Date;
 }
 
+/** What a new séance was wished to be: at a time, or like another one. */
+export type Wish = WishedTime | { readonly like: Seance };
+
 /** What an empty form proposes: what was wished, or the next full hour that is in the session. */
 export function initialValues(
   session: TrainingSession,
   settings: Settings,
   now: Date,
-  wish?: WishedTime,
+  wish?: Wish,
 ): FormValues {
+  if (wish && 'like' in wish) return likeness(wish.like);
   const timeZone = session.timeZone ?? settings.defaultTimeZone;
   const start = wish
     ? wallTimeAt(wish.startsAt, timeZone)
@@ -108,6 +112,11 @@ export function valuesOf(seance: Seance): FormValues {
     trainerIds: seance.trainers.map(({ id }) => id),
     groupName: seance.group?.name ?? '',
   };
+}
+
+/** What the form proposes of a séance like another: all of it, at its time, until the reader says when. */
+function likeness(seance: Seance): FormValues {
+  return { ...valuesOf(seance), name: seance.baseName };
 }
 
 /** What is sent. A group that was typed before the mode became automatic stays in the form only. */
