@@ -1,10 +1,6 @@
-import { enrolmentStatuses } from '../domain/enrolment/enrolment.js';
+import type { OwnPart } from '../domain/my-seances/own-part.js';
 import type { Instant } from '../domain/time/schedule.js';
 import type { SpaceSession } from './directory.js';
-
-/** What somebody is in a séance of theirs: who teaches it teaches it, whatever else they have in it. */
-export const ownParts = ['trainer', ...enrolmentStatuses] as const;
-export type OwnPart = (typeof ownParts)[number];
 
 export interface MySeancesQuery {
   readonly userId: string;

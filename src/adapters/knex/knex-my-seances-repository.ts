@@ -1,12 +1,8 @@
 import type { Knex } from 'knex';
+import type { OwnPart } from '../../domain/my-seances/own-part.js';
 import { byStart } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type {
-  MySeance,
-  MySeancesQuery,
-  MySeancesRepository,
-  OwnPart,
-} from '../../ports/my-seances-repository.js';
+import type { MySeance, MySeancesQuery, MySeancesRepository } from '../../ports/my-seances-repository.js';
 import { chunks } from './many-rows.js';
 import { enrolmentsOf, learntByAll, sessionsPerStatement, taughtBy } from './own-seances.js';
 

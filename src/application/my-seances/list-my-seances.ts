@@ -1,4 +1,5 @@
 import { assertInOrder, shiftDay } from '../../domain/closed-day/closed-days.js';
+import { type OwnPart, ownParts } from '../../domain/my-seances/own-part.js';
 import type { PageOf, PageRequest } from '../../domain/page.js';
 import { Refusal } from '../../domain/refusal.js';
 import { dayAt, startOfDay } from '../../domain/time/days.js';
@@ -7,7 +8,7 @@ import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Actor } from '../../ports/identity.js';
-import { type MySeance, type OwnPart, ownParts } from '../../ports/my-seances-repository.js';
+import type { MySeance } from '../../ports/my-seances-repository.js';
 import type { SeancePages } from '../../ports/seance-pages.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SeenSessions } from '../access/seen-sessions.js';

@@ -1,4 +1,4 @@
-import { ownParts } from '../../../ports/my-seances-repository.js';
+import { ownParts } from '../../../domain/my-seances/own-part.js';
 import { nullable, object, oneOf, optional, pageFields } from './object.js';
 import { seanceFields } from './seance-schemas.js';
 import { briefPageQuery, calendarDate, count, text, word } from './values.js';
