@@ -15,6 +15,9 @@ export interface OwnSeances extends Pick<MySeancesPage, 'timeZone' | 'counts' | 
   readonly pages: number;
 }
 
+/** As many as a home page has room for, and the server has a size for. */
+const perPage = 10;
+
 /**
  * Asks for the first `pages` pages, or for those that are not in `known` yet.
  *
@@ -29,7 +32,7 @@ export async function findOwnSeances(
 ): Promise<OwnSeances> {
   let found = known;
   for (let page = (known?.pages ?? 0) + 1; page <= pages; page += 1) {
-    const query = new URLSearchParams({ page: String(page), ...(part && { part }) });
+    const query = new URLSearchParams({ page: String(page), size: String(perPage), ...(part && { part }) });
     const { items, ...about } = await http.get<MySeancesPage>('/me/seances', { query, signal });
     found = { ...about, items: eachOnce([...(found?.items ?? []), ...items]), pages: page };
     if (items.length === 0) break;
