@@ -135,6 +135,7 @@ describe('What somebody has before them, on the home page', function () {
     };
     await tick('2027-03-10T09:00:00Z');
     await row.getByText('En cours').waitFor();
+    await row.getByRole('link', { name: /^Rejoindre/ }).waitFor();
     await tick('2027-03-10T11:00:00Z');
     await row.getByText('Passée').waitFor();
     expect(await row.getByRole('link', { name: /^Rejoindre/ }).count()).to.equal(0);

@@ -31,7 +31,7 @@ export function ownRow(seance: OwnSeance, context: RowContext, now = Date.now())
         }
       </p>
     </div>
-    ${isOver ? nothing : actions(seance, context)}
+    ${isOver ? nothing : actions(seance, isOngoing, context)}
   </li>`;
 }
 
@@ -44,9 +44,12 @@ function badge({ role, myEnrolment }: OwnSeance, locale: MyLocale): TemplateResu
   return myEnrolment ? stateBadge(myEnrolment, locale) : nothing;
 }
 
-/** The title of the button says of which séance it is, where many rows have the same one. */
-function actions(seance: OwnSeance, { locale, leave }: RowContext): TemplateResult {
-  const mayLeave = seance.myEnrolment !== null && seance.leaveRefusal === null;
+/**
+ * The title of the button says of which séance it is, where many rows have the same one. What has begun since the answer
+ * cannot be left any more.
+ */
+function actions(seance: OwnSeance, isOngoing: boolean, { locale, leave }: RowContext): TemplateResult {
+  const mayLeave = seance.myEnrolment !== null && seance.leaveRefusal === null && !isOngoing;
   return html`<div class="actions">
     ${joinLink(seance, locale)}
     ${
