@@ -1520,6 +1520,10 @@ export interface components {
                 readonly endsAt: string;
                 /** @enum {string} */
                 readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
@@ -1554,6 +1558,16 @@ export interface components {
                 readonly seriesId: string | null;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
                 readonly myEnrolment: {
                     /** @enum {string} */
                     readonly status: "enrolled" | "waiting";
@@ -1563,12 +1577,12 @@ export interface components {
                  * @description Why the actor cannot enrol; null when they can, or are in already.
                  * @enum {string|null}
                  */
-                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 /**
                  * @description Why the actor cannot leave; null when they can, or are not in.
                  * @enum {string|null}
                  */
-                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
                 readonly spaceName: string;
                 /**
