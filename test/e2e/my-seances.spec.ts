@@ -115,6 +115,20 @@ describe('What somebody has before them, on the home page', function () {
     await expectContrastInUse(trainer, 'the home page');
   });
 
+  it('says of what does not take place that it does not, and why, and offers nothing for it', async () => {
+    await prepare();
+    const staff = await stage.visit();
+    const [one] = await listed(staff, `${apiPath}/seances?q=Physique`);
+    await asked(staff, 'POST', `${apiPath}/seances/${one?.id}/cancel`, { reason: 'Grève des trains' });
+    const page = await visitAt({ user: 'learner1' });
+
+    expect(await text(page, "Aujourd'hui")).to.deep.equal([
+      'mer. 10/03 10:00–12:00 Séance annulée Grève des trains Physique quantique Inscrit Former les formateurs',
+    ]);
+    await expectAccessible(page, 'the home page with what does not take place');
+    await picture(page, 'fr-home-cancelled');
+  });
+
   it('leads to the page of a séance', async () => {
     await prepare();
     const page = await visitAt({ user: 'learner1' });

@@ -16,13 +16,10 @@ interface RowContext {
 export function ownRow(seance: OwnSeance, context: RowContext, now = Date.now()): TemplateResult {
   const { locale, timeZone } = context;
   const isOver = now >= Date.parse(seance.endsAt);
-  const isOngoing = !isOver && now >= Date.parse(seance.startsAt);
-  return html`<li class=${isOver ? 'over' : nothing} tabindex="-1">
-    <div class="when">
-      ${briefTime(seance, locale, timeZone)}
-      ${isOngoing ? html`<strong class="ongoing">${locale.text('state.ongoing')}</strong>` : nothing}
-      ${isOver ? html`<span class="muted">${locale.text('state.past')}</span>` : nothing}
-    </div>
+  const hasBegun = now >= Date.parse(seance.startsAt);
+  const isCancelled = seance.cancelled !== null;
+  return html`<li class=${isCancelled ? 'cancelled' : isOver ? 'over' : nothing} tabindex="-1">
+    <div class="when">${briefTime(seance, locale, timeZone)} ${standing(seance, locale, now)}</div>
     <div class="what">
       <p class="name">${name(seance)} ${badge(seance, locale)}</p>
       <p class="muted">
@@ -31,8 +28,23 @@ export function ownRow(seance: OwnSeance, context: RowContext, now = Date.now())
         }
       </p>
     </div>
-    ${isOver ? nothing : actions(seance, isOngoing, context)}
+    ${isOver || isCancelled ? nothing : actions(seance, hasBegun, context)}
   </li>`;
+}
+
+/** Whether it goes on, is over, or does not take place, and why: what is to come needs no word. */
+function standing(
+  { startsAt, endsAt, cancelled }: OwnSeance,
+  locale: MyLocale,
+  now: number,
+): TemplateResult | typeof nothing {
+  if (cancelled)
+    return html`<strong class="off">${locale.text('enrolling.seance-cancelled.short')}</strong>${
+        cancelled.reason ? html`<span class="muted">${cancelled.reason}</span>` : nothing
+      }`;
+  if (now >= Date.parse(endsAt)) return html`<span class="muted">${locale.text('state.past')}</span>`;
+  if (now < Date.parse(startsAt)) return nothing;
+  return html`<strong class="ongoing">${locale.text('state.ongoing')}</strong>`;
 }
 
 function name({ url, name: label }: OwnSeance): TemplateResult {
@@ -48,8 +60,8 @@ function badge({ role, myEnrolment }: OwnSeance, locale: MyLocale): TemplateResu
  * The title of the button says of which séance it is, where many rows have the same one. What has begun since the answer
  * cannot be left any more.
  */
-function actions(seance: OwnSeance, isOngoing: boolean, { locale, leave }: RowContext): TemplateResult {
-  const mayLeave = seance.myEnrolment !== null && seance.leaveRefusal === null && !isOngoing;
+function actions(seance: OwnSeance, hasBegun: boolean, { locale, leave }: RowContext): TemplateResult {
+  const mayLeave = seance.myEnrolment !== null && seance.leaveRefusal === null && !hasBegun;
   return html`<div class="actions">
     ${joinLink(seance, locale)}
     ${

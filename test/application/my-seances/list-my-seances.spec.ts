@@ -127,6 +127,16 @@ onHttp('The séances of somebody', (scene) => {
     expect(await names('learner1')).to.deep.equal([]);
   });
 
+  it('are there still when they do not take place, and say so', async () => {
+    const one = await scene.api.created({ name: 'Annulée', enrolmentMode: 'public' });
+    await scene.api.send('PUT', place(one), { as: 'learner1' });
+    await scene.api.post(`${seances}/${one.id}/cancel`, { reason: 'Grève' });
+    const [row] = (await ask('learner1')).items;
+
+    expect(row).to.deep.include({ name: 'Annulée', role: 'learner', leaveRefusal: 'seance-cancelled' });
+    expect(row?.cancelled?.reason).to.equal('Grève');
+  });
+
   it('begin today by the clocks of the reader, with what began before and goes on', async () => {
     for (const [id, timeZone] of [
       ['tokyo', 'Asia/Tokyo'],
