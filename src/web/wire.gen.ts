@@ -1682,6 +1682,111 @@ export interface components {
                 }[];
             };
         };
+        readonly MySeancesPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly sessionId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                readonly description: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string} */
+                readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
+                readonly capacity: number | null;
+                readonly enrolledCount: number;
+                readonly waitingCount: number;
+                /** @description How many comments it has. */
+                readonly commentCount: number;
+                readonly location: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly street: string;
+                    readonly streetNumber: string;
+                    readonly box: string;
+                    readonly postalCode: string;
+                    readonly city: string;
+                    readonly country: string;
+                    readonly phone: string;
+                } | null;
+                /** @description Of its online class; null also for who neither takes part nor is staff. */
+                readonly onlineUrl: string | null;
+                readonly extraInfo: string;
+                readonly trainers: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                }[];
+                readonly group: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly limit: number;
+                } | null;
+                readonly inAgenda: boolean;
+                /** @enum {string} */
+                readonly origin: "space" | "manager";
+                readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
+                /** @enum {string} */
+                readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
+                readonly myEnrolment: {
+                    /** @enum {string} */
+                    readonly status: "enrolled" | "waiting";
+                    readonly position?: number;
+                } | null;
+                /**
+                 * @description Why the actor cannot enrol; null when they can, or are in already.
+                 * @enum {string|null}
+                 */
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /**
+                 * @description Why the actor cannot leave; null when they can, or are not in.
+                 * @enum {string|null}
+                 */
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                readonly version: number;
+                readonly spaceName: string;
+                /**
+                 * @description Of the actor; who teaches it is its trainer, enrolled or not.
+                 * @enum {string}
+                 */
+                readonly role: "trainer" | "learner";
+                /** @description The page where the host shows it; null where the host has none. */
+                readonly url: string | null;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+            /** @description The actor's, whose days these are. */
+            readonly timeZone: string;
+            /** @description How many there are of each part, whichever is asked for. */
+            readonly counts: {
+                readonly trainer: number;
+                readonly enrolled: number;
+                readonly waiting: number;
+            };
+        };
         readonly Feed: {
             /** @description The address to subscribe to: told once, when the feed is made, and null from then on. */
             readonly url: string | null;
@@ -1765,6 +1870,7 @@ export type ClosedDayChanges = components['schemas']['ClosedDayChanges'];
 export type CalendarInput = components['schemas']['CalendarInput'];
 export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
+export type MySeancesPage = components['schemas']['MySeancesPage'];
 export type Feed = components['schemas']['Feed'];
 export type Health = components['schemas']['Health'];
 export type OpenApi = components['schemas']['OpenApi'];
