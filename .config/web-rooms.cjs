@@ -12,7 +12,7 @@ const betweenFeatures = [
   // The data of a séance, and how its times and fields are said wherever they are.
   '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|warning-notes)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|occurrences|occurrence-notes)\\.(?:ts|css)$',
+  '^src/web/series/(?:series|scope-choice|scope-members|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
 
 /** What a module knows of other features beyond that, each with its reason. */
@@ -36,6 +36,11 @@ const shownInside = [
     comment: 'The calendar shows what the list finds, by the same search.',
     from: '^src/web/(calendar)/(?:seance-calendar|calendar-footer)\\.ts$',
     to: ['^src/web/seance/list-tools\\.ts$'],
+  },
+  {
+    comment: 'The button that takes a list along is beside the list.',
+    from: '^src/web/(seance|enrolment)/(?:seance-list|participants-panel)\\.ts$',
+    to: ['^src/web/export/export-menu\\.ts$'],
   },
   {
     comment: 'One client sends what all features send, and names it.',

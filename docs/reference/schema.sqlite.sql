@@ -42,6 +42,12 @@ create table seance (
   entry_changes integer not null default '0',
   entry_changed_at varchar(20),
   online_url varchar(2000),
+  cancelled_at varchar(20),
+  cancelled_by varchar(128),
+  cancelled_by_name varchar(255),
+  cancellation_reason varchar(500),
+  enrolment_opens varchar(16),
+  enrolment_closes varchar(16),
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);

@@ -1,9 +1,11 @@
 import { accessFeature } from './access.js';
+import { cancellationFeature } from './cancellation.js';
 import { closedDayFeature } from './closed-day.js';
 import { commentFeature } from './comment.js';
 import { deletionFeature } from './deletion.js';
 import { enrolmentFeature } from './enrolment.js';
 import { eventFeature } from './event.js';
+import { exportFeature } from './export.js';
 import type { Feature } from './feature.js';
 import { feedFeature } from './feed.js';
 import { groupFeature } from './group.js';
@@ -13,6 +15,7 @@ import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
+import { selectionFeature } from './selection.js';
 import { seriesFeature } from './series.js';
 import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
@@ -26,6 +29,8 @@ export const features: readonly Feature[] = [
   spaceFeature,
   groupFeature,
   seanceFeature,
+  selectionFeature,
+  cancellationFeature,
   deletionFeature,
   repetitionFeature,
   seriesFeature,
@@ -36,6 +41,7 @@ export const features: readonly Feature[] = [
   locationFeature,
   closedDayFeature,
   feedFeature,
+  exportFeature,
   eventFeature,
   housekeepingFeature,
   healthFeature,

@@ -11,12 +11,16 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'too-many-rows': 'invalid',
+  'too-many-enrolments': 'invalid',
   'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',
   'enrolment-automatic': 'conflict',
+  'enrolment-not-open': 'conflict',
   'enrolment-closed': 'conflict',
   'not-public': 'conflict',
   'seance-started': 'conflict',
+  'seance-cancelled': 'conflict',
   'seance-full': 'conflict',
   'group-limit': 'conflict',
   'capacity-below-enrolled': 'conflict',
@@ -41,8 +45,16 @@ export interface Issue {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Which one of several séances it is about. */
   readonly seance?: RefusedSeance;
+  /** When it ends, or began. */
+  readonly moment?: RefusedMoment;
   /** What is taken at that time. */
   readonly clash?: RefusedClash;
+}
+
+/** A moment that a refusal names, as clocks in `timeZone` show it. */
+export interface RefusedMoment {
+  readonly wallTime: string;
+  readonly timeZone: string;
 }
 
 /** A date that a refusal is about, because a trainer or a place is taken then. */
@@ -110,6 +122,9 @@ export type IssueCode =
   | 'unknown-time-zone'
   | 'not-https'
   | 'end-before-start'
+  | 'closes-after-start'
+  | 'closes-before-opens'
+  | 'opens-after-start'
   | 'not-proposed'
   | 'duplicate'
   | 'conflicting-fields'
@@ -119,15 +134,18 @@ export type IssueCode =
   | 'period-too-long'
   | 'no-occurrence'
   | 'too-many-occurrences'
+  | 'too-many-enrolments'
   | 'capacity-below-enrolled'
   | 'trainer-busy'
   | 'location-busy'
   | 'group-limit'
   | 'enrolment-automatic'
+  | 'enrolment-not-open'
   | 'enrolment-closed'
   | 'enrolment-disabled'
   | 'not-public'
   | 'seance-started'
+  | 'seance-cancelled'
   | 'stale'
   | 'limit-below-enrolled'
   | 'name-taken'

@@ -31,6 +31,8 @@ export interface CalendarEntry extends EntryContent, Schedule {
   readonly createdAt: Instant;
   readonly changedAt: Instant;
   readonly isCancelled: boolean;
+  /** Why; empty when nobody said it. */
+  readonly cancellationReason: string;
 }
 
 /** Writes calendars in a format that calendar programs read. */

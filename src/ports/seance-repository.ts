@@ -1,3 +1,4 @@
+import type { Cancellation } from '../domain/seance/cancellation.js';
 import type { Seance, SeanceState } from '../domain/seance/seance.js';
 import type { EnrolmentMode } from '../domain/seance/seance-content.js';
 import type { SeanceGroup } from '../domain/group/group.js';
@@ -50,6 +51,8 @@ export interface SeanceCriteria {
   readonly trainerId?: string | undefined;
   /** Those in which somebody takes part: enrolled or waiting, teaching, or in because everybody is. */
   readonly takesPart?: { readonly userId: string; readonly inAutomatic: boolean } | undefined;
+  /** Only those that do not take place, or only those that do. */
+  readonly cancelled?: boolean | undefined;
   /** The state at `now`. */
   readonly state?: SeanceState | undefined;
   readonly now: Instant;
@@ -121,6 +124,13 @@ export abstract class SeanceRepository {
 
   /** Makes a locked séance the first of a series. Its version stays: nothing that people wrote changes. */
   abstract startSeries(id: string, seriesId: string): Promise<void>;
+
+  /** Says of locked séances that they do not take place, or with null that they do: each has a new version then. */
+  abstract markCancelled(
+    ids: readonly string[],
+    cancelled: Cancellation | null,
+    updatedAt: Instant,
+  ): Promise<void>;
 
   /** Adds séances in a handful of statements, however many. */
   abstract insert(records: readonly SeanceRecord[]): Promise<void>;

@@ -23,6 +23,13 @@ export interface components {
                     /** @description Name of a zone of the IANA time zone database. */
                     readonly timeZone?: string;
                 };
+                /** @description When enrolment opens, or closed, on the clocks of that zone. */
+                readonly moment?: {
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly wallTime: string;
+                    /** @description Name of a zone of the IANA time zone database. */
+                    readonly timeZone: string;
+                };
                 /** @description The date that a trainer or a place is taken on, and by which séance. */
                 readonly clash?: {
                     readonly name: string;
@@ -124,6 +131,10 @@ export interface components {
                 readonly endsAt: string;
                 /** @enum {string} */
                 readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
@@ -160,6 +171,16 @@ export interface components {
                 readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
                 readonly myEnrolment: {
                     /** @enum {string} */
                     readonly status: "enrolled" | "waiting";
@@ -169,12 +190,12 @@ export interface components {
                  * @description Why the actor cannot enrol; null when they can, or are in already.
                  * @enum {string|null}
                  */
-                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 /**
                  * @description Why the actor cannot leave; null when they can, or are not in.
                  * @enum {string|null}
                  */
-                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
             }[];
             readonly total: number;
@@ -200,6 +221,10 @@ export interface components {
             readonly endsAt: string;
             /** @enum {string} */
             readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
@@ -236,6 +261,16 @@ export interface components {
             readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
             readonly myEnrolment: {
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -245,12 +280,12 @@ export interface components {
              * @description Why the actor cannot enrol; null when they can, or are in already.
              * @enum {string|null}
              */
-            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             /**
              * @description Why the actor cannot leave; null when they can, or are not in.
              * @enum {string|null}
              */
-            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
         };
         readonly SeanceCheck: {
@@ -267,6 +302,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -323,6 +362,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -378,6 +421,10 @@ export interface components {
             readonly endsAt: string;
             /** @enum {string} */
             readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
@@ -414,6 +461,16 @@ export interface components {
             readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
             readonly myEnrolment: {
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -423,12 +480,12 @@ export interface components {
              * @description Why the actor cannot enrol; null when they can, or are in already.
              * @enum {string|null}
              */
-            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             /**
              * @description Why the actor cannot leave; null when they can, or are not in.
              * @enum {string|null}
              */
-            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
             /** @description With a repetition: how many copies were made. */
             readonly created?: number;
@@ -447,6 +504,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -459,8 +520,289 @@ export interface components {
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
         };
+        readonly SelectionEdit: {
+            readonly ids: readonly string[];
+            readonly changes: {
+                readonly locationId?: string | null;
+                /** @description Trainers of the session. */
+                readonly trainerIds?: readonly string[];
+                /** @description The most learners enrolled; null is unlimited. */
+                readonly capacity?: number | null;
+                readonly inAgenda?: boolean;
+                /** @description On the day and the clocks of each. */
+                readonly startTime?: string;
+                /** @description On the day and the clocks of each. */
+                readonly endTime?: string;
+            };
+        };
+        readonly SeriesChangePreview: {
+            readonly changes: readonly {
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string|null} */
+                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
+                /** @description At most 50, the earliest. */
+                readonly conflicts: readonly {
+                    /** @enum {string} */
+                    readonly kind: "trainer" | "location";
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                }[];
+                /** @description At most 50. */
+                readonly warnings: readonly {
+                    /** @enum {string} */
+                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                    /**
+                     * @description What would be changed to be rid of it.
+                     * @enum {string}
+                     */
+                    readonly field: "start" | "end" | "trainerIds" | "locationId";
+                    /** @description The start that is planned, in the zone of the séance. */
+                    readonly start: string;
+                    /** @description The séance in the way; null for none, and for one of another space. */
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description The trainer or the place. */
+                    readonly resource?: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description Name of the closed day. */
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
+                }[];
+                readonly id: string;
+                readonly name: string;
+                readonly before: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly end: string;
+                };
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly closedDay: string | null;
+            }[];
+        };
+        readonly EditedCount: {
+            readonly edited: number;
+        };
+        readonly Cancellations: {
+            readonly ids: readonly string[];
+            /** @description For everybody who sees the séance. */
+            readonly reason?: string | null;
+        };
+        readonly CancelledSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+        };
         readonly SeanceIds: {
             readonly ids: readonly string[];
+        };
+        readonly ReinstatedSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+            /** @description Learners who wait now, as for one. */
+            readonly displaced: number;
+        };
+        readonly Cancellation: {
+            /** @description For everybody who sees the séance. */
+            readonly reason?: string | null;
+        };
+        readonly CancelledSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+        };
+        readonly Reinstatement: Record<string, unknown>;
+        readonly ReinstatedSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+            /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
+            readonly displaced?: number;
         };
         readonly DeletedCount: {
             readonly deleted: number;
@@ -529,6 +871,10 @@ export interface components {
             readonly endsAt: string;
             /** @enum {string} */
             readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
             readonly capacity: number | null;
             readonly enrolledCount: number;
             readonly waitingCount: number;
@@ -565,6 +911,16 @@ export interface components {
             readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
             readonly myEnrolment: {
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -574,12 +930,12 @@ export interface components {
              * @description Why the actor cannot enrol; null when they can, or are in already.
              * @enum {string|null}
              */
-            readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             /**
              * @description Why the actor cannot leave; null when they can, or are not in.
              * @enum {string|null}
              */
-            readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
@@ -598,6 +954,10 @@ export interface components {
             readonly extraInfo?: string | null;
             /** @enum {string} */
             readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
             /** @description The most learners enrolled; null is unlimited. */
             readonly capacity?: number | null;
             readonly locationId?: string | null;
@@ -748,6 +1108,10 @@ export interface components {
                 readonly endsAt: string;
                 /** @enum {string} */
                 readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
                 readonly capacity: number | null;
                 readonly enrolledCount: number;
                 readonly waitingCount: number;
@@ -784,6 +1148,16 @@ export interface components {
                 readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
                 readonly myEnrolment: {
                     /** @enum {string} */
                     readonly status: "enrolled" | "waiting";
@@ -793,17 +1167,38 @@ export interface components {
                  * @description Why the actor cannot enrol; null when they can, or are in already.
                  * @enum {string|null}
                  */
-                readonly enrolmentRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 /**
                  * @description Why the actor cannot leave; null when they can, or are not in.
                  * @enum {string|null}
                  */
-                readonly leaveRefusal: "not-a-learner" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-closed" | "group-limit" | null;
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
                 readonly version: number;
             }[];
         };
-        readonly SeriesChangePreview: {
-            readonly changes: readonly {
+        readonly OwnEnrolmentOrResults: {
+            readonly id: string;
+            readonly user: {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            /** @enum {string} */
+            readonly status: "enrolled" | "waiting";
+            /** @description In the queue, from 1; absent for who is enrolled. */
+            readonly position?: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly requestedAt: string | null;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly enrolledAt: string | null;
+            /** @enum {string} */
+            readonly source: "self" | "staff" | "automatic";
+            /** @description The séances that the actor is in at that time, in any space: at most 50, by start. */
+            readonly overlaps: readonly {
+                readonly seanceId: string;
+                readonly spaceId: string;
+                readonly name: string;
                 /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                 readonly start: string;
                 /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
@@ -813,62 +1208,13 @@ export interface components {
                 readonly startsAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly endsAt: string;
-                /** @enum {string|null} */
-                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
-                /** @description At most 50, the earliest. */
-                readonly conflicts: readonly {
-                    /** @enum {string} */
-                    readonly kind: "trainer" | "location";
-                    readonly resource: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly startsAt: string;
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly endsAt: string;
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                }[];
-                /** @description At most 50. */
-                readonly warnings: readonly {
-                    /** @enum {string} */
-                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
-                    /**
-                     * @description What would be changed to be rid of it.
-                     * @enum {string}
-                     */
-                    readonly field: "start" | "end" | "trainerIds" | "locationId";
-                    /** @description The start that is planned, in the zone of the séance. */
-                    readonly start: string;
-                    /** @description The séance in the way; null for none, and for one of another space. */
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                    /** @description The trainer or the place. */
-                    readonly resource?: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description Name of the closed day. */
-                    readonly name?: string;
-                    /** @enum {string} */
-                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
-                }[];
-                readonly id: string;
-                readonly name: string;
-                readonly before: {
-                    readonly name: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly start: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly end: string;
-                };
-                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
-                readonly closedDay: string | null;
+            }[];
+        } | {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly OwnEnrolment: {
@@ -903,6 +1249,14 @@ export interface components {
                 readonly startsAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly endsAt: string;
+            }[];
+        };
+        readonly OwnEnrolmentResults: {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly EnrolmentPage: {
@@ -955,9 +1309,14 @@ export interface components {
         };
         readonly EnrolmentResults: {
             readonly results: readonly {
+                /** @description With a scope: the date. */
+                readonly seanceId?: string;
                 readonly userId: string;
-                /** @enum {string} */
-                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full";
+                /**
+                 * @description With a scope also what keeps everybody from that date.
+                 * @enum {string}
+                 */
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly Enrolment: {
@@ -987,7 +1346,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly at: string;
                 /** @description Who did it; null for the host, or the plugin itself. */
@@ -1356,7 +1715,17 @@ export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
 export type CreatedSeance = components['schemas']['CreatedSeance'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
+export type SelectionEdit = components['schemas']['SelectionEdit'];
+export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type EditedCount = components['schemas']['EditedCount'];
+export type Cancellations = components['schemas']['Cancellations'];
+export type CancelledSeances = components['schemas']['CancelledSeances'];
 export type SeanceIds = components['schemas']['SeanceIds'];
+export type ReinstatedSeances = components['schemas']['ReinstatedSeances'];
+export type Cancellation = components['schemas']['Cancellation'];
+export type CancelledSeance = components['schemas']['CancelledSeance'];
+export type Reinstatement = components['schemas']['Reinstatement'];
+export type ReinstatedSeance = components['schemas']['ReinstatedSeance'];
 export type DeletedCount = components['schemas']['DeletedCount'];
 export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];
@@ -1366,8 +1735,9 @@ export type RepeatedDraft = components['schemas']['RepeatedDraft'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
 export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
-export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type OwnEnrolmentOrResults = components['schemas']['OwnEnrolmentOrResults'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];
+export type OwnEnrolmentResults = components['schemas']['OwnEnrolmentResults'];
 export type EnrolmentPage = components['schemas']['EnrolmentPage'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type HostGroupPage = components['schemas']['HostGroupPage'];

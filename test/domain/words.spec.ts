@@ -9,7 +9,10 @@ import { enrolmentModes } from '../../src/domain/seance/seance-content.js';
 
 /** Databases hold them and clients send them: whoever renames one needs a migration and a new contract. */
 describe('The words that are stored and sent', () => {
-  const ofSeances = ['seance.created', 'seance.edited', 'seance.deleted', 'seance.restored'];
+  const ofSeances = ['seance.created', 'seance.edited', 'seance.deleted', 'seance.restored'].concat([
+    'seance.cancelled',
+    'seance.reinstated',
+  ]);
   const ofEnrolments = ['enrolled', 'waiting', 'promoted', 'cancelled'].map((verb) => `enrolment.${verb}`);
   const ofComments = ['added', 'edited', 'deleted', 'restored'].map((verb) => `comment.${verb}`);
   const kinds: readonly [string, readonly string[], readonly string[]][] = [
@@ -30,6 +33,8 @@ describe('The words that are stored and sent', () => {
         'description',
         'extraInfo',
         'enrolmentMode',
+        'enrolmentOpens',
+        'enrolmentCloses',
         'capacity',
         'locationId',
         'onlineUrl',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { createConnection } from 'mysql2/promise';
+import { type Connection, createConnection } from 'mysql2/promise';
 import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 import { raceHost } from '../race/race-host.js';
 import { onMysql } from '../support/databases.js';
@@ -25,11 +25,13 @@ onMysql('A request that waits for a lock, and that an operator ends', (database)
       {},
     );
 
-  async function waiting(): Promise<number> {
+  /** The holder of the lock is still listed with its statement for a moment after that was answered. */
+  async function waitingFor(holder: Connection): Promise<number> {
     for (;;) {
       const [id] = (await database
         .knex('information_schema.processlist')
         .whereRaw('db = database() and id <> connection_id()')
+        .whereNot({ id: holder.threadId })
         .where('info', 'like', '%for update')
         .pluck('id')) as number[];
       if (id !== undefined) return id;
@@ -44,7 +46,7 @@ onMysql('A request that waits for a lock, and that an operator ends', (database)
       await holder.query('begin');
       await holder.query('select id from seance for update');
       const answer = enrol(learner);
-      await database.knex.raw(`${kill} ${await waiting()}`);
+      await database.knex.raw(`${kill} ${await waitingFor(holder)}`);
       const { status, headers } = await answer;
       await holder.end();
 

@@ -62,6 +62,8 @@ export function seanceRecord(parts: RecordParts = {}): SeanceRecord {
     description: '',
     extraInfo: '',
     enrolmentMode: 'manual',
+    enrolmentOpens: null,
+    enrolmentCloses: null,
     capacity: null,
     locationId: location?.id ?? null,
     onlineUrl: null,
@@ -77,6 +79,7 @@ export function seanceRecord(parts: RecordParts = {}): SeanceRecord {
     createdAt: noon,
     updatedAt: noon,
     deletedAt: null,
+    cancelled: null,
   };
   const seance: Seance = {
     ...plainest,

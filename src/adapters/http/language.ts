@@ -74,7 +74,8 @@ function filled(
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-function dateIn(language: string, wallTime: string): string {
+/** A wall time, in words. */
+export function dateIn(language: string, wallTime: string): string {
   const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
   const format = dates.get(language) ?? new Intl.DateTimeFormat(dateRegion(language), style);
   dates.set(language, format);

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode, type RefusalKind, refusals } from '../../domain/refusal.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { InvalidRequest, type PointedIssue } from './invalid-request.js';
-import { message, messageOfSeance, messageOfSeances, nothingSaved } from './language.js';
+import { dateIn, message, messageOfSeance, messageOfSeances, nothingSaved } from './language.js';
 import { pointerTo } from './pointer.js';
 import type { Route } from './route.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';
@@ -74,6 +74,7 @@ function respond(
         message: issueMessage(issue, failure),
         ...(issue.seance && { seance: issue.seance }),
         ...(issue.clash && { clash: issue.clash }),
+        ...(issue.moment && { moment: issue.moment }),
       })),
     }),
     ...(told.length < issues.length && { errorCount: issues.length }),
@@ -105,8 +106,9 @@ function detailOf(failure: Failure): string | undefined {
   const detail = sentences.filter(Boolean).join(' ');
   const ids = new Set(issues.flatMap(({ seance }) => seance?.id ?? []));
   if (ids.size > 1) return `${detail} ${messageOfSeances(language, ids.size)}`;
-  const issue = issues.find(({ seance, clash }) => (seance ?? clash)?.name !== undefined);
+  const issue = issues.find(({ seance, clash, moment }) => (seance ?? clash)?.name !== undefined || moment);
   if (!issue) return detail;
+  if (issue.moment) return `${detail} ${issueText(issue, failure)}`;
   const isAllSaid = detail.startsWith(issueText(issue, failure) ?? '');
   return isAllSaid ? withSeance(issue, language, detail) : `${detail} ${issueMessage(issue, failure)}`;
 }
@@ -118,9 +120,10 @@ function issueMessage(issue: PointedIssue, failure: Failure): string | undefined
 
 /** A séance that cannot be had for what is wanted is refused for the reason of the whole refusal. */
 function issueText(
-  { code, params, seance }: PointedIssue,
+  { code, params, seance, moment }: PointedIssue,
   { code: refused, language }: Failure,
 ): string | undefined {
+  if (moment) return message(language, `issue.${code}.moment`, { moment: dateIn(language, moment.wallTime) });
   const isItself = seance !== undefined && code === 'not-proposed';
   return message(language, isItself ? `${refused}.detail` : `issue.${code}`, params);
 }

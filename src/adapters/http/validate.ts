@@ -51,7 +51,12 @@ export function validate<T>(schema: Joi.Schema, value: unknown, pointerOf: (path
   }
   const result = schema.validate(value, { abortEarly: false });
   if (!result.error) return result.value as T;
-  throw new InvalidRequest(result.error.details.map((detail) => issueOf(detail, pointerOf)));
+  throw new InvalidRequest(eachOnce(result.error.details.map((detail) => issueOf(detail, pointerOf))));
+}
+
+/** A value of the wrong form is also none of those that are read by hand: it is wrong once. */
+function eachOnce(issues: readonly PointedIssue[]): readonly PointedIssue[] {
+  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.pointer}`, issue])).values()];
 }
 
 function issueOf(

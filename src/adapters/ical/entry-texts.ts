@@ -16,8 +16,9 @@ export function dateLocaleOf(tag: string): string {
 
 /** What is read below the title of an entry, with a blank line between two parts. */
 export function descriptionOf(entry: CalendarEntry, texts: Texts, locale: string): string {
-  const { description, informations, trainers, onlineUrl, url } = entry;
+  const { description, informations, trainers, onlineUrl, url, cancellationReason: reason } = entry;
   const parts = [
+    reason === '' ? '' : filled(texts.cancelled, { reason }),
     description,
     ...informations.map((information) => informationText(information, entry, texts, locale)),
     ...(trainers.length > 0 ? [filled(texts.trainers, { names: trainers.map(isolated).join(', ') })] : []),

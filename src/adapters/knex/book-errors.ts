@@ -81,6 +81,7 @@ async function overGroupLimit(knex: Knex): Promise<BookError[]> {
     .join('seance_enrolment as e', 'e.seance_id', 's.id')
     .join('seance_group as g', 'g.id', 's.group_id')
     .whereNull('s.deleted_at')
+    .whereNull('s.cancelled_at')
     .where('e.status', 'enrolled')
     .select({ id: 'g.id', userId: 'e.user_id', limit: 'g.enrolment_limit' })
     .groupBy('g.id', 'e.user_id', 'g.enrolment_limit')
@@ -111,6 +112,7 @@ async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
 export function withStalledQueue(knex: Knex, now: Instant) {
   return knex<SeanceRow>(readBy(knex, 'seance', 'seance_with_queue'))
     .whereNull('deleted_at')
+    .whereNull('cancelled_at')
     .where('starts_at', '>', now)
     .where('waiting_count', '>', 0)
     .whereRaw('(capacity is null or enrolled_count < capacity)');

@@ -1,5 +1,6 @@
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import type { Places } from '../../domain/enrolment/places.js';
+import { windowInstants } from '../../domain/seance/enrolment-window.js';
 import { sortKey } from '../../domain/text/fold.js';
 import { counterColumns } from './event-numbers.js';
 import type { EnrolmentRow, SeanceRow } from './tables.js';
@@ -78,13 +79,17 @@ export const placesColumns = [
   'session_id',
   'name',
   'starts_at',
+  'time_zone',
   'enrolment_mode',
+  'enrolment_opens',
+  'enrolment_closes',
   'capacity',
   'group_id',
   'enrolled_count',
   'waiting_count',
   'next_turn',
   'deleted_at',
+  'cancelled_at',
   ...counterColumns,
 ] as const satisfies readonly (keyof SeanceRow)[];
 
@@ -95,12 +100,19 @@ export function placesFromRow(row: Pick<SeanceRow, (typeof placesColumns)[number
     sessionId: row.session_id,
     name: row.name,
     startsAt: row.starts_at,
+    timeZone: row.time_zone,
     enrolmentMode: row.enrolment_mode,
+    ...windowInstants({
+      enrolmentOpens: row.enrolment_opens,
+      enrolmentCloses: row.enrolment_closes,
+      timeZone: row.time_zone,
+    }),
     capacity: row.capacity,
     groupId: row.group_id,
     enrolled: row.enrolled_count,
     waiting: row.waiting_count,
     nextTurn: row.next_turn,
     isDeleted: row.deleted_at !== null,
+    isCancelled: row.cancelled_at !== null,
   };
 }

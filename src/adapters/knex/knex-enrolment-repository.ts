@@ -62,7 +62,10 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
   async entangledIn(groupIds: readonly string[]): Promise<readonly string[]> {
     if (groupIds.length === 0) return [];
     const inGroups = () =>
-      this.knex<SeanceRow>('seance as s').whereIn('s.group_id', groupIds).whereNull('s.deleted_at');
+      this.knex<SeanceRow>('seance as s')
+        .whereIn('s.group_id', groupIds)
+        .whereNull('s.deleted_at')
+        .whereNull('s.cancelled_at');
     const queues = await inGroups().where('s.waiting_count', '>', 0).pluck<string[]>('s.id');
     if (queues.length === 0) return [];
     const givenUp = await inGroups()
@@ -272,6 +275,7 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
       .join('seance_enrolment as e', 'e.seance_id', 's.id')
       .whereIn('s.group_id', groupIds)
       .whereNull('s.deleted_at')
+      .whereNull('s.cancelled_at')
       .where('e.status', 'enrolled');
   }
 }

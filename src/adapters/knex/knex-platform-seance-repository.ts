@@ -154,6 +154,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   async forgetUser(userId: string): Promise<void> {
     await this.seances().where({ created_by: userId }).update({ created_by: '' });
     await this.seances().where({ deleted_by: userId }).update({ deleted_by: '' });
+    await this.seances().where({ cancelled_by: userId }).update({ cancelled_by: '', cancelled_by_name: '' });
     await this.resources().where({ kind: 'trainer', resource_id: userId }).delete();
   }
 
@@ -200,6 +201,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .where('t.ends_at', '>', from)
       .where('t.starts_at', '<', to)
       .whereNull('s.deleted_at')
+      .whereNull('s.cancelled_at')
       .limit(most + 1)
       .select<OccupationRow[]>('s.id', 's.space_id', 's.name', 's.starts_at', 's.ends_at', {
         resource_id: 't.user_id',
@@ -212,6 +214,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
       .where('ends_at', '>', from)
       .where('starts_at', '<', to)
       .whereNull('deleted_at')
+      .whereNull('cancelled_at')
       .limit(most + 1)
       .select<OccupationRow[]>('id', 'space_id', 'name', 'starts_at', 'ends_at', {
         resource_id: 'location_id',

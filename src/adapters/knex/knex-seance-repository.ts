@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
+import type { Cancellation } from '../../domain/seance/cancellation.js';
 import { byStart, type Seance } from '../../domain/seance/seance.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../domain/page.js';
 import type {
   ListedSeance,
@@ -17,7 +19,14 @@ import type { EventNumbers } from './event-numbers.js';
 import { lockedSeances } from './locked-seances.js';
 import { chunks, insertRows, replaceRows } from './many-rows.js';
 import { onDays } from './on-days.js';
-import { changeable, type JoinedGroup, listedFromRow, rowOf, seanceColumns } from './seance-row.js';
+import {
+  cancellationColumns,
+  changeable,
+  type JoinedGroup,
+  listedFromRow,
+  rowOf,
+  seanceColumns,
+} from './seance-row.js';
 import { withTrainers } from './seance-trainers.js';
 import type { EnrolmentRow, SeanceRow, TrainerRow } from './tables.js';
 import { eachSeance, type RowPerTrainer, trainedSeances } from './trained-seances.js';
@@ -154,6 +163,18 @@ export class KnexSeanceRepository implements SeanceRepository {
     await this.insertTrainers(records);
   }
 
+  async markCancelled(
+    ids: readonly string[],
+    cancelled: Cancellation | null,
+    updatedAt: Instant,
+  ): Promise<void> {
+    const mark = { ...cancellationColumns(cancelled), updated_at: updatedAt };
+    for (const batch of chunks(ids))
+      await this.seances()
+        .whereIn('id', batch)
+        .update({ ...mark, version: this.knex.raw('version + 1') });
+  }
+
   async idsInSeries(spaceId: string, seriesId: string): Promise<string[]> {
     return this.inSeries(spaceId, seriesId).whereNull('deleted_at').pluck('id');
   }
@@ -186,6 +207,8 @@ export class KnexSeanceRepository implements SeanceRepository {
     if (query.groupId) void found.where('s.group_id', query.groupId);
     if (query.seriesId) void found.where('s.series_id', query.seriesId);
     if (query.locationId) void found.where('s.location_id', query.locationId);
+    if (query.cancelled === true) void found.whereNotNull('s.cancelled_at');
+    if (query.cancelled === false) void found.whereNull('s.cancelled_at');
     if (query.trainerId) void found.whereExists(this.taughtBy(query.trainerId));
     if (query.takesPart) void found.where(this.takingPart(query.takesPart));
     if (query.state === 'upcoming') void found.where('s.starts_at', '>', query.now);

@@ -85,5 +85,7 @@ function overlapping(knex: Knex, searches: readonly OverlapSearch[]) {
         .andOn('s.id', '<>', 't.id');
     })
     .whereIn('t.id', [...new Set(searches.map(({ seanceId }) => seanceId))])
-    .whereNull('s.deleted_at');
+    .whereNull('s.deleted_at')
+    .whereNull('s.cancelled_at')
+    .whereNull('t.cancelled_at');
 }

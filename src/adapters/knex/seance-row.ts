@@ -1,5 +1,6 @@
 import { sortKey } from '../../domain/text/fold.js';
 import type { Location } from '../../domain/location/location.js';
+import type { Cancellation } from '../../domain/seance/cancellation.js';
 import type { OwnField } from '../../domain/seance/seance-content.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
@@ -21,6 +22,8 @@ export const seanceColumns = [
   'starts_at',
   'ends_at',
   'enrolment_mode',
+  'enrolment_opens',
+  'enrolment_closes',
   'capacity',
   'enrolled_count',
   'waiting_count',
@@ -38,6 +41,10 @@ export const seanceColumns = [
   'created_at',
   'updated_at',
   'deleted_at',
+  'cancelled_at',
+  'cancelled_by',
+  'cancelled_by_name',
+  'cancellation_reason',
 ] as const satisfies readonly (keyof SeanceRow)[];
 
 /** What `seanceColumns` read. */
@@ -58,7 +65,9 @@ const noGroup = '\u{10ffff}';
 /** Sorts after every capacity: unlimited is the most. */
 const unlimited = 2_147_483_647;
 
-/** The columns that never change once a séance is written. */
+const longestName = 255;
+
+/** The columns that no edit changes. */
 const fixed: readonly (keyof SeanceRow)[] = [
   'id',
   'space_id',
@@ -67,6 +76,10 @@ const fixed: readonly (keyof SeanceRow)[] = [
   'created_by',
   'created_at',
   'deleted_at',
+  'cancelled_at',
+  'cancelled_by',
+  'cancelled_by_name',
+  'cancellation_reason',
 ];
 
 export function rowOf({ seance, group, searchText }: SeanceRecord) {
@@ -85,6 +98,8 @@ export function rowOf({ seance, group, searchText }: SeanceRecord) {
     starts_at: seance.startsAt,
     ends_at: seance.endsAt,
     enrolment_mode: seance.enrolmentMode,
+    enrolment_opens: seance.enrolmentOpens,
+    enrolment_closes: seance.enrolmentCloses,
     capacity: seance.capacity,
     capacity_sort: seance.capacity ?? unlimited,
     location_id: seance.locationId,
@@ -101,6 +116,7 @@ export function rowOf({ seance, group, searchText }: SeanceRecord) {
     created_at: seance.createdAt,
     updated_at: seance.updatedAt,
     deleted_at: seance.deletedAt,
+    ...cancellationColumns(seance.cancelled),
     // Of a new séance: its creation is the first of its events.
     event_count: 1,
     last_event_at: seance.createdAt,
@@ -136,6 +152,8 @@ export function seanceFromRow(row: StoredSeance, trainers: readonly SeanceTraine
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     enrolmentMode: row.enrolment_mode,
+    enrolmentOpens: row.enrolment_opens,
+    enrolmentCloses: row.enrolment_closes,
     capacity: row.capacity,
     locationId: row.location_id,
     onlineUrl: row.online_url,
@@ -151,6 +169,26 @@ export function seanceFromRow(row: StoredSeance, trainers: readonly SeanceTraine
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,
+    cancelled: cancellationFrom(row),
+  };
+}
+
+/** What is stored of a cancellation; nothing of a séance that takes place. */
+export function cancellationColumns(cancelled: Cancellation | null) {
+  return {
+    cancelled_at: cancelled?.at ?? null,
+    cancelled_by: cancelled?.by.id ?? null,
+    cancelled_by_name: cancelled?.by.name.slice(0, longestName) ?? null,
+    cancellation_reason: cancelled?.reason ?? null,
+  };
+}
+
+function cancellationFrom(row: StoredSeance): Cancellation | null {
+  if (row.cancelled_at === null) return null;
+  return {
+    at: row.cancelled_at,
+    by: { id: row.cancelled_by ?? '', name: row.cancelled_by_name ?? '' },
+    reason: row.cancellation_reason ?? '',
   };
 }
 

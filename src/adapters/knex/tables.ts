@@ -29,6 +29,8 @@ export interface SeanceRow {
   starts_at: Instant;
   ends_at: Instant;
   enrolment_mode: EnrolmentMode;
+  enrolment_opens: WallTime | null;
+  enrolment_closes: WallTime | null;
   capacity: number | null;
   capacity_sort: number;
   enrolled_count: number;
@@ -53,6 +55,10 @@ export interface SeanceRow {
   deleted_at: Instant | null;
   deleted_by: string | null;
   deletion_id: string | null;
+  cancelled_at: Instant | null;
+  cancelled_by: string | null;
+  cancelled_by_name: string | null;
+  cancellation_reason: string | null;
   event_count: number;
   last_event_at: Instant | null;
   touches: number;

@@ -1,5 +1,4 @@
 import { settle } from '../../domain/enrolment/promotion.js';
-import { displace, isOverLimit } from '../../domain/enrolment/reshaping.js';
 import {
   type FieldPath,
   type Issue,
@@ -13,7 +12,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import type { PlaceLedger } from '../enrolment/place-ledger.js';
+import { displace } from '../enrolment/displace.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
@@ -123,7 +122,7 @@ export class RestoreSeances {
     const request = { spaceId: visit.space.id, seanceIds, groupIds, actor: visit.actor };
     const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(transaction, request, async (ledger) => {
-      const count = await displaceIn(ledger, grouped, fieldOf);
+      const count = await displace(ledger, grouped, fieldOf);
       await ledger.carryOut(settle);
       return count;
     });
@@ -194,7 +193,7 @@ function seriesOf(seances: readonly Seance[]): string[] {
 }
 
 function refusalOf(
-  code: 'not-found' | 'retention-passed' | 'group-limit',
+  code: 'not-found' | 'retention-passed',
   issue: Issue['code'],
   seances: readonly RefusedSeance[],
   fieldOf: FieldOf,
@@ -203,26 +202,4 @@ function refusalOf(
     code,
     seances.map((seance): Issue => ({ field: fieldOf(seance.id), code: issue, seance })),
   );
-}
-
-/**
- * Puts those into the queue who have no room left in the group, and says how many. Nobody is taken out of a séance that
- * they may not be taken out of: when one has begun, those who were in it took part.
- *
- * @throws Refusal `group-limit` when such a séance would put somebody over the limit.
- */
-async function displaceIn(
-  ledger: PlaceLedger,
-  seances: readonly Seance[],
-  fieldOf: FieldOf,
-): Promise<number> {
-  let displaced = 0;
-  const over: Seance[] = [];
-  const kept = new Set(await ledger.carryOut((seats) => seances.filter(({ id }) => seats.hasBegun(id))));
-  for (const { id } of seances.filter((seance) => !kept.has(seance)))
-    displaced += await ledger.carryOut((seats) => displace(seats, id));
-  for (const seance of kept)
-    if (await ledger.carryOut((seats) => isOverLimit(seats, seance.id))) over.push(seance);
-  if (over.length > 0) throw refusalOf('group-limit', 'group-limit', over.map(refusedSeance), fieldOf);
-  return displaced;
 }

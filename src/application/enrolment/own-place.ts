@@ -1,6 +1,6 @@
 import type { Enrolment, Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveSeat, takeSeat } from '../../domain/enrolment/seat-acts.js';
-import { Refusal, type RefusalCode } from '../../domain/refusal.js';
+import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
@@ -49,7 +49,7 @@ export class OwnPlace {
    *
    * @param insteadOf a séance of the same group that the actor gives up for this one, once this one is certain.
    * @throws Refusal `not-found`, `not-a-learner`, `enrolment-disabled`, `not-public`, `seance-started`,
-   * `enrolment-closed`, `group-limit`; at `?insteadOf` when it is the place to give up that may not be left.
+   * `seance-cancelled`, `enrolment-not-open`, `enrolment-closed`, `group-limit`; at `?insteadOf` when it is the place to give up that may not be left.
    */
   async take(visit: Visit, seanceId: string, insteadOf: string | null): Promise<OwnPlaceResult> {
     const answer = await this.ask(visit, seanceId, 'take', insteadOf);
@@ -60,7 +60,8 @@ export class OwnPlace {
   /**
    * Gives up the actor's place, or turn in the queue; nothing when they have none.
    *
-   * @throws Refusal `not-found`, `enrolment-automatic`, `not-public`, `seance-started`, `enrolment-closed`
+   * @throws Refusal `not-found`, `enrolment-automatic`, `not-public`, `seance-started`, `seance-cancelled`,
+   * `enrolment-closed`
    */
   async giveUp(visit: Visit, seanceId: string): Promise<void> {
     const answer = await this.ask(visit, seanceId, 'give-up', null);
@@ -113,10 +114,10 @@ export class OwnPlace {
     request: OwnRequest,
     spaceId: string,
   ): Promise<OwnAnswer> {
-    if (!ledger.has(request.seanceId)) return refused('not-found');
+    if (!ledger.has(request.seanceId)) return { refused: new Refusal('not-found') };
     return request.does === 'take'
       ? this.taken(transaction, ledger, request, spaceId)
-      : this.givenUp(ledger, request);
+      : this.givenUp(transaction, ledger, request, spaceId);
   }
 
   private async taken(
@@ -142,14 +143,15 @@ export class OwnPlace {
     return { outcome, enrolment: enrolmentView(enrolment, outcome === 'waiting' ? waiting : null) };
   }
 
-  private async givenUp(ledger: PlaceLedger, { seanceId, learner }: OwnRequest): Promise<OwnAnswer> {
+  private async givenUp(
+    transaction: Transaction,
+    ledger: PlaceLedger,
+    { seanceId, learner }: OwnRequest,
+    spaceId: string,
+  ): Promise<OwnAnswer> {
     const barred = await ledger.carryOut((seats) => leaveSeat(seats, seanceId, learner.id, 'learner'));
-    return barred ? refused(barred.refused) : { outcome: 'left' };
+    return barred ? { refused: await seatRefusal(transaction, spaceId, barred, []) } : { outcome: 'left' };
   }
-}
-
-function refused(code: RefusalCode): OwnAnswer {
-  return { refused: new Refusal(code) };
 }
 
 async function positionOf({ enrolments }: Repositories, enrolment: Enrolment): Promise<number | null> {

@@ -88,7 +88,8 @@ export class CalendarEntries {
       ...this.contents.of(read),
       createdAt: read.seance.createdAt,
       changedAt: read.entryChangedAt,
-      isCancelled: read.seance.deletedAt !== null,
+      isCancelled: read.seance.deletedAt !== null || read.seance.cancelled !== null,
+      cancellationReason: read.seance.cancelled?.reason ?? '',
     };
   }
 }

@@ -30,12 +30,12 @@ export class PublishToAgenda implements EventConsumer {
     };
   }
 
-  /** The séances that the events are about, as they are now; a séance that is deleted is missing. */
+  /** The séances that the events are about, as they are now; one that is deleted or cancelled is missing. */
   private async current(events: readonly SeanceEvent[]): Promise<ReadonlyMap<string, FeedEntry>> {
     const ids = [...groupedBy(events, ({ seanceId }) => seanceId).keys()];
     if (ids.length === 0) return new Map();
     const entries = await this.unitOfWork.read(({ feedEntries }) => feedEntries.entries(ids));
-    const there = entries.filter(({ seance }) => seance.deletedAt === null);
+    const there = entries.filter(({ seance }) => seance.deletedAt === null && !seance.cancelled);
     return new Map(there.map((entry) => [entry.seance.id, entry]));
   }
 

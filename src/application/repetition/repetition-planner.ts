@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { planRepetition, type RepetitionPlan } from '../../domain/repetition/plan.js';
 import { baseName, numberedName } from '../../domain/repetition/numbering.js';
 import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
+import { windowMoved } from '../../domain/seance/enrolment-window.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Schedule } from '../../domain/time/schedule.js';
@@ -62,7 +63,7 @@ export class RepetitionPlanner {
     if (dates.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const plan = planRepetition(source, request, dates, {
       closed: await closedDays.between(from, last),
-      there: source.seriesId === null ? [] : series,
+      there: source.seriesId === null ? [] : series.filter(({ cancelled }) => cancelled === null),
       cap: settings.maxOccurrences,
     });
     const highest =
@@ -107,9 +108,11 @@ function copiesOf(
     end,
     startsAt,
     endsAt,
+    ...windowMoved(source, source.start, start),
     name,
     seriesNumber: number,
     ownFields: [],
+    cancelled: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

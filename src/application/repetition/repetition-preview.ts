@@ -30,7 +30,12 @@ export async function previewOf(
   around: Surroundings,
   unstored: readonly PlannedSeance[] = [],
 ): Promise<RepetitionPreview> {
-  const copies = plan.occurrences.map((occurrence) => ({ ...source, ...occurrence, id: null }));
+  const copies = plan.occurrences.map((occurrence) => ({
+    ...source,
+    ...occurrence,
+    id: null,
+    cancelled: null,
+  }));
   const findings = await findWarnings(repositories, [...unstored, ...copies], around);
   const ofCopies = findings.slice(unstored.length);
   return {

@@ -40,6 +40,7 @@ export function blankSeance(
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
+    cancelled: null,
   };
 }
 

@@ -25,7 +25,7 @@ export interface ClashView {
 
 /** A séance as it would be. */
 export interface PlannedSeance
-  extends Schedule, Pick<Seance, 'name' | 'spaceId' | 'trainers' | 'locationId'> {
+  extends Schedule, Pick<Seance, 'name' | 'spaceId' | 'trainers' | 'locationId' | 'cancelled'> {
   /** Null for one that does not exist yet. */
   readonly id: string | null;
 }

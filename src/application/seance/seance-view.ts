@@ -2,6 +2,8 @@ import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
 import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
+import type { Cancellation } from '../../domain/seance/cancellation.js';
+import { windowInstants } from '../../domain/seance/enrolment-window.js';
 import { contentOf, type SeanceContent } from '../../domain/seance/seance-content.js';
 import type { Location } from '../../domain/location/location.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -40,6 +42,7 @@ export interface SeanceView extends Schedule, ShownContent {
   /** The name without the number that a repetition gave it. */
   readonly baseName: string;
   readonly state: SeanceState;
+  readonly cancelled: Cancellation | null;
   readonly myEnrolment: OwnEnrolmentView | null;
   /** Why the actor cannot enrol, as the code of the refusal; null when they can, or are in already. */
   readonly enrolmentRefusal: EnrolmentRefusal | null;
@@ -150,6 +153,7 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     seriesId: seance.seriesId,
     baseName: baseName(seance),
     state: stateAt(seance, reader.now),
+    cancelled: seance.cancelled,
     ...enrolment,
     version: seance.version,
   };
@@ -179,19 +183,20 @@ function enrolmentOf(
     return {
       myEnrolment: { status: 'enrolled' },
       enrolmentRefusal: null,
-      leaveRefusal: 'enrolment-automatic',
+      leaveRefusal: seance.cancelled ? 'seance-cancelled' : 'enrolment-automatic',
     };
+  const what = { ...seance, ...windowInstants(seance), isCancelled: seance.cancelled !== null };
   const own = enrolments.get(seance.id);
   if (!own) {
     const isAtLimit = group !== null && (counts.get(group.id) ?? 0) >= group.limit;
-    const bar = barTo('take', 'learner', seance, settings, now) ?? (isAtLimit ? 'group-limit' : null);
+    const bar = barTo('take', 'learner', what, settings, now) ?? (isAtLimit ? 'group-limit' : null);
     return { myEnrolment: null, enrolmentRefusal: bar, leaveRefusal: null };
   }
   const { status, position } = own;
   return {
     myEnrolment: { status, ...(position !== null && { position }) },
     enrolmentRefusal: null,
-    leaveRefusal: barTo('leave', 'learner', seance, settings, now) ?? null,
+    leaveRefusal: barTo('leave', 'learner', what, settings, now) ?? null,
   };
 }
 

@@ -16,7 +16,7 @@ import { type ClashView, findClashes, type PlannedSeance, placesOf } from './cla
 export const mostWarnings = 50;
 
 /** A séance of a series, as it is or as it would be. */
-type Member = Pick<Schedule, 'startsAt' | 'endsAt'> & { readonly id: string | null; readonly name: string };
+type Member = Pick<PlannedSeance, 'startsAt' | 'endsAt' | 'id' | 'name' | 'cancelled'>;
 
 /** What planned séances have around them. */
 export interface Surroundings {
@@ -75,8 +75,14 @@ function sameSeries(
   series: readonly Member[],
 ): readonly (readonly { readonly id: string; readonly name: string }[])[] {
   const ids = new Set(planned.map(({ id }) => id));
-  const members = [...series.filter(({ id }) => !ids.has(id)), ...planned];
+  const members = [...series.filter(({ id }) => !ids.has(id)), ...planned].filter(takesPlace);
   return overlapping(planned, members).map((there, index) =>
-    there.flatMap(({ id, name }) => (id === null || id === planned[index]?.id ? [] : [{ id, name }])),
+    (planned[index]?.cancelled ? [] : there).flatMap(({ id, name }) =>
+      id === null || id === planned[index]?.id ? [] : [{ id, name }],
+    ),
   );
+}
+
+function takesPlace({ cancelled }: Member): boolean {
+  return cancelled === null;
 }

@@ -1,14 +1,17 @@
 import type { EnrolmentMode } from '../seance/seance-content.js';
+import type { WindowInstants } from '../seance/enrolment-window.js';
 import type { Instant } from '../time/schedule.js';
+import type { TimeZone } from '../time/time-zone.js';
 import type { EnrolmentStatus } from './enrolment.js';
 
 /** What decides who gets a place in a séance: read, and written back, under its lock. */
-export interface Places {
+export interface Places extends WindowInstants {
   readonly seanceId: string;
   readonly spaceId: string;
   readonly sessionId: string;
   readonly name: string;
   readonly startsAt: Instant;
+  readonly timeZone: TimeZone;
   readonly enrolmentMode: EnrolmentMode;
   /** The most learners enrolled; null is unlimited. */
   readonly capacity: number | null;
@@ -18,6 +21,8 @@ export interface Places {
   readonly nextTurn: number;
   /** Deleted, and not purged yet: nobody is promoted in it, and it counts in no group. */
   readonly isDeleted: boolean;
+  /** Does not take place: who is in it keeps place or turn, and it counts in no group. */
+  readonly isCancelled: boolean;
 }
 
 /** How many more learners may be enrolled; Infinity when there is no limit. */

@@ -1,4 +1,5 @@
 import type { Seance } from '../seance/seance.js';
+import { windowInstants } from '../seance/enrolment-window.js';
 import type { Enrolment } from './enrolment.js';
 import { needsOf, roomFor } from './promotion.js';
 import type { Seats } from './seats.js';
@@ -6,7 +7,10 @@ import type { Seats } from './seats.js';
 /** An edit of a séance, as far as places are concerned. */
 export interface Reshape {
   readonly before: Pick<Seance, 'id' | 'enrolmentMode'>;
-  readonly after: Pick<Seance, 'enrolmentMode' | 'capacity' | 'groupId' | 'startsAt'>;
+  readonly after: Pick<
+    Seance,
+    'enrolmentMode' | 'capacity' | 'groupId' | 'startsAt' | 'timeZone' | 'enrolmentOpens' | 'enrolmentCloses'
+  >;
 }
 
 /** Edits that cannot be made, each with the number of those who would be enrolled. */
@@ -44,9 +48,12 @@ export function reshape<Edit extends Reshape>(
   );
   if (tooFew.length > 0) return { refused: 'capacity-below-enrolled', edits: tooFew };
   for (const edit of edits) {
-    const { capacity, enrolmentMode, groupId, startsAt } = edit.after;
+    const { capacity, enrolmentMode, groupId, startsAt, timeZone } = edit.after;
     if (becomesAutomatic(edit)) seats.clear(edit.before.id);
-    seats.reshape(edit.before.id, { capacity, enrolmentMode, groupId, startsAt });
+    seats.reshape(edit.before.id, {
+      ...{ capacity, enrolmentMode, groupId, startsAt, timeZone },
+      ...windowInstants(edit.after),
+    });
   }
   return undefined;
 }
@@ -62,6 +69,16 @@ function becomesAutomatic({ before, after }: Reshape): boolean {
 /** Séances were deleted: their places count in no group any more. */
 export function leaveOut(seats: Seats, seanceIds: readonly string[]): void {
   for (const id of seanceIds) seats.reshape(id, { isDeleted: true });
+}
+
+/** Séances were cancelled: their places are kept, and count in no group. */
+export function callOff(seats: Seats, seanceIds: readonly string[]): void {
+  for (const id of seanceIds) seats.reshape(id, { isCancelled: true });
+}
+
+/** Cancelled séances take place after all: their places count in their groups again. */
+export function reinstate(seats: Seats, seanceIds: readonly string[]): void {
+  for (const id of seanceIds) seats.reshape(id, { isCancelled: false });
 }
 
 /** The group of séances was taken away: no limit is in the way of who waits in them. */

@@ -2,7 +2,7 @@ import type { Enrolment, EnrolmentSource, Learner } from './enrolment.js';
 import type { EnrolmentBar } from './enrolment-rules.js';
 import { admission, freePlaces } from './places.js';
 import { exchange, moveUp, needsOf, promote, release, settleAround } from './promotion.js';
-import type { Seats } from './seats.js';
+import type { BarMoment, Seats } from './seats.js';
 
 /** What became of a request for a place. */
 export type PlaceOutcome = 'enrolled' | 'waiting' | 'already' | SeatBar;
@@ -12,10 +12,14 @@ export type SeatBar = 'seance-full' | 'group-limit';
 
 /**
  * An act that a rule keeps from being done: nothing has changed then. `otherSeanceId` names the séance that is in the
- * way when it is not the one that the act is in.
+ * way when it is not the one that the act is in; `moment` is when a learner may come, or until when they might.
  */
 export type Refused =
-  | { readonly refused: EnrolmentBar | SeatBar; readonly otherSeanceId?: undefined }
+  | {
+      readonly refused: EnrolmentBar | SeatBar;
+      readonly moment?: BarMoment | undefined;
+      readonly otherSeanceId?: undefined;
+    }
   | { readonly refused: EnrolmentBar; readonly otherSeanceId: string };
 
 /** A place that a learner has or waits for. */
@@ -48,7 +52,7 @@ export function takeSeat(
   if (seats.placesOf(seanceId).enrolmentMode === 'automatic') return { outcome: 'already', enrolment: null };
   const before = seats.enrolmentOf({ seanceId, userId: learner.id });
   const bar = seats.barTo('take', 'learner', seanceId);
-  if (bar && !before) return { refused: bar };
+  if (bar && !before) return barredBy(seats, seanceId, bar);
   const { kept } = exchange(seats, { seanceId, learner, insteadOf }, 'learner');
   if (kept && before?.status !== 'enrolled')
     return { refused: kept.bar, otherSeanceId: kept.enrolment.seanceId };
@@ -90,7 +94,7 @@ export function leaveSeat(
   by: 'learner' | 'staff',
 ): Refused | undefined {
   const bar = seats.barTo('leave', by, seanceId);
-  if (bar) return { refused: bar };
+  if (bar) return barredBy(seats, seanceId, bar);
   const enrolment = seats.enrolmentOf({ seanceId, userId });
   if (enrolment) release(seats, enrolment, by === 'learner' ? 'left' : 'removed');
   return undefined;
@@ -156,6 +160,10 @@ export function moveSeat(
   const left = seats.enrolmentOf({ seanceId, userId: learner.id });
   if (left) release(seats, left, 'moved');
   return seats.enrolmentOf({ seanceId: to.seanceId, userId: learner.id }) ?? answer;
+}
+
+function barredBy(seats: Seats, seanceId: string, bar: EnrolmentBar): Refused {
+  return { refused: bar, moment: seats.momentOf(bar, seanceId) };
 }
 
 /** Staff move nobody into a queue. */

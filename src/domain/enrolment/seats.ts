@@ -2,8 +2,10 @@ import type { Named, SeanceEvent } from '../event/seance-event.js';
 import type { SeanceGroup } from '../group/group.js';
 import { Refusal } from '../refusal.js';
 import { queuesMove } from '../settings/settings.js';
+import type { Instant } from '../time/schedule.js';
+import type { TimeZone } from '../time/time-zone.js';
 import type { Enrolment, PlaceWish } from './enrolment.js';
-import { barTo, type EnrolmentBar, type PlaceChanger } from './enrolment-rules.js';
+import { barTo, type EnrolmentBar, momentOf, type PlaceChanger } from './enrolment-rules.js';
 import { freePlaces, hasBegun, type Places, withMore } from './places.js';
 import {
   countKey,
@@ -25,6 +27,12 @@ export interface SeatEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** When a bar ends or began, and on which clocks that is shown. */
+export interface BarMoment {
+  readonly at: Instant;
+  readonly timeZone: TimeZone;
+}
+
 /** What is to be stored. `count` is of the counters of a séance, `clear` of all enrolments in it. */
 export type SeatWrite =
   | { readonly does: 'add' | 'change' | 'remove'; readonly enrolment: Enrolment }
@@ -35,6 +43,8 @@ export type SeatWrite =
 const queueStep = 20;
 const mostOfQueue = 1_000;
 const atATime = 500;
+
+type Counter = 'enrolled' | 'waiting' | 'nextTurn';
 
 /** A seating while an act changes it. Knows no rule but that what is not known has to be asked for. */
 export class Seats {
@@ -78,14 +88,23 @@ export class Seats {
     return places;
   }
 
+  /** The group whose limit counts a place in the séance; undefined for none. */
   groupOf(seanceId: string): SeanceGroup | undefined {
-    return this.has(seanceId) ? this.before.groups.get(this.placesOf(seanceId).groupId ?? '') : undefined;
+    const { groupId, isDeleted, isCancelled } = this.places.now.get(seanceId) ?? {};
+    return isDeleted === false && !isCancelled ? this.before.groups.get(groupId ?? '') : undefined;
   }
 
   /** What keeps somebody from a place in a séance, or in theirs; undefined when nothing does. */
   barTo(act: 'take' | 'leave', by: PlaceChanger, seanceId: string): EnrolmentBar | undefined {
     const places = this.places.now.get(seanceId);
     return places && barTo(act, by, places, this.before.settings, this.now);
+  }
+
+  /** When what bars a learner from a place in a séance ends, or began, in its zone; undefined where that says nothing. */
+  momentOf(bar: EnrolmentBar, seanceId: string): BarMoment | undefined {
+    const places = this.placesOf(seanceId);
+    const at = momentOf(bar, places, this.before.settings);
+    return at && { at, timeZone: places.timeZone };
   }
 
   /** Whether the séance is there, and those who have a place in it take part. */
@@ -209,7 +228,7 @@ export class Seats {
    */
   reshape(
     seanceId: string,
-    shape: Partial<Pick<Places, 'capacity' | 'enrolmentMode' | 'groupId' | 'startsAt' | 'isDeleted'>>,
+    shape: Partial<Omit<Places, 'seanceId' | 'spaceId' | 'sessionId' | 'name' | Counter>>,
   ): void {
     this.setPlaces({ ...this.placesOf(seanceId), ...shape });
     this.forgetCounts();

@@ -7,6 +7,8 @@ export const eventTypes = [
   'seance.edited',
   'seance.deleted',
   'seance.restored',
+  'seance.cancelled',
+  'seance.reinstated',
   'seance.refreshed',
   'enrolment.enrolled',
   'enrolment.waiting',
@@ -28,6 +30,8 @@ export const ownEventTypes = [
   'seance.edited',
   'seance.deleted',
   'seance.restored',
+  'seance.cancelled',
+  'seance.reinstated',
 ] as const satisfies readonly EventType[];
 
 /** A user, with the name that they had when it happened. */

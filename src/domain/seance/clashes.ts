@@ -1,3 +1,4 @@
+import type { Cancellation } from './cancellation.js';
 import type { Instant, Schedule } from '../time/schedule.js';
 
 /** A time at which a trainer or a place is taken. */
@@ -18,13 +19,17 @@ export type Resource = Pick<Occupation, 'kind' | 'resourceId'>;
 export interface Booking extends Pick<Schedule, 'startsAt' | 'endsAt'> {
   readonly trainers: readonly { readonly id: string }[];
   readonly locationId: string | null;
+  /** What does not take place takes nothing. */
+  readonly cancelled: Cancellation | null;
 }
 
 /** The trainers and the place that a séance takes, in its order. */
 export function resourcesOf({
   trainers,
   locationId,
+  cancelled,
 }: Omit<Booking, 'startsAt' | 'endsAt'>): readonly Resource[] {
+  if (cancelled) return [];
   return [
     ...trainers.map(({ id }): Resource => ({ kind: 'trainer', resourceId: id })),
     ...(locationId === null ? [] : [{ kind: 'location' as const, resourceId: locationId }]),

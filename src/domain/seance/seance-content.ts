@@ -1,3 +1,5 @@
+import type { EnrolmentWindow } from './enrolment-window.js';
+
 export const enrolmentModes = ['automatic', 'manual', 'public'] as const;
 /** `automatic`: every learner of the session is in; `manual`: staff enrol; `public`: learners enrol themselves. */
 export type EnrolmentMode = (typeof enrolmentModes)[number];
@@ -9,7 +11,7 @@ export interface SeanceTrainer {
 }
 
 /** What people write about a séance, apart from when it happens. Texts are sanitised HTML, empty when there is none. */
-export interface SeanceContent {
+export interface SeanceContent extends EnrolmentWindow {
   readonly name: string;
   readonly description: string;
   readonly extraInfo: string;
@@ -30,6 +32,8 @@ const kinds = {
   description: 'html',
   extraInfo: 'html',
   enrolmentMode: 'value',
+  enrolmentOpens: 'value',
+  enrolmentCloses: 'value',
   capacity: 'value',
   locationId: 'value',
   onlineUrl: 'value',
@@ -68,6 +72,8 @@ export function blankContent(
     description: '',
     extraInfo: '',
     enrolmentMode: settings.defaultEnrolmentMode,
+    enrolmentOpens: null,
+    enrolmentCloses: null,
     capacity: null,
     locationId: null,
     onlineUrl: null,

@@ -1,4 +1,5 @@
 import { type Issue, Refusal } from '../refusal.js';
+import type { Cancellation } from './cancellation.js';
 import type { OwnField, SeanceContent } from './seance-content.js';
 import type { Instant, Schedule } from '../time/schedule.js';
 
@@ -27,6 +28,8 @@ export interface Seance extends SeanceContent, Schedule {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly deletedAt: Instant | null;
+  /** Null when it takes place. */
+  readonly cancelled: Cancellation | null;
 }
 
 /** Where a schedule stands at `now`: a séance is ongoing from its start on, and past from its end on. */

@@ -1,4 +1,5 @@
 import { decideEach, Refusal } from '../refusal.js';
+import { assertWindow, type EnrolmentWindow, windowMoved } from '../seance/enrolment-window.js';
 import { assertGroupAllowed, type Seance } from '../seance/seance.js';
 import { contentFields, type OwnField, type SeanceContent } from '../seance/seance-content.js';
 import { type Schedule, schedule } from '../time/schedule.js';
@@ -9,6 +10,8 @@ import { inScope, type Scope } from './series-scope.js';
 /** What an edit did to one séance, in terms that can be done to others of its series. */
 interface SeriesChange {
   readonly content: Partial<SeanceContent>;
+  /** The start from which a window for enrolment among the content counts. */
+  readonly start: WallTime;
   /** By how many minutes of wall time the start moved: the same for every occurrence, whatever the clocks do. */
   readonly moved: number;
   /** The new length in minutes of wall time; null when it is the same. */
@@ -65,6 +68,7 @@ function changeBetween(before: Seance, after: Seance): SeriesChange {
   const common: Seance = { ...after, name: baseName(after) };
   return {
     content: Object.fromEntries(fields.map((field) => [field, common[field]])),
+    start: after.start,
     moved: clockMinutes(after.start) - clockMinutes(before.start),
     length: length === lengthOf(before) ? null : length,
     timeZone: before.timeZone === after.timeZone ? null : after.timeZone,
@@ -94,17 +98,35 @@ function inSeries(edited: Seance, fields: readonly OwnField[]): Seance {
 /** `seance` with the change of its series, except for what it has of its own. */
 function withChange(seance: Seance, change: SeriesChange): Seance {
   const free = (field: string) => !seance.ownFields.includes(field as OwnField);
-  const content = Object.fromEntries(Object.entries(change.content).filter(([field]) => free(field)));
+  const content: Partial<SeanceContent> = Object.fromEntries(
+    Object.entries(change.content).filter(([field]) => free(field)),
+  );
   const start = free('start') ? moveBy(seance.start, change.moved) : seance.start;
   const length = change.length !== null && free('length') ? change.length : lengthOf(seance);
   const timeZone = change.timeZone && free('timeZone') ? change.timeZone : seance.timeZone;
-  const changed: Seance = { ...seance, ...content, ...schedule(start, moveBy(start, length), timeZone) };
+  const changed: Seance = {
+    ...seance,
+    ...content,
+    ...windowIn(content, change.start, start),
+    ...schedule(start, moveBy(start, length), timeZone),
+  };
   const named =
-    content['name'] === undefined
+    content.name === undefined
       ? changed
       : { ...changed, name: numberedName(changed.name, seance.seriesNumber) };
   assertGroupAllowed(named);
+  assertWindow(named);
   return named;
+}
+
+/** What a change says of the window: as many days before, and at the same time of day, as of the séance that was edited. */
+function windowIn(content: Partial<SeanceContent>, from: WallTime, to: WallTime): Partial<EnrolmentWindow> {
+  const { enrolmentOpens = null, enrolmentCloses = null } = content;
+  const moved = windowMoved({ enrolmentOpens, enrolmentCloses }, from, to);
+  return {
+    ...('enrolmentOpens' in content && { enrolmentOpens: moved.enrolmentOpens }),
+    ...('enrolmentCloses' in content && { enrolmentCloses: moved.enrolmentCloses }),
+  };
 }
 
 /** @throws Refusal `validation` when the result is not a wall time that the tool knows. */

@@ -13,6 +13,8 @@ const drawings = {
   copy: svg`<rect x="8" y="8" width="13" height="13" rx="1"/><path d="M16 8V3H3v13h5M14.5 11.5v6M11.5 14.5h6"/>`,
   bin: svg`<path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5"/>`,
   restore: svg`<path d="M4 9h11a5 5 0 0 1 0 10H9M8 5 4 9l4 4"/>`,
+  download: svg`<path d="M12 3v12M6.5 9.5 12 15l5.5-5.5M4 20h16"/>`,
+  table: svg`<rect x="3" y="4" width="18" height="16" rx="1"/><path d="M3 9.5h18M3 15h18M9 4v16"/>`,
   printer: svg`<path d="M7 8V3h10v5M7 17H3V8h18v9h-4"/><path d="M7 14h10v7H7z"/>`,
   check: svg`<path d="m4 13 5 5L20 7"/>`,
   move: svg`<path d="M4 8h15M15 4l4 4-4 4M20 16H5M9 12l-4 4 4 4"/>`,

@@ -4,6 +4,7 @@ import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import type { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
+import { membersInScope } from '../series/scope-members.js';
 import { scopeChoice } from '../series/scope-choice.js';
 import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
@@ -95,11 +96,8 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
   /** Undefined as long as the series is not known. */
   #inScope(scope: Scope): readonly Seance[] | undefined {
     const { seances } = this.question;
-    const members = this.#series.answer;
-    if (scope === 'this') return seances;
-    if (scope === 'all') return members;
-    const from = members?.find(({ id }) => id === seances[0]?.id);
-    return from && members?.filter(({ id, startsAt }) => id === from.id || startsAt > from.startsAt);
+    const [first] = seances;
+    return scope === 'this' || !first ? seances : membersInScope(first, this.#series.answer, scope);
   }
 
   #scopes(): TemplateResult {

@@ -3,6 +3,7 @@ import { brief } from '../core/brief.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
 import type { TakenPlace } from './enrolment.js';
+import { refusalNow, refusalText } from './enrolment-window.js';
 import { GroupChoice } from './group-choice.js';
 import { isFull } from './places.js';
 import type { Workplace } from '../space/workplace.js';
@@ -45,10 +46,12 @@ export class ChooseInGroup extends ChooseSeance {
     return { group: this.from.group?.id ?? '' };
   }
 
-  protected override barOf({ myEnrolment, enrolmentRefusal }: Seance): string | undefined {
-    if (myEnrolment) return '';
-    if (enrolmentRefusal === null || enrolmentRefusal === 'group-limit') return undefined;
-    return this.locale.text(`enrolling.${enrolmentRefusal}`);
+  protected override barOf(seance: Seance): string | undefined {
+    if (seance.myEnrolment) return '';
+    const refusal = refusalNow(seance);
+    if (refusal === null || refusal === 'group-limit') return undefined;
+    if (refusal === 'not-a-learner') return this.locale.text(`enrolling.${refusal}`);
+    return refusalText(refusal, seance, this.locale, this.at.space.actor.timeZone);
   }
 
   /** Nobody is asked to choose what they cannot have. */

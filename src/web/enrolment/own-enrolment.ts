@@ -2,8 +2,10 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
+import { refusalNow, refusalText } from './enrolment-window.js';
 import { GroupChoice } from './group-choice.js';
 import { ask, type Command } from '../core/command.js';
+import { MinuteClock } from '../core/minute-clock.js';
 import { isFull } from './places.js';
 import { stateBadge } from './state-badge.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -30,6 +32,11 @@ export class OwnEnrolmentElement extends LitElement {
   declare detailed: boolean;
   readonly #choice = new GroupChoice(this);
 
+  constructor() {
+    super();
+    new MinuteClock(this);
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const { detailed, seance } = this;
     if (!changed.has('seance') || !detailed || seance.enrolmentRefusal !== 'group-limit') return;
@@ -37,11 +44,12 @@ export class OwnEnrolmentElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { myEnrolment, enrolmentRefusal } = this.seance;
-    if (enrolmentRefusal === 'not-a-learner') return nothing;
+    const { myEnrolment } = this.seance;
+    const refusal = refusalNow(this.seance);
+    if (refusal === 'not-a-learner') return nothing;
     if (myEnrolment) return this.#place(myEnrolment);
-    if (enrolmentRefusal === null || enrolmentRefusal === 'group-limit') return this.#offer(enrolmentRefusal);
-    return this.#reason(enrolmentRefusal);
+    if (refusal === null || refusal === 'group-limit') return this.#offer(refusal);
+    return this.#reason(refusal);
   }
 
   #place(own: OwnEnrolment): TemplateResult {
@@ -51,6 +59,7 @@ export class OwnEnrolmentElement extends LitElement {
     const mayChange = leaveRefusal === null && group && space.settings.enrolmentEnabled;
     return html`${stateBadge(own, locale)} ${mayChange ? this.#button('place.change', 'enrol') : nothing}
     ${leaveRefusal === null ? this.#button('place.leave', 'leave') : nothing}
+    ${this.#ofSeries('leave-series')}
     ${
       leaveRefusal !== null && this.detailed
         ? html`<p class="muted">${locale.text(`leaving.${leaveRefusal}`)}</p>`
@@ -62,8 +71,18 @@ export class OwnEnrolmentElement extends LitElement {
     const hints = this.detailed ? this.#hints(refusal) : [];
     const isStuck = refusal !== null && this.#choice.isStuck;
     const label = refusal === null && isFull(this.seance) ? 'place.enrolWaiting' : 'place.enrol';
-    return html`${isStuck ? nothing : this.#button(label, 'enrol')}
+    return html`${isStuck ? nothing : this.#button(label, 'enrol')} ${this.#ofSeries('enrol-series')}
     ${hints.map((hint) => html`<p class="muted">${hint}</p>`)}`;
+  }
+
+  /** For all dates of a series at once, where there is room for it. */
+  #ofSeries(does: 'enrol-series' | 'leave-series'): TemplateResult | typeof nothing {
+    const { seance, detailed } = this;
+    if (!detailed || seance.seriesId === null) return nothing;
+    const label = does === 'enrol-series' ? 'series.enrol' : 'series.leave';
+    return html`<button type="button" class="button" @click=${() => ask(this, { does, seance })}>
+      ${this.at.locale.text(label)}
+    </button>`;
   }
 
   /** What enrolling means: nobody is promised a change that they cannot make. */
@@ -79,10 +98,12 @@ export class OwnEnrolmentElement extends LitElement {
   #reason(
     refusal: Exclude<EnrolmentRefusal, 'not-a-learner' | 'group-limit'>,
   ): TemplateResult | typeof nothing {
-    const { locale } = this.at;
-    if (this.detailed) return html`<p class="muted">${locale.text(`enrolling.${refusal}`)}</p>`;
+    const { locale, space } = this.at;
+    const say = (isShort: boolean) =>
+      refusalText(refusal, this.seance, locale, space.actor.timeZone, isShort);
+    if (this.detailed) return html`<p class="muted">${say(false)}</p>`;
     if (plainFromMode.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
-    return html`<span class="muted">${locale.text(`enrolling.${refusal}.short`)}</span>`;
+    return html`<span class="muted">${say(true)}</span>`;
   }
 
   /** Its title says of which séance it is, where many rows have the same button. */

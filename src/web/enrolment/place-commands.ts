@@ -1,11 +1,11 @@
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment, OwnDatedResult } from './enrolment.js';
 import { overlapNote } from './overlap-note.js';
 import type { ChosenSeance } from './choose-seance.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { hasStarted } from './places.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
 import { showGroupForm } from '../group/show-group-form.js';
-import { chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
+import { askSeriesPlaces, chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
 import { showQuestion } from '../core/show-question.js';
 import type { MessageKey, MessageValues } from '../core/locale.js';
 import type { PlaceCommand } from './commands.js';
@@ -36,6 +36,10 @@ function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<st
       return enrol(tool, at, command.seance);
     case 'leave':
       return leave(tool, at, command.seance);
+    case 'enrol-series':
+      return inSeries(tool, at, command.seance, 'enrol');
+    case 'leave-series':
+      return inSeries(tool, at, command.seance, 'leave');
     case 'add-learners':
       return addLearners(tool, at, command.seance);
     case 'edit-group':
@@ -90,11 +94,30 @@ async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promi
   return isLeft ? at.locale.text('notice.own.left', { name }) : undefined;
 }
 
+async function inSeries(
+  { renderRoot }: Tool,
+  at: Workplace,
+  seance: Seance,
+  does: 'enrol' | 'leave',
+): Promise<string | undefined> {
+  const results = await askSeriesPlaces(renderRoot, at, seance, does);
+  if (!results) return undefined;
+  const count = (outcome: OwnDatedResult['outcome']): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  const values = { enrolled: count('enrolled'), waiting: count('waiting'), left: count('left') };
+  return at.locale.text(does === 'enrol' ? 'notice.own.series' : 'notice.own.seriesLeft', {
+    ...values,
+    name: seance.name,
+  });
+}
+
 async function addLearners({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const results = await pickLearners(renderRoot, at, seance);
   if (!results) return undefined;
   const count = results.filter(({ outcome }) => outcome === 'enrolled').length;
-  return at.locale.text('notice.learnersEnrolled', { count, name: seance.name });
+  const isDated = results.some(({ seanceId }) => seanceId !== undefined);
+  const key = isDated ? 'notice.seriesEnrolled' : 'notice.learnersEnrolled';
+  return at.locale.text(key, { count, name: seance.name });
 }
 
 async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<string> {

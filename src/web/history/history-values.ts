@@ -67,6 +67,8 @@ const writers: Readonly<Record<string, Write>> = {
   start: ({ start }, locale) => locale.wallTime(start ?? ''),
   end: ({ end }, locale) => locale.wallTime(end ?? ''),
   timeZone: ({ timeZone }, locale) => (timeZone ? zoneName(timeZone, locale) : ''),
+  enrolmentOpens: ({ enrolmentOpens }, locale) => locale.wallTime(enrolmentOpens ?? ''),
+  enrolmentCloses: ({ enrolmentCloses }, locale) => locale.wallTime(enrolmentCloses ?? ''),
   enrolmentMode: ({ enrolmentMode }, locale) =>
     enrolmentMode ? locale.text(`enrolment.${enrolmentMode}`) : '',
   locationId: ({ locationId }, locale, names) => named(locationId, names, locale),

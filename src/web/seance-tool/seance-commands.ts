@@ -12,6 +12,7 @@ import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import type { RepetitionResult } from '../repetition/repetition.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
+import type { ExportCommand } from '../export/commands.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
@@ -54,6 +55,7 @@ export class SeanceCommands {
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
+      else if (command.does === 'export' || command.does === 'sign-sheet') await this.#export(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);
@@ -66,6 +68,11 @@ export class SeanceCommands {
   async #changePlaces(at: Workplace, command: PlaceCommand): Promise<void> {
     const { runPlaceCommand } = await loadPart(() => import('../enrolment/place-commands.js'));
     await runPlaceCommand(this.#tool, at, command);
+  }
+
+  async #export(at: Workplace, command: ExportCommand): Promise<void> {
+    const { runExport } = await loadPart(() => import('../export/run-export.js'));
+    await runExport(this.#tool, at, command);
   }
 
   async #create(at: Workplace, wish?: Wish): Promise<void> {

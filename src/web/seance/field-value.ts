@@ -22,6 +22,8 @@ export function fieldValue(
         return all[field] && richText(all[field]);
       case 'start':
       case 'end':
+      case 'enrolmentOpens':
+      case 'enrolmentCloses':
         return locale.wallTime(all[field]);
       case 'timeZone':
         return zoneName(all.timeZone, locale);

@@ -1,12 +1,17 @@
 import type { Seance, SeanceInput } from './seance.js';
 import type { SeanceInput as Told } from '../wire.gen.js';
 import type { Settings, TrainingSession } from '../space/space.js';
-import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
+import { addMinutes, minutesBetween, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 
 export type FieldName = keyof SeanceInput;
 
+/** What the server has null for, and the form an empty text. */
+type Nullable = 'enrolmentOpens' | 'enrolmentCloses' | 'capacity' | 'locationId' | 'onlineUrl';
+
 /** What stands in the form. A number that is being typed is a text. */
-export interface FormValues extends Omit<SeanceInput, 'capacity' | 'locationId' | 'onlineUrl'> {
+export interface FormValues extends Omit<SeanceInput, Nullable> {
+  readonly enrolmentOpens: string;
+  readonly enrolmentCloses: string;
   readonly capacity: string;
   readonly locationId: string;
   readonly onlineUrl: string;
@@ -25,6 +30,8 @@ export const fieldNames = [
   'end',
   'timeZone',
   'enrolmentMode',
+  'enrolmentOpens',
+  'enrolmentCloses',
   'capacity',
   'locationId',
   'onlineUrl',
@@ -36,6 +43,8 @@ export const fieldNames = [
 
 /** What the form shows otherwise than the server tells it. */
 const shownOtherwise = [
+  'enrolmentOpens',
+  'enrolmentCloses',
   'capacity',
   'locationId',
   'onlineUrl',
@@ -79,6 +88,8 @@ export function initialValues(
     end: wish?.endsAt ? wallTimeAt(wish.endsAt, timeZone) : usualEnd,
     timeZone,
     enrolmentMode: settings.defaultEnrolmentMode,
+    enrolmentOpens: '',
+    enrolmentCloses: '',
     capacity: '',
     locationId: '',
     onlineUrl: '',
@@ -93,6 +104,8 @@ export function initialValues(
 export function valuesOf(seance: Seance): FormValues {
   return {
     ...(Object.fromEntries(shownAsTold.map((name) => [name, seance[name]])) as Pick<FormValues, ShownAsTold>),
+    enrolmentOpens: seance.enrolmentOpens ?? '',
+    enrolmentCloses: seance.enrolmentCloses ?? '',
     capacity: seance.capacity === null ? '' : String(seance.capacity),
     locationId: seance.location?.id ?? '',
     onlineUrl: seance.onlineUrl ?? '',
@@ -106,11 +119,30 @@ function likeness(seance: Seance): FormValues {
   return { ...valuesOf(seance), name: seance.baseName };
 }
 
+type WindowValues = Pick<FormValues, 'enrolmentOpens' | 'enrolmentCloses'>;
+
+/** When enrolment opens and closes for a séance that is moved while it is written: as many days before as until now. */
+export function windowMoved(
+  { enrolmentOpens, enrolmentCloses }: WindowValues,
+  from: WallTime,
+  to: WallTime,
+): WindowValues {
+  const days = minutesBetween(midnightOf(from), midnightOf(to)) || 0;
+  const moved = (time: WallTime): WallTime => time && addMinutes(time, days);
+  return { enrolmentOpens: moved(enrolmentOpens), enrolmentCloses: moved(enrolmentCloses) };
+}
+
+function midnightOf(time: WallTime): WallTime {
+  return `${time.slice(0, 10)}T00:00`;
+}
+
 /** What is sent. A group that was typed before the mode became automatic stays in the form only. */
 export function toInput(values: FormValues): SeanceInput {
   return {
     ...values,
     name: values.name.trim(),
+    enrolmentOpens: values.enrolmentOpens || null,
+    enrolmentCloses: values.enrolmentCloses || null,
     capacity: values.capacity === '' ? null : Number(values.capacity),
     locationId: values.locationId || null,
     onlineUrl: values.onlineUrl.trim() || null,

@@ -22,6 +22,8 @@ export interface FieldsContext {
   /** The séance that is edited, as it is; undefined for a new one. */
   readonly stored: Seance | undefined;
   readonly choices: FormChoices;
+  /** How long before the start the platform closes enrolment where a séance does not say. */
+  readonly closingDelayMinutes: number;
   /** What is in the way of what stands in a field. */
   readonly warningsOf: (name: FieldName) => readonly string[];
   readonly change: (changes: Partial<FormValues>) => void;
@@ -32,9 +34,9 @@ export interface FieldsContext {
 /** The fields of the form, in the order in which they are asked. */
 export function seanceFields(context: FieldsContext): TemplateResult {
   return html`${nameField(context)} ${richTextField('description', context)} ${timeFields(context)}
-  ${timeZoneField(context)} ${modeField(context)} ${capacityField(context)} ${locationField(context)}
-  ${onlineField(context)} ${richTextField('extraInfo', context)} ${trainersField(context)}
-  ${groupField(context)} ${agendaField(context)}`;
+  ${timeZoneField(context)} ${modeField(context)} ${windowFields(context)} ${capacityField(context)}
+  ${locationField(context)} ${onlineField(context)} ${richTextField('extraInfo', context)}
+  ${trainersField(context)} ${groupField(context)} ${agendaField(context)}`;
 }
 
 function rowOf(
@@ -87,6 +89,25 @@ function modeField(context: FieldsContext): TemplateResult {
     choices: enrolmentModes.map((id) => ({ id, name: locale.text(`enrolment.${id}`) })),
     change: (mode) => change({ enrolmentMode: mode as EnrolmentMode }),
   });
+}
+
+/** Only learners who enrol themselves are bound by the window; what is wrong with it is shown in any mode. */
+function windowFields(context: FieldsContext): TemplateResult {
+  const { values, errors, locale, closingDelayMinutes: minutes, change } = context;
+  const empty = {
+    enrolmentOpens: locale.text('form.opensHint'),
+    enrolmentCloses: locale.text('form.closesHint', { minutes }),
+  };
+  const shown = (['enrolmentOpens', 'enrolmentCloses'] as const).filter(
+    (name) => values.enrolmentMode === 'public' || errors[name] !== undefined,
+  );
+  return html`${shown.map((name) =>
+    inputField(rowOf(name, context, { hints: [locale.wallTime(values[name]) || empty[name]] }), {
+      type: 'datetime-local',
+      value: values[name],
+      change: (time) => change({ [name]: time }),
+    }),
+  )}`;
 }
 
 function capacityField(context: FieldsContext): TemplateResult {

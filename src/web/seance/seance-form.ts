@@ -22,6 +22,7 @@ import {
   initialValues,
   toInput,
   valuesOf,
+  windowMoved,
   type FieldName,
   type FormValues,
   type Wish,
@@ -38,8 +39,12 @@ import formCss from '../core/styles/form.css?inline';
 import { sheets } from '../core/sheets.js';
 
 /** What may be right again once another field is changed. */
+const window = ['enrolmentOpens', 'enrolmentCloses'];
 const times = ['start', 'end', 'timeZone', 'locationId', 'trainerIds'];
-const decidedBy: Readonly<Record<string, readonly string[]>> = { start: times, end: times, timeZone: times };
+const decidedBy: Readonly<Record<string, readonly string[]>> = {
+  ...{ start: [...times, ...window], end: times, timeZone: times },
+  ...{ enrolmentOpens: window, enrolmentCloses: window },
+};
 
 type Field = FieldName | RepetitionField;
 
@@ -110,6 +115,7 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
       ...{ values, locale, errors: { ...this.#typingErrors(), ...this.form.errors } },
       stored: this.#stored?.seance,
       choices: this.#choices,
+      closingDelayMinutes: this.#at.space.settings.closingDelayMinutes,
       warningsOf: this.#warningsOf,
       change: this.#change,
       first: this.#first,
@@ -208,7 +214,9 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     this.form.mend(...Object.keys(changes).flatMap((name) => decidedBy[name] ?? [name]));
     if (changes.start === undefined) return;
     this.#moveEnd(before);
-    this.#repetition?.follow(before.start, changes.start);
+    if (!this.#repetition) return;
+    this.values = { ...this.values, ...windowMoved(this.values, before.start, changes.start) };
+    this.#repetition.follow(before.start, changes.start);
   };
 
   /** The end follows the start, as far behind it as before. */

@@ -19,7 +19,13 @@ import type {
   Trainer,
 } from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
-import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
+import {
+  seriesOnly,
+  toParameters,
+  wholeList,
+  writeSearch,
+  type SeanceSearch,
+} from '../seance/seance-search.js';
 import type { ClosedDayList, CreatedSeance, RepeatedDraft, SeanceCheck, Warnings } from '../wire.gen.js';
 import type { Space } from './space.js';
 
@@ -55,6 +61,13 @@ export class SeancesClient {
 
   listSeances(search: SeanceSearch, signal?: AbortSignal): Promise<FoundSeances> {
     return this.#http.get(`${this.#space}/seances`, { query: toParameters(search), signal });
+  }
+
+  /** The same, all pages of it, as a file. @param format its ending. */
+  exportSeances(search: SeanceSearch, format: string): Promise<Response> {
+    const query = new URLSearchParams();
+    writeSearch({ ...search, page: wholeList.page, size: wholeList.size }, query);
+    return this.#http.file(`${this.#space}/seances.${format}`, query);
   }
 
   async getSeance(id: string, signal?: AbortSignal): Promise<TaggedSeance> {

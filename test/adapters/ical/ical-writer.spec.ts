@@ -32,6 +32,7 @@ function entry(parts: Partial<CalendarEntry> = {}, times: Times = {}): CalendarE
     createdAt: '2026-11-01T08:00:00Z' as Instant,
     changedAt: '2026-11-02T08:00:00Z' as Instant,
     isCancelled: false,
+    cancellationReason: '',
     ...parts,
   };
 }

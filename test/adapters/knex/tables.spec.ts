@@ -40,6 +40,8 @@ const seance: Columns<SeanceRow> = {
     version: true,
   },
   ...{ created_by: true, created_at: true, updated_at: true, deleted_at: true, deleted_by: true },
+  ...{ cancelled_at: true, cancelled_by: true, cancelled_by_name: true, cancellation_reason: true },
+  ...{ enrolment_opens: true, enrolment_closes: true },
   ...{ deletion_id: true, event_count: true, last_event_at: true, touches: true },
   ...{ entry_changes: true, entry_changed_at: true },
 };

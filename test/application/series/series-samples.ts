@@ -23,6 +23,8 @@ export function seanceOf(parts: Partial<Seance> = {}): Seance {
     description: '',
     extraInfo: '',
     enrolmentMode: 'manual',
+    enrolmentOpens: null,
+    enrolmentCloses: null,
     capacity: null,
     locationId: null,
     onlineUrl: null,
@@ -38,6 +40,7 @@ export function seanceOf(parts: Partial<Seance> = {}): Seance {
     createdAt: at,
     updatedAt: at,
     deletedAt: null,
+    cancelled: null,
     ...parts,
     ...schedule(start, end, timeZone),
   };

@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { barTo, type EnrolmentBar } from '../../../src/domain/enrolment/enrolment-rules.js';
+import {
+  barTo,
+  type EnrolmentBar,
+  momentOf,
+  type PlaceChanger,
+} from '../../../src/domain/enrolment/enrolment-rules.js';
 import { type EnrolmentMode, enrolmentModes } from '../../../src/domain/seance/seance-content.js';
 import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
 
@@ -10,6 +15,9 @@ const lastSecond = '2026-12-01T08:59:59Z' as Instant;
 const closes = '2026-12-01T08:30:00Z' as Instant;
 const beforeClosing = '2026-12-01T08:29:59Z' as Instant;
 const delay = 30;
+
+/** Of a séance that says nothing of its own. */
+const open = { opensAt: null, closesAt: null, isCancelled: false };
 
 type Case = readonly [EnrolmentMode, enabled: boolean, now: Instant, bar: EnrolmentBar | undefined];
 
@@ -47,7 +55,7 @@ describeBar(
     ['automatic', false, lastSecond, 'enrolment-disabled'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('take', 'staff', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('take', 'staff', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -60,7 +68,7 @@ describeBar(
     ['automatic', true, startsAt, 'enrolment-automatic'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('leave', 'staff', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('leave', 'staff', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -72,7 +80,7 @@ describeBar(
     ['automatic', true, lastSecond, 'enrolment-automatic'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('leave', 'acceptance', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('leave', 'acceptance', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -89,7 +97,7 @@ describeBar(
     ['public', false, beforeClosing, 'enrolment-disabled'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('take', 'learner', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('take', 'learner', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -103,7 +111,7 @@ describeBar(
     ['automatic', true, beforeClosing, 'enrolment-automatic'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('leave', 'learner', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('leave', 'learner', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -116,7 +124,7 @@ describeBar(
     ['public', false, lastSecond, 'enrolment-disabled'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('take', 'queue', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('take', 'queue', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describeBar(
@@ -128,7 +136,7 @@ describeBar(
     ['public', true, startsAt, 'seance-started'],
   ],
   (enrolmentMode, enabled, now) =>
-    barTo('leave', 'queue', { enrolmentMode, startsAt }, settings(enabled), now),
+    barTo('leave', 'queue', { ...open, enrolmentMode, startsAt }, settings(enabled), now),
 );
 
 describe('The bars of learners and of staff', () => {
@@ -143,7 +151,7 @@ describe('The bars of learners and of staff', () => {
         seconds,
         (mode, on, minutes, later) => {
           const now = shiftInstant(startsAt, later);
-          const what = { enrolmentMode: mode, startsAt };
+          const what = { ...open, enrolmentMode: mode, startsAt };
           const staff = barTo('take', 'staff', what, settings(on), now);
           const learner = barTo('take', 'learner', what, settings(on, minutes), now);
 
@@ -155,4 +163,54 @@ describe('The bars of learners and of staff', () => {
       ),
     );
   });
+});
+
+describe('The window of a séance', () => {
+  const window = {
+    ...{ enrolmentMode: 'public' as const, startsAt, isCancelled: false },
+    opensAt: '2026-12-01T08:00:00Z' as Instant,
+    closesAt: '2026-12-01T08:50:00Z' as Instant,
+  };
+  const barAt = (time: string, act: 'take' | 'leave', by: PlaceChanger = 'learner') =>
+    barTo(act, by, window, settings(true), `2026-12-01T${time}Z` as Instant);
+
+  it('keeps learners from taking a place before it opens, and nobody from leaving', () => {
+    expect(barAt('07:59:59', 'take')).to.equal('enrolment-not-open');
+    expect(barAt('07:59:59', 'leave')).to.equal(undefined);
+    expect(barAt('08:00:00', 'take')).to.equal(undefined);
+  });
+
+  it('closes instead of the delay of the platform, for taking and leaving', () => {
+    expect(barAt('08:49:59', 'take')).to.equal(undefined);
+    expect(barAt('08:49:59', 'leave')).to.equal(undefined);
+    expect(barAt('08:50:00', 'take')).to.equal('enrolment-closed');
+    expect(barAt('08:50:00', 'leave')).to.equal('enrolment-closed');
+  });
+
+  it('binds neither staff nor the queue that moves until the start', () => {
+    for (const time of ['07:00:00', '08:55:00']) {
+      expect(barAt(time, 'take', 'staff'), time).to.equal(undefined);
+      expect(barAt(time, 'take', 'queue'), time).to.equal(undefined);
+    }
+    expect(barAt('09:00:00', 'take', 'queue')).to.equal('seance-started');
+  });
+
+  it('is told with the moment that it names', () => {
+    const momentOfBar = (bar: EnrolmentBar, what = {}) =>
+      momentOf(bar, { ...window, ...what }, settings(true));
+    expect(momentOfBar('enrolment-not-open')).to.equal(window.opensAt);
+    expect(momentOfBar('enrolment-closed')).to.equal(window.closesAt);
+    expect(momentOfBar('enrolment-closed', { closesAt: null })).to.equal(closes);
+    expect(momentOfBar('not-public')).to.equal(undefined);
+  });
+});
+
+describe('What keeps everybody from a cancelled séance', () => {
+  for (const by of ['learner', 'staff', 'acceptance', 'queue'] as const)
+    for (const act of ['take', 'leave'] as const)
+      for (const enrolmentMode of enrolmentModes)
+        it(`is that: ${by}, ${act}, ${enrolmentMode}`, () => {
+          const what = { ...open, isCancelled: true, enrolmentMode, startsAt };
+          expect(barTo(act, by, what, settings(false), beforeClosing)).to.equal('seance-cancelled');
+        });
 });

@@ -73,7 +73,7 @@ function checkTurns({ rows }: SeatingWorld, was: Before): void {
 function checkQueues(world: SeatingWorld): void {
   if (!queuesMove(world)) return;
   for (const places of world.places) {
-    if (places.isDeleted || hasBegun(world, places) || isFull(world, places)) continue;
+    if (places.isDeleted || places.isCancelled || hasBegun(world, places) || isFull(world, places)) continue;
     for (const row of world.rows)
       if (row.seanceId === places.seanceId && row.status === 'waiting')
         must(
@@ -150,6 +150,7 @@ const checks: Readonly<Record<SeatEvent['type'], Check>> = {
     must(row?.status === 'waiting', () => `${user.id} did not wait`);
     must(!isFull(then, places), () => `${seance.id} is full when ${user.id} moves up`);
     must(!places.isDeleted, () => `${user.id} moves up in ${seance.id}, which is deleted`);
+    must(!places.isCancelled, () => `${user.id} moves up in ${seance.id}, which is cancelled`);
     checkCorrection(then, places, data, data['accepted'] === true);
     if (data['accepted'] === true) return;
     must(queuesMove(then), () => `${user.id} moves up although queues do not move`);
@@ -162,6 +163,8 @@ const checks: Readonly<Record<SeatEvent['type'], Check>> = {
     const places = placesOf(then, seance.id);
     if (data['reason'] === 'user-gone') return;
     checkCorrection(then, places, data, isByStaff(data, previous));
+    const isKept = places.isCancelled && data['reason'] !== 'left-session';
+    must(!isKept, () => `${user.id} loses ${seance.id}, which is cancelled`);
     const isOpen = isOpenToLearners(then, places);
     if (data['reason'] === 'left') must(isOpen, () => `${user.id} may not leave ${seance.id}`);
     if (data['reason'] === 'changed') checkChange(then, places, user.id, previous);
@@ -206,7 +209,8 @@ function isGainedByStaff(gained: SeatEvent | undefined): boolean {
 
 function checkMayCome(then: Standing, places: Places, source: unknown): void {
   if (source === 'automatic') return;
-  const isOpen = source !== 'self' || isOpenToLearners(then, places);
+  must(!places.isCancelled, () => `somebody comes to ${places.seanceId}, which is cancelled`);
+  const isOpen = source !== 'self' || (isOpenToLearners(then, places) && hasOpened(then, places));
   must(isOpen, () => `somebody comes to ${places.seanceId}, which is not open`);
   must(then.settings.enrolmentEnabled, () => `somebody comes to ${places.seanceId}, and enrolment is off`);
 }
@@ -224,10 +228,10 @@ function rowsAfter(world: SeatingWorld, rows: readonly Row[], event: SeatEvent):
 
 /** The limit keeps a place from them, and there is none in the group that they wish and may give up for it. */
 function isBlocked(then: Standing, { seanceId, learner, insteadOf }: Row): boolean {
-  if (placesOf(then, seanceId).groupId === null) return false;
+  if (!countsInGroup(placesOf(then, seanceId))) return false;
   const isPlaceOfTheirs = (row: Row) => row.learner.id === learner.id && row.status === 'enrolled';
   const givesUp = then.places
-    .filter((places) => places.seanceId === insteadOf && places.groupId === 'g' && !places.isDeleted)
+    .filter((places) => places.seanceId === insteadOf && countsInGroup(places))
     .some(
       (places) =>
         isOpenToLearners(then, places) &&
@@ -237,11 +241,15 @@ function isBlocked(then: Standing, { seanceId, learner, insteadOf }: Row): boole
 }
 
 function placesInGroup({ rows, places }: Pick<Standing, 'rows' | 'places'>, user: string): number {
-  const counting = places.filter(({ groupId, isDeleted }) => groupId === 'g' && !isDeleted);
+  const counting = places.filter(countsInGroup);
   return rows.filter(
     ({ seanceId, learner, status }) =>
       learner.id === user && status === 'enrolled' && counting.some((seance) => seance.seanceId === seanceId),
   ).length;
+}
+
+function countsInGroup({ groupId, isDeleted, isCancelled }: Places): boolean {
+  return groupId === 'g' && !isDeleted && !isCancelled;
 }
 
 function isFull({ rows }: Pick<Standing, 'rows'>, { seanceId, capacity }: Places): boolean {
@@ -253,9 +261,17 @@ function hasBegun({ seating }: Pick<Standing, 'seating'>, { startsAt }: Places):
   return Date.parse(seating.now) >= Date.parse(startsAt);
 }
 
-function isOpenToLearners({ seating, settings }: Standing, { startsAt, enrolmentMode }: Places): boolean {
-  const closes = Date.parse(startsAt) - settings.closingDelayMinutes * 60_000;
-  return enrolmentMode === 'public' && Date.parse(seating.now) < closes;
+/** Whether learners may leave it; and take a place there, once it {@link hasOpened}. */
+function isOpenToLearners({ seating, settings }: Standing, places: Places): boolean {
+  const { startsAt, closesAt, enrolmentMode, isCancelled } = places;
+  const delayed = Date.parse(startsAt) - settings.closingDelayMinutes * 60_000;
+  const closes = closesAt === null ? delayed : Date.parse(closesAt);
+  const isOpen = Date.parse(seating.now) < closes && !hasBegun({ seating }, places);
+  return enrolmentMode === 'public' && isOpen && !isCancelled;
+}
+
+function hasOpened({ seating }: Pick<Standing, 'seating'>, { opensAt }: Places): boolean {
+  return opensAt === null || Date.parse(seating.now) >= Date.parse(opensAt);
 }
 
 function isAwaited({ rows }: Pick<Standing, 'rows'>, { seanceId }: Places): boolean {

@@ -3,10 +3,12 @@ import { decide, type Decision } from '../../../src/domain/enrolment/decide.js';
 import type { Places } from '../../../src/domain/enrolment/places.js';
 import { settle } from '../../../src/domain/enrolment/promotion.js';
 import {
+  callOff,
   displace,
   isOverLimit,
   leaveOut,
   leavesAutomatic,
+  reinstate,
   type Reshape,
   reshape,
 } from '../../../src/domain/enrolment/reshaping.js';
@@ -32,7 +34,9 @@ import {
 } from '../../../src/domain/enrolment/seating.js';
 import type { EnrolmentMode } from '../../../src/domain/seance/seance-content.js';
 import { queuesMove } from '../../../src/domain/settings/settings.js';
-import { type Instant, shiftInstant } from '../../../src/domain/time/schedule.js';
+import { type Instant, shiftInstant, wallTimeIn } from '../../../src/domain/time/schedule.js';
+import type { TimeZone } from '../../../src/domain/time/time-zone.js';
+import type { WallTime } from '../../../src/domain/time/wall-time.js';
 
 /** What became of a command: everything that is refused is alike here, other suites know the codes. */
 export type Outcome = 'enrolled' | 'waiting' | 'already' | 'done' | 'refused';
@@ -48,6 +52,7 @@ export interface BeginningSeance {
 
 const group = { id: 'g', spaceId: 'space', sessionId: 'session', name: 'Ateliers', limit: 1 };
 const beginning = '2024-06-01T12:00:00Z' as Instant;
+const utc = 'UTC' as TimeZone;
 const idOf = (index: number) => `s${index}`;
 
 /**
@@ -87,7 +92,8 @@ export class SeatingWorld {
     this.places = seances.map(({ isInGroup, start, mode, capacity }, index) => ({
       ...{ seanceId: idOf(index), spaceId: 'space', sessionId: 'session', name: idOf(index), capacity },
       ...{ startsAt: instantAt(start), enrolmentMode: mode, groupId: isInGroup ? group.id : null },
-      ...{ enrolled: 0, waiting: 0, nextTurn: 1, isDeleted: false },
+      ...{ enrolled: 0, waiting: 0, nextTurn: 1, isDeleted: false, isCancelled: false },
+      ...{ timeZone: utc, opensAt: null, closesAt: null },
     }));
   }
 
@@ -164,6 +170,14 @@ export class SeatingWorld {
     return this.edit(index, { startsAt: instantAt(start) });
   }
 
+  /** In minutes, on the world's clock; null for none. */
+  changeWindow(index: number, opens: number | null, closes: number | null): Outcome {
+    return this.edit(index, {
+      enrolmentOpens: opens === null ? null : shownInUtc(instantAt(opens)),
+      enrolmentCloses: closes === null ? null : shownInUtc(instantAt(closes)),
+    });
+  }
+
   /** A limit is never less than what somebody has: that is asked of the rows, when the group is edited. */
   changeLimit(limit: number): Outcome {
     this.events = [];
@@ -185,13 +199,31 @@ export class SeatingWorld {
     return 'done';
   }
 
+  cancel(index: number): Outcome {
+    this.command((seats) => callOff(seats, [idOf(index)]));
+    this.carryOut(settle);
+    return 'done';
+  }
+
+  reinstate(index: number): Outcome {
+    this.events = [];
+    const cancelled = this.at(index);
+    this.carryOut((seats) => reinstate(seats, [idOf(index)]));
+    return this.bringBack(index, cancelled);
+  }
+
   restore(index: number): Outcome {
     this.events = [];
     const deleted = this.at(index);
     this.places[index] = { ...deleted, isDeleted: false };
+    return this.bringBack(index, deleted);
+  }
+
+  /** @param before what it is again when it may not come back. */
+  private bringBack(index: number, before: Places): Outcome {
     const isKept = this.carryOut((seats) => seats.hasBegun(idOf(index)));
     if (isKept && this.carryOut((seats) => isOverLimit(seats, idOf(index)))) {
-      this.places[index] = deleted;
+      this.places[index] = before;
       return 'refused';
     }
     if (!isKept) this.carryOut((seats) => displace(seats, idOf(index)));
@@ -228,7 +260,9 @@ export class SeatingWorld {
   }
 
   private countOf(user: string): number {
-    const counting = this.places.filter(({ groupId, isDeleted }) => groupId === group.id && !isDeleted);
+    const counting = this.places.filter(
+      ({ groupId, isDeleted, isCancelled }) => groupId === group.id && !isDeleted && !isCancelled,
+    );
     const ids = new Set(counting.map(({ seanceId }) => seanceId));
     return this.rows.filter(
       ({ seanceId, learner, status }) => learner.id === user && status === 'enrolled' && ids.has(seanceId),
@@ -237,7 +271,11 @@ export class SeatingWorld {
 
   private edit(index: number, shape: Partial<Reshape['after']>): Outcome {
     const places = this.at(index);
-    const edit = { before: { ...places, id: places.seanceId }, after: { ...places, ...shape } };
+    const window = {
+      enrolmentOpens: places.opensAt && shownInUtc(places.opensAt),
+      enrolmentCloses: places.closesAt && shownInUtc(places.closesAt),
+    };
+    const edit = { before: { ...places, id: places.seanceId }, after: { ...places, ...window, ...shape } };
     if (this.command((seats) => reshape(seats, [edit], this.learners.length))) return 'refused';
     const everybody = this.learners.map((user) => this.arrival(user));
     if (leavesAutomatic(edit)) this.carryOut((seats) => keepAll(seats, places.seanceId, everybody));
@@ -294,6 +332,10 @@ export class SeatingWorld {
 
 function instantAt(minutes: number): Instant {
   return shiftInstant(beginning, minutes * 60);
+}
+
+function shownInUtc(instant: Instant): WallTime {
+  return wallTimeIn(utc, instant);
 }
 
 function byTurn(one: Enrolment, other: Enrolment): number {

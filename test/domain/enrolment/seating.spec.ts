@@ -54,6 +54,18 @@ const commands: Readonly<Record<string, Command>> = {
     isThere(world, at) ? world.changeStart(at, world.now + (2 * number - 1) * hour) : undefined,
   'has another limit': (world, { number }) => world.changeLimit(number),
   'is deleted, or restored': (world, { at }) => (isThere(world, at) ? world.delete(at) : world.restore(at)),
+  'is cancelled, or reinstated': (world, { at }) => {
+    if (!isThere(world, at)) return undefined;
+    return world.places[at]?.isCancelled ? world.reinstate(at) : world.cancel(at);
+  },
+  'has a window': (world, { at, other, number }) =>
+    isThere(world, at)
+      ? world.changeWindow(
+          at,
+          other === 3 ? null : world.now + (other - 2) * hour,
+          number === 3 ? null : world.now + (number - 1) * hour,
+        )
+      : undefined,
   'has other settings': (world, { at, other, number }) =>
     world.changeSettings({
       promotion: at === 0 ? 'staff' : 'automatic',

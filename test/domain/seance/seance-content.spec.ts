@@ -14,6 +14,7 @@ describe('The content of a séance', () => {
   it('is what the settings say, and empty otherwise, when only the name was said', () => {
     expect(blank).to.deep.equal({
       ...{ name: 'Lunch', description: '', extraInfo: '', enrolmentMode: 'manual', capacity: null },
+      ...{ enrolmentOpens: null, enrolmentCloses: null },
       ...{ locationId: null, onlineUrl: null, trainers: [], groupId: null, inAgenda: true },
     });
   });

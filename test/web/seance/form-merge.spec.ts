@@ -11,6 +11,8 @@ const original: FormValues = {
     capacity: '12',
     locationId: '',
     onlineUrl: '',
+    enrolmentOpens: '',
+    enrolmentCloses: '',
   },
   ...{ start: '2026-12-07T09:00', end: '2026-12-07T10:30', timeZone: 'Europe/Brussels' },
   ...{ enrolmentMode: 'public', inAgenda: true, trainerIds: ['a', 'b'] },

@@ -11,6 +11,8 @@ const values = {
   ...{
     locationId: 'agora',
     onlineUrl: '',
+    enrolmentOpens: '',
+    enrolmentCloses: '',
     trainerIds: ['t1'],
     capacity: '',
     groupName: '',

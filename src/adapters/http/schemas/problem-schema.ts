@@ -23,6 +23,11 @@ export const problem = object({
             timeZone: optional(timeZone),
           }).description('Which of several séances it is about; name, start and timeZone when it is known.'),
         ),
+        moment: optional(
+          object({ wallTime, timeZone }).description(
+            'When enrolment opens, or closed, on the clocks of that zone.',
+          ),
+        ),
         clash: optional(
           object({
             name: text,

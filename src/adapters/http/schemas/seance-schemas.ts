@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { enrolmentBars } from '../../../domain/enrolment/enrolment-rules.js';
 import { enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { origins, seanceStates } from '../../../domain/seance/seance.js';
 import { enrolmentModes } from '../../../domain/seance/seance-content.js';
@@ -39,7 +40,7 @@ import { warnings } from './warning-schemas.js';
 
 const enrolmentMode = oneOf(...enrolmentModes);
 
-const written = {
+export const written = {
   name: line.min(1),
   start: wallTime,
   end: wallTime,
@@ -47,6 +48,12 @@ const written = {
   description: richText,
   extraInfo: richText,
   enrolmentMode,
+  enrolmentOpens: nullable(wallTime).description(
+    'From then on learners may enrol themselves; null is at once.',
+  ),
+  enrolmentCloses: nullable(wallTime).description(
+    'From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says.',
+  ),
   capacity: nullable(Joi.number().strict().integer().min(1).max(1_000_000)).description(
     'The most learners enrolled; null is unlimited.',
   ),
@@ -88,17 +95,7 @@ export const checkResult = object({ warnings });
 
 export const trainer = object({ id, name: text });
 
-const bar = nullable(
-  oneOf(
-    'not-a-learner',
-    'enrolment-disabled',
-    'enrolment-automatic',
-    'not-public',
-    'seance-started',
-    'enrolment-closed',
-    'group-limit',
-  ),
-);
+const bar = nullable(oneOf('not-a-learner', ...enrolmentBars, 'group-limit'));
 
 export const seanceFields = {
   id,
@@ -112,6 +109,8 @@ export const seanceFields = {
   startsAt: instant,
   endsAt: instant,
   enrolmentMode,
+  enrolmentOpens: nullable(wallTime),
+  enrolmentCloses: nullable(wallTime),
   capacity: nullable(count),
   enrolledCount: count,
   waitingCount: count,
@@ -128,6 +127,9 @@ export const seanceFields = {
   seriesId: nullable(id),
   baseName: text.description('The name without the number that a repetition gave it.'),
   state: oneOf(...seanceStates),
+  cancelled: nullable(
+    object({ at: instant, by: object({ id: text, name: text }), reason: text }),
+  ).description('That it does not take place, by whom and why; null when it does.'),
   myEnrolment: nullable(object({ status: oneOf(...enrolmentStatuses), position: optional(count) })),
   enrolmentRefusal: bar.description('Why the actor cannot enrol; null when they can, or are in already.'),
   leaveRefusal: bar.description('Why the actor cannot leave; null when they can, or are not in.'),
@@ -154,7 +156,7 @@ export const checkQuery = object({ session, scope });
 
 const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
-export const seanceQuery = object({
+const listFields = {
   session,
   q: optional(search),
   from: optional(
@@ -171,8 +173,16 @@ export const seanceQuery = object({
     trainer: id,
     state: oneOf(...seanceStates),
   }),
+  cancelled: optional(flag.description('Only those that do not take place, or only those that do.')),
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
+};
+
+/** The whole list, without its pages. */
+export const seanceListQuery = object(listFields);
+
+export const seanceQuery = object({
+  ...listFields,
   ...pageQuery,
   page: byDefault(
     orWord(page, 'now').description(

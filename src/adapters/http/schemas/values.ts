@@ -5,6 +5,8 @@ import { askedWords } from '../../../domain/text/fold.js';
 import { showsNothing } from '../../../domain/text/unseen.js';
 import {
   type CalendarDate,
+  type ClockTime,
+  clockTimePattern,
   calendarDatePattern,
   parseCalendarDate,
   parseWallTime,
@@ -26,6 +28,11 @@ export const wallTime = Joi.string<WallTime>()
   )
   .description('Local date and time, YYYY-MM-DDTHH:mm, in timeZone.')
   .example('2026-12-01T09:00');
+
+export const clockTime = Joi.string<ClockTime>()
+  .pattern(clockTimePattern, 'date-time')
+  .description('What a clock shows, HH:mm.')
+  .example('09:00');
 
 export const calendarDate = Joi.string<CalendarDate>()
   .pattern(calendarDatePattern, 'date')
@@ -57,6 +64,12 @@ export const line = Joi.string()
   .custom((text: string, { error }): string | Joi.ErrorReport =>
     showsNothing(text) ? error('string.empty') : text,
   );
+
+/** The most characters of a reason. */
+const reasonLength = 500;
+
+/** Why something is so; empty when nobody says it. */
+export const reason = line.max(reasonLength).allow('');
 
 /** A rich text that must show something. */
 export const writtenText = Joi.string()
