@@ -22,6 +22,7 @@ import {
   initialValues,
   toInput,
   valuesOf,
+  windowMoved,
   type FieldName,
   type FormValues,
   type Wish,
@@ -213,7 +214,9 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     this.form.mend(...Object.keys(changes).flatMap((name) => decidedBy[name] ?? [name]));
     if (changes.start === undefined) return;
     this.#moveEnd(before);
-    this.#repetition?.follow(before.start, changes.start);
+    if (!this.#repetition) return;
+    this.values = { ...this.values, ...windowMoved(this.values, before.start, changes.start) };
+    this.#repetition.follow(before.start, changes.start);
   };
 
   /** The end follows the start, as far behind it as before. */
