@@ -15,24 +15,14 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/groups/{group}': () => ({ limit: 2 }),
   '/seances': () => seanceBody(),
   '/seances/check': ({ id }) => ({ id, name: 'Another name' }),
-<<<<<<< HEAD
-=======
-  '/seances/repetitions/preview': () => ({
-    ...seanceBody(),
-    repetition: { weekdays: ['MO'], weeks: 2 },
-  }),
->>>>>>> created-repeated
   '/seances/edit/preview': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
   '/seances/edit': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
   '/seances/cancel': ({ id }) => ({ ids: [id] }),
   '/seances/reinstate': ({ id }) => ({ ids: [id] }),
-<<<<<<< HEAD
   '/seances/repetitions/preview': () => ({
     ...seanceBody(),
     repetition: { weekdays: ['MO'], weeks: 2 },
   }),
-=======
->>>>>>> created-repeated
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),
