@@ -15,14 +15,14 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/groups/{group}': () => ({ limit: 2 }),
   '/seances': () => seanceBody(),
   '/seances/check': ({ id }) => ({ id, name: 'Another name' }),
-  '/seances/repetitions/preview': () => ({
-    ...seanceBody(),
-    repetition: { weekdays: ['MO'], weeks: 2 },
-  }),
   '/seances/edit/preview': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
   '/seances/edit': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
   '/seances/cancel': ({ id }) => ({ ids: [id] }),
   '/seances/reinstate': ({ id }) => ({ ids: [id] }),
+  '/seances/repetitions/preview': () => ({
+    ...seanceBody(),
+    repetition: { weekdays: ['MO'], weeks: 2 },
+  }),
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),

@@ -23,11 +23,11 @@ GET    /api/v1/spaces/{space}/seances.csv                      401    200     20
 GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -
 POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/edit                     401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/cancel                   401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/reinstate                401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404
