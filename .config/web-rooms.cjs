@@ -1,8 +1,8 @@
 // The import rules inside the browser part: a room for each feature, and what they all stand on.
 
-/** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
+/** The rooms of the browser part that are no features: what they all stand on, and the three entrances. */
 const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/seance-(?:tool|admin)';
+const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
 const betweenFeatures = [
@@ -31,6 +31,11 @@ const shownInside = [
     comment: 'Several séances are changed with the fields of one, and shown as those of a series are.',
     from: '^src/web/(selection)/selection-(?:fields|form)\\.ts$',
     to: ['^src/web/seance/(?:form-choices|trainers-field)\\.ts$', '^src/web/series/change-list\\.ts$'],
+  },
+  {
+    comment: 'The form of a new séance asks for its repetition, too.',
+    from: '^src/web/(seance)/(?:seance-form|form-repetition)\\.ts$',
+    to: ['^src/web/repetition/repetition(?:-plan|-values)?\\.ts$'],
   },
   {
     comment: 'The calendar shows what the list finds, by the same search.',

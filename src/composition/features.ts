@@ -13,6 +13,7 @@ import { healthFeature } from './health.js';
 import { historyFeature } from './history.js';
 import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
+import { mySeancesFeature } from './my-seances.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
 import { selectionFeature } from './selection.js';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   settingsFeature,
   locationFeature,
   closedDayFeature,
+  mySeancesFeature,
   feedFeature,
   exportFeature,
   eventFeature,

@@ -181,3 +181,14 @@ export class Refusal extends Error {
     return new Refusal('validation', [{ field: [name], code, ...(params && { params }) }]);
   }
 }
+
+/** Does `work`, which knows of `part` alone: what it refuses is said of the whole that `part` is in. */
+export async function within<T>(part: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!Refusal.is(error)) throw error;
+    const issues = error.issues.map((issue) => ({ ...issue, field: [part, ...issue.field] }));
+    throw new Refusal(error.code, issues, error.message);
+  }
+}

@@ -167,6 +167,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 /** @description That it does not take place, by whom and why; null when it does. */
@@ -255,6 +257,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -373,6 +377,118 @@ export interface components {
             readonly groupName?: string | null;
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
+            readonly repetition?: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
+        };
+        readonly CreatedSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description With a repetition: how many copies were made. */
+            readonly created?: number;
         };
         readonly SeanceChanges: {
             readonly name?: string;
@@ -566,6 +682,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -651,6 +769,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -787,6 +907,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -818,31 +940,61 @@ export interface components {
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
         };
-        readonly RepetitionInput: {
-            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
-            /** @description The last day, inclusive: either this or weeks. */
-            readonly until?: string;
-            /** @description From the séance's day, inclusive: either this or until. */
-            readonly weeks?: number;
-            /**
-             * @description Every how many weeks; weeks start on Monday.
-             * @default 1
-             */
-            readonly interval?: number;
-            /**
-             * @description Days that are left out.
-             * @default []
-             */
-            readonly exceptDates?: readonly string[];
-            /**
-             * @description Days that are kept although they are closed, or the series has a séance then.
-             * @default []
-             */
-            readonly keepDates?: readonly string[];
-            /** @default true */
-            readonly skipClosedDays?: boolean;
-            /** @description Whether names get [1], [2], …; the setting decides when absent. */
-            readonly numbering?: boolean;
+        readonly RepeatedDraft: {
+            readonly name?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+            readonly repetition: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
         };
         readonly RepetitionPreview: {
             readonly occurrences: readonly {
@@ -910,6 +1062,32 @@ export interface components {
                 readonly name?: string;
             }[];
         };
+        readonly RepetitionInput: {
+            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @description The last day, inclusive: either this or weeks. */
+            readonly until?: string;
+            /** @description From the séance's day, inclusive: either this or until. */
+            readonly weeks?: number;
+            /**
+             * @description Every how many weeks; weeks start on Monday.
+             * @default 1
+             */
+            readonly interval?: number;
+            /**
+             * @description Days that are left out.
+             * @default []
+             */
+            readonly exceptDates?: readonly string[];
+            /**
+             * @description Days that are kept although they are closed, or the series has a séance then.
+             * @default []
+             */
+            readonly keepDates?: readonly string[];
+            /** @default true */
+            readonly skipClosedDays?: boolean;
+            /** @description Whether names get [1], [2], …; the setting decides when absent. */
+            readonly numbering?: boolean;
+        };
         readonly RepetitionResult: {
             readonly seriesId: string;
             readonly created: number;
@@ -966,6 +1144,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 /** @description That it does not take place, by whom and why; null when it does. */
@@ -1502,6 +1682,111 @@ export interface components {
                 }[];
             };
         };
+        readonly MySeancesPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly sessionId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                readonly description: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string} */
+                readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
+                readonly capacity: number | null;
+                readonly enrolledCount: number;
+                readonly waitingCount: number;
+                /** @description How many comments it has. */
+                readonly commentCount: number;
+                readonly location: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly street: string;
+                    readonly streetNumber: string;
+                    readonly box: string;
+                    readonly postalCode: string;
+                    readonly city: string;
+                    readonly country: string;
+                    readonly phone: string;
+                } | null;
+                /** @description Of its online class; null also for who neither takes part nor is staff. */
+                readonly onlineUrl: string | null;
+                readonly extraInfo: string;
+                readonly trainers: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                }[];
+                readonly group: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly limit: number;
+                } | null;
+                readonly inAgenda: boolean;
+                /** @enum {string} */
+                readonly origin: "space" | "manager";
+                readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
+                /** @enum {string} */
+                readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
+                readonly myEnrolment: {
+                    /** @enum {string} */
+                    readonly status: "enrolled" | "waiting";
+                    readonly position?: number;
+                } | null;
+                /**
+                 * @description Why the actor cannot enrol; null when they can, or are in already.
+                 * @enum {string|null}
+                 */
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /**
+                 * @description Why the actor cannot leave; null when they can, or are not in.
+                 * @enum {string|null}
+                 */
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                readonly version: number;
+                readonly spaceName: string;
+                /**
+                 * @description Of the actor; who teaches it is its trainer, enrolled or not.
+                 * @enum {string}
+                 */
+                readonly role: "trainer" | "learner";
+                /** @description The page where the host shows it; null where the host has none. */
+                readonly url: string | null;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+            /** @description The actor's, whose days these are. */
+            readonly timeZone: string;
+            /** @description How many there are of each part, whichever is asked for. */
+            readonly counts: {
+                readonly trainer: number;
+                readonly enrolled: number;
+                readonly waiting: number;
+            };
+        };
         readonly Feed: {
             /** @description The address to subscribe to: told once, when the feed is made, and null from then on. */
             readonly url: string | null;
@@ -1533,6 +1818,7 @@ export type Seance = components['schemas']['Seance'];
 export type SeanceCheck = components['schemas']['SeanceCheck'];
 export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
+export type CreatedSeance = components['schemas']['CreatedSeance'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
 export type SelectionEdit = components['schemas']['SelectionEdit'];
 export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
@@ -1550,8 +1836,9 @@ export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];
 export type RestoredSeances = components['schemas']['RestoredSeances'];
 export type RestoredSeance = components['schemas']['RestoredSeance'];
-export type RepetitionInput = components['schemas']['RepetitionInput'];
+export type RepeatedDraft = components['schemas']['RepeatedDraft'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
+export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
 export type OwnEnrolmentOrResults = components['schemas']['OwnEnrolmentOrResults'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];
@@ -1583,6 +1870,7 @@ export type ClosedDayChanges = components['schemas']['ClosedDayChanges'];
 export type CalendarInput = components['schemas']['CalendarInput'];
 export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
+export type MySeancesPage = components['schemas']['MySeancesPage'];
 export type Feed = components['schemas']['Feed'];
 export type Health = components['schemas']['Health'];
 export type OpenApi = components['schemas']['OpenApi'];

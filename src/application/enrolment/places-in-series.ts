@@ -109,12 +109,17 @@ export class PlacesInSeries {
     const { id, name, firstName, lastName } = person;
     const learner = { id, name, firstName, lastName };
     return this.transactions.write((transaction) =>
-      this.onDates<OwnDatedResult>(transaction, visit, { seanceId, scope, learners: [learner] }, async (ledger, date) => {
-        const arrival = { enrolmentId: transaction.newId(), learner, insteadOf: null };
-        const seated = await ledger.carryOut((seats) => takeSeat(seats, date, arrival));
-        if ('refused' in seated) return [{ seanceId: date, outcome: seated.refused }];
-        return [{ seanceId: date, outcome: seated.outcome === 'already' ? 'existing' : seated.outcome }];
-      }),
+      this.onDates<OwnDatedResult>(
+        transaction,
+        visit,
+        { seanceId, scope, learners: [learner] },
+        async (ledger, date) => {
+          const arrival = { enrolmentId: transaction.newId(), learner, insteadOf: null };
+          const seated = await ledger.carryOut((seats) => takeSeat(seats, date, arrival));
+          if ('refused' in seated) return [{ seanceId: date, outcome: seated.refused }];
+          return [{ seanceId: date, outcome: seated.outcome === 'already' ? 'existing' : seated.outcome }];
+        },
+      ),
     );
   }
 
@@ -129,13 +134,17 @@ export class PlacesInSeries {
     const { id, name } = visit.actor;
     const learner = { id, name, firstName: '', lastName: '' };
     return this.transactions.write((transaction) =>
-      this.onDates<OwnDatedResult>(transaction, visit, { seanceId, scope, learners: [learner] }, async (ledger, date) =>
-        ledger.carryOut((seats) => {
-          const isAutomatic = seats.placesOf(date).enrolmentMode === 'automatic';
-          if (!isAutomatic && !seats.enrolmentOf({ seanceId: date, userId: id })) return [];
-          const barred = leaveSeat(seats, date, id, 'learner');
-          return [{ seanceId: date, outcome: barred?.refused ?? 'left' }];
-        }),
+      this.onDates<OwnDatedResult>(
+        transaction,
+        visit,
+        { seanceId, scope, learners: [learner] },
+        async (ledger, date) =>
+          ledger.carryOut((seats) => {
+            const isAutomatic = seats.placesOf(date).enrolmentMode === 'automatic';
+            if (!isAutomatic && !seats.enrolmentOf({ seanceId: date, userId: id })) return [];
+            const barred = leaveSeat(seats, date, id, 'learner');
+            return [{ seanceId: date, outcome: barred?.refused ?? 'left' }];
+          }),
       ),
     );
   }

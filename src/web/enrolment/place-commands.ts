@@ -12,13 +12,16 @@ import type { PlaceCommand } from './commands.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 
+/** Where the dialogs open, and what is told and shown anew afterwards. */
+export type PlaceTool = Pick<Tool, 'notices' | 'renderRoot' | 'refresh'>;
+
 /**
  * Changes who is in which séance: the dialog where one is needed, the request, and what the reader is told afterwards.
  * What is on the screen is loaded again also when a request failed: it was refused because things are not as shown.
  *
  * @throws RequestFailure for a request that no dialog has dealt with.
  */
-export async function runPlaceCommand(tool: Tool, at: Workplace, command: PlaceCommand): Promise<void> {
+export async function runPlaceCommand(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<void> {
   try {
     const text = await textAfter(tool, at, command);
     if (text === undefined) return;
@@ -30,7 +33,7 @@ export async function runPlaceCommand(tool: Tool, at: Workplace, command: PlaceC
 }
 
 /** Runs the command; what to tell about it, or undefined when it was given up. */
-function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
+function textAfter(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
   switch (command.does) {
     case 'enrol':
       return enrol(tool, at, command.seance);
@@ -53,7 +56,7 @@ function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<st
   }
 }
 
-async function enrol(tool: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function enrol(tool: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const chosen = await takePlace(tool, at, seance);
   if (!chosen) return undefined;
   const { locale, space } = at;
@@ -64,7 +67,7 @@ async function enrol(tool: Tool, at: Workplace, seance: Seance): Promise<string 
 
 /** Nothing is asked where nothing is given up for the place. */
 async function takePlace(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
 ): Promise<ChosenSeance | undefined> {
@@ -80,7 +83,7 @@ async function takePlace(
   }
 }
 
-async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function leave({ renderRoot }: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const { name, myEnrolment } = seance;
   const isLeft = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('leave.title'),
@@ -95,7 +98,7 @@ async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promi
 }
 
 async function inSeries(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
   does: 'enrol' | 'leave',
@@ -111,7 +114,11 @@ async function inSeries(
   });
 }
 
-async function addLearners({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function addLearners(
+  { renderRoot }: PlaceTool,
+  at: Workplace,
+  seance: Seance,
+): Promise<string | undefined> {
   const results = await pickLearners(renderRoot, at, seance);
   if (!results) return undefined;
   const count = results.filter(({ outcome }) => outcome === 'enrolled').length;
@@ -126,7 +133,7 @@ async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): P
 }
 
 async function move(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
   enrolment: Enrolment,
@@ -136,7 +143,7 @@ async function move(
 }
 
 async function remove(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
   { id, user }: Enrolment,
@@ -155,7 +162,7 @@ async function remove(
 }
 
 async function changeGroup(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   group: SeanceGroup,
 ): Promise<string | undefined> {

@@ -4,11 +4,12 @@ import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
 import { showComments } from '../comment/show-comments.js';
-import { changesBetween, valuesOf, type WishedTime } from '../seance/form-values.js';
+import { changesBetween, valuesOf, type Wish } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
 import { showFeedDialog } from '../feed/show-feed-dialog.js';
+import type { RepetitionResult } from '../repetition/repetition.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
 import type { SelectionCommand } from '../selection/commands.js';
@@ -35,6 +36,7 @@ export class SeanceCommands {
     edit: (at, seance) => this.#edit(at, seance),
     comments: (at, seance) => this.#comment(at, seance),
     repeat: (at, seance) => this.#repeat(at, seance),
+    duplicate: (at, seance) => this.#duplicate(at, seance),
     delete: (at, seance) => this.#delete(at, [seance]),
   };
 
@@ -80,12 +82,20 @@ export class SeanceCommands {
     await runExport(this.#tool, at, command);
   }
 
-  async #create(at: Workplace, wish?: WishedTime): Promise<void> {
+  async #create(at: Workplace, wish?: Wish): Promise<void> {
     const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined, wish);
     if (!saved) return;
-    const { seance } = saved;
+    const { seance, count } = saved;
+    const { seriesId } = seance;
     tell(this.#tool, 'seance-created', { seance });
+    if (seriesId !== null) return this.#tellRepeated(at, seance, { seriesId, created: count - 1 }, count);
     await this.#showChanged(seance, at.locale.text('notice.created', { name: seance.name }));
+  }
+
+  /** Everything of the séance as it is now: the list may have been on the screen for long. */
+  async #duplicate(at: Workplace, { id }: Seance): Promise<void> {
+    const { seance: like } = await at.client.getSeance(id);
+    await this.#create(at, { like });
   }
 
   async #edit(at: Workplace, { id }: Seance): Promise<void> {
@@ -128,12 +138,21 @@ export class SeanceCommands {
   async #repeat(at: Workplace, seance: Seance): Promise<void> {
     const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
     if (!repeated) return;
-    const { seriesId, created } = repeated;
+    await this.#tellRepeated(at, seance, repeated);
+  }
+
+  /** @param count how many were created, the séance among them when it is one. */
+  async #tellRepeated(
+    at: Workplace,
+    seance: Seance,
+    { seriesId, created }: Pick<RepetitionResult, 'seriesId' | 'created'>,
+    count = created,
+  ): Promise<void> {
     tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
     this.#tool.refresh();
     const changes = seriesOnly(seriesId);
     this.#tool.notices.show({
-      text: at.locale.text('notice.repeated', { count: created }),
+      text: at.locale.text('notice.repeated', { count }),
       actions: [
         { label: 'series.show', run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }) },
       ],

@@ -27,7 +27,14 @@ import {
   type SeanceSearch,
 } from '../seance/seance-search.js';
 import type { SelectionEdit } from '../selection/selection.js';
-import type { ClosedDayList, SeanceCheck, SeriesChangePreview, Warnings } from '../wire.gen.js';
+import type {
+  ClosedDayList,
+  CreatedSeance,
+  RepeatedDraft,
+  SeanceCheck,
+  SeriesChangePreview,
+  Warnings,
+} from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -75,10 +82,14 @@ export class SeancesClient {
     return tagged(await this.#http.send('GET', this.#item(id), { signal }), signal);
   }
 
-  /** However often one attempt is sent, it creates one séance. */
-  async createSeance(session: string, input: SeanceInput, attempt: Attempt): Promise<Seance> {
+  /** However often one attempt is sent, it creates the séance, and its copies, once. */
+  async createSeance(
+    session: string,
+    input: SeanceInput & { readonly repetition?: RepetitionInput },
+    attempt: Attempt,
+  ): Promise<CreatedSeance> {
     const query = new URLSearchParams({ session });
-    return readJson<Seance>(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
+    return readJson(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
   }
 
   /** The séances of a series in the order of their starts. */
@@ -147,6 +158,19 @@ export class SeancesClient {
   ): Promise<RepetitionPreview> {
     const path = `${this.#item(id)}/repetitions/preview`;
     return readJson(await this.#http.send('POST', path, { body: input, signal }), signal);
+  }
+
+  /** What `createSeance` would make beside the séance. */
+  async previewRepeatedCreation(
+    session: string,
+    draft: RepeatedDraft,
+    signal?: AbortSignal,
+  ): Promise<RepetitionPreview> {
+    const parts = { query: new URLSearchParams({ session }), body: draft, signal };
+    return readJson(
+      await this.#http.send('POST', `${this.#space}/seances/repetitions/preview`, parts),
+      signal,
+    );
   }
 
   /** Makes all copies or none; however often one attempt is sent, it makes them once. */

@@ -19,6 +19,10 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/seances/edit': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
   '/seances/cancel': ({ id }) => ({ ids: [id] }),
   '/seances/reinstate': ({ id }) => ({ ids: [id] }),
+  '/seances/repetitions/preview': () => ({
+    ...seanceBody(),
+    repetition: { weekdays: ['MO'], weeks: 2 },
+  }),
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),

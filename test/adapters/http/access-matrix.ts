@@ -27,6 +27,7 @@ POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     20
 POST   /api/v1/spaces/{space}/seances/edit                     401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/cancel                   401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/reinstate                401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404
@@ -70,6 +71,7 @@ PATCH  /api/v1/admin/closed-days/{day}                         401    403     40
 DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -
 POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -
 POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -
+GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -
 GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -
 POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -
 DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -

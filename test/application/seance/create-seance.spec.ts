@@ -39,6 +39,7 @@ onHttp('POST seances', (scene) => {
       inAgenda: false,
       origin: 'space',
       seriesId: null,
+      baseName: 'Séance',
       state: 'upcoming',
       myEnrolment: null,
       enrolmentRefusal: 'not-a-learner',

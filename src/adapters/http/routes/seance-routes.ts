@@ -8,6 +8,7 @@ import { type Route, spaceRoute } from '../route.js';
 import {
   checkQuery,
   checkResult,
+  createdSeance,
   seance,
   seanceCheck,
   seanceChanges,
@@ -92,13 +93,18 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       method: 'POST',
       path: collection,
       operationId: 'createSeance',
-      summary: 'Creates a séance in a session of the space.',
+      summary:
+        'Creates a séance in a session of the space, and its copies when it is repeated: all or nothing.',
       permission: 'edit',
       query: sessionQuery,
       body: { name: 'SeanceInput', schema: seanceInput },
       idempotent: true,
-      answer: { ...oneSeance, status: 201, description: 'The new séance; Location is its address.' },
-      refusals: ['no-session', 'trainer-busy', 'location-busy'],
+      answer: {
+        status: 201,
+        description: 'The new séance; Location is its address.',
+        schema: { name: 'CreatedSeance', schema: createdSeance },
+      },
+      refusals: ['no-session', 'too-many-occurrences', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, query, body, attempt, addressOf }) => {
         const view = await createSeance.run(visit, query.session, body, attempt);
         const location = addressOf(item, { space: view.spaceId, id: view.id });

@@ -17,6 +17,7 @@ import {
   pageFields,
   partial,
 } from './object.js';
+import { repetitionInput } from './repetition-input-schema.js';
 import { scope } from './scope-schema.js';
 import {
   calendarDate,
@@ -70,6 +71,15 @@ export const seanceInput = object({
   name: written.name,
   start: written.start,
   end: written.end,
+  repetition: optional(repetitionInput),
+}).oxor('groupName', 'groupId');
+
+/** The body of the preview of a creation with a repetition: of the séance, what decides on its copies. */
+export const repeatedDraft = object({
+  ...partial(written),
+  start: written.start,
+  end: written.end,
+  repetition: repetitionInput,
 }).oxor('groupName', 'groupId');
 
 /** The body that changes a séance: what it names, and nothing else. */
@@ -115,6 +125,7 @@ export const seanceFields = {
   inAgenda: flag,
   origin: oneOf(...origins),
   seriesId: nullable(id),
+  baseName: text.description('The name without the number that a repetition gave it.'),
   state: oneOf(...seanceStates),
   cancelled: nullable(
     object({ at: instant, by: object({ id: text, name: text }), reason: text }),
@@ -126,6 +137,11 @@ export const seanceFields = {
 };
 
 export const seance = object(seanceFields);
+
+export const createdSeance = object({
+  ...seanceFields,
+  created: optional(count.description('With a repetition: how many copies were made.')),
+});
 
 export const seancePage = object({
   ...pageFields(seance),
