@@ -14,7 +14,7 @@ import type { SeriesChange } from '../series/series.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
 import { changeFields, selectionLabels } from './selection-fields.js';
 import {
-  atFields,
+  inBrief,
   commonValues,
   selectionFields,
   toChanges,
@@ -101,9 +101,9 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
   }
 
   /** An end that stays may be wrong because of the start. */
-  override fieldOf(property: string): SelectionField | undefined {
-    const isOfStart = property === 'endTime' && !this.chosen.has(property);
-    const shown = isOfStart ? 'startTime' : property;
+  override fieldOf(_property: string, inner?: string): SelectionField | undefined {
+    const isOfStart = inner === 'endTime' && !this.chosen.has(inner);
+    const shown = isOfStart ? 'startTime' : inner;
     return selectionFields.find((name) => name === shown && this.chosen.has(name));
   }
 
@@ -117,7 +117,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
         await this.at.client.editSelection({ ids, changes }, this.#attempt);
         this.finish(ids);
       } catch (error) {
-        throw error instanceof RequestFailure ? atFields(error, this.locale) : error;
+        throw error instanceof RequestFailure ? inBrief(error, this.locale) : error;
       }
     });
     if (this.form.failure?.code === 'not-found') this.#leaveOutGone(this.form.failure, ids);
@@ -165,7 +165,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
 
   get #previewed() {
     const failure = this.#preview.failure ?? new RequestFailure('refused');
-    return sortProblems(atFields(failure, this.locale), (property) => this.fieldOf(property));
+    return sortProblems(inBrief(failure, this.locale), (...path) => this.fieldOf(...path));
   }
 
   /** Whether what is wrong is read at a field: it is still heard when it changes. */

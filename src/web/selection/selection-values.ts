@@ -89,22 +89,18 @@ function presentValue(name: SelectionField, seance: Seance, locale: Locale): str
   }
 }
 
-/** The refusal of an edit with its problems at the fields of the form, of each the first few séances. */
-export function atFields(failure: RequestFailure, locale: Locale): RequestFailure {
+/** The refusal of an edit as it is read: of what is wrong with a field, the first few séances are named. */
+export function inBrief(failure: RequestFailure, locale: Locale): RequestFailure {
   const { kind, status, code, detail, retryAfter } = failure;
-  const fields = failure.fields.map((problem) => ({
-    ...problem,
-    pointer: problem.pointer.replace(/^\/changes(?=\/)/, ''),
-  }));
-  const pointers = [...new Set(fields.map(({ pointer }) => pointer))];
-  const told = pointers.flatMap((pointer) => {
-    const problems = fields.filter((one) => one.pointer === pointer);
-    const messages = [...new Set(problems.map(({ message }) => message))];
-    return problems
-      .slice(0, 1)
-      .map((problem) => ({ ...problem, message: someOf(messages, named.seances, locale).join(' ') }));
+  const firsts = failure.fields.filter(
+    ({ pointer }, index, all) => all.findIndex((one) => one.pointer === pointer) === index,
+  );
+  const fields = firsts.map((first) => {
+    const alike = failure.fields.filter(({ pointer }) => pointer === first.pointer);
+    const messages = [...new Set(alike.map(({ message }) => message))];
+    return { ...first, message: someOf(messages, named.seances, locale).join(' ') };
   });
-  return new RequestFailure(kind, { status, code, detail, retryAfter, fields: told }, { cause: failure });
+  return new RequestFailure(kind, { status, code, detail, retryAfter, fields }, { cause: failure });
 }
 
 function valuesOf({ location, trainers, start, end, capacity, inAgenda }: Seance): SelectionValues {
