@@ -58,6 +58,7 @@ export class FilterChips extends LitElement {
     const { locale } = this.at;
     const filter = locale.text(`filter.${name}`);
     if (name === 'mine') return filter;
+    if (name === 'cancelled') return locale.text(`filter.cancelled.${value === 'true'}`);
     if (name === 'series') return locale.text('series.filtered');
     if (name === 'from' || name === 'to')
       return `${filter} ${parseDay(value) === undefined ? value : locale.day(value)}`;

@@ -1,8 +1,9 @@
 import type { SpacePermissions } from '../space/space.js';
 import type { MessageKey } from '../core/locale.js';
 import type { IconName } from '../core/icons.js';
+import type { Seance } from './seance.js';
 
-export type SeanceActionName = 'edit' | 'comments' | 'repeat' | 'delete';
+export type SeanceActionName = 'edit' | 'comments' | 'repeat' | 'cancel' | 'reinstate' | 'delete';
 
 /** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
 export interface SeanceAction {
@@ -17,10 +18,19 @@ const editing: readonly SeanceAction[] = [
   { name: 'edit', label: 'action.edit', icon: 'pencil' },
   { name: 'comments', label: 'action.comments', icon: 'info' },
   { name: 'repeat', label: 'action.repeat', icon: 'sheets' },
+  { name: 'cancel', label: 'cancellation.cancel', icon: 'cancel' },
+  { name: 'reinstate', label: 'cancellation.reinstate', icon: 'restore' },
   { name: 'delete', label: 'action.delete', icon: 'bin', danger: true },
 ];
 
-/** The actions that somebody with these permissions can do, in the order of the menu. */
-export function seanceActions(permissions: SpacePermissions): readonly SeanceAction[] {
-  return permissions.edit ? editing : [];
+const ofPlanned = editing.filter(({ name }) => name !== 'reinstate');
+const ofCancelled = editing.filter(({ name }) => name !== 'cancel');
+
+/** The actions that somebody with these permissions can do with a séance, in the order of the menu. */
+export function seanceActions(
+  permissions: SpacePermissions,
+  { cancelled }: Pick<Seance, 'cancelled'>,
+): readonly SeanceAction[] {
+  if (!permissions.edit) return [];
+  return cancelled ? ofCancelled : ofPlanned;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { doorOf } from '../../../src/web/seance/join-link.js';
 
 const seance = {
+  cancelled: null,
   onlineUrl: 'https://classe.example.org/',
   startsAt: '2026-12-07T09:00:00Z',
   endsAt: '2026-12-07T10:00:00Z',
