@@ -35,10 +35,11 @@ export function calendarEntry(
     @keydown=${(event: KeyboardEvent) => context.press(event, item)}
     @pointerdown=${hold(grip)}
     ><span class="hours">${hoursOf(piece, locale)}</span>
+    ${cancelledLabel(seance, locale)}
     <span class="what"
       >${relationMark(relation, locale)}${nameOf(seance, html`<bdi>${seance.name}</bdi>`)}</span
     >
-    ${cancelledLabel(seance, locale)} ${there && html`<span class="there">${there}</span>`}
+    ${there && html`<span class="there">${there}</span>`}
     ${tone ? html`<bdi class="tone">${tone.name}</bdi>` : nothing}
     ${seance.location && seance.location.name !== tone?.name ? html`<bdi class="where">${seance.location.name}</bdi>` : nothing}
     ${isResizable ? html`<span class="end" aria-hidden="true" @pointerdown=${hold('end')}></span>` : nothing}</a
