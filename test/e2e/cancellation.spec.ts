@@ -182,12 +182,12 @@ describe('cancelling séances', function () {
     await page.goto(`${toolPath}?page=1`);
     await page.getByRole('button', { name: 'Filtres' }).click();
     const filter = page.getByLabel('Annulées', { exact: true });
-    await filter.selectOption('Seulement les annulées');
+    await filter.selectOption('Seules');
     await page.getByText('1 résultat', { exact: true }).waitFor();
     expect(page.url()).to.contain('cancelled=true');
     await picture(page, 'fr-cancelled-filter-1280');
-    await filter.selectOption('Sans les annulées');
-    await page.locator('filter-chips').getByText('Sans les annulées').waitFor();
+    await filter.selectOption('Exclues');
+    await page.locator('filter-chips').getByText('Annulées\u00a0: Exclues').waitFor();
     expect(await page.getByRole('link', { name: 'Filtrée' }).count()).to.equal(0);
     await page.goto(`${toolPath}?cancelled=perhaps`);
     await page.getByText('4 résultats', { exact: true }).waitFor();
