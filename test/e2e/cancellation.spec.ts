@@ -192,4 +192,56 @@ describe('cancelling séances', function () {
     await page.goto(`${toolPath}?cancelled=perhaps`);
     await page.getByText('4 résultats', { exact: true }).waitFor();
   });
+
+  for (const width of [1280, 360])
+    it(`cannot be chosen in its group, and holds no choice there, ${width} px wide`, async () => {
+      const page = await stage.visit({ path: '/' });
+      const inGroup = { enrolmentMode: 'public', groupName: 'Ateliers', ...hours };
+      const { id } = await created(page, { ...inGroup, name: 'Atelier A' });
+      await created(page, { ...inGroup, name: 'Atelier B' });
+      const { id: third } = await created(page, { ...inGroup, name: 'Atelier C' });
+      const learner = await stage.visit({ user: 'learner1', path: '/', width });
+      await asked(learner, 'PUT', `${apiPath}/seances/${id}/enrolments/me`, {});
+      await asked(page, 'POST', `${apiPath}/seances/${third}/cancel`, { reason });
+      await learner.goto(`${toolPath}?q=atelier`);
+      await learner.getByRole('button', { name: 'Changer de choix' }).click();
+      await learner.getByRole('radio', { name: 'Atelier B' }).waitFor();
+      expect(await learner.getByRole('radio', { name: 'Atelier C' }).isDisabled()).to.equal(true);
+      await look(learner, 'the choice in a group', `fr-cancelled-choice-${width}`);
+      await asked(page, 'POST', `${apiPath}/seances/${id}/cancel`, { reason });
+      await learner.goto(`${toolPath}?q=atelier`);
+      await learner.getByRole('button', { name: "S'inscrire à la séance" }).click();
+      await learner.locator('seance-tool .message').getByText('Atelier B').waitFor();
+    });
+
+  it('is still so in the bin, and in the dark', async () => {
+    const page = await stage.visit({ path: '/', options: { colorScheme: 'dark' } });
+    const { id } = await created(page, { name: 'Jetée', ...hours });
+    await asked(page, 'POST', `${apiPath}/seances/${id}/cancel`, { reason });
+    await page.goto(`${toolPath}?q=jetee`);
+    await look(page, 'the list in the dark', 'fr-cancelled-dark-list-1280');
+    await page.goto(`${toolPath}?seance=${id}`);
+    await page.getByText(`Motif\u00a0: ${reason}`).waitFor();
+    await look(page, 'the page in the dark', 'fr-cancelled-dark-1280');
+    await asked(page, 'POST', `${apiPath}/seances/delete`, { ids: [id] });
+    await page.goto(`${toolPath}?bin=true`);
+    await page.locator('seance-bin').getByText('Annulée', { exact: true }).waitFor();
+    await look(page, 'the bin', 'fr-cancelled-bin-1280');
+  });
+
+  it('leaves its card on a phone short, whatever its name and reason', async () => {
+    const page = await stage.visit({ path: '/' });
+    const long = 'Une séance dont le nom est si long que personne ne le lit jusqu’au bout sur un téléphone';
+    const inGroup = { enrolmentMode: 'public', groupName: 'Ateliers du matin', capacity: 12, ...hours };
+    const { id } = await created(page, { ...inGroup, name: long, timeZone: 'America/Montreal' });
+    await asked(page, 'POST', `${apiPath}/seances/${id}/cancel`, { reason: 'Il neige. '.repeat(49).trim() });
+    for (const user of ['trainer1', 'learner1']) {
+      const phone = await stage.visit({ user, path: `${toolPath}?q=telephone`, width: 360 });
+      await phone.locator('seance-table').getByText('Annulée', { exact: true }).waitFor();
+      await look(phone, `the card for ${user}`, `fr-cancelled-card-${user}-360`);
+      const box = await phone.locator('seance-table tbody tr').first().boundingBox();
+      // Staff read more of it.
+      expect(box?.height, user).to.be.at.most(user === 'learner1' ? 120 : 160);
+    }
+  });
 });

@@ -123,11 +123,12 @@ function eitherDate(seance: Seance, context: CellContext): TemplateResult {
     ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
-/** "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone. */
+/** "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone.
+ * Nobody takes what is left in a cancelled one. */
 function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
   const { enrolmentMode, capacity, enrolledCount: count } = seance;
   if (enrolmentMode === 'automatic') return capacity ?? nothing;
-  const left = placesLeft(seance, locale);
+  const left = seance.cancelled ? '' : placesLeft(seance, locale);
   const taken =
     capacity === null
       ? locale.text('places.count', { count })

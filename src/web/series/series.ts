@@ -13,9 +13,9 @@ export function membersInScope(
   members: readonly Seance[] | undefined,
 ): readonly Seance[] | undefined {
   if (scope === 'this') return [from];
-  if (scope === 'all' || !members?.some(({ id }) => id === from.id))
-    return scope === 'all' ? members : undefined;
-  return members.filter(({ id, startsAt }) => id === from.id || startsAt > from.startsAt);
+  if (scope === 'all') return members;
+  const own = members?.find(({ id }) => id === from.id);
+  return own && members?.filter(({ id, startsAt }) => id === own.id || startsAt > own.startsAt);
 }
 
 /** What was chosen, and how many séances that changes. */
