@@ -13,8 +13,8 @@ import stateBadgeCss from './state-badge.css?inline';
 import ownEnrolmentCss from './own-enrolment.css?inline';
 import { sheets } from '../core/sheets.js';
 
-/** Bars that the list need not repeat in each row: its column of modes says as much. */
-const plainFromMode: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-automatic'];
+/** Bars that the list need not repeat in each row: its column of modes, or what stands beside the name, says as much. */
+const plainFromRow: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-automatic', 'seance-cancelled'];
 
 /** What a learner has in a séance, and can do about it; empty for who is no learner of the session. */
 export class OwnEnrolmentElement extends LitElement {
@@ -91,7 +91,7 @@ export class OwnEnrolmentElement extends LitElement {
     const say = (isShort: boolean) =>
       refusalText(refusal, this.seance, locale, space.actor.timeZone, isShort);
     if (this.detailed) return html`<p class="muted">${say(false)}</p>`;
-    if (plainFromMode.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
+    if (plainFromRow.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
     return html`<span class="muted">${say(true)}</span>`;
   }
 

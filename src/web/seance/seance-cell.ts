@@ -123,8 +123,10 @@ function eitherDate(seance: Seance, context: CellContext): TemplateResult {
     ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
-/** "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone.
- * Nobody takes what is left in a cancelled one. */
+/**
+ * "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone.
+ * Nobody takes what is left in a cancelled one.
+ */
 function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
   const { enrolmentMode, capacity, enrolledCount: count } = seance;
   if (enrolmentMode === 'automatic') return capacity ?? nothing;
