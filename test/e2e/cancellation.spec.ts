@@ -148,6 +148,9 @@ describe('cancelling séances', function () {
     const page = await stage.visit({ path: '/' });
     const { id } = await created(page, { name: 'Clavier', ...hours });
     await page.goto(`${toolPath}?seance=${id}`);
+    await page.evaluate(`window.heard = [];
+      for (const name of ['seance-cancelled', 'seance-reinstated'])
+        document.addEventListener(name, ({ type, detail }) => window.heard.push([type, detail.seance.id, detail.count]));`);
     await page.getByRole('button', { name: 'Annuler la séance', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
@@ -159,6 +162,10 @@ describe('cancelling séances', function () {
     await page.keyboard.press('Enter');
     await notice(page).getByText('rétablie').waitFor();
     expect((await stored(page, id)).cancelled).to.equal(null);
+    expect(await page.evaluate('window.heard')).to.deep.equal([
+      ['seance-cancelled', id, 1],
+      ['seance-reinstated', id, 1],
+    ]);
   });
 
   it('is left without a trace, and says so when somebody else was faster', async () => {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
-import { refusalNow, refusalText } from './enrolment-window.js';
+import { leaveRefusalNow, refusalNow, refusalText } from './enrolment-window.js';
 import { GroupChoice } from './group-choice.js';
 import { ask, type Command } from '../core/command.js';
 import { MinuteClock } from '../core/minute-clock.js';
@@ -55,7 +55,8 @@ export class OwnEnrolmentElement extends LitElement {
   #place(own: OwnEnrolment): TemplateResult {
     const { seance } = this;
     const { locale, space } = this.at;
-    const { leaveRefusal, group } = seance;
+    const { group } = seance;
+    const leaveRefusal = leaveRefusalNow(seance);
     const mayChange = leaveRefusal === null && group && space.settings.enrolmentEnabled;
     return html`${stateBadge(own, locale)} ${mayChange ? this.#button('place.change', 'enrol') : nothing}
     ${leaveRefusal === null ? this.#button('place.leave', 'leave') : nothing}

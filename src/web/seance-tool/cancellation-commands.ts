@@ -33,27 +33,17 @@ async function tellCancelled(tool: Tool, at: Workplace, result: CancellationResu
   const { answer, seances, undo } = result;
   const { changed: count, ...seance } = answer;
   tell(tool, 'seance-cancelled', { seance, count });
-  const actions: readonly NoticeAction[] =
-    undo === undefined
-      ? []
-      : [
-          {
-            label: count === 1 ? 'cancellation.reinstate' : 'cancellation.reinstateAll',
-            run: () =>
-              void takeBack(
-                tool,
-                at,
-                { scope: undo, stored: { seance, etag: `"${seance.version}"` } },
-                seances,
-              ),
-          },
-        ];
-  await showChanged(
-    tool,
-    seance,
-    countOrName(at, 'notice.cancelled', { count, name: seances[0]?.name }),
-    actions,
-  );
+  const stored = { seance, etag: `"${seance.version}"` };
+  const actions: readonly NoticeAction[] = undo
+    ? [
+        {
+          label: count === 1 ? 'cancellation.reinstate' : 'cancellation.reinstateAll',
+          run: () => void takeBack(tool, at, { scope: undo, stored }, seances),
+        },
+      ]
+    : [];
+  const text = countOrName(at, 'notice.cancelled', { count, name: seances[0]?.name });
+  await showChanged(tool, seance, text, actions);
 }
 
 /** Undoes a cancellation from the notice that tells of it, unless somebody else has changed the séance since. */
@@ -63,6 +53,8 @@ async function takeBack(
   request: CancellationRequest,
   seances: readonly Seance[],
 ): Promise<void> {
+  // Nobody presses the button twice.
+  tool.notices.clear();
   try {
     await tellReinstated(tool, at, await at.client.reinstateSeance(request, new Attempt()), seances);
   } catch (error) {

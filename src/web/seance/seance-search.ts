@@ -16,8 +16,10 @@ export const filterNames = [
   'mine',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
-/** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`;
- * `cancelled` is `true` or `false`. */
+/**
+ * The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`, and `cancelled`
+ * is `true` or `false`.
+ */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 /** Which séances, in which order, and which page of them: `now` is that of the first that has not ended. */

@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import french from '../../../src/locales/fr.json' with { type: 'json' };
 import { Locale } from '../../../src/web/core/locale.js';
-import { momentText, refusalNow, refusalText } from '../../../src/web/enrolment/enrolment-window.js';
+import {
+  leaveRefusalNow,
+  momentText,
+  refusalNow,
+  refusalText,
+} from '../../../src/web/enrolment/enrolment-window.js';
 
 const locale = new Locale('fr', french.tool, ['fr-BE']);
 const zone = 'Europe/Brussels';
@@ -19,6 +24,15 @@ describe('When the reader may enrol themselves', () => {
     expect(refusalNow({ ...seance, enrolmentRefusal: null }, at('2026-12-09T17:00:00Z'))).to.equal(
       'enrolment-closed',
     );
+  });
+
+  it('is also the time to leave', () => {
+    const taken = { ...seance, leaveRefusal: null };
+    expect(leaveRefusalNow(taken, at('2026-12-09T16:59:59Z'))).to.equal(null);
+    expect(leaveRefusalNow(taken, at('2026-12-09T17:00:00Z'))).to.equal('enrolment-closed');
+    expect(
+      leaveRefusalNow({ ...taken, leaveRefusal: 'seance-cancelled' }, at('2026-12-09T17:00:00Z')),
+    ).to.equal('seance-cancelled');
   });
 
   it('is what the server said where the séance says nothing, or something else bars', () => {
