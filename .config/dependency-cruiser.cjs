@@ -5,6 +5,7 @@ const { webRooms } = require('./web-rooms.cjs');
 
 /** The libraries that each adapter wraps. An adapter that is not named here has none. */
 const librariesOf = {
+  export: ['csv-stringify', 'fflate'],
   host: ['ajv'],
   html: ['sanitize-html'],
   http: ['hono', 'intl-messageformat', 'joi'],

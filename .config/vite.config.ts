@@ -1,12 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { chunksOfEntries } from './chunks-of-entries.js';
 import { partsOfLanguages } from './parts-of-languages.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+const entries = {
+  'seance-tool': path('../src/web/seance-tool.ts'),
+  'seance-admin': path('../src/web/seance-admin.ts'),
+  'my-seances': path('../src/web/my-seances.ts'),
+};
+
 /**
- * The browser part: two modules with stable names, the tool and its administration, and chunks that they load from
- * beside themselves, wherever that is.
+ * The browser part: three modules with stable names, the tool, its administration and what is somebody's own, and chunks
+ * that they load from beside themselves, wherever that is.
  */
 export default defineConfig({
   root: path('../src/web'),
@@ -26,15 +33,21 @@ export default defineConfig({
     // Vite's preload code expects a page of its own, and the host's page is not.
     modulePreload: false,
     lib: {
-      entry: {
-        'seance-tool': path('../src/web/seance-tool.ts'),
-        'seance-admin': path('../src/web/seance-admin.ts'),
-      },
+      entry: entries,
       formats: ['es'],
       fileName: (_format, name) => `${name}.js`,
     },
     rolldownOptions: {
-      output: { chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [
+            { debugName: 'entries', name: chunksOfEntries(entries), includeDependenciesRecursively: false },
+          ],
+        },
+      },
     },
   },
 });

@@ -3,12 +3,19 @@ import { gzipSync } from 'node:zlib';
 
 /** What a page with the list loads before it shows its séances: JavaScript, styles and the French texts. */
 const firstLoad = ['seance-tool.ts', '../locales/fr.json?tool'];
+/** What a home page loads before it shows its reader's own. */
+const homeLoad = ['my-seances.ts', '../locales/fr.json?tool', '../locales/fr.json?mySeances'];
 
 const folder = new URL('../dist/web/', import.meta.url);
 
 /** By file of the web build, its bytes gzipped: what the first load is made of. */
 export function firstLoadSizes() {
   return sizesOf(filesOf(firstLoad));
+}
+
+/** The same of what a home page loads. */
+export function homeLoadSizes() {
+  return sizesOf(filesOf(homeLoad));
 }
 
 /**

@@ -1,8 +1,8 @@
 // The import rules inside the browser part: a room for each feature, and what they all stand on.
 
-/** The rooms of the browser part that are no features: what they all stand on, and the two entrances. */
+/** The rooms of the browser part that are no features: what they all stand on, and the three entrances. */
 const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/seance-(?:tool|admin)';
+const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
 const betweenFeatures = [
@@ -12,7 +12,7 @@ const betweenFeatures = [
   // The data of a séance, and how its times and fields are said wherever they are.
   '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|cancelled-name|move|move-times|warning-notes)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
-  '^src/web/series/(?:series|scope-choice|occurrences|occurrence-notes)\\.(?:ts|css)$',
+  '^src/web/series/(?:series|scope-choice|scope-members|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
 
 /** What a module knows of other features beyond that, each with its reason. */
@@ -28,9 +28,19 @@ const shownInside = [
     ],
   },
   {
+    comment: 'The form of a new séance asks for its repetition, too.',
+    from: '^src/web/(seance)/(?:seance-form|form-repetition)\\.ts$',
+    to: ['^src/web/repetition/repetition(?:-plan|-values)?\\.ts$'],
+  },
+  {
     comment: 'The calendar shows what the list finds, by the same search.',
     from: '^src/web/(calendar)/(?:seance-calendar|calendar-footer)\\.ts$',
     to: ['^src/web/seance/list-tools\\.ts$'],
+  },
+  {
+    comment: 'The button that takes a list along is beside the list.',
+    from: '^src/web/(seance|enrolment)/(?:seance-list|participants-panel)\\.ts$',
+    to: ['^src/web/export/export-menu\\.ts$'],
   },
   {
     comment: 'One client sends what all features send, and names it.',

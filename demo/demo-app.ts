@@ -101,7 +101,9 @@ function addPages(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>)
     if (!actor) return page(c, signInPage(reader, localPath(c.req.query('to') ?? '/'), false));
     const open = await Promise.all(demoSpaces.map(({ id }) => host.permissions.inSpace(actor, id)));
     const spaces = demoSpaces.filter((_, index) => open[index]?.open);
-    return page(c, homePage(reader, spaces, await host.menu.administrationFor(actor, reader.language)));
+    const { home } = plugin.manifest.web;
+    const administration = await host.menu.administrationFor(actor, reader.language);
+    return page(c, homePage(reader, home && { ...home, baseUrl: pluginPath }, spaces, administration));
   });
   addAdministration(app, host, plugin);
   app.get('/spaces/:space', (c) =>

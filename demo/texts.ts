@@ -13,6 +13,7 @@ export interface Texts {
   readonly noPassword: string;
   readonly unknownUser: string;
   readonly roles: Readonly<Record<'administrator' | 'manager' | 'trainer' | 'learner' | 'guest', string>>;
+  readonly home: string;
   readonly spaces: string;
   readonly noSpace: string;
   readonly administration: string;
@@ -49,6 +50,7 @@ const fr: Texts = {
     learner: 'Apprenants',
     guest: 'Sans accès',
   },
+  home: 'Accueil',
   spaces: 'Espaces d’activités',
   noSpace: 'Aucun espace d’activités ne vous est ouvert.',
   administration: 'Administration',
@@ -84,6 +86,7 @@ const en: Texts = {
     learner: 'Learners',
     guest: 'Without access',
   },
+  home: 'Home',
   spaces: 'Activity spaces',
   noSpace: 'No activity space is open to you.',
   administration: 'Administration',
@@ -120,6 +123,7 @@ const nl: Texts = {
     learner: 'Cursisten',
     guest: 'Zonder toegang',
   },
+  home: 'Start',
   spaces: 'Activiteitenruimtes',
   noSpace: 'Er is geen activiteitenruimte voor jou open.',
   administration: 'Administratie',

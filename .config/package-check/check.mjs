@@ -26,6 +26,7 @@ const required = [
   'dist/testing/index.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
+  'dist/web/my-seances.js',
   'dist/locales/fr.json',
   'dist/locales/en.json',
   'dist/locales/nl.json',
@@ -52,11 +53,21 @@ await step('publint', async () => {
     throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));
 });
 
-// `web` and `web-admin` are files for browsers, with nothing to call and so no types; the package is ESM alone.
+// `web`, `web-admin` and `web-my-seances` are files for browsers, with nothing to call and so no types; the package is ESM alone.
 step('types of every entry', () =>
   run(
     'npx',
-    ['--no-install', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'web', 'web-admin'],
+    [
+      '--no-install',
+      'attw',
+      tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'web',
+      'web-admin',
+      'web-my-seances',
+    ],
     root,
   ),
 );

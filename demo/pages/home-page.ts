@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import type { ActivitySpace } from '../../src/index.js';
+import { html, raw } from 'hono/html';
+import type { ActivitySpace, Manifest } from '../../src/index.js';
 import type { MenuEntry } from '../space-menu.js';
 import { texts, type Texts } from '../texts.js';
 import { layout } from './layout.js';
@@ -19,17 +19,32 @@ export function signInPage(reader: Reader, returnTo: string, unknownUser: boolea
   return layout(reader, { title: text.whoAreYou, main });
 }
 
-/** The spaces that are open to the reader, and the administration, if they have any. */
+/** What a plugin shows on the home page. */
+type HomePart = NonNullable<Manifest['web']['home']> & { readonly baseUrl: string };
+
+/** What plugins show of the reader's own, the spaces that are open to them, and the administration, if they have any. */
 export function homePage(
   reader: Reader,
+  home: HomePart | undefined,
   spaces: readonly ActivitySpace[],
   administration: readonly MenuEntry[],
 ): Html {
   const text = texts[reader.language];
-  const main = html`<h1>${text.spaces}</h1>
+  const main = html`<h1>${text.home}</h1>
+    ${home ? ownPart(reader, home) : ''}
+    <h2>${text.spaces}</h2>
     ${spaces.length === 0 ? html`<p>${text.noSpace}</p>` : spaceList(spaces)}
     ${administration.length === 0 ? '' : administrationList(administration, text)}`;
-  return layout(reader, { title: text.spaces, main });
+  return layout(reader, { title: text.home, main });
+}
+
+function ownPart(reader: Reader, home: HomePart): Html {
+  // The manifest's schema allows nothing but the name of a custom element here.
+  const element = raw(home.element);
+  const text = texts[reader.language];
+  return html`<script type="module" src="${home.baseUrl}/${home.module}"></script>
+    <${element} base-url="${home.baseUrl}" locale="${reader.language}">${text.loading}</${element}>
+    <noscript><p>${text.needsJavaScript}</p></noscript>`;
 }
 
 function spaceList(spaces: readonly ActivitySpace[]): Html {

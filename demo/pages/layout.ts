@@ -28,7 +28,6 @@ export function layout(reader: Reader, { title, menu, main }: PageParts): Html {
         <link rel="stylesheet" href="/host.css" />
       </head>
       <body>
-        <a class="skip" href="#main">${text.skip}</a>
         ${header(reader, text)}
         <div class="${menu ? 'columns' : 'page'}">
           ${menu ?? ''}
@@ -40,6 +39,7 @@ export function layout(reader: Reader, { title, menu, main }: PageParts): Html {
 
 function header(reader: Reader, text: Texts): Html {
   return html`<header class="bar">
+    <a class="skip" href="#main">${text.skip}</a>
     <a class="brand" href="/">${text.platform}</a>
     ${reader.user ? userPicker(reader, 'flat') : ''} ${reader.user ? signOut(text) : ''}
     <nav class="languages" aria-label="${text.language}">

@@ -213,6 +213,12 @@ create table seance_resource (
   primary key (kind, resource_id)
 );
 
+create table seance_running_version (
+  version varchar(64) collate utf8mb4_bin not null,
+  seen_at varchar(20) collate utf8mb4_bin not null,
+  primary key (version)
+);
+
 create table seance_setting (
   name varchar(64) collate utf8mb4_bin not null,
   value text collate utf8mb4_bin not null,

@@ -212,6 +212,12 @@ create table seance_resource (
   primary key (kind, resource_id)
 );
 
+create table seance_running_version (
+  version varchar(64) not null,
+  seen_at varchar(20) not null,
+  primary key (version)
+);
+
 create table seance_setting (
   name varchar(64),
   value text not null,

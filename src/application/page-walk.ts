@@ -15,18 +15,26 @@ export interface PageWish {
 }
 
 /**
- * The whole list, read in pages of 1,000.
+ * The whole list, 1,000 entries at a time.
  *
  * @throws Refusal `validation` when it has more than `most` entries
  */
+export async function* batchesOf<T>(list: Paged<T>, most?: number): AsyncGenerator<readonly T[]> {
+  let read = 0;
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await list({ page, size: widest });
+    refuseLonger(total, most);
+    read += items.length;
+    yield items;
+    if (items.length === 0 || read >= total) return;
+  }
+}
+
+/** The whole list at once. @throws as {@link batchesOf} */
 export async function wholeList<T>(list: Paged<T>, most?: number): Promise<PageOf<T>> {
   const items: T[] = [];
-  for (let page = 1; ; page += 1) {
-    const { items: more, total } = await list({ page, size: widest });
-    refuseLonger(total, most);
-    items.push(...more);
-    if (more.length === 0 || items.length >= total) return { items, total: items.length };
-  }
+  for await (const batch of batchesOf(list, most)) items.push(...batch);
+  return { items, total: items.length };
 }
 
 /** One list that starts with `first` and goes on with `second`. */

@@ -12,6 +12,7 @@ import type { OpenDatabase } from '../adapters/knex/dialect.js';
 import { type ServerKind, serverKindOf } from '../adapters/knex/server-kind.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { schemaState } from '../adapters/knex/migrate.js';
+import { goneAfter, isRunning } from '../application/housekeeping/announce-version.js';
 import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
@@ -28,6 +29,8 @@ export interface Finding {
 export interface Surroundings {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Of the plugin here. */
+  readonly version: string;
   /** Release of the time zone data, such as `2026a`; undefined when the runtime does not say. */
   readonly zoneData: string | undefined;
 }
@@ -41,7 +44,11 @@ const toleratedWait = 60 * 60 * 1_000;
 
 /** Says what {@link diagnose} found, and ends with 1 when something is wrong. */
 export const doctor: Command = async ({ database }) => {
-  const findings = await diagnose(database, { now: Date.now, zoneData: process.versions['tz'] });
+  const findings = await diagnose(database, {
+    now: Date.now,
+    version: readManifest().version,
+    zoneData: process.versions['tz'],
+  });
   for (const { says, advice } of findings)
     say(advice === undefined ? `ok       ${says}` : `PROBLEM  ${says}\n         ${advice}`);
   const problems = findings.filter(({ advice }) => advice !== undefined).length;
@@ -72,6 +79,7 @@ export async function diagnose(
     await instantsOf(database, surroundings),
     ...(await settingsOf(database)),
     await outboxOf(database, surroundings),
+    ...(await versionsOf(database, surroundings)),
   ];
 }
 
@@ -249,4 +257,21 @@ async function outboxOf(database: OpenDatabase, { now }: Surroundings): Promise<
       advice: 'See whether a process of the platform runs that has called `plugin.start()`.',
     };
   return { says: `${waiting} events wait for the host.` };
+}
+
+/** A finding for each version that runs. */
+async function versionsOf(
+  database: OpenDatabase,
+  { now, version }: Surroundings,
+): Promise<readonly Finding[]> {
+  const seen = await new KnexUnitOfWork(database).read(({ runningVersions }) => runningVersions.all());
+  const running = seen.filter(({ seenAt }) => isRunning(seenAt, instantFromEpoch(now())));
+  if (running.length === 0) return [{ says: 'No process of the platform was seen lately.' }];
+  return running.map((one): Finding => {
+    if (one.version === version) return { says: `Version ${version} runs, which is this one.` };
+    return {
+      says: `Version ${one.version} runs, last seen at ${one.seenAt}; this one is ${version}.`,
+      advice: `Bring every process to one version. One that has ended is forgotten after ${goneAfter / 60} minutes.`,
+    };
+  });
 }

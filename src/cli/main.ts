@@ -15,7 +15,8 @@ Commands
                                    limits of groups with what is there, and looks for numbers that were given twice;
                                    says what does not add up, and ends with 1 then.
   doctor                           Says in words which engine answers and what is promised on it, what is wrong, and
-                                   what to do: database, schema, clocks, zone data, settings, events; ends with 1 then.
+                                   what to do: database, schema, clocks, zone data, settings, events, versions that
+                                   run; ends with 1 then.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
                                    1 when there are any of these. With --retry it makes them due again first.
   recompute-instants [--dry-run] [--tell-host]

@@ -5,10 +5,12 @@ import { SeanceViews } from '../application/seance/seance-view.js';
 import { Transactions } from '../application/transactions.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
+import { LimitsToken } from './tokens.js';
 
 export const cancellationFeature: Feature = {
   bind(container) {
     provide(container, CancelSeances, [Transactions, SeanceViews, PlaceLedgers]);
   },
-  routes: (container) => cancellationRoutes({ cancelSeances: container.get(CancelSeances) }),
+  routes: (container) =>
+    cancellationRoutes({ cancelSeances: container.get(CancelSeances) }, container.get(LimitsToken)),
 };

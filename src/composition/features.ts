@@ -5,6 +5,7 @@ import { commentFeature } from './comment.js';
 import { deletionFeature } from './deletion.js';
 import { enrolmentFeature } from './enrolment.js';
 import { eventFeature } from './event.js';
+import { exportFeature } from './export.js';
 import type { Feature } from './feature.js';
 import { feedFeature } from './feed.js';
 import { groupFeature } from './group.js';
@@ -12,8 +13,10 @@ import { healthFeature } from './health.js';
 import { historyFeature } from './history.js';
 import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
+import { mySeancesFeature } from './my-seances.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
+import { selectionFeature } from './selection.js';
 import { seriesFeature } from './series.js';
 import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
@@ -27,6 +30,7 @@ export const features: readonly Feature[] = [
   spaceFeature,
   groupFeature,
   seanceFeature,
+  selectionFeature,
   cancellationFeature,
   deletionFeature,
   repetitionFeature,
@@ -37,7 +41,9 @@ export const features: readonly Feature[] = [
   settingsFeature,
   locationFeature,
   closedDayFeature,
+  mySeancesFeature,
   feedFeature,
+  exportFeature,
   eventFeature,
   housekeepingFeature,
   healthFeature,

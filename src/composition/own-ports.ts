@@ -1,4 +1,5 @@
 import type { Container } from 'inversify';
+import { FileExportWriter } from '../adapters/export/file-export-writer.js';
 import { SanitizeHtmlSanitizer } from '../adapters/html/sanitize-html-sanitizer.js';
 import { IcalCalendarReader } from '../adapters/ical/ical-calendar-reader.js';
 import { IcalWriter } from '../adapters/ical/ical-writer.js';
@@ -10,6 +11,7 @@ import { Agenda } from '../ports/agenda.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
 import { EventSink } from '../ports/event-sink.js';
+import { ExportWriter } from '../ports/export-writer.js';
 import { FeedTokens } from '../ports/feed-tokens.js';
 import { IdGenerator } from '../ports/id-generator.js';
 import { Recurrence } from '../ports/recurrence.js';
@@ -25,6 +27,7 @@ export function bindOwnPorts(container: Container): void {
   container.bind(Recurrence).toConstantValue(new RruleRecurrence());
   container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
   container.bind(CalendarWriter).toConstantValue(new IcalWriter());
+  container.bind(ExportWriter).toConstantValue(new FileExportWriter());
   container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
 }

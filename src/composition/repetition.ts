@@ -1,7 +1,9 @@
 import { repetitionRoutes } from '../adapters/http/routes/repetition-routes.js';
+import { PreviewRepeatedCreation } from '../application/repetition/preview-repeated-creation.js';
 import { PreviewRepetition } from '../application/repetition/preview-repetition.js';
 import { RepeatSeance } from '../application/repetition/repeat-seance.js';
 import { RepetitionPlanner } from '../application/repetition/repetition-planner.js';
+import { NewSeances } from '../application/seance/new-seances.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
 import { SeanceViews } from '../application/seance/seance-view.js';
@@ -24,11 +26,13 @@ export const repetitionFeature: Feature = {
       ReadSettings,
       Clock,
     ]);
-    provide(container, RepeatSeance, [Transactions, RepetitionPlanner, SeanceDrafts, SeanceViews, Directory]);
+    provide(container, PreviewRepeatedCreation, [UnitOfWork, RepetitionPlanner, NewSeances, SeanceDrafts]);
+    provide(container, RepeatSeance, [Transactions, RepetitionPlanner, NewSeances, SeanceViews, Directory]);
   },
   routes: (container) =>
     repetitionRoutes({
       previewRepetition: container.get(PreviewRepetition),
+      previewRepeatedCreation: container.get(PreviewRepeatedCreation),
       repeatSeance: container.get(RepeatSeance),
     }),
 };

@@ -5,7 +5,9 @@ import { CreateSeance } from '../application/seance/create-seance.js';
 import { EditSeance } from '../application/seance/edit-seance.js';
 import { GetSeance } from '../application/seance/get-seance.js';
 import { ListSeances } from '../application/seance/list-seances.js';
+import { NewSeances } from '../application/seance/new-seances.js';
 import { ProposedLocations } from '../application/location/proposed-locations.js';
+import { RepetitionPlanner } from '../application/repetition/repetition-planner.js';
 import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { SeanceChoices } from '../application/seance/seance-choices.js';
 import { SeanceDrafts } from '../application/seance/seance-drafts.js';
@@ -26,27 +28,19 @@ export const seanceFeature: Feature = {
     provide(container, SeanceViews, [UnitOfWork, Directory, ReadSettings, Clock]);
     provide(container, SeanceChoices, [UnitOfWork, Directory, ProposedLocations]);
     provide(container, SeanceDrafts, [TextSanitizer, IdGenerator]);
+    provide(container, NewSeances, [SeanceChoices, SeanceDrafts, ReadSettings, IdGenerator, Clock]);
     provide(container, RefreshSeances, [Transactions, SeanceDrafts]);
     provide(container, ListSeances, [UnitOfWork, SeanceViews, Clock]);
     provide(container, GetSeance, [UnitOfWork, SeanceViews]);
     provide(container, CreateSeance, [
       Transactions,
       Directory,
-      SeanceChoices,
       SeanceDrafts,
+      NewSeances,
+      RepetitionPlanner,
       SeanceViews,
-      ReadSettings,
-      IdGenerator,
-      Clock,
     ]);
-    provide(container, CheckSeance, [
-      UnitOfWork,
-      PreviewSeriesChange,
-      SeanceChoices,
-      SeanceDrafts,
-      ReadSettings,
-      Clock,
-    ]);
+    provide(container, CheckSeance, [UnitOfWork, PreviewSeriesChange, NewSeances, SeanceDrafts]);
     provide(container, EditSeance, [
       Transactions,
       Directory,

@@ -11,6 +11,8 @@ export const refusals = {
   stale: 'stale',
   'retention-passed': 'conflict',
   'too-many-occurrences': 'invalid',
+  'too-many-rows': 'invalid',
+  'too-many-enrolments': 'invalid',
   'not-a-learner': 'conflict',
   'enrolment-disabled': 'conflict',
   'enrolment-automatic': 'conflict',
@@ -132,6 +134,7 @@ export type IssueCode =
   | 'period-too-long'
   | 'no-occurrence'
   | 'too-many-occurrences'
+  | 'too-many-enrolments'
   | 'capacity-below-enrolled'
   | 'trainer-busy'
   | 'location-busy'
@@ -176,5 +179,16 @@ export class Refusal extends Error {
   /** One wrong field. */
   static field(name: string, code: IssueCode, params?: Issue['params']): Refusal {
     return new Refusal('validation', [{ field: [name], code, ...(params && { params }) }]);
+  }
+}
+
+/** Does `work`, which knows of `part` alone: what it refuses is said of the whole that `part` is in. */
+export async function within<T>(part: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!Refusal.is(error)) throw error;
+    const issues = error.issues.map((issue) => ({ ...issue, field: [part, ...issue.field] }));
+    throw new Refusal(error.code, issues, error.message);
   }
 }

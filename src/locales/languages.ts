@@ -20,7 +20,39 @@ export interface ServerTexts {
     readonly cancelled: string;
     readonly page: string;
   };
+  /** Of lists that are taken along: what they are called, their columns, and the words in these. */
+  readonly exports: Readonly<Record<ExportKey, string>>;
 }
+
+type ExportKey =
+  | 'list.seances'
+  | 'list.participants'
+  | 'column.name'
+  | 'column.start'
+  | 'column.end'
+  | 'column.timeZone'
+  | 'column.cancelled'
+  | 'column.enrolmentMode'
+  | 'column.capacity'
+  | 'column.enrolled'
+  | 'column.waiting'
+  | 'column.ownPlace'
+  | 'column.group'
+  | 'column.location'
+  | 'column.trainers'
+  | 'column.onlineUrl'
+  | 'column.lastName'
+  | 'column.firstName'
+  | 'column.state'
+  | 'column.position'
+  | 'column.requestedAt'
+  | 'column.enrolledAt'
+  | 'word.automatic'
+  | 'word.manual'
+  | 'word.public'
+  | 'word.enrolled'
+  | 'word.waiting'
+  | 'word.cancelled';
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';
@@ -47,6 +79,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars } = texts;
-  return { answers, problems, calendars };
+  const { answers, problems, calendars, exports } = texts;
+  return { answers, problems, calendars, exports };
 }

@@ -89,8 +89,12 @@ export abstract class SeanceRepository {
   /** @throws Refusal `not-found` */
   abstract get(spaceId: string, id: string): Promise<ListedSeance>;
 
-  /** Those of the séances that are there, in no order, in a handful of statements, however many. */
-  abstract find(spaceId: string, ids: readonly string[]): Promise<readonly ListedSeance[]>;
+  /**
+   * Those of the séances that are there, in no order, in a handful of statements, however many.
+   *
+   * @param spaceId null for séances of any space.
+   */
+  abstract find(spaceId: string | null, ids: readonly string[]): Promise<readonly ListedSeance[]>;
 
   /** Locks the séances until the end of the transaction, in the order of their ids, and answers those that are there. */
   abstract lock(spaceId: string, ids: readonly string[]): Promise<readonly Seance[]>;

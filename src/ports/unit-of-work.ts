@@ -7,7 +7,9 @@ import type { FeedRepository } from './feed-repository.js';
 import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
+import type { MySeancesRepository } from './my-seances-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
+import type { RunningVersionRepository } from './running-version-repository.js';
 import type { SeanceRefreshRepository } from './seance-refresh-repository.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
@@ -29,7 +31,9 @@ export interface Repositories {
   readonly outbox: OutboxRepository;
   readonly feeds: FeedRepository;
   readonly feedEntries: FeedEntryRepository;
+  readonly mySeances: MySeancesRepository;
   readonly seanceRefreshes: SeanceRefreshRepository;
+  readonly runningVersions: RunningVersionRepository;
 }
 
 /** Thrown by the work of a transaction that found the world changed between two of its looks: it is run again. */

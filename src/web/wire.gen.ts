@@ -167,6 +167,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 /** @description That it does not take place, by whom and why; null when it does. */
@@ -255,6 +257,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -373,6 +377,118 @@ export interface components {
             readonly groupName?: string | null;
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
+            readonly repetition?: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
+        };
+        readonly CreatedSeance: {
+            readonly id: string;
+            readonly sessionId: string;
+            readonly spaceId: string;
+            readonly name: string;
+            readonly description: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @enum {string} */
+            readonly enrolmentMode: "automatic" | "manual" | "public";
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentOpens: string | null;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly enrolmentCloses: string | null;
+            readonly capacity: number | null;
+            readonly enrolledCount: number;
+            readonly waitingCount: number;
+            /** @description How many comments it has. */
+            readonly commentCount: number;
+            readonly location: {
+                readonly id: string;
+                readonly name: string;
+                readonly street: string;
+                readonly streetNumber: string;
+                readonly box: string;
+                readonly postalCode: string;
+                readonly city: string;
+                readonly country: string;
+                readonly phone: string;
+            } | null;
+            /** @description Of its online class; null also for who neither takes part nor is staff. */
+            readonly onlineUrl: string | null;
+            readonly extraInfo: string;
+            readonly trainers: readonly {
+                readonly id: string;
+                readonly name: string;
+            }[];
+            readonly group: {
+                readonly id: string;
+                readonly name: string;
+                readonly limit: number;
+            } | null;
+            readonly inAgenda: boolean;
+            /** @enum {string} */
+            readonly origin: "space" | "manager";
+            readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
+            /** @enum {string} */
+            readonly state: "upcoming" | "ongoing" | "past";
+            /** @description That it does not take place, by whom and why; null when it does. */
+            readonly cancelled: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                readonly reason: string;
+            } | null;
+            readonly myEnrolment: {
+                /** @enum {string} */
+                readonly status: "enrolled" | "waiting";
+                readonly position?: number;
+            } | null;
+            /**
+             * @description Why the actor cannot enrol; null when they can, or are in already.
+             * @enum {string|null}
+             */
+            readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /**
+             * @description Why the actor cannot leave; null when they can, or are not in.
+             * @enum {string|null}
+             */
+            readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            readonly version: number;
+            /** @description With a repetition: how many copies were made. */
+            readonly created?: number;
         };
         readonly SeanceChanges: {
             readonly name?: string;
@@ -403,6 +519,111 @@ export interface components {
             readonly groupName?: string | null;
             readonly groupId?: string | null;
             readonly inAgenda?: boolean;
+        };
+        readonly SelectionEdit: {
+            readonly ids: readonly string[];
+            readonly changes: {
+                readonly locationId?: string | null;
+                /** @description Trainers of the session. */
+                readonly trainerIds?: readonly string[];
+                /** @description The most learners enrolled; null is unlimited. */
+                readonly capacity?: number | null;
+                readonly inAgenda?: boolean;
+                /** @description On the day and the clocks of each. */
+                readonly startTime?: string;
+                /** @description On the day and the clocks of each. */
+                readonly endTime?: string;
+            };
+        };
+        readonly SeriesChangePreview: {
+            readonly changes: readonly {
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string|null} */
+                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
+                /** @description At most 50, the earliest. */
+                readonly conflicts: readonly {
+                    /** @enum {string} */
+                    readonly kind: "trainer" | "location";
+                    readonly resource: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly startsAt: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly endsAt: string;
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                }[];
+                /** @description At most 50. */
+                readonly warnings: readonly {
+                    /** @enum {string} */
+                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
+                    /**
+                     * @description What would be changed to be rid of it.
+                     * @enum {string}
+                     */
+                    readonly field: "start" | "end" | "trainerIds" | "locationId";
+                    /** @description The start that is planned, in the zone of the séance. */
+                    readonly start: string;
+                    /** @description The séance in the way; null for none, and for one of another space. */
+                    readonly seance: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description The trainer or the place. */
+                    readonly resource?: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description Name of the closed day. */
+                    readonly name?: string;
+                    /** @enum {string} */
+                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
+                }[];
+                readonly id: string;
+                readonly name: string;
+                readonly before: {
+                    readonly name: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly end: string;
+                };
+                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
+                readonly closedDay: string | null;
+            }[];
+        };
+        readonly EditedCount: {
+            readonly edited: number;
+        };
+        readonly Cancellations: {
+            readonly ids: readonly string[];
+            /** @description For everybody who sees the séance. */
+            readonly reason?: string | null;
+        };
+        readonly CancelledSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+        };
+        readonly SeanceIds: {
+            readonly ids: readonly string[];
+        };
+        readonly ReinstatedSeances: {
+            /** @description Of how many séances it was not so before. */
+            readonly changed: number;
+            /** @description Learners who wait now, as for one. */
+            readonly displaced: number;
         };
         readonly Cancellation: {
             /** @description For everybody who sees the séance. */
@@ -461,6 +682,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -489,7 +712,7 @@ export interface components {
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
-            /** @description Of how many séances in scope it was not so before. */
+            /** @description Of how many séances it was not so before. */
             readonly changed: number;
         };
         readonly Reinstatement: Record<string, unknown>;
@@ -546,6 +769,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -574,13 +799,10 @@ export interface components {
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
             readonly version: number;
-            /** @description Of how many séances in scope it was not so before. */
+            /** @description Of how many séances it was not so before. */
             readonly changed: number;
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
-        };
-        readonly SeanceIds: {
-            readonly ids: readonly string[];
         };
         readonly DeletedCount: {
             readonly deleted: number;
@@ -695,6 +917,8 @@ export interface components {
             /** @enum {string} */
             readonly origin: "space" | "manager";
             readonly seriesId: string | null;
+            /** @description The name without the number that a repetition gave it. */
+            readonly baseName: string;
             /** @enum {string} */
             readonly state: "upcoming" | "ongoing" | "past";
             /** @description That it does not take place, by whom and why; null when it does. */
@@ -726,31 +950,61 @@ export interface components {
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
         };
-        readonly RepetitionInput: {
-            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
-            /** @description The last day, inclusive: either this or weeks. */
-            readonly until?: string;
-            /** @description From the séance's day, inclusive: either this or until. */
-            readonly weeks?: number;
-            /**
-             * @description Every how many weeks; weeks start on Monday.
-             * @default 1
-             */
-            readonly interval?: number;
-            /**
-             * @description Days that are left out.
-             * @default []
-             */
-            readonly exceptDates?: readonly string[];
-            /**
-             * @description Days that are kept although they are closed, or the series has a séance then.
-             * @default []
-             */
-            readonly keepDates?: readonly string[];
-            /** @default true */
-            readonly skipClosedDays?: boolean;
-            /** @description Whether names get [1], [2], …; the setting decides when absent. */
-            readonly numbering?: boolean;
+        readonly RepeatedDraft: {
+            readonly name?: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone?: string;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly description?: string | null;
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly extraInfo?: string | null;
+            /** @enum {string} */
+            readonly enrolmentMode?: "automatic" | "manual" | "public";
+            /** @description From then on learners may enrol themselves; null is at once. */
+            readonly enrolmentOpens?: string | null;
+            /** @description From then on learners neither enrol nor leave; null is as the setting closingDelayMinutes says. */
+            readonly enrolmentCloses?: string | null;
+            /** @description The most learners enrolled; null is unlimited. */
+            readonly capacity?: number | null;
+            readonly locationId?: string | null;
+            /** @description Of an online class: https, without a name or password. */
+            readonly onlineUrl?: string | null;
+            /** @description Trainers of the session. */
+            readonly trainerIds?: readonly string[];
+            /** @description Found in the session or created. */
+            readonly groupName?: string | null;
+            readonly groupId?: string | null;
+            readonly inAgenda?: boolean;
+            readonly repetition: {
+                readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                /** @description The last day, inclusive: either this or weeks. */
+                readonly until?: string;
+                /** @description From the séance's day, inclusive: either this or until. */
+                readonly weeks?: number;
+                /**
+                 * @description Every how many weeks; weeks start on Monday.
+                 * @default 1
+                 */
+                readonly interval?: number;
+                /**
+                 * @description Days that are left out.
+                 * @default []
+                 */
+                readonly exceptDates?: readonly string[];
+                /**
+                 * @description Days that are kept although they are closed, or the series has a séance then.
+                 * @default []
+                 */
+                readonly keepDates?: readonly string[];
+                /** @default true */
+                readonly skipClosedDays?: boolean;
+                /** @description Whether names get [1], [2], …; the setting decides when absent. */
+                readonly numbering?: boolean;
+            };
         };
         readonly RepetitionPreview: {
             readonly occurrences: readonly {
@@ -818,6 +1072,32 @@ export interface components {
                 readonly name?: string;
             }[];
         };
+        readonly RepetitionInput: {
+            readonly weekdays: readonly ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+            /** @description The last day, inclusive: either this or weeks. */
+            readonly until?: string;
+            /** @description From the séance's day, inclusive: either this or until. */
+            readonly weeks?: number;
+            /**
+             * @description Every how many weeks; weeks start on Monday.
+             * @default 1
+             */
+            readonly interval?: number;
+            /**
+             * @description Days that are left out.
+             * @default []
+             */
+            readonly exceptDates?: readonly string[];
+            /**
+             * @description Days that are kept although they are closed, or the series has a séance then.
+             * @default []
+             */
+            readonly keepDates?: readonly string[];
+            /** @default true */
+            readonly skipClosedDays?: boolean;
+            /** @description Whether names get [1], [2], …; the setting decides when absent. */
+            readonly numbering?: boolean;
+        };
         readonly RepetitionResult: {
             readonly seriesId: string;
             readonly created: number;
@@ -874,6 +1154,8 @@ export interface components {
                 /** @enum {string} */
                 readonly origin: "space" | "manager";
                 readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
                 /** @enum {string} */
                 readonly state: "upcoming" | "ongoing" | "past";
                 /** @description That it does not take place, by whom and why; null when it does. */
@@ -904,8 +1186,29 @@ export interface components {
                 readonly version: number;
             }[];
         };
-        readonly SeriesChangePreview: {
-            readonly changes: readonly {
+        readonly OwnEnrolmentOrResults: {
+            readonly id: string;
+            readonly user: {
+                readonly id: string;
+                readonly name: string;
+                readonly firstName: string;
+                readonly lastName: string;
+            };
+            /** @enum {string} */
+            readonly status: "enrolled" | "waiting";
+            /** @description In the queue, from 1; absent for who is enrolled. */
+            readonly position?: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly requestedAt: string | null;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly enrolledAt: string | null;
+            /** @enum {string} */
+            readonly source: "self" | "staff" | "automatic";
+            /** @description The séances that the actor is in at that time, in any space: at most 50, by start. */
+            readonly overlaps: readonly {
+                readonly seanceId: string;
+                readonly spaceId: string;
+                readonly name: string;
                 /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                 readonly start: string;
                 /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
@@ -915,62 +1218,13 @@ export interface components {
                 readonly startsAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly endsAt: string;
-                /** @enum {string|null} */
-                readonly clockChange: "skipped" | "doubled" | "longer" | "shorter" | null;
-                /** @description At most 50, the earliest. */
-                readonly conflicts: readonly {
-                    /** @enum {string} */
-                    readonly kind: "trainer" | "location";
-                    readonly resource: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly startsAt: string;
-                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
-                    readonly endsAt: string;
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                }[];
-                /** @description At most 50. */
-                readonly warnings: readonly {
-                    /** @enum {string} */
-                    readonly code: "trainer-busy" | "location-busy" | "location-deleted" | "closed-day" | "same-series" | "outside-session" | "past" | "clock-change";
-                    /**
-                     * @description What would be changed to be rid of it.
-                     * @enum {string}
-                     */
-                    readonly field: "start" | "end" | "trainerIds" | "locationId";
-                    /** @description The start that is planned, in the zone of the séance. */
-                    readonly start: string;
-                    /** @description The séance in the way; null for none, and for one of another space. */
-                    readonly seance: {
-                        readonly id: string;
-                        readonly name: string;
-                    } | null;
-                    /** @description The trainer or the place. */
-                    readonly resource?: {
-                        readonly id: string;
-                        readonly name: string;
-                    };
-                    /** @description Name of the closed day. */
-                    readonly name?: string;
-                    /** @enum {string} */
-                    readonly clockChange?: "skipped" | "doubled" | "longer" | "shorter";
-                }[];
-                readonly id: string;
-                readonly name: string;
-                readonly before: {
-                    readonly name: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly start: string;
-                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
-                    readonly end: string;
-                };
-                readonly kept: readonly ("name" | "description" | "extraInfo" | "enrolmentMode" | "enrolmentOpens" | "enrolmentCloses" | "capacity" | "locationId" | "onlineUrl" | "trainers" | "groupId" | "inAgenda" | "start" | "length" | "timeZone")[];
-                readonly closedDay: string | null;
+            }[];
+        } | {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly OwnEnrolment: {
@@ -1005,6 +1259,14 @@ export interface components {
                 readonly startsAt: string;
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly endsAt: string;
+            }[];
+        };
+        readonly OwnEnrolmentResults: {
+            /** @description By start. */
+            readonly results: readonly {
+                readonly seanceId: string;
+                /** @enum {string} */
+                readonly outcome: "enrolled" | "waiting" | "existing" | "left" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly EnrolmentPage: {
@@ -1057,9 +1319,14 @@ export interface components {
         };
         readonly EnrolmentResults: {
             readonly results: readonly {
+                /** @description With a scope: the date. */
+                readonly seanceId?: string;
                 readonly userId: string;
-                /** @enum {string} */
-                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full";
+                /**
+                 * @description With a scope also what keeps everybody from that date.
+                 * @enum {string}
+                 */
+                readonly outcome: "enrolled" | "waiting" | "already" | "not-a-learner" | "group-limit" | "seance-full" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed";
             }[];
         };
         readonly Enrolment: {
@@ -1425,6 +1692,111 @@ export interface components {
                 }[];
             };
         };
+        readonly MySeancesPage: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly sessionId: string;
+                readonly spaceId: string;
+                readonly name: string;
+                readonly description: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @enum {string} */
+                readonly enrolmentMode: "automatic" | "manual" | "public";
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentOpens: string | null;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly enrolmentCloses: string | null;
+                readonly capacity: number | null;
+                readonly enrolledCount: number;
+                readonly waitingCount: number;
+                /** @description How many comments it has. */
+                readonly commentCount: number;
+                readonly location: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly street: string;
+                    readonly streetNumber: string;
+                    readonly box: string;
+                    readonly postalCode: string;
+                    readonly city: string;
+                    readonly country: string;
+                    readonly phone: string;
+                } | null;
+                /** @description Of its online class; null also for who neither takes part nor is staff. */
+                readonly onlineUrl: string | null;
+                readonly extraInfo: string;
+                readonly trainers: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                }[];
+                readonly group: {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly limit: number;
+                } | null;
+                readonly inAgenda: boolean;
+                /** @enum {string} */
+                readonly origin: "space" | "manager";
+                readonly seriesId: string | null;
+                /** @description The name without the number that a repetition gave it. */
+                readonly baseName: string;
+                /** @enum {string} */
+                readonly state: "upcoming" | "ongoing" | "past";
+                /** @description That it does not take place, by whom and why; null when it does. */
+                readonly cancelled: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    readonly reason: string;
+                } | null;
+                readonly myEnrolment: {
+                    /** @enum {string} */
+                    readonly status: "enrolled" | "waiting";
+                    readonly position?: number;
+                } | null;
+                /**
+                 * @description Why the actor cannot enrol; null when they can, or are in already.
+                 * @enum {string|null}
+                 */
+                readonly enrolmentRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /**
+                 * @description Why the actor cannot leave; null when they can, or are not in.
+                 * @enum {string|null}
+                 */
+                readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                readonly version: number;
+                readonly spaceName: string;
+                /**
+                 * @description Of the actor; who teaches it is its trainer, enrolled or not.
+                 * @enum {string}
+                 */
+                readonly role: "trainer" | "learner";
+                /** @description The page where the host shows it; null where the host has none. */
+                readonly url: string | null;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+            /** @description The actor's, whose days these are. */
+            readonly timeZone: string;
+            /** @description How many there are of each part, whichever is asked for. */
+            readonly counts: {
+                readonly trainer: number;
+                readonly enrolled: number;
+                readonly waiting: number;
+            };
+        };
         readonly Feed: {
             /** @description The address to subscribe to: told once, when the feed is made, and null from then on. */
             readonly url: string | null;
@@ -1456,22 +1828,31 @@ export type Seance = components['schemas']['Seance'];
 export type SeanceCheck = components['schemas']['SeanceCheck'];
 export type Warnings = components['schemas']['Warnings'];
 export type SeanceInput = components['schemas']['SeanceInput'];
+export type CreatedSeance = components['schemas']['CreatedSeance'];
 export type SeanceChanges = components['schemas']['SeanceChanges'];
+export type SelectionEdit = components['schemas']['SelectionEdit'];
+export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type EditedCount = components['schemas']['EditedCount'];
+export type Cancellations = components['schemas']['Cancellations'];
+export type CancelledSeances = components['schemas']['CancelledSeances'];
+export type SeanceIds = components['schemas']['SeanceIds'];
+export type ReinstatedSeances = components['schemas']['ReinstatedSeances'];
 export type Cancellation = components['schemas']['Cancellation'];
 export type CancelledSeance = components['schemas']['CancelledSeance'];
 export type Reinstatement = components['schemas']['Reinstatement'];
 export type ReinstatedSeance = components['schemas']['ReinstatedSeance'];
-export type SeanceIds = components['schemas']['SeanceIds'];
 export type DeletedCount = components['schemas']['DeletedCount'];
 export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];
 export type RestoredSeances = components['schemas']['RestoredSeances'];
 export type RestoredSeance = components['schemas']['RestoredSeance'];
-export type RepetitionInput = components['schemas']['RepetitionInput'];
+export type RepeatedDraft = components['schemas']['RepeatedDraft'];
 export type RepetitionPreview = components['schemas']['RepetitionPreview'];
+export type RepetitionInput = components['schemas']['RepetitionInput'];
 export type RepetitionResult = components['schemas']['RepetitionResult'];
-export type SeriesChangePreview = components['schemas']['SeriesChangePreview'];
+export type OwnEnrolmentOrResults = components['schemas']['OwnEnrolmentOrResults'];
 export type OwnEnrolment = components['schemas']['OwnEnrolment'];
+export type OwnEnrolmentResults = components['schemas']['OwnEnrolmentResults'];
 export type EnrolmentPage = components['schemas']['EnrolmentPage'];
 export type CandidatePage = components['schemas']['CandidatePage'];
 export type HostGroupPage = components['schemas']['HostGroupPage'];
@@ -1499,6 +1880,7 @@ export type ClosedDayChanges = components['schemas']['ClosedDayChanges'];
 export type CalendarInput = components['schemas']['CalendarInput'];
 export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
+export type MySeancesPage = components['schemas']['MySeancesPage'];
 export type Feed = components['schemas']['Feed'];
 export type Health = components['schemas']['Health'];
 export type OpenApi = components['schemas']['OpenApi'];

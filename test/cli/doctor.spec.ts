@@ -2,14 +2,21 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { readManifest } from '../../src/adapters/host/manifest.js';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { SystemClock } from '../../src/adapters/system/system-clock.js';
+import { AnnounceVersion } from '../../src/application/housekeeping/announce-version.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
+import { createSeancesPlugin } from '../../src/index.js';
+import { eventually } from '../e2e/eventually.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
 import { run } from './command.js';
 
 const doctor = (address: string) => run(['doctor', '--database', address]);
-const here: Surroundings = { now: Date.now, zoneData: '2026a' };
+const { version } = readManifest();
+const here: Surroundings = { now: Date.now, version, zoneData: '2026a' };
 
 async function problemsOf(
   database: TestDatabase,
@@ -97,14 +104,43 @@ onDatabase('seances doctor', (database) => {
 
   it('finds zone data that is old', async () => {
     const now = () => Date.parse('2026-11-23T10:30:00Z');
-    const old = await problemsOf(database, { now, zoneData: '2024b' });
+    const old = await problemsOf(database, { now, version, zoneData: '2024b' });
 
     expect(old.map(({ says }) => says)).to.deep.include(
       'The time zone data of this Node.js is 2024b, and countries have changed their clocks since.',
     );
-    expect((await diagnose(database.open, { now, zoneData: '2025c' })).map(({ says }) => says)).to.include(
-      'The time zone data is 2025c.',
+    expect(
+      (await diagnose(database.open, { now, version, zoneData: '2025c' })).map(({ says }) => says),
+    ).to.include('The time zone data is 2025c.');
+  });
+
+  it('names the version that runs, and each other that runs beside it', async () => {
+    const announced = (other: string) =>
+      new AnnounceVersion(new KnexUnitOfWork(database.open), new SystemClock(), other).run();
+    const nobody = (await diagnose(database.open, here)).map(({ says }) => says);
+    const plugin = createSeancesPlugin<null>({ ...campus.host.ports, database: database.address });
+    await plugin.start();
+    await eventually(async () =>
+      expect((await doctor(database.address)).output).to.contain(
+        `ok       Version ${version} runs, which is this one.\n`,
+      ),
     );
+    await announced('0.0.1');
+    const { code, output } = await doctor(database.address);
+    await plugin.stop();
+    const afterwards = { ...here, now: () => Date.now() + 6 * 60 * 1_000 };
+    const later = (await diagnose(database.open, afterwards)).map(({ says }) => says);
+    await database.knex('seance_running_version').delete();
+
+    expect(nobody).to.include('No process of the platform was seen lately.');
+    expect(code).to.equal(1);
+    expect(output).to.match(
+      new RegExp(
+        `PROBLEM {2}Version 0\\.0\\.1 runs, last seen at .*Z; this one is ${version}\\.\n {9}Bring every`,
+      ),
+    );
+    expect(output).to.contain(`ok       Version ${version} runs, which is this one.\n`);
+    expect(later).to.include('No process of the platform was seen lately.');
   });
 
   it('finds events that were given up, and events that nobody delivers', async () => {

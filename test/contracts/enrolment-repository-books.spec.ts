@@ -33,6 +33,7 @@ onEveryDatabase('The books of EnrolmentRepository', (database) => {
       expect(here[0]).to.deep.equal({
         ...{ seanceId: one.id, spaceId, sessionId, name: 'Une', startsAt: one.startsAt },
         ...{ enrolmentMode: 'public', capacity: 3, groupId: null, isDeleted: false },
+        ...{ timeZone: one.timeZone, opensAt: null, closesAt: null, isCancelled: false },
         ...{ enrolled: 0, waiting: 0, nextTurn: 1 },
       });
       expect(everywhere.map(({ seanceId }) => seanceId)).to.deep.equal([one.id, deleted.id, elsewhere.id]);

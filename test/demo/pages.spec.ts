@@ -90,6 +90,15 @@ onSqlite('the pages of the reference host', (database) => {
     );
   });
 
+  it("shows on the home page what is the reader's own, to who is signed in", async () => {
+    const { home } = demo.plugin.manifest.web;
+    const text = await page('/', 'learner1', { 'accept-language': 'en' });
+
+    expect(text).to.contain(`<script type="module" src="/plugins/seances/${home?.module ?? ''}"></script>`);
+    expect(text).to.contain('<my-seances base-url="/plugins/seances" locale="en">Loading…</my-seances>');
+    expect(await page('/')).not.to.contain('my-seances');
+  });
+
   it('hosts the element of the administration for who administers, and for nobody else', async () => {
     const { web, menu: entries } = demo.plugin.manifest;
     const path = `/${entries.administration?.path ?? ''}`;

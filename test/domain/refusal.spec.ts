@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { decideEach, Refusal, refusals, refusedSeance } from '../../src/domain/refusal.js';
+import { decideEach, Refusal, refusals, refusedSeance, within } from '../../src/domain/refusal.js';
 
 describe('Refusal', () => {
   it('knows its kind by its code, and is recognised across copies of the package', () => {
@@ -70,5 +70,37 @@ describe('decideEach', () => {
         throw fault;
       }),
     ).to.throw(fault as never);
+  });
+});
+
+describe('within', () => {
+  const caught = async (error: unknown): Promise<unknown> => {
+    try {
+      return await within('repetition', () => Promise.reject(error as Error));
+    } catch (thrown) {
+      return thrown;
+    }
+  };
+
+  it('says of the whole what was refused of a part, and leaves all else as it is', async () => {
+    const refusal = await caught(
+      new Refusal(
+        'too-many-occurrences',
+        [{ field: ['until'], code: 'too-many-occurrences', params: { cap: 3 } }],
+        'for the log',
+      ),
+    );
+    expect(refusal).to.be.instanceOf(Refusal);
+    expect(refusal).to.deep.include({
+      code: 'too-many-occurrences',
+      message: 'for the log',
+      issues: [{ field: ['repetition', 'until'], code: 'too-many-occurrences', params: { cap: 3 } }],
+    });
+  });
+
+  it('answers what was done, and lets errors be errors', async () => {
+    const error = new TypeError('x');
+    expect(await within('repetition', () => Promise.resolve(7))).to.equal(7);
+    expect(await caught(error)).to.equal(error);
   });
 });

@@ -85,6 +85,12 @@ const screens: readonly Screen[] = [
       await page.getByText('La corbeille est vide.').waitFor();
     },
   },
+  {
+    name: 'the home page',
+    path: '/',
+    user: 'learner1',
+    open: (page) => page.locator('my-seances').getByRole('listitem').first().waitFor(),
+  },
   ...['settings', 'locations', 'closed-days'].map((tab) => ({
     name: `the administration, ${tab}`,
     path: `/administration/seances?tab=${tab}`,

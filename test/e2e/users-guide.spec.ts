@@ -7,7 +7,7 @@ import { languageFiles } from '../locales/language-files.js';
 import { illustration } from './picture.js';
 import { apiPath, asked, created, setStage, toolPath, type Language } from './stage.js';
 
-type Texts = (typeof french)['tool'] & (typeof french)['administration'];
+type Texts = (typeof french)['tool'] & (typeof french)['administration'] & (typeof french)['mySeances'];
 type Key = keyof Texts;
 
 /** What people of each language would call the séances that the pictures show. */
@@ -35,10 +35,11 @@ const examples: Readonly<Record<Language, typeof frenchExamples>> = {
 /** What the guide shows of its tasks, in this order. */
 const pictures = [
   ...['list', 'filters', 'form', 'menu', 'informations', 'picker', 'participants', 'group'],
-  ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'feed', 'learner', 'choice'],
+  ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'home', 'feed', 'learner', 'choice'],
   ...['settings', 'place', 'import'],
 ] as const;
 
+const onlineUrl = 'https://classe.example.org/j/1';
 const hours = { start: '2031-03-03T09:00', end: '2031-03-03T10:30', enrolmentMode: 'public' };
 
 const holidays = [
@@ -56,8 +57,9 @@ function walk(language: Language): void {
     this.timeout(120_000);
     const stage = setStage();
     const example = examples[language];
-    const { tool, administration } = languageFiles.find((file) => file.language === language)!.parts;
-    const locale = new Locale<Key>(language, { ...tool, ...administration } as Texts, []);
+    const { parts } = languageFiles.find((file) => file.language === language)!;
+    const { tool, administration, mySeances } = parts;
+    const locale = new Locale<Key>(language, { ...tool, ...administration, ...mySeances } as Texts, []);
     const say = (key: Key, values?: MessageValues): string => locale.text(key, values);
 
     async function show(page: Page, name: (typeof pictures)[number], part?: Locator): Promise<void> {
@@ -233,6 +235,27 @@ function walk(language: Language): void {
       await show(page, 'feed', feed);
       await button(feed, 'feed.create').click();
       await feed.getByText(say('feed.once')).waitFor();
+    });
+
+    it('shows a learner what is before them', async () => {
+      const staff = await visit('trainer1');
+      const { id } = await created(staff, { ...hours, name: example.workshop, onlineUrl });
+      const later = { start: '2031-03-05T14:00', end: '2031-03-05T15:30', enrolmentMode: 'automatic' };
+      await created(staff, { ...later, name: example.other });
+      const page = await visit('learner20');
+      await asked(page, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
+      // The server has another clock than the page.
+      await page.route('**/me/seances?*', (route) =>
+        route.continue({ url: `${route.request().url()}&from=2031-03-03` }),
+      );
+      await page.clock.setFixedTime(new Date('2031-03-03T07:50:00Z'));
+      await page.goto('/');
+      const own = page.locator('my-seances');
+      const row = (section: Key): Locator =>
+        own.getByRole('region', { name: say(section) }).getByRole('listitem');
+      await row('mine.week').filter({ hasText: example.other }).waitFor();
+      await button(row('mine.today').filter({ hasText: example.workshop }), 'place.leave').waitFor();
+      await show(page, 'home', own);
     });
 
     it('lets learners enrol, choose and leave', async () => {

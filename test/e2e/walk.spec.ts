@@ -81,6 +81,7 @@ function walk(language: Language, width: number): void {
         text.edit,
         text.informations,
         text.repeat,
+        text.duplicate,
         text.remove,
       ]);
       await expectGood(page, 'the menu', 'menu');

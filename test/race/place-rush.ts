@@ -26,6 +26,7 @@ export class PlaceRush {
     const plugin = createSeancesPlugin({ ...raceHost().ports, database: knex });
     const capacities = new Map<string, number | null>();
     for (const capacity of [1, 5, 12, null]) capacities.set(await created(plugin, { capacity }), capacity);
+    for (const id of await aSeries(plugin, { capacity: 4 })) capacities.set(id, 4);
     const grouped: string[] = [];
     for (const capacity of [3, 4, 5])
       grouped.push(await created(plugin, { capacity, groupName: 'Ateliers du matin' }));
@@ -87,12 +88,17 @@ export function itKeepsPlaces(rush: () => PlaceRush, database: () => OpenDatabas
   });
 
   it('kept every promise: what a client was told is in the events', async () => {
-    const told = rush().reports.flatMap(({ promised }) => promised.map(({ enrolmentId }) => enrolmentId));
+    const told = rush().reports.flatMap(({ promised }) => promised.map((of) => Object.values(of).join()));
     const rows = (await database()
       .knex('seance_event')
       .where('type', 'like', 'enrolment.%')
-      .pluck('data')) as string[];
-    const written = new Set(rows.map((data) => (JSON.parse(data) as { enrolmentId: string }).enrolmentId));
+      .select('seance_id', 'user_id', 'data')) as { seance_id: string; user_id: string; data: string }[];
+    const written = new Set(
+      rows.flatMap(({ seance_id: seanceId, user_id: userId, data }) => [
+        (JSON.parse(data) as { enrolmentId: string }).enrolmentId,
+        `${seanceId},${userId}`,
+      ]),
+    );
     expect(told.length).to.be.greaterThan(100);
     expect(told.filter((id) => !written.has(id))).to.deep.equal([]);
   });
@@ -108,22 +114,37 @@ async function rowsOf(
     .select('user_id', 'status')) as { user_id: string; status: string }[];
 }
 
+/** Ids of four séances of a series, a day apart. */
+async function aSeries(plugin: SeancesPlugin<unknown>, parts: object): Promise<readonly string[]> {
+  const id = await created(plugin, { ...parts, start: '2998-01-05T09:00', end: '2998-01-05T10:00' });
+  const { items } = await post<{ items: readonly { id: string }[] }>(plugin, `/seances/${id}/repetitions`, {
+    weekdays: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
+    until: '2998-01-08',
+  });
+  return [id, ...items.map((item) => item.id)];
+}
+
 async function created(plugin: SeancesPlugin<unknown>, parts: object): Promise<string> {
+  const { id } = await post<{ id: string }>(plugin, '/seances', {
+    name: 'Atelier',
+    start: '2999-01-05T09:00',
+    end: '2999-01-05T10:00',
+    enrolmentMode: 'public',
+    ...parts,
+  });
+  return id;
+}
+
+async function post<Body>(plugin: SeancesPlugin<unknown>, path: string, body: object): Promise<Body> {
   const response = await plugin.fetch(
-    new Request(`http://race.test${root}/seances`, {
+    new Request(`http://race.test${root}${path}`, {
       method: 'POST',
       headers: { 'x-actor': 'trainer1', 'content-type': 'application/json' },
-      body: JSON.stringify({
-        name: 'Atelier',
-        start: '2999-01-05T09:00',
-        end: '2999-01-05T10:00',
-        enrolmentMode: 'public',
-        ...parts,
-      }),
+      body: JSON.stringify(body),
     }),
     {},
   );
-  return ((await response.json()) as { id: string }).id;
+  return (await response.json()) as Body;
 }
 
 function runner(address: string, order: RaceOrder): ChildProcess {

@@ -10,11 +10,9 @@ export interface RaceOrder {
   readonly seances: readonly string[];
 }
 
-/** What was promised to a client: an enrolment by its id. */
-export interface Promised {
-  readonly enrolmentId: string;
-  readonly status: string;
-}
+/** What was promised to a client: an enrolment by its id, or on a date of a series somebody's. */
+export type Promised =
+  { readonly enrolmentId: string } | { readonly seanceId: string; readonly userId: string };
 
 /** What a process reports, over IPC, once it is done. */
 export interface RaceReport {
@@ -25,6 +23,7 @@ export interface RaceReport {
 }
 
 const concurrency = 16;
+const scopes = ['this', 'this', 'this', 'this', 'following', 'all'];
 const root = '/plugins/seances/api/v1/spaces/space';
 
 /** One process of the race: it makes random requests as fast as it can, and remembers what it was promised. */
@@ -54,6 +53,15 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
 
   const learner = () => `learner${random.whole(1, 60)}`;
 
+  async function enrolInSeries(): Promise<void> {
+    const userId = learner();
+    const scope = random.among(['following', 'all']);
+    const path = `/seances/${random.among(seances)}/enrolments/me?scope=${scope}`;
+    const { body } = await send(userId, 'PUT', path);
+    for (const { seanceId, outcome } of (body['results'] ?? []) as { seanceId: string; outcome: string }[])
+      if (outcome === 'enrolled' || outcome === 'waiting') promised.push({ seanceId, userId });
+  }
+
   async function enrol(): Promise<void> {
     const other = random.chance(0.3) ? `?insteadOf=${random.among(seances)}` : '';
     const { status, body } = await send(
@@ -61,8 +69,7 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
       'PUT',
       `/seances/${random.among(seances)}/enrolments/me${other}`,
     );
-    if (status === 201 || status === 202)
-      promised.push({ enrolmentId: String(body['id']), status: String(body['status']) });
+    if (status === 201 || status === 202) promised.push({ enrolmentId: String(body['id']) });
   }
 
   async function someEnrolment(id: string, status: string): Promise<string | undefined> {
@@ -76,7 +83,8 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
     const dice = random.next();
     if (dice < 0.3) {
       const userIds = [learner(), learner(), learner()];
-      await send('trainer1', 'POST', `/seances/${id}/enrolments`, { userIds });
+      const scope = random.among(['this', 'this', 'all']);
+      await send('trainer1', 'POST', `/seances/${id}/enrolments?scope=${scope}`, { userIds });
     } else if (dice < 0.6) {
       await send('trainer1', 'PATCH', `/seances/${id}`, { capacity: random.whole(1, 12) });
     } else if (dice < 0.75) {
@@ -88,6 +96,10 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
         await send('trainer1', 'POST', `/seances/${id}/enrolments/${eid}/move`, {
           seanceId: random.among(seances),
         });
+    } else if (dice < 0.95) {
+      const scope = random.among(['this', 'all']);
+      await send('trainer1', 'POST', `/seances/${id}/cancel?scope=${scope}`, {});
+      await send('trainer1', 'POST', `/seances/${id}/reinstate?scope=${scope}`, {});
     } else {
       await send('trainer1', 'DELETE', `/seances/${id}`);
       await send('trainer1', 'POST', `/seances/${id}/restore`);
@@ -100,9 +112,14 @@ async function race({ seed, operations, seances }: RaceOrder): Promise<RaceRepor
       while (left > 0) {
         left -= 1;
         const dice = random.next();
-        if (dice < 0.6) await enrol();
+        if (dice < 0.55) await enrol();
+        else if (dice < 0.6) await enrolInSeries();
         else if (dice < 0.96)
-          await send(learner(), 'DELETE', `/seances/${random.among(seances)}/enrolments/me`);
+          await send(
+            learner(),
+            'DELETE',
+            `/seances/${random.among(seances)}/enrolments/me?scope=${random.among(scopes)}`,
+          );
         else await staff();
       }
     }),

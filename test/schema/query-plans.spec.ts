@@ -232,6 +232,24 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
     });
 
+    it('the séances of a user scan no table, with an end and without', async () => {
+      const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));
+      const query = { userId: trainerId, learnsIn, endingAfter: now, startingBefore: null, limit: 5_000 };
+      const work = new KnexUnitOfWork(database.open);
+      const statements = await statementsOf(database.knex, () =>
+        work.read(async ({ mySeances, seances }) => {
+          const found = await mySeances.ofUser(query);
+          expect(found.length).to.be.greaterThan(1_000);
+          await mySeances.ofUser({ ...query, startingBefore: '2026-01-08T00:00:00Z' as Instant });
+          const ids = found.slice(0, 20).map(({ seanceId }) => seanceId);
+          expect(await seances.find(null, ids)).to.have.length(20);
+        }),
+      );
+      expect(statements).to.have.length(7);
+      for (const statement of statements)
+        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+    });
+
     it('what learners are in at the time of a séance scans no table', async () => {
       const work = new KnexUnitOfWork(database.open);
       const learnsIn = ['session-1', 'session-2'].map((sessionId) => ({ spaceId, sessionId }));

@@ -44,6 +44,8 @@ export interface Manifest {
   readonly web: WebPart & {
     /** The element of the administration. */
     readonly administration?: WebPart;
+    /** The element for the host's home page. */
+    readonly home?: WebPart;
   };
   readonly requires: readonly string[];
 }

@@ -4,6 +4,8 @@ export interface RequestLimits {
   readonly bodyBytes: number;
   /** The longest list that `size=all` answers; `validation` with `too-large` at `?size` above. Default: 10,000. */
   readonly listItems: number;
+  /** The longest list that is taken along as a file; `too-many-rows` above. Default: 50,000. */
+  readonly exportedRows: number;
   /** How many séances one request deletes; `validation` with `too-long` above. Default: 5,000. */
   readonly deletedAtOnce: number;
   /** How many people one request enrols by name; `validation` with `too-long` above. Default: 10,000. */
@@ -15,6 +17,7 @@ export interface RequestLimits {
 const defaults: RequestLimits = {
   bodyBytes: 1_048_576,
   listItems: 10_000,
+  exportedRows: 50_000,
   deletedAtOnce: 5_000,
   enrolledAtOnce: 10_000,
   requestMilliseconds: 30_000,

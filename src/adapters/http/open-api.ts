@@ -70,9 +70,9 @@ function operation(route: Route): object {
     responses: {
       [route.answer.status]: answer(route.answer),
       ...Object.fromEntries(
-        Object.entries(route.answer.others ?? {}).map(([status, description]) => [
+        Object.entries(route.answer.others ?? {}).map(([status, other]) => [
           status,
-          answer({ ...route.answer, description }),
+          answer(typeof other === 'string' ? { ...route.answer, description: other } : other),
         ]),
       ),
       ...(route.revalidated && { 304: { description: 'As If-None-Match names it.' } }),
@@ -81,7 +81,7 @@ function operation(route: Route): object {
   };
 }
 
-function answer({ description, schema, mediaType }: Route['answer']): object {
+function answer({ description, schema, mediaType }: Omit<Route['answer'], 'status'>): object {
   if (mediaType) return { description, content: { [mediaType]: {} } };
   return { description, ...(schema && { content: json(schema) }) };
 }
@@ -159,12 +159,16 @@ function headerParameters(route: Route): readonly object[] {
 }
 
 function componentSchemas(routes: readonly Route[]): Record<string, JsonSchema> {
-  const named = routes.flatMap(({ body, answer: { schema } }) =>
-    [body, schema].filter((one) => one !== undefined),
+  const named = routes.flatMap(({ body, answer: { schema, others = {} } }) =>
+    [body, schema, ...Object.values(others).map(schemaOf)].filter((one) => one !== undefined),
   );
   return Object.fromEntries(
     [problemSchema, ...named].map(({ name, schema, published }) => [name, published ?? jsonSchema(schema)]),
   );
+}
+
+function schemaOf(other: NonNullable<Route['answer']['others']>[number]): NamedSchema | undefined {
+  return typeof other === 'string' ? undefined : other.schema;
 }
 
 function json(schema: NamedSchema): object {

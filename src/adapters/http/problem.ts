@@ -123,7 +123,7 @@ function issueText(
   { code, params, seance, moment }: PointedIssue,
   { code: refused, language }: Failure,
 ): string | undefined {
-  if (moment) return message(language, `moment.${code}`, { moment: dateIn(language, moment.wallTime) });
+  if (moment) return message(language, `issue.${code}.moment`, { moment: dateIn(language, moment.wallTime) });
   const isItself = seance !== undefined && code === 'not-proposed';
   return message(language, isItself ? `${refused}.detail` : `issue.${code}`, params);
 }

@@ -36,7 +36,7 @@ export interface Call<Path extends string = string, Query = unknown, Body = unkn
 /** A named schema of the OpenAPI document. */
 export interface NamedSchema<T = unknown> {
   readonly name: string;
-  readonly schema: Joi.ObjectSchema<T>;
+  readonly schema: Joi.AnySchema<T>;
   /** What the document says in the place of `schema`, where another schema has the last word. */
   readonly published?: Readonly<Record<string, unknown>>;
 }
@@ -70,8 +70,8 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
     readonly description: string;
     readonly schema?: NamedSchema<View>;
     readonly mediaType?: string;
-    /** Other statuses with the same schema, and what they say. */
-    readonly others?: Readonly<Record<number, string>>;
+    /** Other statuses, and what they say: with the same schema where only that is written. */
+    readonly others?: Readonly<Record<number, string | Omit<Row['answer'], 'status' | 'others'>>>;
   };
   /** Refusals that the use case can make, beside those that follow from the rest of the row. */
   readonly refusals: readonly RefusalCode[];

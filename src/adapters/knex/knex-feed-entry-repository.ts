@@ -13,12 +13,10 @@ import { entryChangedAt, entryVersionOf } from './entry-changes.js';
 import { KnexCommentRepository } from './knex-comment-repository.js';
 import { locationColumns, locationFromRow } from './location-row.js';
 import { chunks } from './many-rows.js';
+import { enrolmentsOf, learntByAll, sessionsPerStatement, taughtBy } from './own-seances.js';
 import { placeFromRow, seanceFromRow, type StoredSeance } from './seance-row.js';
-import type { EnrolmentRow, LocationRow, SeanceRow, TrainerRow } from './tables.js';
+import type { LocationRow, SeanceRow, TrainerRow } from './tables.js';
 import { eachSeance, type RowPerTrainer, type TrainedSeance, trainedSeances } from './trained-seances.js';
-
-/** Two statements find what a learner of so many sessions is in, rather than two for each session. */
-const sessionsPerStatement = 200;
 
 export class KnexFeedEntryRepository implements FeedEntryRepository {
   private readonly comments: CommentRepository;
@@ -28,7 +26,6 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
   }
 
   async ofUser(query: FeedQuery): Promise<readonly FeedGlance[]> {
-    // Each way to take part is asked for by itself: one condition with "or" would have no index to go by.
     const ways = await Promise.all([this.learntByAll(query), this.enrolled(query), this.taught(query)]);
     const found = ways.flat();
     const first = eachOnce(found.flatMap(({ seances }) => seances))
@@ -74,34 +71,25 @@ export class KnexFeedEntryRepository implements FeedEntryRepository {
   private async learntByAll(query: FeedQuery): Promise<Glanced[]> {
     const found: Glanced[] = [];
     for (const batch of chunks(query.learnsIn, sessionsPerStatement)) {
-      const pairs = batch.map(({ spaceId, sessionId }) => [spaceId, sessionId]);
-      const automatic = this.knex<SeanceRow>('seance as s')
-        .whereIn(['s.space_id', 's.session_id'], pairs)
-        .where('s.enrolment_mode', 'automatic');
-      found.push(await this.glance(automatic, 's.id', 's', query));
+      found.push(await this.glance(learntByAll(this.knex, batch), 's.id', 's', query));
     }
     return found;
   }
 
-  /** Few: what one user is enrolled in at all. */
   private async enrolled(query: FeedQuery): Promise<Glanced> {
-    const places = this.knex<EnrolmentRow>('seance_enrolment as e')
-      .join('seance as s', 's.id', 'e.seance_id')
-      .where('e.user_id', query.userId)
-      .where('e.status', 'enrolled');
+    const places = enrolmentsOf(this.knex, query.userId).where('e.status', 'enrolled');
     return this.glance(places, 's.id', 's', query);
   }
 
   private async taught(query: FeedQuery): Promise<Glanced> {
-    const taught = this.knex<TrainerRow>('seance_trainer as t').where('t.user_id', query.userId);
-    return this.glance(taught, 't.seance_id', 't', query);
+    return this.glance(taughtBy(this.knex, query.userId), 't.seance_id', 't', query);
   }
 
   /**
    * Séances and the names of their trainers at once, each by a connection of its own: what one of them has and the other
    * not yet makes a state that nobody has.
    *
-   * @param times whose times the séances are found by: those of the trainers are kept with an index for each of them.
+   * @param times whose times the séances are found by.
    */
   private async glance(
     found: Knex.QueryBuilder,

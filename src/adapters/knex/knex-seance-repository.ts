@@ -94,13 +94,11 @@ export class KnexSeanceRepository implements SeanceRepository {
     return listed;
   }
 
-  async find(spaceId: string, ids: readonly string[]): Promise<readonly ListedSeance[]> {
+  async find(spaceId: string | null, ids: readonly string[]): Promise<readonly ListedSeance[]> {
     const found: ListedSeance[] = [];
     for (const batch of chunks(ids)) {
-      const there = this.joined()
-        .where('s.space_id', spaceId)
-        .whereIn('s.id', batch)
-        .whereNull('s.deleted_at');
+      const there = this.joined().whereIn('s.id', batch).whereNull('s.deleted_at');
+      if (spaceId !== null) void there.where('s.space_id', spaceId);
       found.push(...(await this.listed(there)));
     }
     return found;

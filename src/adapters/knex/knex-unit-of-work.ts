@@ -13,8 +13,10 @@ import { KnexFeedRepository } from './knex-feed-repository.js';
 import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
+import { KnexMySeancesRepository } from './knex-my-seances-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
+import { KnexRunningVersionRepository } from './knex-running-version-repository.js';
 import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
@@ -104,7 +106,9 @@ function repositoriesOn(
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
     feedEntries: new KnexFeedEntryRepository(connection),
+    mySeances: new KnexMySeancesRepository(connection),
     seanceRefreshes: new KnexSeanceRefreshRepository(connection),
+    runningVersions: new KnexRunningVersionRepository(connection),
   };
 }
 

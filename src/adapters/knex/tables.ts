@@ -208,6 +208,12 @@ export interface AttemptRow {
   created_at: Instant;
 }
 
+/** Of `seance_running_version`. */
+export interface RunningVersionRow {
+  version: string;
+  seen_at: Instant;
+}
+
 /** Of `seance_setting`. */
 export interface SettingRow {
   name: string;

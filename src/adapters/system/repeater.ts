@@ -10,6 +10,7 @@ export class Repeater {
   /**
    * @param every the pause between two runs, in milliseconds.
    * @param work says whether there is more to do at once.
+   * @param first the pause before the first run.
    */
   constructor(
     private readonly name: string,
@@ -17,11 +18,12 @@ export class Repeater {
     private readonly logger: Logger,
     private readonly metrics: Metrics,
     private readonly work: () => Promise<boolean>,
+    private readonly first = every,
   ) {}
 
   start(): void {
     this.isStopped = false;
-    this.schedule(this.every);
+    this.schedule(this.first);
   }
 
   /** Resolves when nothing runs any more. */

@@ -1,5 +1,6 @@
 import { settle } from '../../domain/enrolment/promotion.js';
 import { callOff, reinstate } from '../../domain/enrolment/reshaping.js';
+import type { FieldPath } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { assertVersionInScope, inScope, type Scope } from '../../domain/series/series-scope.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
@@ -12,6 +13,7 @@ import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import { assertFree } from '../seance/clash-guard.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
+import { lockChosen } from '../selection/chosen-seances.js';
 import { idsInReach, lockWithSeries } from '../series/locked-series.js';
 import type { Transaction, Transactions } from '../transactions.js';
 
@@ -25,16 +27,17 @@ export interface CancellationRequest {
 }
 
 /** What became of a request. */
-export interface CancellationResult {
-  /** The séance that was named. */
-  readonly view: SeanceView;
+export interface CancellationNumbers {
   /** Of how many séances it was not so before. */
   readonly changed: number;
   /** How many learners wait now: they have taken a place in another séance of the group meanwhile. */
   readonly displaced: number;
 }
 
-type Numbers = Omit<CancellationResult, 'view'>;
+/** With the séance that was named. */
+export interface CancellationResult extends CancellationNumbers {
+  readonly view: SeanceView;
+}
 
 /** What is done to séances that are locked. @returns how many learners it puts into a queue. */
 type Act = (transaction: Transaction, ledger: PlaceLedger, seances: readonly Seance[]) => Promise<number>;
@@ -51,28 +54,8 @@ export class CancelSeances {
   ) {}
 
   /** @throws Refusal `not-found`, `stale`, `idempotency-key-reused` */
-  async cancel(
-    visit: Visit<'edit'>,
-    request: CancellationRequest,
-    reason: string,
-  ): Promise<CancellationResult> {
-    const { id, name } = visit.actor;
-    return this.change(visit, request, false, async (transaction, ledger, seances) => {
-      const ids = seances.map((seance) => seance.id);
-      const { now } = transaction;
-      await transaction.seances.markCancelled(ids, { at: now, by: { id, name }, reason }, now);
-      await transaction.record(
-        visit.actor,
-        now,
-        seances.map((seance) => ({
-          type: 'seance.cancelled',
-          seance,
-          data: { ...outlineOf(seance), reason },
-        })),
-      );
-      await ledger.carryOut((seats) => callOff(seats, ids));
-      return 0;
-    });
+  cancel(visit: Visit<'edit'>, request: CancellationRequest, reason: string): Promise<CancellationResult> {
+    return this.one(visit, request, false, cancelling(visit, reason));
   }
 
   /**
@@ -81,48 +64,123 @@ export class CancelSeances {
    * @throws Refusal `not-found`, `stale`, `idempotency-key-reused`, `trainer-busy`, `location-busy`, and `group-limit`
    * when one has begun and somebody who was in it has taken another place in its group meanwhile.
    */
-  async reinstate(visit: Visit<'edit'>, request: CancellationRequest): Promise<CancellationResult> {
-    return this.change(visit, request, true, async (transaction, ledger, seances) => {
-      const changes = seances.map((before) => ({ before, after: { ...before, cancelled: null } }));
-      await assertFree(transaction, await transaction.settingsInForce(), changes);
-      const ids = seances.map((seance) => seance.id);
-      await transaction.seances.markCancelled(ids, null, transaction.now);
-      await transaction.record(
-        visit.actor,
-        transaction.now,
-        seances.map((seance) => ({ type: 'seance.reinstated', seance, data: outlineOf(seance) })),
-      );
-      await ledger.carryOut((seats) => reinstate(seats, ids));
-      return displace(ledger, seances, () => []);
-    });
+  reinstate(visit: Visit<'edit'>, request: CancellationRequest): Promise<CancellationResult> {
+    return this.one(visit, request, true, reinstating(visit));
   }
 
-  private async change(
+  /** Of séances that were chosen one by one, all or none. @throws as {@link cancel}, and points at each id. */
+  cancelAll(
+    visit: Visit<'edit'>,
+    ids: readonly string[],
+    reason: string,
+    attempt?: AttemptKey,
+  ): Promise<CancellationNumbers> {
+    return this.many(visit, ids, false, cancelling(visit, reason), attempt);
+  }
+
+  /** Of séances that were chosen one by one, all or none. @throws as {@link reinstate}, and points at each id. */
+  reinstateAll(
+    visit: Visit<'edit'>,
+    ids: readonly string[],
+    attempt?: AttemptKey,
+  ): Promise<CancellationNumbers> {
+    const fieldOf = (id: string) => ['ids', ids.indexOf(id)];
+    return this.many(visit, ids, true, reinstating(visit, fieldOf), attempt);
+  }
+
+  private async one(
     visit: Visit<'edit'>,
     { id, scope, expectedVersions, attempt }: CancellationRequest,
     wasCancelled: boolean,
     act: Act,
   ): Promise<CancellationResult> {
     const { numbers, listed } = await this.transactions.write(async (transaction) => {
-      const done = await once(transaction, attempt, transaction.now, async (): Promise<Numbers> => {
+      const done = await once(transaction, attempt, transaction.now, async () => {
         const { seance } = await transaction.seances.get(visit.space.id, id);
-        const seanceIds = await idsInReach(transaction, seance, scope);
-        const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
-        return this.ledgers.with(transaction, request, async (ledger) => {
+        const ids = await idsInReach(transaction, seance, scope);
+        return this.change(transaction, visit, ids, act, async () => {
           const { target, members } = await lockWithSeries(transaction, visit.space.id, id, scope);
-          if (!members.every((member) => ledger.has(member.id))) throw new LostRace();
           const others = inScope(target, members, scope).filter(isCancelled(wasCancelled));
-          if (others.length === 0) return { changed: 0, displaced: 0 };
-          assertVersionInScope(target, expectedVersions, scope);
-          const displaced = await act(transaction, ledger, others);
-          await ledger.carryOut(settle);
-          return { changed: others.length, displaced };
+          if (others.length > 0) assertVersionInScope(target, expectedVersions, scope);
+          return others;
         });
       });
       return { numbers: done, listed: await transaction.seances.get(visit.space.id, id) };
     });
     return { view: await this.views.one(visit, listed), ...numbers };
   }
+
+  private many(
+    visit: Visit<'edit'>,
+    ids: readonly string[],
+    wasCancelled: boolean,
+    act: Act,
+    attempt: AttemptKey | undefined,
+  ): Promise<CancellationNumbers> {
+    return this.transactions.write((transaction) =>
+      once(transaction, attempt, transaction.now, () =>
+        this.change(transaction, visit, ids, act, async () =>
+          (await lockChosen(transaction, visit.space.id, ids)).filter(isCancelled(wasCancelled)),
+        ),
+      ),
+    );
+  }
+
+  /** @param lock gives those of which it is not so yet. */
+  private change(
+    transaction: Transaction,
+    visit: Visit<'edit'>,
+    seanceIds: readonly string[],
+    act: Act,
+    lock: () => Promise<readonly Seance[]>,
+  ): Promise<CancellationNumbers> {
+    const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
+    return this.ledgers.with(transaction, request, async (ledger) => {
+      const others = await lock();
+      if (!others.every(({ id }) => ledger.has(id))) throw new LostRace();
+      if (others.length === 0) return { changed: 0, displaced: 0 };
+      const displaced = await act(transaction, ledger, others);
+      await ledger.carryOut(settle);
+      return { changed: others.length, displaced };
+    });
+  }
+}
+
+function cancelling({ actor }: Visit<'edit'>, reason: string): Act {
+  return async (transaction, ledger, seances) => {
+    const ids = seances.map((seance) => seance.id);
+    const { now } = transaction;
+    const by = { id: actor.id, name: actor.name };
+    await transaction.seances.markCancelled(ids, { at: now, by, reason }, now);
+    await transaction.record(
+      actor,
+      now,
+      seances.map((seance) => ({
+        type: 'seance.cancelled',
+        seance,
+        data: { ...outlineOf(seance), reason },
+      })),
+    );
+    await ledger.carryOut((seats) => callOff(seats, ids));
+    return 0;
+  };
+}
+
+/** @param fieldOf where the request names a séance; by default nowhere but in its path. */
+function reinstating({ actor }: Visit<'edit'>, fieldOf: (id: string) => FieldPath = () => []): Act {
+  return async (transaction, ledger, seances) => {
+    const changes = seances.map((before) => ({ before, after: { ...before, cancelled: null } }));
+    await assertFree(transaction, await transaction.settingsInForce(), changes, ({ id }) => fieldOf(id));
+    const ids = seances.map((seance) => seance.id);
+    await transaction.seances.markCancelled(ids, null, transaction.now);
+    await transaction.record(
+      actor,
+      transaction.now,
+      seances.map((seance) => ({ type: 'seance.reinstated', seance, data: outlineOf(seance) })),
+    );
+    await ledger.carryOut((seats) => reinstate(seats, ids));
+    return displace(ledger, seances, fieldOf);
+  };
 }
 
 function isCancelled(expected: boolean): (seance: Seance) => boolean {

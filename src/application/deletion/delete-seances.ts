@@ -1,14 +1,14 @@
 import { settle } from '../../domain/enrolment/promotion.js';
 import { leaveOut } from '../../domain/enrolment/reshaping.js';
-import { type Issue, Refusal, refusedSeance } from '../../domain/refusal.js';
 import { assertVersionInScope, inScope, type Scope } from '../../domain/series/series-scope.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
-import { LostRace, type Repositories } from '../../ports/unit-of-work.js';
+import { LostRace } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
+import { lockChosen } from '../selection/chosen-seances.js';
 import { idsInReach, lockWithSeries } from '../series/locked-series.js';
 import type { Transaction, Transactions } from '../transactions.js';
 
@@ -51,7 +51,7 @@ export class DeleteSeances {
   async many(visit: Visit<'edit'>, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
     return this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, async () => {
-        await this.free(transaction, visit, ids, () => lockAll(transaction, visit.space.id, ids));
+        await this.free(transaction, visit, ids, () => lockChosen(transaction, visit.space.id, ids));
         return ids.length;
       }),
     );
@@ -88,22 +88,4 @@ export class DeleteSeances {
       seances.map((seance) => ({ type: 'seance.deleted', seance, data: outlineOf(seance) })),
     );
   }
-}
-
-async function lockAll(
-  { deletions, seances }: Repositories,
-  spaceId: string,
-  ids: readonly string[],
-): Promise<readonly Seance[]> {
-  const locked = await seances.lock(spaceId, ids);
-  const found = new Set(locked.map(({ id }) => id));
-  const missing = ids.filter((id) => !found.has(id));
-  if (missing.length === 0) return locked;
-  const deleted = new Map(
-    (await deletions.findDeleted(spaceId, missing)).map((seance) => [seance.id, refusedSeance(seance)]),
-  );
-  const issues = ids.flatMap((id, index): Issue[] =>
-    found.has(id) ? [] : [{ field: ['ids', index], code: 'not-proposed', seance: deleted.get(id) ?? { id } }],
-  );
-  throw new Refusal('not-found', issues);
 }

@@ -1,4 +1,5 @@
 import type { Enrolment, PlaceWish } from '../../domain/enrolment/enrolment.js';
+import type { Places } from '../../domain/enrolment/places.js';
 import { decide } from '../../domain/enrolment/decide.js';
 import {
   type MissingRows,
@@ -9,6 +10,7 @@ import {
 } from '../../domain/enrolment/seating.js';
 import type { Seats } from '../../domain/enrolment/seats.js';
 import type { Named } from '../../domain/event/seance-event.js';
+import { byStart } from '../../domain/seance/seance.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 import type { Fact } from '../event/event-recorder.js';
@@ -39,6 +41,14 @@ export class PlaceLedger {
   /** Whether the séance is there, and not deleted. */
   has(seanceId: string): boolean {
     return this.seating.places.get(seanceId)?.isDeleted === false;
+  }
+
+  /** Of the séances that are there and not deleted, by start. */
+  placesOf(seanceIds: readonly string[]): readonly Places[] {
+    return seanceIds
+      .filter((id) => this.has(id))
+      .flatMap((id) => this.seating.places.get(id) ?? [])
+      .sort((one, other) => byStart({ ...one, id: one.seanceId }, { ...other, id: other.seanceId }));
   }
 
   /**

@@ -1,25 +1,11 @@
-import type { SkippedDay } from '../../domain/repetition/plan.js';
-import { type ClockChange, clockChangeOf, type Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { membersOf } from '../series/locked-series.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { SeanceChoices } from '../seance/seance-choices.js';
-import { type Findings, findWarnings } from '../seance/warning-finder.js';
 import type { RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
-
-/** One copy to be. */
-export interface OccurrencePreview extends Schedule, Findings {
-  readonly name: string;
-  readonly clockChange: ClockChange | null;
-}
-
-/** What a repetition would make. A JSON value. */
-export interface RepetitionPreview {
-  readonly occurrences: readonly OccurrencePreview[];
-  readonly skipped: readonly SkippedDay[];
-}
+import { previewOf, type RepetitionPreview } from './repetition-preview.js';
 
 /** Says what a repetition would make, and writes nothing. */
 export class PreviewRepetition {
@@ -39,23 +25,9 @@ export class PreviewRepetition {
     return this.unitOfWork.read(async (repositories) => {
       const series = await membersOf(repositories, seance);
       const plan = await this.planner.plan(repositories, seance, series, request, settings);
-      const planned = plan.occurrences.map((occurrence) => ({
-        ...seance,
-        ...occurrence,
-        id: null,
-        cancelled: null,
-      }));
       const session = visit.sessions.find(({ id: sessionId }) => sessionId === seance.sessionId);
       const around = { session, now: this.clock.now(), series, deletedPlaceId };
-      const findings = await findWarnings(repositories, planned, around);
-      return {
-        occurrences: plan.occurrences.map(({ number, ...occurrence }, index) => ({
-          ...occurrence,
-          clockChange: clockChangeOf(occurrence),
-          ...(findings[index] as Findings),
-        })),
-        skipped: plan.skipped,
-      };
+      return previewOf(repositories, seance, plan, around);
     });
   }
 }

@@ -1,18 +1,14 @@
-import { Refusal } from '../../domain/refusal.js';
-import { windowMoved } from '../../domain/seance/enrolment-window.js';
 import type { Origin, Seance } from '../../domain/seance/seance.js';
 import type { Directory } from '../../ports/directory.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { Visit } from '../access/space-access.js';
-import { outlineOf } from '../event/event-recorder.js';
 import { once } from '../once.js';
-import { assertFree } from '../seance/clash-guard.js';
-import type { SeanceDrafts } from '../seance/seance-drafts.js';
+import type { NewSeances } from '../seance/new-seances.js';
 import { lockWithSeries } from '../series/locked-series.js';
 import type { SeanceView, SeanceViews } from '../seance/seance-view.js';
 import type { Transaction, Transactions } from '../transactions.js';
-import type { NamedPlan, RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
+import type { RepetitionPlanner, RepetitionRequest } from './repetition-planner.js';
 
 /** How many of the new séances an answer shows. */
 const shown = 100;
@@ -39,7 +35,7 @@ export class RepeatSeance {
   constructor(
     private readonly transactions: Transactions,
     private readonly planner: RepetitionPlanner,
-    private readonly drafts: SeanceDrafts,
+    private readonly newSeances: NewSeances,
     private readonly views: SeanceViews,
     private readonly directory: Directory,
   ) {}
@@ -76,49 +72,17 @@ export class RepeatSeance {
   ): Promise<Repeated> {
     const settings = await transaction.settingsInForce();
     const { target: source, members } = await lockWithSeries(transaction, visit.space.id, id, 'all');
-    const plan = await this.planner.plan(transaction, source, members, request, settings);
-    if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
-    const seriesId = source.seriesId ?? transaction.newId();
-    const copies = copiesOf({ ...source, seriesId, origin, createdBy: visit.actor.id }, plan, transaction);
-    const changes = copies.map((after) => ({ before: null, after }));
-    await assertFree(transaction, settings, changes, () => ['weekdays']);
-    const records = await this.drafts.records(transaction, copies);
-    await transaction.seances.insert(records);
+    const by = { origin, createdBy: visit.actor.id };
+    const repeated = { source, series: members, by };
+    const { seriesId, copies } = await this.planner.copies(transaction, repeated, request, settings);
+    const records = await this.newSeances.add(transaction, visit.actor, copies, settings, () => ['weekdays']);
     if (source.seriesId === null) await transaction.seances.startSeries(source.id, seriesId);
-    await transaction.record(
-      visit.actor,
-      transaction.now,
-      copies.map((seance) => ({ type: 'seance.created', seance, data: outlineOf(seance) })),
-    );
     const { description, extraInfo } = source;
     const first = records
       .slice(0, shown)
       .map((record) => withTexts(asListed(record), { description: '', extraInfo: '' }));
     return { seriesId, created: records.length, first, texts: { description, extraInfo } };
   }
-}
-
-function copiesOf(
-  source: Seance,
-  { occurrences }: NamedPlan,
-  { now, newId }: Pick<Transaction, 'now' | 'newId'>,
-): readonly Seance[] {
-  return occurrences.map(({ name, number, start, end, startsAt, endsAt }) => ({
-    ...source,
-    id: newId(),
-    start,
-    end,
-    startsAt,
-    endsAt,
-    ...windowMoved(source, source.start, start),
-    name,
-    seriesNumber: number,
-    ownFields: [],
-    cancelled: null,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  }));
 }
 
 function withTexts(listed: ListedSeance, texts: Texts): ListedSeance {

@@ -2,12 +2,14 @@ import { Refusal } from '../../domain/refusal.js';
 import { planRepetition, type RepetitionPlan } from '../../domain/repetition/plan.js';
 import { baseName, numberedName } from '../../domain/repetition/numbering.js';
 import { lastDay, type RepetitionRule } from '../../domain/repetition/rule.js';
+import { windowMoved } from '../../domain/seance/enrolment-window.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Schedule } from '../../domain/time/schedule.js';
 import { dateOf } from '../../domain/time/wall-time.js';
 import type { Recurrence } from '../../ports/recurrence.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Transaction } from '../transactions.js';
 
 /** What somebody asks for: the rule, and whether copies are numbered; the settings decide when they say nothing. */
 export interface RepetitionRequest extends RepetitionRule {
@@ -23,6 +25,21 @@ interface CopyName {
 /** A plan with the copies' names. */
 export interface NamedPlan extends RepetitionPlan {
   readonly occurrences: readonly (Schedule & CopyName)[];
+}
+
+/** A séance that is repeated. */
+export interface Repeated {
+  readonly source: Seance;
+  /** The séances of its series, itself among them; only itself for one on its own. */
+  readonly series: readonly Seance[];
+  /** By whom. */
+  readonly by: Pick<Seance, 'origin' | 'createdBy'>;
+}
+
+/** The copies that a repetition makes, and the series that they are in with their source. */
+export interface Copies {
+  readonly seriesId: string;
+  readonly copies: readonly Seance[];
 }
 
 /** Plans repetitions for the preview, the creation and the extension of a series alike. */
@@ -60,6 +77,46 @@ export class RepetitionPlanner {
       })),
     };
   }
+
+  /**
+   * The copies, before they are written: at least one.
+   *
+   * @throws Refusal as `plan`
+   */
+  async copies(
+    transaction: Transaction,
+    { source, series, by }: Repeated,
+    request: RepetitionRequest,
+    settings: Settings,
+  ): Promise<Copies> {
+    const plan = await this.plan(transaction, source, series, request, settings);
+    if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
+    const seriesId = source.seriesId ?? transaction.newId();
+    return { seriesId, copies: copiesOf({ ...source, ...by, seriesId }, plan, transaction) };
+  }
+}
+
+function copiesOf(
+  source: Seance,
+  { occurrences }: NamedPlan,
+  { now, newId }: Pick<Transaction, 'now' | 'newId'>,
+): readonly Seance[] {
+  return occurrences.map(({ name, number, start, end, startsAt, endsAt }) => ({
+    ...source,
+    id: newId(),
+    start,
+    end,
+    startsAt,
+    endsAt,
+    ...windowMoved(source, source.start, start),
+    name,
+    seriesNumber: number,
+    ownFields: [],
+    cancelled: null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  }));
 }
 
 function nameOf(source: Seance, numbered: boolean, number: number): CopyName {

@@ -1,13 +1,10 @@
 import { Refusal } from '../../domain/refusal.js';
 import type { Warning } from '../../domain/seance/warning.js';
 import type { Scope } from '../../domain/series/series-scope.js';
-import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
-import { sessionOf, type Visit } from '../access/space-access.js';
+import type { Visit } from '../access/space-access.js';
 import type { PreviewSeriesChange } from '../series/preview-series-change.js';
-import type { ReadSettings } from '../settings/read-settings.js';
-import { blankSeance } from './blank-seance.js';
-import type { SeanceChoices } from './seance-choices.js';
+import type { NewSeances } from './new-seances.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
 import { findWarnings, mostWarnings } from './warning-finder.js';
@@ -23,10 +20,8 @@ export class CheckSeance {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly previewSeriesChange: PreviewSeriesChange,
-    private readonly choices: SeanceChoices,
+    private readonly newSeances: NewSeances,
     private readonly drafts: SeanceDrafts,
-    private readonly readSettings: ReadSettings,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -54,11 +49,7 @@ export class CheckSeance {
     if (start === undefined) throw Refusal.field('start', 'required');
     if (end === undefined) throw Refusal.field('end', 'required');
     const input = { ...rest, name, start, end };
-    const session = sessionOf(visit, sessionId);
-    const settings = await this.readSettings.run();
-    const now = this.clock.now();
-    const blank = blankSeance(input, { visit, session, settings, now, id: '', origin: 'space' });
-    const choices = await this.choices.resolve(session.id, input, blank);
+    const { session, now, blank, choices } = await this.newSeances.begin(visit, sessionId, input);
     return this.unitOfWork.read(async (repositories) => {
       const drafted = await this.drafts.previewed(repositories, blank, input, choices);
       const planned = [{ ...drafted, id: null }];

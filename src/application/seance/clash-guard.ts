@@ -16,6 +16,9 @@ interface Change {
   readonly after: Seance;
 }
 
+/** Where a request names a séance; undefined for the field of the form that would be changed. */
+export type FieldOf = (seance: Seance) => FieldPath | undefined;
+
 interface Asked {
   readonly change: Change;
   readonly resources: readonly Resource[];
@@ -26,14 +29,14 @@ interface Asked {
  * newly: whatever clashes since before is left alone. It locks what it asks of until the end of the transaction, so that
  * nobody else takes it meanwhile; call it with every other lock held, and before anything is written.
  *
- * @param fieldOf where the request names a séance; by default the field of the form that would be changed.
+ * @param fieldOf where the request names a séance.
  * @throws Refusal `trainer-busy`, `location-busy`, with the dates.
  */
 export async function assertFree(
   repositories: Repositories,
   { clashes: policy }: Pick<Settings, 'clashes'>,
   changes: readonly Change[],
-  fieldOf?: (seance: Seance) => FieldPath,
+  fieldOf?: FieldOf,
 ): Promise<void> {
   if (policy === 'warn') return;
   const asked = changes
@@ -65,7 +68,7 @@ function eachOnce(asked: readonly Asked[]): readonly Resource[] {
   return [...new Map(all.map((one) => [resourceKey(one), one])).values()];
 }
 
-function issueOf(change: Change, clash: ClashView, fieldOf?: (seance: Seance) => FieldPath) {
+function issueOf(change: Change, clash: ClashView, fieldOf?: FieldOf) {
   const { before, after } = change;
   const { code, field, seance: takenBy } = clashWarning(after, clash, clash.resource);
   return {

@@ -1,63 +1,91 @@
-import type { Clock } from '../../ports/clock.js';
+import { within } from '../../domain/refusal.js';
+import type { Seance } from '../../domain/seance/seance.js';
+import type { Settings } from '../../domain/settings/settings.js';
 import type { Directory } from '../../ports/directory.js';
-import type { IdGenerator } from '../../ports/id-generator.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
-import { sessionOf, type Visit } from '../access/space-access.js';
-import { outlineOf } from '../event/event-recorder.js';
+import type { Visit } from '../access/space-access.js';
 import { once } from '../once.js';
-import type { ReadSettings } from '../settings/read-settings.js';
-import type { Transactions } from '../transactions.js';
-import { assertFree } from './clash-guard.js';
-import { blankSeance } from './blank-seance.js';
-import type { SeanceChoices } from './seance-choices.js';
+import type { Copies, RepetitionPlanner, RepetitionRequest } from '../repetition/repetition-planner.js';
+import type { Transaction, Transactions } from '../transactions.js';
+import type { NewSeances } from './new-seances.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceInput } from './seance-input.js';
 import type { SeanceView, SeanceViews } from './seance-view.js';
+
+/** A séance that is to be created, and how it is repeated at once; absent for one on its own. */
+export interface SeanceCreation extends SeanceInput {
+  readonly repetition?: RepetitionRequest | undefined;
+}
+
+export interface CreatedSeance extends SeanceView {
+  /** How many copies were made of it; absent when none were asked for. */
+  readonly created?: number;
+}
+
+/** What is remembered of a creation that was done. */
+interface Creation extends ListedSeance {
+  readonly created?: number;
+}
 
 export class CreateSeance {
   constructor(
     private readonly transactions: Transactions,
     private readonly directory: Directory,
-    private readonly choices: SeanceChoices,
     private readonly drafts: SeanceDrafts,
+    private readonly newSeances: NewSeances,
+    private readonly planner: RepetitionPlanner,
     private readonly views: SeanceViews,
-    private readonly readSettings: ReadSettings,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
   ) {}
 
   /**
-   * Creates a séance in the session named, or in the current one.
+   * Creates a séance in the session named, or in the current one; with a repetition its copies too: all or nothing.
    *
    * @throws Refusal `validation`, `not-found` (session), `no-session`, `trainer-busy`, `location-busy`,
-   * `idempotency-key-reused`
+   * `too-many-occurrences`, `idempotency-key-reused`
    */
   async run(
     visit: Visit<'edit'>,
     sessionId: string | undefined,
-    input: SeanceInput,
+    { repetition, ...input }: SeanceCreation,
     attempt?: AttemptKey,
-  ): Promise<SeanceView> {
-    const session = sessionOf(visit, sessionId);
-    const settings = await this.readSettings.run();
+  ): Promise<CreatedSeance> {
+    const { session, settings, blank, choices } = await this.newSeances.begin(visit, sessionId, input);
     const managed = await this.directory.isTrainingManager(session.id, visit.actor.id);
     const origin = managed ? 'manager' : 'space';
-    const making = { visit, session, settings, now: this.clock.now(), id: this.ids.next() };
-    const blank = blankSeance(input, { ...making, origin });
-    const choices = await this.choices.resolve(session.id, input, blank);
-    const created = await this.transactions.write((transaction) =>
+    const { created, ...listed } = await this.transactions.write((transaction) =>
       once(transaction, attempt, blank.createdAt, async () => {
-        const seance = await this.drafts.edited(transaction, blank, input, choices);
-        await assertFree(transaction, settings, [{ before: null, after: seance }]);
-        const records = await this.drafts.records(transaction, [seance]);
-        await transaction.seances.insert(records);
-        await transaction.record(visit.actor, seance.createdAt, [
-          { type: 'seance.created', seance, data: outlineOf(seance) },
-        ]);
-        return records.map(asListed)[0] as ListedSeance;
+        const seance = await this.drafts.edited(transaction, { ...blank, origin }, input, choices);
+        return this.add(transaction, visit, seance, repetition, settings);
       }),
     );
-    return this.views.one(visit, created);
+    return { ...(await this.views.one(visit, listed)), ...(created !== undefined && { created }) };
+  }
+
+  private async add(
+    transaction: Transaction,
+    { actor }: Visit<'edit'>,
+    seance: Seance,
+    repetition: RepetitionRequest | undefined,
+    settings: Settings,
+  ): Promise<Creation> {
+    const series = repetition && (await this.copiesOf(transaction, seance, repetition, settings));
+    const first = { ...seance, seriesId: series?.seriesId ?? null };
+    const seances = [first, ...(series?.copies ?? [])];
+    const records = await this.newSeances.add(transaction, actor, seances, settings, ({ id }) =>
+      id === first.id ? undefined : ['repetition', 'weekdays'],
+    );
+    const [listed] = records.map(asListed);
+    return { ...(listed as ListedSeance), ...(series && { created: series.copies.length }) };
+  }
+
+  private copiesOf(
+    transaction: Transaction,
+    source: Seance,
+    repetition: RepetitionRequest,
+    settings: Settings,
+  ): Promise<Copies> {
+    const repeated = { source, series: [source], by: source };
+    return within('repetition', () => this.planner.copies(transaction, repeated, repetition, settings));
   }
 }

@@ -1,5 +1,4 @@
-import { differenceOf } from '../../domain/event/seance-event.js';
-import { changeSeries, type ChangedSeance } from '../../domain/series/series-change.js';
+import { changeSeries } from '../../domain/series/series-change.js';
 import { assertVersionInScope, type Scope } from '../../domain/series/series-scope.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import type { Seance } from '../../domain/seance/seance.js';
@@ -9,9 +8,8 @@ import type { Visit } from '../access/space-access.js';
 import { wholeList } from '../page-walk.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
-import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
 import type { Transaction, Transactions } from '../transactions.js';
-import { assertFree } from './clash-guard.js';
+import { applyChanges } from './apply-changes.js';
 import type { Choices, SeanceChoices } from './seance-choices.js';
 import type { SeanceDrafts } from './seance-drafts.js';
 import type { SeanceChanges } from './seance-input.js';
@@ -90,35 +88,9 @@ export class EditSeance {
     const grouped = staysInGroup ? changes : { ...withoutGroup(changes), groupId };
     const edited = await this.drafts.edited(transaction, target, grouped, choices);
     const changed = changeSeries(target, edited, members, scope, transaction.newId());
-    await assertFree(transaction, await transaction.settingsInForce(), changed);
-    const reshaping = { changed, everybody, isOfSeveral: scope !== 'this' };
-    await reshapePlaces(ledger, reshaping);
-    await this.store(transaction, visit, changed);
-    await splitBin(transaction, changed);
-    await settlePlaces(transaction, ledger, reshaping);
-  }
-
-  private async store(
-    transaction: Transaction,
-    { actor }: Visit<'edit'>,
-    changed: readonly ChangedSeance[],
-  ): Promise<void> {
-    const updatedAt = transaction.now;
-    const after = changed.map(({ after: seance }): Seance => ({
-      ...seance,
-      version: seance.version + 1,
-      updatedAt,
-    }));
-    await transaction.seances.update(await this.drafts.records(transaction, after));
-    await transaction.record(
-      actor,
-      updatedAt,
-      changed.map(({ before, after: seance }) => ({
-        type: 'seance.edited',
-        seance,
-        data: { ...differenceOf(before, seance) },
-      })),
-    );
+    await applyChanges(transaction, ledger, this.drafts, {
+      ...{ actor: visit.actor, changed, everybody, isOfSeveral: scope !== 'this' },
+    });
   }
 
   /** Asked only when a séance may stop being automatic: then everybody who was in stays in. */
@@ -132,15 +104,6 @@ export class EditSeance {
     const { items } = await wholeList((page) => this.directory.learners(seen.sessionId, page));
     return items;
   }
-}
-
-/** What is in the bin goes with what splits off its series around it. `changed` are in the order of their starts. */
-async function splitBin({ deletions }: Transaction, [first]: readonly ChangedSeance[]): Promise<void> {
-  if (!first) return;
-  const { spaceId, seriesId, startsAt: from } = first.before;
-  const newSeriesId = first.after.seriesId;
-  if (seriesId !== null && newSeriesId !== null && seriesId !== newSeriesId)
-    await deletions.followSplit({ spaceId, seriesId, newSeriesId, from });
 }
 
 function withoutGroup({ groupName: _name, groupId: _id, ...changes }: SeanceChanges): SeanceChanges {

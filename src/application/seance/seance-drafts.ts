@@ -61,10 +61,8 @@ export class SeanceDrafts {
     choices: Choices,
   ): Promise<Seance> {
     const groupId = await this.groupOf(repositories, seance, changes);
-    const changed = { ...this.rewritten(seance, changes, choices), groupId };
-    assertGroupAllowed(changed);
-    assertWindow(changed);
-    if (choices.location?.fromHost) await this.keepCopy(repositories, seance, choices.location.place);
+    const changed = this.rewritten({ ...seance, groupId }, changes, choices);
+    await this.keepPlace(repositories, seance, choices);
     return changed;
   }
 
@@ -87,16 +85,17 @@ export class SeanceDrafts {
       named: findOnly,
       known: (id) => groups.find(seance.spaceId, id),
     });
-    const changed = { ...this.rewritten(seance, changes, choices), groupId };
-    assertGroupAllowed(changed);
-    assertWindow(changed);
-    return changed;
+    return this.rewritten({ ...seance, groupId }, changes, choices);
   }
 
-  /** `seance` with every change but that of its group. */
-  private rewritten(seance: Seance, changes: SeanceChanges, choices: Choices): Seance {
+  /**
+   * `seance` with every change but that of its group.
+   *
+   * @throws Refusal `validation`
+   */
+  rewritten(seance: Seance, changes: SeanceChanges, choices: Choices): Seance {
     const { start, end, timeZone } = changes;
-    return {
+    const changed = {
       ...seance,
       ...schedule(start ?? seance.start, end ?? seance.end, timeZone ?? seance.timeZone),
       ...sent(changes),
@@ -104,6 +103,14 @@ export class SeanceDrafts {
       ...(choices.trainers && { trainers: choices.trainers }),
       ...(choices.location !== undefined && { locationId: choices.location?.place.id ?? null }),
     };
+    assertGroupAllowed(changed);
+    assertWindow(changed);
+    return changed;
+  }
+
+  /** Keeps a place that the host has: its séances show it as it is now. */
+  async keepPlace(repositories: Repositories, seance: Seance, { location }: Choices): Promise<void> {
+    if (location?.fromHost) await this.keepCopy(repositories, seance, location.place);
   }
 
   private cleaned(changes: SeanceChanges): Partial<Pick<SeanceContent, HtmlField>> {

@@ -1,5 +1,7 @@
+import { groupedBy } from '../../domain/grouped.js';
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
+import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
 import type { Cancellation } from '../../domain/seance/cancellation.js';
 import { windowInstants } from '../../domain/seance/enrolment-window.js';
@@ -9,6 +11,7 @@ import type { Settings } from '../../domain/settings/settings.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
+import type { Actor } from '../../ports/identity.js';
 import type { OwnEnrolment } from '../../ports/enrolment-repository.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
@@ -38,6 +41,8 @@ export interface SeanceView extends Schedule, ShownContent {
   readonly group: { readonly id: string; readonly name: string; readonly limit: number } | null;
   readonly origin: Origin;
   readonly seriesId: string | null;
+  /** The name without the number that a repetition gave it. */
+  readonly baseName: string;
   readonly state: SeanceState;
   readonly cancelled: Cancellation | null;
   readonly myEnrolment: OwnEnrolmentView | null;
@@ -57,19 +62,27 @@ export class SeanceViews {
     private readonly clock: Clock,
   ) {}
 
-  /** Who reads séances of a session: what has to be known of them whatever they read. */
-  async reader({ actor, permissions }: Visit, sessionId: string): Promise<Reader> {
+  /**
+   * Who reads séances of a session: what has to be known of them whatever they read.
+   *
+   * @param known the settings, where they were read already.
+   */
+  async reader({ actor, permissions }: Visit, sessionId: string, known?: Settings): Promise<Reader> {
     const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
-    const settings = learner ? await this.readSettings.run() : null;
+    const settings = learner ? (known ?? (await this.readSettings.run())) : null;
     return { userId: actor.id, sessionId, settings, isStaff: permissions.edit || permissions.enrol };
   }
 
-  /** Views for a reader, in the same order; as many questions to the host and the database for one as for all. */
-  async for(reader: Reader, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
+  /**
+   * Views for a reader, in the same order; as many questions to the host and the database for one as for all.
+   *
+   * @param known what the reader has in them, where it was read already.
+   */
+  async for(reader: Reader, listed: readonly ListedSeance[], known?: Own): Promise<readonly SeanceView[]> {
     const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
     const [count, own] = await Promise.all([
       hasAutomatic ? this.directory.learnerCount(reader.sessionId) : 0,
-      isLearner(reader) ? this.own(reader.userId, listed) : nothing,
+      isLearner(reader) ? (known ?? this.own(reader.userId, listed)) : nothing,
     ]);
     const reading = { ...reader, ...own, count, now: this.clock.now() };
     return listed.map((one) => view(one, reading));
@@ -78,6 +91,30 @@ export class SeanceViews {
   /** Views of séances of one session, for whoever visits it. */
   async of(visit: Visit, sessionId: string, listed: readonly ListedSeance[]): Promise<readonly SeanceView[]> {
     return listed.length === 0 ? [] : this.for(await this.reader(visit, sessionId), listed);
+  }
+
+  /**
+   * Views of séances of many sessions, in the same order. The database is asked as often as for those of one, the host
+   * about each session.
+   *
+   * @param visits of `actor`, by space: each séance is in one of them.
+   */
+  async across(
+    actor: Actor,
+    visits: ReadonlyMap<string, Visit>,
+    listed: readonly ListedSeance[],
+  ): Promise<readonly SeanceView[]> {
+    const [settings, own] = await Promise.all([this.readSettings.run(), this.own(actor.id, listed)]);
+    const bySession = groupedBy(listed, ({ seance }) => JSON.stringify([seance.spaceId, seance.sessionId]));
+    const views = await Promise.all(
+      [...bySession.values()].map(async (some) => {
+        const [visit, sessionId] = [visits.get(some[0]?.seance.spaceId ?? ''), some[0]?.seance.sessionId];
+        if (!visit || sessionId === undefined) return [];
+        return this.for(await this.reader(visit, sessionId, settings), some, own);
+      }),
+    );
+    const found = new Map(views.flat().map((one) => [one.id, one]));
+    return listed.flatMap(({ seance }) => found.get(seance.id) ?? []);
   }
 
   async one(visit: Visit, listed: ListedSeance): Promise<SeanceView> {
@@ -148,6 +185,7 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     group: group && { id: group.id, name: group.name, limit: group.limit },
     origin: seance.origin,
     seriesId: seance.seriesId,
+    baseName: baseName(seance),
     state: stateAt(seance, reader.now),
     cancelled: seance.cancelled,
     ...enrolment,

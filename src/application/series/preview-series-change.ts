@@ -53,14 +53,15 @@ export class PreviewSeriesChange {
       const around = { session, now: this.clock.now(), series: members, deletedPlaceId };
       const findings = await findWarnings(repositories, after, around);
       return changed.map(({ before, after: one }, index) => ({
-        ...preview(before, one, findings[index] as Findings),
+        ...previewOf(before, one, findings[index] as Findings),
         kept: keptFields(before, target, edited),
       }));
     });
   }
 }
 
-function preview(
+/** What there is to know of one séance that an edit changes. */
+export function previewOf(
   before: Seance,
   { id, name, start, end, timeZone, startsAt, endsAt }: Seance,
   findings: Findings,

@@ -2,15 +2,17 @@ import type { Settings } from '../settings/settings.js';
 import { type Instant, shiftInstant } from '../time/schedule.js';
 import { hasBegun, type Places } from './places.js';
 
+export const enrolmentBars = [
+  'seance-cancelled',
+  'enrolment-disabled',
+  'enrolment-automatic',
+  'not-public',
+  'seance-started',
+  'enrolment-not-open',
+  'enrolment-closed',
+] as const;
 /** Why nobody, or no learner, may take or give up a place. Codes of refusals. */
-export type EnrolmentBar =
-  | 'seance-cancelled'
-  | 'enrolment-disabled'
-  | 'enrolment-automatic'
-  | 'not-public'
-  | 'seance-started'
-  | 'enrolment-not-open'
-  | 'enrolment-closed';
+export type EnrolmentBar = (typeof enrolmentBars)[number];
 
 /**
  * Whose doing it is. The `queue` does what a learner asked for when they joined it: it gives them a place, and leaves

@@ -11,7 +11,11 @@ export type Scope = (typeof scopes)[number];
  *
  * @param members the séances of its series in the order of their starts; only `target` for one on its own.
  */
-export function inScope(target: Seance, members: readonly Seance[], scope: Scope): readonly Seance[] {
+export function inScope<Member extends Pick<Seance, 'id' | 'startsAt'>>(
+  target: Member,
+  members: readonly Member[],
+  scope: Scope,
+): readonly Member[] {
   if (scope === 'this') return members.filter(({ id }) => id === target.id);
   if (scope === 'all') return members;
   return members.filter(({ id, startsAt }) => id === target.id || startsAt > target.startsAt);

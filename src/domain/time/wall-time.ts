@@ -6,6 +6,10 @@ export type WallTime = string & { readonly [kind]: 'wall time' };
 /** A calendar day, `YYYY-MM-DD`. */
 export type CalendarDate = string & { readonly [kind]: 'calendar date' };
 
+/** What a clock shows on any day, `HH:mm`. */
+export type ClockTime = string & { readonly [kind]: 'clock time' };
+
+export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const wallTimePattern = /^(19|2\d)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 export const calendarDatePattern = /^(19|2\d)\d{2}-\d{2}-\d{2}$/;
 

@@ -7,7 +7,8 @@ import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
 import type { Seance, TaggedSeance } from '../seance/seance.js';
 import { countedScopes } from '../series/scope-choice.js';
-import { membersInScope, type Scope } from '../series/series.js';
+import { membersInScope } from '../series/scope-members.js';
+import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
 import type { CancellationInput, CancellationQuestion, CancellationResult } from './cancellation.js';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -116,7 +117,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   }
 
   #inScope(scope: Scope): readonly Seance[] | undefined {
-    return membersInScope(scope, this.#stored.seance, this.#series.answer);
+    return membersInScope(this.#stored.seance, this.#series.answer, scope);
   }
 
   #scopes(): TemplateResult {

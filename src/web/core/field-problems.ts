@@ -7,18 +7,20 @@ interface SortedProblems<Name extends string> {
 }
 
 /**
- * @param fieldOf the field that shows what is wrong with a property of the body; undefined when none does.
+ * @param fieldOf the field that shows what is wrong with a property of the body, or with what is `inner` in it;
+ * undefined when none does.
  * @param messageOf what that field says.
  */
 export function sortProblems<Name extends string>(
   { fields }: RequestFailure,
-  fieldOf: (property: string) => Name | undefined,
+  fieldOf: (property: string, inner?: string) => Name | undefined,
   messageOf: (problem: FieldProblem) => string = ({ message }) => message,
 ): SortedProblems<Name> {
   const errors: Partial<Record<Name, string>> = {};
   const others: string[] = [];
   for (const problem of fields) {
-    const name = fieldOf(problem.pointer.split('/')[1] ?? '');
+    const [, property = '', inner] = problem.pointer.split('/');
+    const name = fieldOf(property, inner);
     const message = name ? messageOf(problem) : problem.message;
     if (!name) others.push(message);
     else if (!errors[name]?.includes(message))

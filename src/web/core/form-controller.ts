@@ -8,13 +8,16 @@ import { RequestFailure, type FieldProblem } from './request-failure.js';
 export type FieldErrors<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
 /** A field with an error, whether it is an input or an element with inputs in it. */
-const wrong = '[aria-invalid="true"], [data-invalid]';
+export const wrong = '[aria-invalid="true"], [data-invalid]';
 
 /** What a form asks of the element that it is in. */
 export interface FormHost<Field extends string> extends ReactiveElement {
   readonly locale: Locale;
-  /** The field that shows what is wrong with a property of the body; undefined when none does. */
-  fieldOf(property: string): Field | undefined;
+  /**
+   * The field that shows what is wrong with a property of the body, or with what is `inner` in it; undefined when none
+   * does.
+   */
+  fieldOf(property: string, inner?: string): Field | undefined;
   /** What that field says; the server's own words when absent. */
   messageOf?(problem: FieldProblem): string;
 }
@@ -72,7 +75,7 @@ export class FormController<Field extends string> {
   async refuse(failure: RequestFailure): Promise<void> {
     const { errors, others } = sortProblems(
       failure,
-      (property) => this.#host.fieldOf(property),
+      (property, inner) => this.#host.fieldOf(property, inner),
       (problem) => this.#host.messageOf?.(problem) ?? problem.message,
     );
     const isNamed = Object.keys(errors).length > 0;

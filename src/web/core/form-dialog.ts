@@ -59,7 +59,7 @@ export abstract class FormDialog<Result, Field extends string = never>
     return undefined;
   }
 
-  fieldOf(_property: string): Field | undefined {
+  fieldOf(_property: string, _inner?: string): Field | undefined {
     return undefined;
   }
 

@@ -70,6 +70,11 @@ export class Http {
     }
   }
 
+  /** A file, which its headers name. */
+  file(path: string, query: URLSearchParams): Promise<Response> {
+    return this.send('GET', path, { query, headers: { accept: '*/*' } });
+  }
+
   async get<T>(path: string, parts: RequestParts = {}): Promise<T> {
     return readJson<T>(await this.send('GET', path, parts), parts.signal);
   }

@@ -3,8 +3,9 @@ import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import type { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
+import { membersInScope } from '../series/scope-members.js';
 import { countedScopes } from '../series/scope-choice.js';
-import { membersInScope, type Scope } from '../series/series.js';
+import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
 import type { DeletionQuestion } from './deletion.js';
 import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
@@ -95,7 +96,7 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
   #inScope(scope: Scope): readonly Seance[] | undefined {
     const { seances } = this.question;
     const [first] = seances;
-    return scope === 'this' || !first ? seances : membersInScope(scope, first, this.#series.answer);
+    return scope === 'this' || !first ? seances : membersInScope(first, this.#series.answer, scope);
   }
 
   #scopes(): TemplateResult {

@@ -9,6 +9,8 @@ declare module '../core/command.js' {
   interface Commands {
     readonly enrol: { readonly seance: Seance };
     readonly leave: { readonly seance: Seance };
+    readonly 'enrol-series': { readonly seance: Seance };
+    readonly 'leave-series': { readonly seance: Seance };
     readonly 'add-learners': { readonly seance: Seance };
     readonly participant: {
       readonly action: ParticipantAction;
@@ -22,5 +24,8 @@ declare module '../core/command.js' {
 /** What changes who is in which séance. */
 export type PlaceCommand = Extract<
   Command,
-  { readonly does: 'enrol' | 'leave' | 'add-learners' | 'participant' | 'edit-group' }
+  {
+    readonly does:
+      'enrol' | 'leave' | 'enrol-series' | 'leave-series' | 'add-learners' | 'participant' | 'edit-group';
+  }
 >;

@@ -1,5 +1,5 @@
 import type { Overlap } from './overlap-note.js';
-import type { Enrolment, EnrolmentResults, HostGroupPage, Seance } from '../wire.gen.js';
+import type { Enrolment, EnrolmentResults, HostGroupPage, OwnEnrolmentResults, Seance } from '../wire.gen.js';
 
 /** Somebody's place, or turn in the queue. */
 export type { Enrolment } from '../wire.gen.js';
@@ -21,9 +21,12 @@ export type Person = Enrolment['user'];
 
 /** What became of one person whom staff enrolled. */
 export type EnrolmentResult = EnrolmentResults['results'][number];
-export type EnrolmentOutcome = EnrolmentResult['outcome'];
+type EnrolmentOutcome = EnrolmentResult['outcome'];
 
-/** In the order in which they are told. */
+/** What became of the reader's own wish on one date of a series. */
+export type OwnDatedResult = OwnEnrolmentResults['results'][number];
+
+/** What may become of somebody in one séance, in the order in which they are told. */
 export const enrolmentOutcomes = [
   'enrolled',
   'waiting',
@@ -32,6 +35,7 @@ export const enrolmentOutcomes = [
   'group-limit',
   'not-a-learner',
 ] as const satisfies readonly EnrolmentOutcome[];
+export type OutcomeAlone = (typeof enrolmentOutcomes)[number];
 
 /** A group of people that the host knows, such as a class. */
 export type HostGroup = HostGroupPage['items'][number];

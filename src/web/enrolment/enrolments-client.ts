@@ -1,9 +1,17 @@
 import type { Attempt } from '../core/attempt.js';
-import type { Enrolment, EnrolmentResult, EnrolmentStatus, HostGroup, Person } from './enrolment.js';
+import type {
+  Enrolment,
+  EnrolmentResult,
+  EnrolmentStatus,
+  HostGroup,
+  OwnDatedResult,
+  Person,
+} from './enrolment.js';
 import { readJson, type Http } from '../core/http.js';
 import { pageParameters, type Page, type PageSearch } from '../core/page.js';
 import type { SeanceGroup } from '../seance/seance.js';
-import type { OwnEnrolment } from '../wire.gen.js';
+import type { Scope } from '../series/series.js';
+import type { OwnEnrolment, OwnEnrolmentResults } from '../wire.gen.js';
 
 /** Places in the séances of one space, and the groups that limit them (docs/reference/http.md). Fails as `SeancesClient`. */
 export class EnrolmentsClient {
@@ -30,14 +38,30 @@ export class EnrolmentsClient {
     await this.#http.send('DELETE', `${this.#of(seanceId)}/me`);
   }
 
+  /** Enrols the reader on every date of a series that is in scope. */
+  enrolInSeries(seanceId: string, scope: Scope): Promise<readonly OwnDatedResult[]> {
+    return this.#onDates('PUT', seanceId, scope);
+  }
+
+  /** Gives up what the reader has on the dates of a series that are in scope. */
+  leaveSeries(seanceId: string, scope: Scope): Promise<readonly OwnDatedResult[]> {
+    return this.#onDates('DELETE', seanceId, scope);
+  }
+
   /** @param status only those; empty for all. */
   list(
     seanceId: string,
     search: PageSearch,
     status: EnrolmentStatus | '',
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Page<Enrolment>> {
     return this.#http.get(this.#of(seanceId), { query: pageParameters(search, { status }), signal });
+  }
+
+  /** The same, all pages of it, as a file. @param format its ending. */
+  export(seanceId: string, q: string, status: EnrolmentStatus | '', format: string): Promise<Response> {
+    const query = new URLSearchParams({ ...(q && { q }), ...(status && { status }) });
+    return this.#http.file(`${this.#seance(seanceId)}/participants.${format}`, query);
   }
 
   /** Learners of the session who are not in yet. @param group only members of this host group; empty for all. */
@@ -60,9 +84,11 @@ export class EnrolmentsClient {
   async enrol(
     seanceId: string,
     userIds: readonly string[],
+    scope: Scope,
     attempt: Attempt,
   ): Promise<readonly EnrolmentResult[]> {
-    const response = await this.#http.postOnce(this.#of(seanceId), { body: { userIds } }, attempt);
+    const sent = { query: new URLSearchParams({ scope }), body: { userIds } };
+    const response = await this.#http.postOnce(this.#of(seanceId), sent, attempt);
     return (await readJson<{ readonly results: readonly EnrolmentResult[] }>(response)).results;
   }
 
@@ -87,6 +113,24 @@ export class EnrolmentsClient {
   /** Its séances stay. */
   async deleteGroup(id: string): Promise<void> {
     await this.#http.send('DELETE', this.#group(id));
+  }
+
+  /** One date alone is in scope as if it were asked for by itself: there are no results to read then. */
+  async #onDates(
+    method: 'PUT' | 'DELETE',
+    seanceId: string,
+    scope: Scope,
+  ): Promise<readonly OwnDatedResult[]> {
+    if (scope === 'this') return [await this.#onThis(method, seanceId)];
+    const query = new URLSearchParams({ scope });
+    const response = await this.#http.send(method, `${this.#of(seanceId)}/me`, { query });
+    return (await readJson<OwnEnrolmentResults>(response)).results;
+  }
+
+  async #onThis(method: 'PUT' | 'DELETE', seanceId: string): Promise<OwnDatedResult> {
+    if (method === 'PUT') return { seanceId, outcome: (await this.enrolMyself(seanceId)).status };
+    await this.leave(seanceId);
+    return { seanceId, outcome: 'left' };
   }
 
   #seance(id: string): string {

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { Attempt } from '../core/attempt.js';
 import {
   enrolmentOutcomes,
-  type EnrolmentOutcome,
+  type OutcomeAlone,
   type EnrolmentResult,
   type HostGroup,
   type Person,
@@ -18,6 +18,11 @@ import { hasStarted, placesLeft, wouldWait } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
+import { datedOutcomes } from './dated-outcomes.js';
+import { membersInScope } from '../series/scope-members.js';
+import { scopeChoice } from '../series/scope-choice.js';
+import scopeChoiceCss from '../series/scope-choice.css?inline';
+import type { Scope } from '../series/series.js';
 import learnerPickerCss from './learner-picker.css?inline';
 import { sheets } from '../core/sheets.js';
 
@@ -30,18 +35,21 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     group: { state: true },
     picked: { state: true },
     results: { state: true },
+    scope: { state: true },
   };
 
-  static override styles: CSSResultGroup = [FormDialog.styles, sheets(learnerPickerCss)];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(scopeChoiceCss, learnerPickerCss)];
 
   /** The host group whose members are shown; empty for everybody. */
   declare protected group: string;
   /** By id, also those who are on another page. */
   declare protected picked: ReadonlyMap<string, Person>;
   declare protected results: readonly EnrolmentResult[] | undefined;
+  declare protected scope: Scope;
   readonly #attempt = new Attempt();
   /** Without them one can still search. */
   readonly #groups = new Loader<Page<HostGroup>>(this);
+  readonly #series = new Loader<readonly Seance[]>(this);
   readonly #loader = new PageLoader<Person>(this, (search, signal) =>
     this.at.client.enrolments.candidates(this.seance.id, search, this.group, signal),
   );
@@ -53,6 +61,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     super(at.locale);
     this.group = '';
     this.picked = new Map();
+    this.scope = 'this';
   }
 
   override firstUpdated(): void {
@@ -60,6 +69,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     this.#loader.reload();
     const { enrolments } = this.at.client;
     void this.#groups.load((signal) => enrolments.hostGroups(this.seance.sessionId, signal));
+    this.#loadSeries();
   }
 
   protected override heading(): string {
@@ -72,7 +82,8 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { search, failure, hear, reload } = this.#loader;
     const left = placesLeft(this.seance, locale);
     return html`<p><bdi>${this.seance.name}</bdi>${left ? html` – ${left}` : nothing}</p>
-      ${hasStarted(this.seance) ? html`<p class="notice">${locale.text('picker.correction')}</p>` : nothing}
+      ${this.seance.seriesId === null ? nothing : this.#scopes()}
+      ${hasStarted(this.seance) && this.scope === 'this' ? html`<p class="notice">${locale.text('picker.correction')}</p>` : nothing}
       <div class="tools">
         <search-box
           .locale=${locale}
@@ -90,7 +101,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
     const count = this.picked.size;
     const whole = this.#wholeGroup;
-    const waiting = wouldWait(this.seance, whole ?? count);
+    const waiting = this.scope === 'this' ? wouldWait(this.seance, whole ?? count) : 0;
     const said = [
       whole === undefined ? locale.text('picker.picked', { count }) : '',
       waiting > 0 ? locale.text('picker.willWait', { count: waiting }) : '',
@@ -117,7 +128,8 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   async #enrol(): Promise<void> {
     const userIds = [...this.picked.keys()];
     const isDone = await this.form.send(async () => {
-      const results = await this.at.client.enrolments.enrol(this.seance.id, userIds, this.#attempt);
+      const { enrolments } = this.at.client;
+      const results = await enrolments.enrol(this.seance.id, userIds, this.scope, this.#attempt);
       if (results.every(({ outcome }) => outcome === 'enrolled')) this.finish(results);
       else this.results = results;
     });
@@ -219,14 +231,45 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     });
   }
 
+  #loadSeries(): void {
+    const { sessionId, seriesId } = this.seance;
+    if (seriesId === null) return;
+    void this.#series.load((signal) => this.at.client.listSeries(sessionId, seriesId, signal));
+  }
+
+  #scopes(): TemplateResult {
+    const { locale, scope } = this;
+    const { failure } = this.#series;
+    return html`${scopeChoice({
+      ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+      question: locale.text('series.staffQuestion'),
+      noteOf: (one) => {
+        const count = membersInScope(this.seance, this.#series.answer, one)?.length;
+        return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
+      },
+      isFirst: false,
+      isDisabled: () => false,
+    })}
+    ${failure ? failureMessage(failure, locale, () => this.#loadSeries()) : nothing}`;
+  }
+
   #outcomes(results: readonly EnrolmentResult[]): TemplateResult {
+    if (this.scope !== 'this') return this.#datedOutcomes(results);
     return html`${enrolmentOutcomes.map((outcome) => {
       const found = results.filter((result) => result.outcome === outcome);
       return found.length > 0 ? this.#outcome(outcome, found) : nothing;
     })}`;
   }
 
-  #outcome(outcome: EnrolmentOutcome, results: readonly EnrolmentResult[]): TemplateResult {
+  #datedOutcomes(results: readonly EnrolmentResult[]): TemplateResult {
+    const outcomes = results.map(({ seanceId = '', userId, outcome }) => ({
+      ...{ seanceId, outcome },
+      name: this.picked.get(userId)?.name ?? userId,
+    }));
+    return datedOutcomes(outcomes, this.#series.answer ?? [], this.at);
+  }
+
+  #outcome(outcome: OutcomeAlone, results: readonly EnrolmentResult[]): TemplateResult {
     const { locale, picked } = this;
     const hidden = results.length - shownNames;
     return html`<section>

@@ -60,6 +60,7 @@ export class OwnEnrolmentElement extends LitElement {
     const mayChange = leaveRefusal === null && group && space.settings.enrolmentEnabled;
     return html`${stateBadge(own, locale)} ${mayChange ? this.#button('place.change', 'enrol') : nothing}
     ${leaveRefusal === null ? this.#button('place.leave', 'leave') : nothing}
+    ${this.#ofSeries('leave-series')}
     ${
       leaveRefusal !== null && this.detailed
         ? html`<p class="muted">${locale.text(`leaving.${leaveRefusal}`)}</p>`
@@ -71,8 +72,18 @@ export class OwnEnrolmentElement extends LitElement {
     const hints = this.detailed ? this.#hints(refusal) : [];
     const isStuck = refusal !== null && this.#choice.isStuck;
     const label = refusal === null && isFull(this.seance) ? 'place.enrolWaiting' : 'place.enrol';
-    return html`${isStuck ? nothing : this.#button(label, 'enrol')}
+    return html`${isStuck ? nothing : this.#button(label, 'enrol')} ${this.#ofSeries('enrol-series')}
     ${hints.map((hint) => html`<p class="muted">${hint}</p>`)}`;
+  }
+
+  /** For all dates of a series at once, where there is room for it. */
+  #ofSeries(does: 'enrol-series' | 'leave-series'): TemplateResult | typeof nothing {
+    const { seance, detailed } = this;
+    if (!detailed || seance.seriesId === null) return nothing;
+    const label = does === 'enrol-series' ? 'series.enrol' : 'series.leave';
+    return html`<button type="button" class="button" @click=${() => ask(this, { does, seance })}>
+      ${this.at.locale.text(label)}
+    </button>`;
   }
 
   /** What enrolling means: nobody is promised a change that they cannot make. */

@@ -16,6 +16,7 @@ import { pagerOf } from '../core/pager-of.js';
 import { PrintWatch } from '../core/print-watch.js';
 import { canBeChanged, hasFreePlace, placesLeft } from './places.js';
 import '../core/search-box.js';
+import '../export/export-menu.js';
 import { stateBadge } from './state-badge.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import richTextCss from '../core/styles/rich-text.css?inline';
@@ -95,6 +96,7 @@ export class ParticipantsPanel extends LitElement {
             .label=${locale.text('participants.search')}
           ></search-box>
           ${seance.enrolmentMode === 'automatic' ? nothing : this.#statusSelect()} ${this.#printButton()}
+          ${this.#exportMenu()}
         </div>
         ${failure ? failureMessage(failure, locale, reload) : nothing}
         <div class="rows">${this.#rows()}</div>
@@ -139,6 +141,16 @@ export class ParticipantsPanel extends LitElement {
 
   #printButton(): TemplateResult {
     return iconButton('printer', this.at.locale.text('participants.print'), () => void this.#printAll());
+  }
+
+  #exportMenu(): TemplateResult {
+    const { seance, status } = this;
+    const { answer: page, search } = this.#loader;
+    return html`<export-menu
+      .locale=${this.at.locale}
+      .list=${{ of: 'participants', seance, q: search.q, status }}
+      .count=${page?.total ?? 0}
+    ></export-menu>`;
   }
 
   async #printAll(): Promise<void> {

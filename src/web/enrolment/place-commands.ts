@@ -1,16 +1,19 @@
-import type { Enrolment } from './enrolment.js';
+import type { Enrolment, OwnDatedResult } from './enrolment.js';
 import { overlapNote } from './overlap-note.js';
 import type { ChosenSeance } from './choose-seance.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { hasStarted } from './places.js';
 import type { Seance, SeanceGroup } from '../seance/seance.js';
 import { showGroupForm } from '../group/show-group-form.js';
-import { chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
+import { askSeriesPlaces, chooseInGroup, moveParticipant, pickLearners } from './place-dialogs.js';
 import { showQuestion } from '../core/show-question.js';
 import type { MessageKey, MessageValues } from '../core/locale.js';
 import type { PlaceCommand } from './commands.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
+
+/** Where the dialogs open, and what is told and shown anew afterwards. */
+export type PlaceTool = Pick<Tool, 'notices' | 'renderRoot' | 'refresh'>;
 
 /**
  * Changes who is in which séance: the dialog where one is needed, the request, and what the reader is told afterwards.
@@ -18,7 +21,7 @@ import type { Workplace } from '../space/workplace.js';
  *
  * @throws RequestFailure for a request that no dialog has dealt with.
  */
-export async function runPlaceCommand(tool: Tool, at: Workplace, command: PlaceCommand): Promise<void> {
+export async function runPlaceCommand(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<void> {
   try {
     const text = await textAfter(tool, at, command);
     if (text === undefined) return;
@@ -30,12 +33,16 @@ export async function runPlaceCommand(tool: Tool, at: Workplace, command: PlaceC
 }
 
 /** Runs the command; what to tell about it, or undefined when it was given up. */
-function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
+function textAfter(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
   switch (command.does) {
     case 'enrol':
       return enrol(tool, at, command.seance);
     case 'leave':
       return leave(tool, at, command.seance);
+    case 'enrol-series':
+      return inSeries(tool, at, command.seance, 'enrol');
+    case 'leave-series':
+      return inSeries(tool, at, command.seance, 'leave');
     case 'add-learners':
       return addLearners(tool, at, command.seance);
     case 'edit-group':
@@ -49,7 +56,7 @@ function textAfter(tool: Tool, at: Workplace, command: PlaceCommand): Promise<st
   }
 }
 
-async function enrol(tool: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function enrol(tool: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const chosen = await takePlace(tool, at, seance);
   if (!chosen) return undefined;
   const { locale, space } = at;
@@ -60,7 +67,7 @@ async function enrol(tool: Tool, at: Workplace, seance: Seance): Promise<string 
 
 /** Nothing is asked where nothing is given up for the place. */
 async function takePlace(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
 ): Promise<ChosenSeance | undefined> {
@@ -76,7 +83,7 @@ async function takePlace(
   }
 }
 
-async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function leave({ renderRoot }: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
   const { name, myEnrolment } = seance;
   const isLeft = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('leave.title'),
@@ -90,11 +97,34 @@ async function leave({ renderRoot }: Tool, at: Workplace, seance: Seance): Promi
   return isLeft ? at.locale.text('notice.own.left', { name }) : undefined;
 }
 
-async function addLearners({ renderRoot }: Tool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function inSeries(
+  { renderRoot }: PlaceTool,
+  at: Workplace,
+  seance: Seance,
+  does: 'enrol' | 'leave',
+): Promise<string | undefined> {
+  const results = await askSeriesPlaces(renderRoot, at, seance, does);
+  if (!results) return undefined;
+  const count = (outcome: OwnDatedResult['outcome']): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  const values = { enrolled: count('enrolled'), waiting: count('waiting'), left: count('left') };
+  return at.locale.text(does === 'enrol' ? 'notice.own.series' : 'notice.own.seriesLeft', {
+    ...values,
+    name: seance.name,
+  });
+}
+
+async function addLearners(
+  { renderRoot }: PlaceTool,
+  at: Workplace,
+  seance: Seance,
+): Promise<string | undefined> {
   const results = await pickLearners(renderRoot, at, seance);
   if (!results) return undefined;
   const count = results.filter(({ outcome }) => outcome === 'enrolled').length;
-  return at.locale.text('notice.learnersEnrolled', { count, name: seance.name });
+  const isDated = results.some(({ seanceId }) => seanceId !== undefined);
+  const key = isDated ? 'notice.seriesEnrolled' : 'notice.learnersEnrolled';
+  return at.locale.text(key, { count, name: seance.name });
 }
 
 async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<string> {
@@ -103,7 +133,7 @@ async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): P
 }
 
 async function move(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
   enrolment: Enrolment,
@@ -113,7 +143,7 @@ async function move(
 }
 
 async function remove(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
   { id, user }: Enrolment,
@@ -132,7 +162,7 @@ async function remove(
 }
 
 async function changeGroup(
-  { renderRoot }: Tool,
+  { renderRoot }: PlaceTool,
   at: Workplace,
   group: SeanceGroup,
 ): Promise<string | undefined> {

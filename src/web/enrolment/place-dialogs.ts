@@ -2,7 +2,7 @@ import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { ChosenSeance } from './choose-seance.js';
-import type { Enrolment, EnrolmentResult } from './enrolment.js';
+import type { Enrolment, EnrolmentResult, OwnDatedResult } from './enrolment.js';
 
 /** Lets a learner choose among the séances of a group, beginning with `seance`. */
 export function chooseInGroup(
@@ -28,6 +28,20 @@ export function moveParticipant(
     container,
     () => import('./move-participant.js'),
     ({ MoveParticipant }) => new MoveParticipant(at, seance, enrolment),
+  );
+}
+
+/** Enrols the reader in several dates of a series, or has them leave these; what became of each date. */
+export function askSeriesPlaces(
+  container: Container,
+  at: Workplace,
+  seance: Seance,
+  does: 'enrol' | 'leave',
+): Promise<readonly OwnDatedResult[] | undefined> {
+  return openDialog(
+    container,
+    () => import('./series-places.js'),
+    ({ SeriesPlaces }) => new SeriesPlaces(at, seance, does),
   );
 }
 

@@ -20,6 +20,16 @@ export interface RepetitionValues extends Omit<RepetitionInput, 'until' | 'weeks
 export const repetitionFields = ['weekdays', 'until', 'weeks', 'interval', 'exceptDates'] as const;
 export type RepetitionField = (typeof repetitionFields)[number];
 
+/** The field that shows what is wrong with a property of a repetition, or of one that is inside another body. */
+export function repetitionFieldOf(property: string, inner?: string): RepetitionField | undefined {
+  return repetitionFields.find((name) => name === (property === 'repetition' ? inner : property));
+}
+
+/** Whether something is wrong with a repetition. */
+export function isWrong(errors: Readonly<Partial<Record<string, string>>>): boolean {
+  return repetitionFields.some((name) => errors[name] !== undefined);
+}
+
 /** A date that was unticked, or put back. */
 export interface DateChoice {
   readonly date: string;
@@ -35,7 +45,7 @@ export function initialRepetition(
   { endsOn }: Pick<TrainingSession, 'endsOn'>,
 ): RepetitionValues {
   return {
-    weekdays: [weekdayOf(start)],
+    weekdays: start === '' ? [] : [weekdayOf(start)],
     until: endsOn !== null && endsOn > start.slice(0, 10) ? endsOn : '',
     weeks: '',
     interval: '1',
@@ -44,6 +54,12 @@ export function initialRepetition(
     skipClosedDays: true,
     numbering,
   };
+}
+
+/** The rule once the séance starts on another day: as long as only its own day of the week is chosen, it stays so. */
+export function followStart(values: RepetitionValues, before: string, after: string): RepetitionValues {
+  if (before === '' || after === '' || values.weekdays.join() !== weekdayOf(before)) return values;
+  return { ...values, weekdays: [weekdayOf(after)] };
 }
 
 /** What is sent. */

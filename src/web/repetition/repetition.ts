@@ -11,4 +11,7 @@ type Decided = 'interval' | 'exceptDates' | 'keepDates' | 'skipClosedDays' | 'nu
 /** The body of a repetition and of its preview. The form leaves nothing to the server's defaults. */
 export type RepetitionInput = Omit<Told, Decided> & Required<Pick<Told, Decided>>;
 
+/** Asks what a repetition would make. */
+export type LookAhead = (input: RepetitionInput, signal: AbortSignal) => Promise<RepetitionPreview>;
+
 export type SkippedDay = RepetitionPreview['skipped'][number];

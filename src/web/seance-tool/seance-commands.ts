@@ -5,13 +5,15 @@ import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
 import type { SavedSeance, Seance } from '../seance/seance.js';
 import { showComments } from '../comment/show-comments.js';
-import { changesBetween, valuesOf, type WishedTime } from '../seance/form-values.js';
+import { changesBetween, valuesOf, type Wish } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
 import { showFeedDialog } from '../feed/show-feed-dialog.js';
+import type { RepetitionResult } from '../repetition/repetition.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
+import type { ExportCommand } from '../export/commands.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
@@ -33,6 +35,7 @@ export class SeanceCommands {
     edit: (at, seance) => this.#edit(at, seance),
     comments: (at, seance) => this.#comment(at, seance),
     repeat: (at, seance) => this.#repeat(at, seance),
+    duplicate: (at, seance) => this.#duplicate(at, seance),
     cancel: (at, seance) => this.#changeCancellation(at, 'cancel', seance),
     reinstate: (at, seance) => this.#changeCancellation(at, 'reinstate', seance),
     delete: (at, seance) => this.#delete(at, [seance]),
@@ -54,6 +57,7 @@ export class SeanceCommands {
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
+      else if (command.does === 'export' || command.does === 'sign-sheet') await this.#export(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);
@@ -73,12 +77,25 @@ export class SeanceCommands {
     await changeCancellation(this.#tool, at, act, seance);
   }
 
-  async #create(at: Workplace, wish?: WishedTime): Promise<void> {
+  async #export(at: Workplace, command: ExportCommand): Promise<void> {
+    const { runExport } = await loadPart(() => import('../export/run-export.js'));
+    await runExport(this.#tool, at, command);
+  }
+
+  async #create(at: Workplace, wish?: Wish): Promise<void> {
     const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined, wish);
     if (!saved) return;
-    const { seance } = saved;
+    const { seance, count } = saved;
+    const { seriesId } = seance;
     tell(this.#tool, 'seance-created', { seance });
+    if (seriesId !== null) return this.#tellRepeated(at, seance, { seriesId, created: count - 1 }, count);
     await showChanged(this.#tool, seance, at.locale.text('notice.created', { name: seance.name }));
+  }
+
+  /** Everything of the séance as it is now: the list may have been on the screen for long. */
+  async #duplicate(at: Workplace, { id }: Seance): Promise<void> {
+    const { seance: like } = await at.client.getSeance(id);
+    await this.#create(at, { like });
   }
 
   async #edit(at: Workplace, { id }: Seance): Promise<void> {
@@ -121,12 +138,21 @@ export class SeanceCommands {
   async #repeat(at: Workplace, seance: Seance): Promise<void> {
     const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
     if (!repeated) return;
-    const { seriesId, created } = repeated;
+    await this.#tellRepeated(at, seance, repeated);
+  }
+
+  /** @param count how many were created, the séance among them when it is one. */
+  async #tellRepeated(
+    at: Workplace,
+    seance: Seance,
+    { seriesId, created }: Pick<RepetitionResult, 'seriesId' | 'created'>,
+    count = created,
+  ): Promise<void> {
     tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
     this.#tool.refresh();
     const changes = seriesOnly(seriesId);
     this.#tool.notices.show({
-      text: at.locale.text('notice.repeated', { count: created }),
+      text: at.locale.text('notice.repeated', { count }),
       actions: [
         { label: 'series.show', run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }) },
       ],

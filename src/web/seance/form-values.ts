@@ -1,7 +1,7 @@
 import type { Seance, SeanceInput } from './seance.js';
 import type { SeanceInput as Told } from '../wire.gen.js';
 import type { Settings, TrainingSession } from '../space/space.js';
-import { addMinutes, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
+import { addMinutes, minutesBetween, nextHour, wallTimeAt, type WallTime } from '../time/wall-time.js';
 
 export type FieldName = keyof SeanceInput;
 
@@ -65,13 +65,17 @@ export interface WishedTime {
   readonly endsAt?: Date;
 }
 
+/** What a new séance was wished to be: at a time, or like another one. */
+export type Wish = WishedTime | { readonly like: Seance };
+
 /** What an empty form proposes: what was wished, or the next full hour that is in the session. */
 export function initialValues(
   session: TrainingSession,
   settings: Settings,
   now: Date,
-  wish?: WishedTime,
+  wish?: Wish,
 ): FormValues {
+  if (wish && 'like' in wish) return likeness(wish.like);
   const timeZone = session.timeZone ?? settings.defaultTimeZone;
   const start = wish
     ? wallTimeAt(wish.startsAt, timeZone)
@@ -108,6 +112,28 @@ export function valuesOf(seance: Seance): FormValues {
     trainerIds: seance.trainers.map(({ id }) => id),
     groupName: seance.group?.name ?? '',
   };
+}
+
+/** What the form proposes of a séance like another: all of it, at its time, until the reader says when. */
+function likeness(seance: Seance): FormValues {
+  return { ...valuesOf(seance), name: seance.baseName };
+}
+
+type WindowValues = Pick<FormValues, 'enrolmentOpens' | 'enrolmentCloses'>;
+
+/** When enrolment opens and closes for a séance that is moved while it is written: as many days before as until now. */
+export function windowMoved(
+  { enrolmentOpens, enrolmentCloses }: WindowValues,
+  from: WallTime,
+  to: WallTime,
+): WindowValues {
+  const days = minutesBetween(midnightOf(from), midnightOf(to)) || 0;
+  const moved = (time: WallTime): WallTime => time && addMinutes(time, days);
+  return { enrolmentOpens: moved(enrolmentOpens), enrolmentCloses: moved(enrolmentCloses) };
+}
+
+function midnightOf(time: WallTime): WallTime {
+  return `${time.slice(0, 10)}T00:00`;
 }
 
 /** What is sent. A group that was typed before the mode became automatic stays in the form only. */

@@ -13,14 +13,20 @@ const looked = ['start', 'end', 'timeZone', 'locationId', 'trainerIds'] as const
 /** What of a form is looked at: all for a new séance, what differs for one that there is. */
 export type Draft = Pick<SeanceCheck, 'id' | (typeof looked)[number]>;
 
+/** All that is looked at of a new séance; undefined while its times are none. */
+export function draftOfNew(values: FormValues): Required<Omit<Draft, 'id'>> | undefined {
+  const { start, end, timeZone, locationId, trainerIds } = values;
+  if (start === '' || end <= start) return undefined;
+  return { start, end, timeZone, locationId: locationId || null, trainerIds };
+}
+
 /** @param stored the id of the séance that is edited, and its form before. Undefined while its times are none. */
 export function draftOf(
   values: FormValues,
   stored: { readonly id: string; readonly values: FormValues } | undefined,
 ): Draft | undefined {
-  const { start, end, timeZone, locationId, trainerIds } = values;
-  if (start === '' || end <= start) return undefined;
-  if (!stored) return { start, end, timeZone, locationId: locationId || null, trainerIds };
+  const draft = draftOfNew(values);
+  if (!draft || !stored) return draft;
   const changes = changesBetween(stored.values, values);
   const ofInterest = looked.filter((name) => name in changes).map((name) => [name, changes[name]]);
   return { id: stored.id, ...(Object.fromEntries(ofInterest) as Omit<Draft, 'id'>) };

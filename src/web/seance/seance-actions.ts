@@ -3,7 +3,8 @@ import type { MessageKey } from '../core/locale.js';
 import type { IconName } from '../core/icons.js';
 import type { Seance } from './seance.js';
 
-export type SeanceActionName = 'edit' | 'comments' | 'repeat' | 'cancel' | 'reinstate' | 'delete';
+export type SeanceActionName =
+  'edit' | 'comments' | 'repeat' | 'duplicate' | 'cancel' | 'reinstate' | 'delete';
 
 /** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
 export interface SeanceAction {
@@ -18,6 +19,7 @@ const editing: readonly SeanceAction[] = [
   { name: 'edit', label: 'action.edit', icon: 'pencil' },
   { name: 'comments', label: 'action.comments', icon: 'info' },
   { name: 'repeat', label: 'action.repeat', icon: 'sheets' },
+  { name: 'duplicate', label: 'action.duplicate', icon: 'copy' },
   { name: 'cancel', label: 'cancellation.cancel', icon: 'cancel' },
   { name: 'reinstate', label: 'cancellation.reinstate', icon: 'restore' },
   { name: 'delete', label: 'action.delete', icon: 'bin', danger: true },

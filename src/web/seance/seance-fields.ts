@@ -27,6 +27,8 @@ export interface FieldsContext {
   /** What is in the way of what stands in a field. */
   readonly warningsOf: (name: FieldName) => readonly string[];
   readonly change: (changes: Partial<FormValues>) => void;
+  /** Where the focus begins. */
+  readonly first: 'name' | 'start';
 }
 
 /** The fields of the form, in the order in which they are asked. */
@@ -47,22 +49,23 @@ function rowOf(
 }
 
 function nameField(context: FieldsContext): TemplateResult {
-  const { values, locale, choices, change } = context;
+  const { values, locale, choices, change, first } = context;
   const { name: constraints } = choices.constraints;
   return inputField(rowOf('name', context, { hints: [lengthHint(values.name, constraints, locale)] }), {
     value: values.name,
     constraints,
-    isFirst: true,
+    isFirst: first === 'name',
     change: (name) => change({ name }),
   });
 }
 
 function timeFields(context: FieldsContext): TemplateResult {
-  const { values, locale, change } = context;
+  const { values, locale, change, first } = context;
   return html`${(['start', 'end'] as const).map((name) =>
     inputField(rowOf(name, context, { hints: [locale.wallTime(values[name])] }), {
       type: 'datetime-local',
       value: values[name],
+      isFirst: first === name,
       change: (time) => change({ [name]: time }),
     }),
   )}`;

@@ -4,6 +4,7 @@ import { checkInputs } from '../core/field-checks.js';
 import type { FieldErrors } from '../core/form-controller.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { RequestFailure, type FieldProblem } from '../core/request-failure.js';
+import { repetitionFieldOf, type RepetitionField } from '../repetition/repetition-values.js';
 import type { ChosenScope } from '../series/series.js';
 import { showEditScope } from '../series/show-edit-scope.js';
 import type { TrainingSession } from '../space/space.js';
@@ -13,6 +14,7 @@ import { capacityBar } from './capacity-bar.js';
 import { editorsSince, type Editors } from './editors-since.js';
 import { FormChoices } from './form-choices.js';
 import { compareForms, mergeForms } from './form-merge.js';
+import { FormRepetition } from './form-repetition.js';
 import {
   changesBetween,
   differences,
@@ -20,9 +22,10 @@ import {
   initialValues,
   toInput,
   valuesOf,
+  windowMoved,
   type FieldName,
   type FormValues,
-  type WishedTime,
+  type Wish,
 } from './form-values.js';
 import { draftOf, FormWarnings, isAbout } from './form-warnings.js';
 import './merge-question.js';
@@ -43,8 +46,10 @@ const decidedBy: Readonly<Record<string, readonly string[]>> = {
   ...{ enrolmentOpens: window, enrolmentCloses: window },
 };
 
+type Field = FieldName | RepetitionField;
+
 /** Creates a séance, or edits the one in `stored`. Whatever goes wrong, what was typed stays. */
-export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
+export class SeanceForm extends FormDialog<SavedSeance, Field> {
   static override properties = {
     values: { state: true },
     newer: { state: true },
@@ -61,6 +66,10 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   readonly #at: Workplace;
   readonly #session: TrainingSession;
   readonly #choices = new FormChoices(this);
+  /** Only of a new séance: one that there is has a dialog for it. */
+  readonly #repetition: FormRepetition | undefined;
+  /** Where the reader begins. */
+  readonly #first: 'name' | 'start';
   readonly #warnings = new FormWarnings(this);
   readonly #attempt = new Attempt();
   #stored: TaggedSeance | undefined;
@@ -69,18 +78,22 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   #isAsking = false;
   #editors: Editors | undefined;
 
-  constructor(at: Workplace, stored: TaggedSeance | undefined, wish?: WishedTime) {
+  constructor(at: Workplace, stored: TaggedSeance | undefined, wish?: Wish) {
     super(at.locale);
     this.#at = at;
     this.#stored = stored;
-    this.#session = stored ? sessionOf(at, stored.seance.sessionId) : at.session;
+    const like = wish && 'like' in wish ? wish.like : undefined;
+    const known = stored?.seance ?? like;
+    this.#first = like ? 'start' : 'name';
+    this.#session = known ? sessionOf(at, known.sessionId) : at.session;
+    this.#repetition = stored ? undefined : new FormRepetition(this, at, this.#session);
     this.#original = stored
       ? valuesOf(stored.seance)
       : initialValues(this.#session, at.space.settings, new Date(), wish);
     this.values = this.#original;
-    if (stored) this.#choices.include(stored.seance);
+    if (known) this.#choices.include(known);
     this.isWaiting = false;
-    this.#ready = this.#prepare();
+    this.#ready = this.#prepare(known === undefined);
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -105,7 +118,9 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
       closingDelayMinutes: this.#at.space.settings.closingDelayMinutes,
       warningsOf: this.#warningsOf,
       change: this.#change,
-    })}`;
+      first: this.#first,
+    })}
+    ${this.#repetition?.render({ values, errors: this.form.errors, mend: (names) => this.form.mend(...names) })}`;
   }
 
   protected override buttons(): TemplateResult {
@@ -117,10 +132,11 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   }
 
   protected override isTouched(): boolean {
-    return differences(this.#original, this.values).length > 0;
+    return this.#repetition?.isWanted === true || differences(this.#original, this.values).length > 0;
   }
 
-  override fieldOf(property: string): FieldName | undefined {
+  override fieldOf(property: string, inner?: string): Field | undefined {
+    if (property === 'repetition') return repetitionFieldOf(property, inner);
     return fieldNames.find((name) => name === (property === 'groupId' ? 'groupName' : property));
   }
 
@@ -135,12 +151,21 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.#isAsking || this.newer || !(await this.#isReady()) || !this.#check()) return;
+    if (
+      this.#isAsking ||
+      this.newer ||
+      this.#repetition?.isPending ||
+      !(await this.#isReady()) ||
+      !this.#check()
+    )
+      return;
     if (this.#stored) return this.#edit(this.#stored);
     const { client } = this.#at;
     await this.form.send(async () => {
-      const seance = await client.createSeance(this.#session.id, toInput(this.values), this.#attempt);
-      this.finish({ seance, count: 1 });
+      const repetition = this.#repetition?.input;
+      const input = { ...toInput(this.values), ...(repetition && { repetition }) };
+      const { created = 0, ...seance } = await client.createSeance(this.#session.id, input, this.#attempt);
+      this.finish({ seance, count: 1 + created });
     });
   }
 
@@ -187,7 +212,11 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
     const before = this.values;
     this.values = { ...before, ...changes };
     this.form.mend(...Object.keys(changes).flatMap((name) => decidedBy[name] ?? [name]));
-    if (changes.start !== undefined) this.#moveEnd(before);
+    if (changes.start === undefined) return;
+    this.#moveEnd(before);
+    if (!this.#repetition) return;
+    this.values = { ...this.values, ...windowMoved(this.values, before.start, changes.start) };
+    this.#repetition.follow(before.start, changes.start);
   };
 
   /** The end follows the start, as far behind it as before. */
@@ -199,16 +228,16 @@ export class SeanceForm extends FormDialog<SavedSeance, FieldName> {
 
   #check(): boolean {
     const wrong = checkInputs(this.renderRoot, fieldNames, this.#choices.constraints, this.locale);
-    return this.form.check({ ...wrong, ...this.#typingErrors() });
+    return this.form.check({ ...wrong, ...this.#typingErrors(), ...this.#repetition?.check() });
   }
 
   #typingErrors(): FieldErrors<FieldName> {
     return typingErrors(this.values, this.#choices.constraints, this.locale);
   }
 
-  async #prepare(): Promise<void> {
+  async #prepare(isBlank: boolean): Promise<void> {
     await this.#choices.load(this.#at.client, this.#session.id);
-    if (!this.#stored) this.#chooseCreator();
+    if (isBlank) this.#chooseCreator();
   }
 
   /** Whoever creates a séance nearly always gives it. */

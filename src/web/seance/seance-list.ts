@@ -10,6 +10,7 @@ import { ask, type CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
+import '../export/export-menu.js';
 import { selectionBar } from '../core/selection-bar.js';
 import '../core/seance-pager.js';
 import { createButton, feedAndCreate, listTools } from './list-tools.js';
@@ -109,6 +110,11 @@ export class SeanceList extends LitElement {
           .columns=${this.columns}
           @change=${this.#onColumns}
         ></column-chooser>
+        <export-menu
+          .locale=${at.locale}
+          .list=${{ of: 'seances', search }}
+          .count=${this.#loader.answer?.total ?? 0}
+        ></export-menu>
         ${feedAndCreate(at, this.#create)}
         <sort-select .locale=${at.locale} .search=${search}></sort-select>`,
     });

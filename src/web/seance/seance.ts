@@ -25,7 +25,7 @@ export interface TaggedSeance {
   readonly etag: string;
 }
 
-/** The séance as the server has it now, and how many were changed with it, itself included. */
+/** The séance as the server has it now, and how many were created or changed with it, itself included. */
 export interface SavedSeance {
   readonly seance: Seance;
   readonly count: number;
@@ -34,7 +34,7 @@ export interface SavedSeance {
 }
 
 /** The body that creates a séance, with all that the form has. Texts are empty for none. */
-export interface SeanceInput extends Required<Omit<Told, 'groupId'>> {
+export interface SeanceInput extends Required<Omit<Told, 'groupId' | 'repetition'>> {
   readonly description: string;
   readonly extraInfo: string;
   readonly groupName: string;

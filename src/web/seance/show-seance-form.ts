@@ -1,14 +1,14 @@
 import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Workplace } from '../space/workplace.js';
-import type { WishedTime } from './form-values.js';
+import type { Wish } from './form-values.js';
 import type { SavedSeance, TaggedSeance } from './seance.js';
 
-/** Opens the form for `stored`, or for a new séance at a wished time; what the server made of it, or undefined when it was given up. */
+/** Opens the form for `stored`, or for a new séance; what the server made of it, or undefined when it was given up. */
 export function showSeanceForm(
   container: Container,
   at: Workplace,
   stored: TaggedSeance | undefined,
-  wish?: WishedTime,
+  wish?: Wish,
 ): Promise<SavedSeance | undefined> {
   return openDialog(
     container,

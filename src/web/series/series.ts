@@ -6,18 +6,6 @@ import type { RepetitionPreview, SeriesChangePreview } from '../wire.gen.js';
 export const scopes = ['this', 'following', 'all'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Those of a series that are in `scope` of one of its séances; undefined as long as the series is not known. */
-export function membersInScope(
-  scope: Scope,
-  from: Seance,
-  members: readonly Seance[] | undefined,
-): readonly Seance[] | undefined {
-  if (scope === 'this') return [from];
-  if (scope === 'all') return members;
-  const own = members?.find(({ id }) => id === from.id);
-  return own && members?.filter(({ id, startsAt }) => id === own.id || startsAt > own.startsAt);
-}
-
 /** What was chosen, and how many séances that changes. */
 export interface ChosenScope {
   readonly scope: Scope;

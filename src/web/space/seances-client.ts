@@ -25,8 +25,14 @@ import type {
   Trainer,
 } from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
-import { seriesOnly, toParameters, wholeList, type SeanceSearch } from '../seance/seance-search.js';
-import type { ClosedDayList, SeanceCheck, Warnings } from '../wire.gen.js';
+import {
+  seriesOnly,
+  toParameters,
+  wholeList,
+  writeSearch,
+  type SeanceSearch,
+} from '../seance/seance-search.js';
+import type { ClosedDayList, CreatedSeance, RepeatedDraft, SeanceCheck, Warnings } from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -64,14 +70,25 @@ export class SeancesClient {
     return this.#http.get(`${this.#space}/seances`, { query: toParameters(search), signal });
   }
 
+  /** The same, all pages of it, as a file. @param format its ending. */
+  exportSeances(search: SeanceSearch, format: string): Promise<Response> {
+    const query = new URLSearchParams();
+    writeSearch({ ...search, page: wholeList.page, size: wholeList.size }, query);
+    return this.#http.file(`${this.#space}/seances.${format}`, query);
+  }
+
   async getSeance(id: string, signal?: AbortSignal): Promise<TaggedSeance> {
     return tagged(await this.#http.send('GET', this.#item(id), { signal }), signal);
   }
 
-  /** However often one attempt is sent, it creates one séance. */
-  async createSeance(session: string, input: SeanceInput, attempt: Attempt): Promise<Seance> {
+  /** However often one attempt is sent, it creates the séance, and its copies, once. */
+  async createSeance(
+    session: string,
+    input: SeanceInput & { readonly repetition?: RepetitionInput },
+    attempt: Attempt,
+  ): Promise<CreatedSeance> {
     const query = new URLSearchParams({ session });
-    return readJson<Seance>(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
+    return readJson(await this.#once(`${this.#space}/seances`, { query, body: input }, attempt));
   }
 
   /** The séances of a series in the order of their starts. */
@@ -128,6 +145,19 @@ export class SeancesClient {
   ): Promise<RepetitionPreview> {
     const path = `${this.#item(id)}/repetitions/preview`;
     return readJson(await this.#http.send('POST', path, { body: input, signal }), signal);
+  }
+
+  /** What `createSeance` would make beside the séance. */
+  async previewRepeatedCreation(
+    session: string,
+    draft: RepeatedDraft,
+    signal?: AbortSignal,
+  ): Promise<RepetitionPreview> {
+    const parts = { query: new URLSearchParams({ session }), body: draft, signal };
+    return readJson(
+      await this.#http.send('POST', `${this.#space}/seances/repetitions/preview`, parts),
+      signal,
+    );
   }
 
   /** Makes all copies or none; however often one attempt is sent, it makes them once. */

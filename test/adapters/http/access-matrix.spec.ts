@@ -15,9 +15,19 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/groups/{group}': () => ({ limit: 2 }),
   '/seances': () => seanceBody(),
   '/seances/check': ({ id }) => ({ id, name: 'Another name' }),
+  '/seances/edit/preview': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
+  '/seances/edit': ({ id }) => ({ ids: [id], changes: { capacity: 7 } }),
+  '/seances/cancel': ({ id }) => ({ ids: [id] }),
+  '/seances/reinstate': ({ id }) => ({ ids: [id] }),
+  '/seances/repetitions/preview': () => ({
+    ...seanceBody(),
+    repetition: { weekdays: ['MO'], weeks: 2 },
+  }),
   '/seances/delete': ({ id }) => ({ ids: [id] }),
   '/seances/restore': ({ deleted }) => ({ ids: [deleted] }),
   '/seances/{id}': () => ({ name: 'Another name' }),
+  '/seances/{id}/cancel': () => ({ reason: 'Snow' }),
+  '/seances/{id}/reinstate': () => ({}),
   '/seances/{id}/repetitions/preview': () => ({ weekdays: ['MO'], weeks: 2 }),
   '/seances/{id}/repetitions': () => ({ weekdays: ['MO'], weeks: 2 }),
   '/seances/{id}/changes/preview': () => ({ name: 'Another name' }),
@@ -83,7 +93,10 @@ onSqlite('The authorization matrix', (database) => {
 
     expect(rows.toSorted()).to.deep.equal(documented.toSorted());
     for (const { path, cells } of accessMatrix) {
-      const named = /\{(?!space|token|place|day)|\/seances\/(check|delete|restore)$/.test(path);
+      const named =
+        /\{(?!space|token|place|day)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
+          path,
+        );
       expect(cells, path).to.have.length(named ? 9 : 8);
     }
   });

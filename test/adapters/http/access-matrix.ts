@@ -19,8 +19,15 @@ GET    /api/v1/spaces/{space}/closed-days                      401    200     20
 GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -
 GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -
 GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -
+GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -
 POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/edit                     401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/cancel                   401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/reinstate                401    200     200    403      403     404   404      404       404
+POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -
 POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404
@@ -37,6 +44,8 @@ PUT    /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    409     40
 DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    204     204    204      204     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.csv    401    200     403    200      403     404   404      404       404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.xlsx   401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404
 GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404
@@ -62,6 +71,7 @@ PATCH  /api/v1/admin/closed-days/{day}                         401    403     40
 DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -
 POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -
 POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -
+GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -
 GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -
 POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -
 DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -

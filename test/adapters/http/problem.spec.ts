@@ -17,6 +17,7 @@ describe('The texts of problems', () => {
   const keys = [
     ...codes.flatMap((code) => [`${code}.title`, `${code}.detail`]),
     ...issues.map((code) => `issue.${code}`),
+    ...['enrolment-not-open', 'enrolment-closed'].map((code) => `issue.${code}.moment`),
   ];
 
   it('are looked for by codes that are found', () => {

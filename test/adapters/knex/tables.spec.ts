@@ -11,6 +11,7 @@ import type {
   ResourceRow,
   RefreshRow,
   SeanceRow,
+  RunningVersionRow,
   SettingChangeRow,
   SettingRow,
   TrainerRow,
@@ -97,6 +98,7 @@ const attempt: Columns<AttemptRow> = {
 const refresh: Columns<RefreshRow> = {
   ...{ kind: true, subject_id: true, name: true, run: true, after_id: true, due_at: true },
 };
+const runningVersion: Columns<RunningVersionRow> = { version: true, seen_at: true };
 const setting: Columns<SettingRow> = { name: true, value: true };
 const settingChange: Columns<SettingChangeRow> = {
   ...{ sequence: true, name: true, before: true, after: true, actor_id: true, actor_name: true },
@@ -116,6 +118,7 @@ const tables = {
   seance_feed: feed,
   seance_refresh: refresh,
   seance_idempotency: attempt,
+  seance_running_version: runningVersion,
   seance_setting: setting,
   seance_setting_change: settingChange,
 };

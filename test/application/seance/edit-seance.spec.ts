@@ -45,7 +45,7 @@ onHttp('PATCH seances/{id}', (scene) => {
       const { status, body: after, headers } = await patch(before.id, body);
 
       expect(status).to.equal(200);
-      expect(after).to.deep.equal({ ...before, ...changed, version: 2 });
+      expect(after).to.deep.equal({ ...before, baseName: after.name, ...changed, version: 2 });
       expect(headers.get('etag')).to.equal('"2"');
       expect((await scene.api.get(`${seances}/${before.id}`)).body).to.deep.equal(after);
     });

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { clockChangeOf, type Instant, schedule, shownAt } from '../../../src/domain/time/schedule.js';
+import {
+  clockChangeOf,
+  type Instant,
+  instantFromEpoch,
+  schedule,
+  shownAt,
+  wallTimeIn,
+} from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { WallTime } from '../../../src/domain/time/wall-time.js';
 
@@ -87,4 +94,30 @@ describe('shownAt', () => {
       expect(shownAt(instant as Instant, zone as TimeZone).toString()).to.equal(shown);
     });
   }
+});
+
+describe('wallTimeIn', () => {
+  for (const [instant, zone, shown] of [
+    ['2026-03-29T00:59:59Z', 'Europe/Brussels', '2026-03-29T01:59'],
+    ['2026-03-29T01:00:00Z', 'Europe/Brussels', '2026-03-29T03:00'],
+    ['2026-12-01T08:00:59Z', 'Europe/Brussels', '2026-12-01T09:00'],
+    ['2026-07-01T23:15:00Z', 'Asia/Kathmandu', '2026-07-02T05:00'],
+    ['2011-12-30T09:59:00Z', 'Pacific/Apia', '2011-12-29T23:59'],
+    ['2011-12-30T10:00:00Z', 'Pacific/Apia', '2011-12-31T00:00'],
+  ] as const) {
+    it(`is ${shown} at ${instant} in ${zone}`, () => {
+      expect(wallTimeIn(zone as TimeZone, instant as Instant)).to.equal(shown);
+    });
+  }
+
+  it('is what Temporal says, whatever the zone and the season', () => {
+    for (const zone of ['Europe/Brussels', 'America/St_Johns', 'Australia/Lord_Howe', 'Africa/Casablanca'])
+      for (let hours = 0; hours < 9_000; hours += 7) {
+        const instant = instantFromEpoch(Date.UTC(2026, 0, 1) + hours * 3_600_000);
+        const shown = shownAt(instant, zone as TimeZone)
+          .toString()
+          .slice(0, 16);
+        expect(wallTimeIn(zone as TimeZone, instant), instant).to.equal(shown);
+      }
+  });
 });

@@ -23,6 +23,16 @@ describe('What a server says about the fields of a form', () => {
     });
   });
 
+  it('is said at a field that is inside another property', () => {
+    const fields = [problem('/rule/until', 'Too early.'), problem('/rule/colour', 'Unknown.')];
+    const inside = (property: string, inner?: string) =>
+      property === 'rule' && inner === 'until' ? inner : undefined;
+    expect(sortProblems(new RequestFailure('refused', { fields }), inside)).to.deep.equal({
+      errors: { until: 'Too early.' },
+      others: ['Unknown.'],
+    });
+  });
+
   it('is said in the form’s own words where it has some', () => {
     const fields = [problem('/name', 'Too long.'), problem('/ids/0', 'Gone.')];
     const sorted = sortProblems(new RequestFailure('refused', { fields }), fieldOf, () => 'Shorter, please.');

@@ -7,10 +7,13 @@ import type { TimeZone } from '../../../src/domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../../src/domain/time/wall-time.js';
 import {
   chooseDate,
+  followStart,
   hasDates,
   initialRepetition,
   inTheWay,
+  isWrong,
   leaveOut,
+  repetitionFieldOf,
   switchWeekday,
   toRepetition,
   type RepetitionValues,
@@ -152,5 +155,43 @@ describe('The dates that run into something', () => {
     const left = leaveOut(values, inTheWay({ occurrences }));
     expect(left.exceptDates).to.deep.equal(['2026-12-28', '2026-12-22', '2026-12-23']);
     expect(left.keepDates).to.deep.equal(['2026-12-24']);
+  });
+});
+
+describe('The rule of a séance that is moved to another day', () => {
+  const [tuesday, friday] = ['2026-12-01T10:00', '2026-12-04T10:00'];
+
+  it('has the other day of the week, as long as it has only its own', () => {
+    expect(followStart(empty, tuesday, friday)).to.deep.equal({ ...empty, weekdays: ['FR'] });
+  });
+
+  it('stays as it was chosen, and while a day is being typed', () => {
+    const chosen = { ...empty, weekdays: ['MO', 'TU'] } as const;
+    expect(followStart(chosen, tuesday, friday)).to.equal(chosen);
+    expect(followStart(empty, tuesday, '')).to.equal(empty);
+    expect(followStart(empty, '', friday)).to.equal(empty);
+  });
+
+  it('proposes no day of the week before there is one', () => {
+    const { weekdays } = initialRepetition({ start: '' }, { numbering: true }, { endsOn: null });
+    expect(weekdays).to.deep.equal([]);
+  });
+});
+
+describe('What is wrong with a repetition', () => {
+  it('is said at the same field, whether the repetition is all of the body or inside it', () => {
+    expect(repetitionFieldOf('until')).to.equal('until');
+    expect(repetitionFieldOf('repetition', 'weeks')).to.equal('weeks');
+    expect([repetitionFieldOf('repetition'), repetitionFieldOf('name', 'until')]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is told from what is wrong with the rest of a form', () => {
+    expect([
+      isWrong({ name: 'Too long.' }),
+      isWrong({ name: 'Too long.', until: 'Too early.' }),
+    ]).to.deep.equal([false, true]);
   });
 });

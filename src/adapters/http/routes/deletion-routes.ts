@@ -9,12 +9,12 @@ import {
   deletedCount,
   deletionPage,
   deletionQuery,
-  idList,
   restoration,
   restoredSeance,
   restoredSeances,
 } from '../schemas/deletion-schemas.js';
 import { scopeQuery } from '../schemas/scope-schema.js';
+import { idList } from '../schemas/selection-schemas.js';
 
 export interface DeletionUseCases {
   readonly deleteSeances: DeleteSeances;

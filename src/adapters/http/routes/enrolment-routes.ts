@@ -3,8 +3,9 @@ import type { ListEnrolments } from '../../../application/enrolment/list-enrolme
 import type { ListHostGroups } from '../../../application/enrolment/list-host-groups.js';
 import type { OwnOverlaps } from '../../../application/enrolment/own-overlaps.js';
 import type { OwnPlace } from '../../../application/enrolment/own-place.js';
+import type { PlacesInSeries } from '../../../application/enrolment/places-in-series.js';
 import type { StaffEnrolment } from '../../../application/enrolment/staff-enrolment.js';
-import type { RefusalCode } from '../../../domain/refusal.js';
+import { Refusal, type RefusalCode } from '../../../domain/refusal.js';
 import type { RequestLimits } from '../limits.js';
 import { pageReply } from '../page-reply.js';
 import { type Route, spaceRoute } from '../route.js';
@@ -19,14 +20,18 @@ import {
   moveInput,
   ownEnrolment,
   ownEnrolmentQuery,
+  ownEnrolmentResults,
   participantQuery,
 } from '../schemas/enrolment-schemas.js';
+import { either } from '../schemas/object.js';
+import { scopeQuery } from '../schemas/scope-schema.js';
 import { sessionChoiceQuery } from '../schemas/space-schemas.js';
 
 export interface EnrolmentUseCases {
   readonly ownPlace: OwnPlace;
   readonly ownOverlaps: OwnOverlaps;
   readonly enrolLearners: EnrolLearners;
+  readonly placesInSeries: PlacesInSeries;
   readonly staffEnrolment: StaffEnrolment;
   readonly listEnrolments: ListEnrolments;
   readonly listHostGroups: ListHostGroups;
@@ -42,21 +47,26 @@ export function enrolmentRoutes(useCases: EnrolmentUseCases, limits: RequestLimi
 }
 
 /** Before those of `{eid}`, which `me` would match too. */
-function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route[] {
+function ownRoutes({ ownPlace, ownOverlaps, placesInSeries }: EnrolmentUseCases): readonly Route[] {
   const statuses = { enrolled: 201, waiting: 202, existing: 200 };
+  const ownSchema = { name: 'OwnEnrolment', schema: ownEnrolment };
   return [
     spaceRoute({
       method: 'PUT',
       path: `${item}/enrolments/me`,
       operationId: 'enrolMyself',
-      summary: 'Enrols the actor: 201 with a place, 202 in the queue, 200 when they were in already.',
+      summary:
+        'Enrols the actor: 201 with a place, 202 in the queue, 200 when they were in already; with a scope in a series, date by date.',
       permission: 'open',
       query: ownEnrolmentQuery,
       answer: {
-        status: 201,
-        description: 'A place.',
-        schema: { name: 'OwnEnrolment', schema: ownEnrolment },
-        others: { 200: 'The enrolment that there was.', 202: 'A turn in the queue.' },
+        status: 200,
+        description: 'The enrolment that there was, or with a scope what became of each date.',
+        schema: { name: 'OwnEnrolmentOrResults', schema: either(ownEnrolment, ownEnrolmentResults) },
+        others: {
+          201: { description: 'A place.', schema: ownSchema },
+          202: { description: 'A turn in the queue.', schema: ownSchema },
+        },
       },
       // Who asks for a place in an automatic séance has it already.
       refusals: [
@@ -70,7 +80,11 @@ function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route
         'group-limit',
       ],
       handle: async ({ visit, params, query }) => {
-        const insteadOf = query.insteadOf ?? null;
+        const { scope, insteadOf = null } = query;
+        if (scope !== 'this') {
+          if (insteadOf !== null) throw Refusal.field('insteadOf', 'conflicting-fields');
+          return { status: 200, body: { results: await placesInSeries.take(visit, params.id, scope) } };
+        }
         const { outcome, enrolment: own } = await ownPlace.take(visit, params.id, insteadOf);
         const overlaps = await ownOverlaps.of(visit, params.id, insteadOf);
         return { status: statuses[outcome], body: { ...own, overlaps } };
@@ -80,9 +94,16 @@ function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route
       method: 'DELETE',
       path: `${item}/enrolments/me`,
       operationId: 'leaveSeance',
-      summary: "Gives up the actor's place or turn; nothing when they have none.",
+      summary:
+        "Gives up the actor's place or turn; nothing when they have none. With a scope on the dates of a series.",
       permission: 'open',
-      answer: { status: 204, description: 'Given up.' },
+      query: scopeQuery,
+      answer: {
+        status: 200,
+        description: 'With a scope: what became of each date on which they had something.',
+        schema: { name: 'OwnEnrolmentResults', schema: ownEnrolmentResults },
+        others: { 204: { description: 'Given up.' } },
+      },
       refusals: [
         'enrolment-automatic',
         'not-public',
@@ -90,7 +111,9 @@ function ownRoutes({ ownPlace, ownOverlaps }: EnrolmentUseCases): readonly Route
         'seance-cancelled',
         'enrolment-closed',
       ],
-      handle: async ({ visit, params }) => {
+      handle: async ({ visit, params, query: { scope } }) => {
+        if (scope !== 'this')
+          return { status: 200, body: { results: await placesInSeries.giveUp(visit, params.id, scope) } };
         await ownPlace.giveUp(visit, params.id);
         return { status: 204 };
       },
@@ -155,7 +178,7 @@ function readingRoutes({ listEnrolments, listHostGroups }: EnrolmentUseCases): r
 }
 
 function staffRoutes(
-  { enrolLearners, staffEnrolment }: EnrolmentUseCases,
+  { enrolLearners, placesInSeries, staffEnrolment }: EnrolmentUseCases,
   limits: RequestLimits,
 ): readonly Route[] {
   return [
@@ -164,8 +187,9 @@ function staffRoutes(
       path: `${item}/enrolments`,
       operationId: 'enrolLearners',
       summary:
-        'Enrols people and groups of the host, in one transaction; a result for each person. After the start it corrects the list.',
+        'Enrols people and groups of the host, in one transaction; a result for each person, and with a scope for each date that has not begun. After the start it corrects the list of one séance.',
       permission: 'enrol',
+      query: scopeQuery,
       body: { name: 'EnrolmentInput', schema: enrolmentInput(limits.enrolledAtOnce) },
       idempotent: true,
       answer: {
@@ -173,10 +197,15 @@ function staffRoutes(
         description: 'What became of each.',
         schema: { name: 'EnrolmentResults', schema: enrolmentResults },
       },
-      refusals: bars,
-      handle: async ({ visit, params, body, attempt }) => ({
+      refusals: [...bars, 'seance-started', 'too-many-enrolments'],
+      handle: async ({ visit, params: { id }, query: { scope }, body, attempt }) => ({
         status: 200,
-        body: { results: await enrolLearners.run(visit, params.id, body, attempt) },
+        body: {
+          results:
+            scope === 'this'
+              ? await enrolLearners.run(visit, id, body, attempt)
+              : await placesInSeries.enrol(visit, id, scope, body, attempt),
+        },
       }),
     }),
     spaceRoute({

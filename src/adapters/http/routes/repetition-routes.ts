@@ -1,18 +1,47 @@
+import type { PreviewRepeatedCreation } from '../../../application/repetition/preview-repeated-creation.js';
 import type { PreviewRepetition } from '../../../application/repetition/preview-repetition.js';
 import type { RepeatSeance } from '../../../application/repetition/repeat-seance.js';
 import { type Route, spaceRoute } from '../route.js';
-import { repetitionInput, repetitionPreview, repetitionResult } from '../schemas/repetition-schemas.js';
+import { repetitionInput } from '../schemas/repetition-input-schema.js';
+import { repetitionPreview, repetitionResult } from '../schemas/repetition-schemas.js';
+import { repeatedDraft, sessionQuery } from '../schemas/seance-schemas.js';
 
 export interface RepetitionUseCases {
   readonly previewRepetition: PreviewRepetition;
+  readonly previewRepeatedCreation: PreviewRepeatedCreation;
   readonly repeatSeance: RepeatSeance;
 }
 
-const item = '/api/v1/spaces/{space}/seances/{id}';
+const collection = '/api/v1/spaces/{space}/seances';
+const item = `${collection}/{id}` as const;
 const body = { name: 'RepetitionInput', schema: repetitionInput };
+const preview = {
+  status: 200,
+  description: 'The plan.',
+  schema: { name: 'RepetitionPreview', schema: repetitionPreview },
+};
 
-export function repetitionRoutes({ previewRepetition, repeatSeance }: RepetitionUseCases): readonly Route[] {
+export function repetitionRoutes({
+  previewRepetition,
+  previewRepeatedCreation,
+  repeatSeance,
+}: RepetitionUseCases): readonly Route[] {
   return [
+    spaceRoute({
+      method: 'POST',
+      path: `${collection}/repetitions/preview`,
+      operationId: 'previewRepeatedCreation',
+      summary: 'As previewRepetition, of a séance that is being written; writes nothing.',
+      permission: 'edit',
+      query: sessionQuery,
+      body: { name: 'RepeatedDraft', schema: repeatedDraft },
+      answer: preview,
+      refusals: ['no-session', 'too-many-occurrences'],
+      handle: async ({ visit, query, body: draft }) => ({
+        status: 200,
+        body: await previewRepeatedCreation.run(visit, query.session, draft),
+      }),
+    }),
     spaceRoute({
       method: 'POST',
       path: `${item}/repetitions/preview`,
@@ -20,11 +49,7 @@ export function repetitionRoutes({ previewRepetition, repeatSeance }: Repetition
       summary: 'The dates of a repetition, what is skipped and why, and what clashes; writes nothing.',
       permission: 'edit',
       body,
-      answer: {
-        status: 200,
-        description: 'The plan.',
-        schema: { name: 'RepetitionPreview', schema: repetitionPreview },
-      },
+      answer: preview,
       refusals: ['too-many-occurrences'],
       handle: async ({ visit, params, body: request }) => ({
         status: 200,

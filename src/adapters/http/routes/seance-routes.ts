@@ -2,14 +2,13 @@ import type { CheckSeance } from '../../../application/seance/check-seance.js';
 import type { CreateSeance } from '../../../application/seance/create-seance.js';
 import type { EditSeance } from '../../../application/seance/edit-seance.js';
 import type { GetSeance } from '../../../application/seance/get-seance.js';
-import type { ListSeances, SeanceSearch } from '../../../application/seance/list-seances.js';
-import type { SeanceSort } from '../../../ports/seance-repository.js';
+import type { ListSeances } from '../../../application/seance/list-seances.js';
 import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
-import type { TypeOf } from '../schemas/object.js';
 import {
   checkQuery,
   checkResult,
+  createdSeance,
   seance,
   seanceCheck,
   seanceChanges,
@@ -19,6 +18,7 @@ import {
   sessionQuery,
 } from '../schemas/seance-schemas.js';
 import { scopeQuery } from '../schemas/scope-schema.js';
+import { criteriaOf } from '../seance-criteria.js';
 
 export interface SeanceUseCases {
   readonly listSeances: ListSeances;
@@ -47,10 +47,10 @@ function readingRoutes({ listSeances, getSeance }: SeanceUseCases): readonly Rou
       query: seanceQuery,
       answer: { status: 200, description: 'One page.', schema: { name: 'SeancePage', schema: seancePage } },
       refusals: [],
-      handle: async ({ visit, query }) => ({
-        status: 200,
-        body: { ...(await listSeances.run(visit, searchOf(query))), size: query.size },
-      }),
+      handle: async ({ visit, query: { page, size, ...asked } }) => {
+        const found = await listSeances.run(visit, { ...criteriaOf(asked), page, size });
+        return { status: 200, body: { ...found, size } };
+      },
     }),
     spaceRoute({
       method: 'GET',
@@ -93,13 +93,18 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       method: 'POST',
       path: collection,
       operationId: 'createSeance',
-      summary: 'Creates a séance in a session of the space.',
+      summary:
+        'Creates a séance in a session of the space, and its copies when it is repeated: all or nothing.',
       permission: 'edit',
       query: sessionQuery,
       body: { name: 'SeanceInput', schema: seanceInput },
       idempotent: true,
-      answer: { ...oneSeance, status: 201, description: 'The new séance; Location is its address.' },
-      refusals: ['no-session', 'trainer-busy', 'location-busy'],
+      answer: {
+        status: 201,
+        description: 'The new séance; Location is its address.',
+        schema: { name: 'CreatedSeance', schema: createdSeance },
+      },
+      refusals: ['no-session', 'too-many-occurrences', 'trainer-busy', 'location-busy'],
       handle: async ({ visit, query, body, attempt, addressOf }) => {
         const view = await createSeance.run(visit, query.session, body, attempt);
         const location = addressOf(item, { space: view.spaceId, id: view.id });
@@ -121,25 +126,4 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
         tagged(200, await editSeance.run(visit, params.id, body, query.scope, expectedVersions(request))),
     }),
   ];
-}
-
-function searchOf({
-  session,
-  group,
-  series,
-  location,
-  trainer,
-  sort,
-  ...same
-}: TypeOf<typeof seanceQuery>): SeanceSearch {
-  return {
-    ...same,
-    sessionId: session,
-    groupId: group,
-    seriesId: series,
-    locationId: location,
-    trainerId: trainer,
-    sort: sort.replace(/^-/, '') as SeanceSort,
-    descending: sort.startsWith('-'),
-  };
 }

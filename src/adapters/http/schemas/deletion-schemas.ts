@@ -1,11 +1,7 @@
 import { eitherOf, listOf, nullable, object, optional, pageOf } from './object.js';
 import { seanceFields } from './seance-schemas.js';
+import { seanceIds } from './selection-schemas.js';
 import { briefPageQuery, count, id, instant, text, wallTime, word } from './values.js';
-
-const seanceIds = (most: number) => listOf(id).strict().min(1).max(most).unique();
-
-/** @param most how many at once. */
-export const idList = (most: number) => object({ ids: seanceIds(most) });
 
 export const deletedCount = object({ deleted: count });
 

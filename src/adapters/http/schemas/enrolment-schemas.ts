@@ -1,6 +1,8 @@
 import { mostOverlaps } from '../../../application/enrolment/own-overlaps.js';
+import { enrolmentBars } from '../../../domain/enrolment/enrolment-rules.js';
 import { enrolmentSources, enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { listOf, nullable, object, oneOf, optional, pageOf, partial } from './object.js';
+import { scope } from './scope-schema.js';
 import { count, id, instant, pageQuery, search, text, wallTime, word } from './values.js';
 
 const status = oneOf(...enrolmentStatuses);
@@ -36,7 +38,12 @@ export const ownEnrolment = object({
 export const enrolmentPage = pageOf(enrolment);
 export const candidatePage = pageOf(user);
 
-export const participantQuery = object({ status: optional(status), q: optional(search), ...pageQuery });
+const participantFields = { status: optional(status), q: optional(search) };
+
+/** The whole list, without its pages. */
+export const participantListQuery = object(participantFields);
+
+export const participantQuery = object({ ...participantFields, ...pageQuery });
 
 export const candidateQuery = object({
   q: optional(search),
@@ -56,15 +63,43 @@ export const enrolmentInput = (mostUsers: number) =>
 export const enrolmentResults = object({
   results: listOf(
     object({
+      seanceId: optional(id.description('With a scope: the date.')),
       userId: id,
-      outcome: oneOf('enrolled', 'waiting', 'already', 'not-a-learner', 'group-limit', 'seance-full'),
+      outcome: oneOf(
+        'enrolled',
+        'waiting',
+        'already',
+        'not-a-learner',
+        'group-limit',
+        'seance-full',
+        ...enrolmentBars,
+      ).description('With a scope also what keeps everybody from that date.'),
     }),
   ),
+});
+
+/** What became of what a learner asked for on the dates of a series. */
+export const ownEnrolmentResults = object({
+  results: listOf(
+    object({
+      seanceId: id,
+      outcome: oneOf(
+        'enrolled',
+        'waiting',
+        'existing',
+        'left',
+        'group-limit',
+        'seance-full',
+        ...enrolmentBars,
+      ),
+    }),
+  ).description('By start.'),
 });
 
 export const moveInput = object({ seanceId: id.description('Where to.') });
 
 export const ownEnrolmentQuery = object({
+  scope,
   insteadOf: optional(
     id.description(
       'A séance of the same group that is given up for this one, once the place in this one is certain.',

@@ -45,6 +45,11 @@ export function eitherOf<Given extends Fields>(fields: Given) {
   return object(partial(fields)).xor(...Object.keys(fields)) as Joi.ObjectSchema<Either>;
 }
 
+/** What one of two schemas lets through. */
+export function either<One, Other>(one: Joi.AnySchema<One>, other: Joi.AnySchema<Other>) {
+  return Joi.alternatives(one, other) as unknown as Joi.AnySchema<One | Other>;
+}
+
 /** A field that counts as `value` when it is missing. */
 export function byDefault<T>(field: Joi.AnySchema<T>, value: NoInfer<T>): Joi.AnySchema<T> {
   return field.default(value as Joi.BasicType).optional();

@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { enrolmentBars } from '../../../domain/enrolment/enrolment-rules.js';
 import { enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { origins, seanceStates } from '../../../domain/seance/seance.js';
 import { enrolmentModes } from '../../../domain/seance/seance-content.js';
@@ -16,6 +17,7 @@ import {
   pageFields,
   partial,
 } from './object.js';
+import { repetitionInput } from './repetition-input-schema.js';
 import { scope } from './scope-schema.js';
 import {
   calendarDate,
@@ -38,7 +40,7 @@ import { warnings } from './warning-schemas.js';
 
 const enrolmentMode = oneOf(...enrolmentModes);
 
-const written = {
+export const written = {
   name: line.min(1),
   start: wallTime,
   end: wallTime,
@@ -69,6 +71,15 @@ export const seanceInput = object({
   name: written.name,
   start: written.start,
   end: written.end,
+  repetition: optional(repetitionInput),
+}).oxor('groupName', 'groupId');
+
+/** The body of the preview of a creation with a repetition: of the séance, what decides on its copies. */
+export const repeatedDraft = object({
+  ...partial(written),
+  start: written.start,
+  end: written.end,
+  repetition: repetitionInput,
 }).oxor('groupName', 'groupId');
 
 /** The body that changes a séance: what it names, and nothing else. */
@@ -84,19 +95,7 @@ export const checkResult = object({ warnings });
 
 export const trainer = object({ id, name: text });
 
-const bar = nullable(
-  oneOf(
-    'not-a-learner',
-    'seance-cancelled',
-    'enrolment-disabled',
-    'enrolment-automatic',
-    'not-public',
-    'seance-started',
-    'enrolment-not-open',
-    'enrolment-closed',
-    'group-limit',
-  ),
-);
+const bar = nullable(oneOf('not-a-learner', ...enrolmentBars, 'group-limit'));
 
 export const seanceFields = {
   id,
@@ -126,6 +125,7 @@ export const seanceFields = {
   inAgenda: flag,
   origin: oneOf(...origins),
   seriesId: nullable(id),
+  baseName: text.description('The name without the number that a repetition gave it.'),
   state: oneOf(...seanceStates),
   cancelled: nullable(
     object({ at: instant, by: object({ id: text, name: text }), reason: text }),
@@ -137,6 +137,11 @@ export const seanceFields = {
 };
 
 export const seance = object(seanceFields);
+
+export const createdSeance = object({
+  ...seanceFields,
+  created: optional(count.description('With a repetition: how many copies were made.')),
+});
 
 export const seancePage = object({
   ...pageFields(seance),
@@ -151,7 +156,7 @@ export const checkQuery = object({ session, scope });
 
 const sorts = seanceSorts.flatMap((sort) => [sort, `-${sort}`] as const);
 
-export const seanceQuery = object({
+const listFields = {
   session,
   q: optional(search),
   from: optional(
@@ -171,6 +176,13 @@ export const seanceQuery = object({
   cancelled: optional(flag.description('Only those that do not take place, or only those that do.')),
   mine: optional(flag.description('Only those in which the actor takes part.')),
   sort: byDefault(oneOf(...sorts), 'start'),
+};
+
+/** The whole list, without its pages. */
+export const seanceListQuery = object(listFields);
+
+export const seanceQuery = object({
+  ...listFields,
   ...pageQuery,
   page: byDefault(
     orWord(page, 'now').description(

@@ -5,6 +5,8 @@ import { askedWords } from '../../../domain/text/fold.js';
 import { showsNothing } from '../../../domain/text/unseen.js';
 import {
   type CalendarDate,
+  type ClockTime,
+  clockTimePattern,
   calendarDatePattern,
   parseCalendarDate,
   parseWallTime,
@@ -26,6 +28,11 @@ export const wallTime = Joi.string<WallTime>()
   )
   .description('Local date and time, YYYY-MM-DDTHH:mm, in timeZone.')
   .example('2026-12-01T09:00');
+
+export const clockTime = Joi.string<ClockTime>()
+  .pattern(clockTimePattern, 'date-time')
+  .description('What a clock shows, HH:mm.')
+  .example('09:00');
 
 export const calendarDate = Joi.string<CalendarDate>()
   .pattern(calendarDatePattern, 'date')

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RepetitionPreview } from '../../../../src/application/repetition/preview-repetition.js';
+import type { RepetitionPreview } from '../../../../src/application/repetition/repetition-preview.js';
 import type { SeriesChangePreview } from '../../../../src/application/series/preview-series-change.js';
 import type { RepetitionResult } from '../../../../src/application/repetition/repeat-seance.js';
 import type { SeanceView } from '../../../../src/application/seance/seance-view.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Seance } from '../../../src/web/seance/seance.js';
-import { membersInScope, type Scope } from '../../../src/web/series/series.js';
+import { membersInScope } from '../../../src/web/series/scope-members.js';
+import type { Scope } from '../../../src/web/series/series.js';
 
 const member = (id: string, startsAt: string): Seance => ({ id, startsAt }) as Seance;
 const members = [
@@ -11,7 +12,7 @@ const members = [
 ];
 const from = members[1]!;
 const idsIn = (scope: Scope, known: readonly Seance[] | undefined = members) =>
-  membersInScope(scope, from, known)?.map(({ id }) => id);
+  membersInScope(from, known, scope)?.map(({ id }) => id);
 
 describe('Those of a series that are meant', () => {
   it('are the one, it and all that start later, or all', () => {
@@ -21,7 +22,7 @@ describe('Those of a series that are meant', () => {
   });
 
   it('are not known before the series is, but for the one, nor when it has left the series', () => {
-    const unknown = (scope: Scope) => membersInScope(scope, from, undefined);
+    const unknown = (scope: Scope) => membersInScope(from, undefined, scope);
     expect([unknown('this'), unknown('following'), unknown('all')]).to.deep.equal([
       [from],
       undefined,

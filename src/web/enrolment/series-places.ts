@@ -1,0 +1,94 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { failureMessage } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { Loader } from '../core/loader.js';
+import { sheets } from '../core/sheets.js';
+import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
+import type { Seance } from '../seance/seance.js';
+import { membersInScope } from '../series/scope-members.js';
+import { scopeChoice } from '../series/scope-choice.js';
+import scopeChoiceCss from '../series/scope-choice.css?inline';
+import type { Scope } from '../series/series.js';
+import type { Workplace } from '../space/workplace.js';
+import { datedOutcomes, isAsAsked } from './dated-outcomes.js';
+import type { OwnDatedResult } from './enrolment.js';
+
+/** A learner enrols in several dates of a series, or leaves them; it says what became of each when one is otherwise. */
+export class SeriesPlaces extends FormDialog<readonly OwnDatedResult[]> {
+  static override properties = { scope: { state: true }, results: { state: true } };
+
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(narrowDialogCss, scopeChoiceCss)];
+
+  declare protected scope: Scope;
+  declare protected results: readonly OwnDatedResult[] | undefined;
+  readonly #series = new Loader<readonly Seance[]>(this);
+
+  constructor(
+    private readonly at: Workplace,
+    private readonly seance: Seance,
+    private readonly does: 'enrol' | 'leave',
+  ) {
+    super(at.locale);
+    this.scope = 'following';
+    this.#load();
+  }
+
+  protected override heading(): string {
+    if (this.results) return this.locale.text('dated.title');
+    return this.locale.text(this.does === 'enrol' ? 'series.enrolTitle' : 'series.leaveTitle');
+  }
+
+  protected override body(): TemplateResult {
+    const { locale, scope, results, does } = this;
+    const { answer: members = [], failure, isLoading } = this.#series;
+    if (results) return datedOutcomes(results, members, this.at);
+    return html`<p><bdi>${this.seance.name}</bdi></p>
+      ${scopeChoice({
+        ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+        question: locale.text(does === 'enrol' ? 'series.enrolQuestion' : 'series.leaveQuestion'),
+        noteOf: (one) => {
+          const count = membersInScope(this.seance, this.#series.answer, one)?.length;
+          return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
+        },
+        isFirst: true,
+        isDisabled: () => false,
+      })}
+      ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
+      ${failure ? failureMessage(failure, locale, () => this.#load()) : nothing}
+      ${does === 'leave' ? html`<p>${locale.text('series.leaveConsequence')}</p>` : nothing}`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const { locale } = this;
+    if (this.results) return html`<button class="button primary">${locale.text('action.close')}</button>`;
+    const label = locale.text(this.does === 'enrol' ? 'series.enrolAction' : 'place.leave');
+    return html`${this.leaveButton()}
+    ${this.mainButton(label, { kind: this.does === 'enrol' ? 'primary' : 'danger' })}`;
+  }
+
+  /** Once it is done, leaving says so as the button does. */
+  protected override left(): readonly OwnDatedResult[] | undefined {
+    return this.results;
+  }
+
+  protected override async submit(): Promise<void> {
+    if (this.results) return this.finish(this.results);
+    const isDone = await this.form.send(async () => {
+      const { enrolments } = this.at.client;
+      const results = await (this.does === 'enrol'
+        ? enrolments.enrolInSeries(this.seance.id, this.scope)
+        : enrolments.leaveSeries(this.seance.id, this.scope));
+      if (results.every(isAsAsked)) this.finish(results);
+      else this.results = results;
+    });
+    if (isDone && this.results) await this.form.focus('footer .button');
+  }
+
+  #load(): void {
+    const { sessionId, seriesId } = this.seance;
+    if (seriesId === null) return;
+    void this.#series.load((signal) => this.at.client.listSeries(sessionId, seriesId, signal));
+  }
+}
+
+customElements.define('series-places', SeriesPlaces);
