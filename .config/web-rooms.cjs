@@ -50,7 +50,7 @@ const shownInside = [
   {
     comment: 'One client sends what all features send, and names it.',
     from: '^src/web/(space)/seances-client\\.ts$',
-    to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
+    to: ['^src/web/(?:enrolment/enrolments|selection/selection)-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
   },
   {
     comment: 'The pages of the administration have a desk, lists and forms in common.',

@@ -11,6 +11,7 @@ interface Stored {
   readonly start: string;
   readonly end: string;
   readonly capacity: number | null;
+  readonly cancelled: { readonly reason: string } | null;
   readonly location: { readonly name: string } | null;
 }
 
@@ -46,13 +47,15 @@ for (const width of [1280, 360]) {
       await expectAccessible(page, state);
     }
 
-    async function openSelection(): Promise<{ readonly page: Page; readonly dialog: Locator }> {
+    async function openSelection(
+      command = 'Modifier',
+    ): Promise<{ readonly page: Page; readonly dialog: Locator }> {
       const page = await stage.visit({ width, path: `${toolPath}?q=atelier&size=all` });
       for (const name of names) await page.getByRole('checkbox', { name: `Sélectionner ${name}` }).check();
       await page.getByText('3 séances sélectionnées').waitFor();
       await expectGood(page, 'bar');
-      await button(page, 'Modifier').click();
-      const dialog = page.getByRole('dialog', { name: 'Modifier 3 séances' });
+      await button(page, command).click();
+      const dialog = page.getByRole('dialog', { name: /^(Modifier|Annuler) 3 séances$/ });
       await dialog.waitFor();
       return { page, dialog };
     }
@@ -113,6 +116,21 @@ for (const width of [1280, 360]) {
       await save(dialog).click();
       await page.getByText('3 séances modifiées').waitFor();
       expect((await stored(page)).map((one) => one.capacity)).to.deep.equal([2, 2, 2]);
+    });
+
+    it('are cancelled with one reason, and reinstated', async () => {
+      const { page, dialog } = await openSelection('Annuler 3 séances');
+      await dialog.getByText("Ces 3 séances n'auront pas lieu.").waitFor();
+      await dialog.getByLabel('Motif').fill('Neige');
+      await expectGood(page, 'cancel');
+      await button(dialog, 'Annuler 3 séances').click();
+      await page.getByText('3 séances annulées').waitFor();
+      await expectGood(page, 'cancelled');
+      const reasons = (await stored(page)).map(({ cancelled }) => cancelled?.reason);
+      expect(reasons).to.deep.equal(['Neige', 'Neige', 'Neige']);
+      await button(page, 'Rétablir ces séances').click();
+      await page.getByText('3 séances rétablies').waitFor();
+      expect((await stored(page)).map(({ cancelled }) => cancelled)).to.deep.equal([null, null, null]);
     });
 
     it('go on without one that somebody has deleted meanwhile, which is named', async () => {

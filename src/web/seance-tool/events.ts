@@ -18,6 +18,10 @@ export interface SeanceToolEvents {
   'seance-cancelled': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
   /** A cancellation was undone, of so many. */
   'seance-reinstated': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
+  /** Séances that were ticked were cancelled. */
+  'seances-cancelled': CustomEvent<{ readonly ids: readonly string[] }>;
+  /** That was undone. */
+  'seances-reinstated': CustomEvent<{ readonly ids: readonly string[] }>;
   /** Séances were deleted, and can be restored for a while. */
   'seances-deleted': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A deletion was undone. */

@@ -59,7 +59,7 @@ export class SeanceCommands {
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else if (command.does === 'export' || command.does === 'sign-sheet') await this.#export(at, command);
-      else if (command.does === 'edit-selection') await this.#changeSelection(at, command);
+      else if ('untick' in command) await this.#changeSelection(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);

@@ -165,12 +165,20 @@ export class SeanceList extends LitElement {
 
   #selectionBar(): TemplateResult {
     const { locale } = this.at;
+    const count = this.#selected.filter(({ cancelled }) => cancelled === null).length;
     return selectionBar({
       locale,
       count: this.selection.size,
       command: html`<button type="button" class="button" @click=${this.#editSelection}>
           ${icon('pencil')}${locale.text('selection.edit')}
         </button>
+        ${
+          count > 0
+            ? html`<button type="button" class="button" @click=${this.#cancelSelection}>
+                ${icon('cancel')}${locale.text('cancellation.cancelTitle', { count })}
+              </button>`
+            : nothing
+        }
         <button type="button" class="button danger" @click=${this.#deleteSelection}>
           ${icon('bin')}${locale.text('action.delete')}
         </button>`,
@@ -272,6 +280,10 @@ export class SeanceList extends LitElement {
 
   #editSelection(): void {
     ask(this, { does: 'edit-selection', seances: this.#selected, untick: this.#untick });
+  }
+
+  #cancelSelection(): void {
+    ask(this, { does: 'cancel-selection', seances: this.#selected, untick: this.#untick });
   }
 
   #deleteSelection(): void {

@@ -114,7 +114,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
     const ids = this.seances.map(({ id }) => id);
     await this.form.send(async () => {
       try {
-        await this.at.client.editSelection({ ids, changes }, this.#attempt);
+        await this.at.client.selection.edit({ ids, changes }, this.#attempt);
         this.finish(ids);
       } catch (error) {
         throw error instanceof RequestFailure ? inBrief(error, this.locale) : error;
@@ -148,7 +148,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
     const changes = toChanges(this.values, this.chosen);
     if (!changes || this.seances.length === 0) return this.#preview.clear();
     const ids = this.seances.map(({ id }) => id);
-    void this.#preview.load((signal) => this.at.client.previewSelection({ ids, changes }, signal), pause);
+    void this.#preview.load((signal) => this.at.client.selection.preview({ ids, changes }, signal), pause);
   }
 
   /** Those that are gone are named above the button, and changed no more. */

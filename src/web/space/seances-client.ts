@@ -32,7 +32,7 @@ import {
   writeSearch,
   type SeanceSearch,
 } from '../seance/seance-search.js';
-import type { SelectionEdit } from '../selection/selection.js';
+import { SelectionClient } from '../selection/selection-client.js';
 import type {
   ClosedDayList,
   CreatedSeance,
@@ -56,6 +56,7 @@ interface Inputs {
  */
 export class SeancesClient {
   readonly enrolments: EnrolmentsClient;
+  readonly selection: SelectionClient;
   readonly #http: Http;
   readonly #space: string;
 
@@ -63,6 +64,7 @@ export class SeancesClient {
     this.#http = new Http(baseUrl, locale);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
+    this.selection = new SelectionClient(this.#http, this.#space);
   }
 
   /** How many answers said that things are not as they were shown. */
@@ -142,18 +144,6 @@ export class SeancesClient {
     const response = await this.#http.send('POST', `${this.#item(id)}/changes/preview`, {
       ...{ query, body: changes, signal },
     });
-    return (await readJson<SeriesChangePreview>(response, signal)).changes;
-  }
-
-  /** Changes all of them or none. */
-  async editSelection(edit: SelectionEdit, attempt: Attempt): Promise<void> {
-    await this.#once(`${this.#space}/seances/edit`, { body: edit }, attempt);
-  }
-
-  /** What `editSelection` would do. */
-  async previewSelection(edit: SelectionEdit, signal?: AbortSignal): Promise<readonly SeriesChange[]> {
-    const path = `${this.#space}/seances/edit/preview`;
-    const response = await this.#http.send('POST', path, { body: edit, signal });
     return (await readJson<SeriesChangePreview>(response, signal)).changes;
   }
 
