@@ -69,7 +69,7 @@ export function changeFields(context: SelectionContext): readonly TemplateResult
 function unchanged(name: SelectionField, { seances, locale }: SelectionContext): TemplateResult {
   const values = presentValues(name, seances, locale);
   const key = values.length === 1 ? 'selection.same' : 'selection.differs';
-  return html`<p class="muted">${locale.text(key, { values: values.join(' ; ') })}</p>`;
+  return html`<p class="muted">${locale.text(key, { values: values.join(' · ') })}</p>`;
 }
 
 function rowOf(
