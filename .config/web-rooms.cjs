@@ -10,7 +10,7 @@ const betweenFeatures = [
   // Where everything happens, and the client that asks for it.
   '^src/web/space/',
   // The data of a séance, and how its times and fields are said wherever they are.
-  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|move|move-times|warning-notes)\\.(?:ts|css)$',
+  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|cancelled-name|move|move-times|warning-notes)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
   '^src/web/series/(?:series|scope-choice|scope-members|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];
@@ -21,7 +21,7 @@ const shownInside = [
     comment: 'The row and the page of a séance are made of what other features show in them.',
     from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
     to: [
-      '^src/web/enrolment/(?:enrolment|own-enrolment|places|participants-panel)\\.ts$',
+      '^src/web/enrolment/(?:enrolment|enrolment-window|own-enrolment|places|participants-panel)\\.ts$',
       '^src/web/comment/seance-comments\\.ts$',
       '^src/web/location/address-lines\\.ts$',
       '^src/web/history/seance-history\\.ts$',

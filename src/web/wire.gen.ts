@@ -843,6 +843,16 @@ export interface components {
                     /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                     readonly endsAt: string;
                     readonly seriesId: string | null;
+                    /** @description That it does not take place, by whom and why; null when it does. */
+                    readonly cancelled: {
+                        /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                        readonly at: string;
+                        readonly by: {
+                            readonly id: string;
+                            readonly name: string;
+                        };
+                        readonly reason: string;
+                    } | null;
                 }[];
             }[];
             readonly total: number;

@@ -168,6 +168,7 @@ function walk(language: Language, width: number): void {
         text.informations,
         text.repeat,
         text.duplicate,
+        text.cancelSeance,
         text.remove,
       ]);
       await page.getByRole('menuitem', { name: text.duplicate }).click();

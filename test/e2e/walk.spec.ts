@@ -82,6 +82,7 @@ function walk(language: Language, width: number): void {
         text.informations,
         text.repeat,
         text.duplicate,
+        text.cancelSeance,
         text.remove,
       ]);
       await expectGood(page, 'the menu', 'menu');

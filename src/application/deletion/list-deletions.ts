@@ -1,5 +1,6 @@
 import type { Named } from '../../domain/event/seance-event.js';
 import { restorableSince, restorableUntil } from '../../domain/deletion/retention.js';
+import type { Cancellation } from '../../domain/seance/cancellation.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
@@ -18,6 +19,7 @@ export interface DeletedSeanceView extends Schedule {
   readonly sessionId: string;
   readonly name: string;
   readonly seriesId: string | null;
+  readonly cancelled: Cancellation | null;
 }
 
 /** What was deleted at once. A JSON value. */
@@ -64,6 +66,6 @@ function viewOf({ id, at, count, seances }: Deletion, deletedBy: Named | null, u
 }
 
 function outline(seance: Seance): DeletedSeanceView {
-  const { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId } = seance;
-  return { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId };
+  const { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId, cancelled } = seance;
+  return { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId, cancelled };
 }

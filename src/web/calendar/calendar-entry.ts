@@ -3,6 +3,7 @@ import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import { icon } from '../core/icons.js';
 import type { Locale } from '../core/locale.js';
 import { hoursThere } from '../core/hours-there.js';
+import { cancelledLabel, nameOf } from '../seance/cancelled-name.js';
 import type { Span } from '../time/span.js';
 import type { CalendarContext, Grip, Plan } from './calendar-context.js';
 import { isLong, type Piece } from './day-pieces.js';
@@ -34,7 +35,10 @@ export function calendarEntry(
     @keydown=${(event: KeyboardEvent) => context.press(event, item)}
     @pointerdown=${hold(grip)}
     ><span class="hours">${hoursOf(piece, locale)}</span>
-    <span class="what">${relationMark(relation, locale)}<bdi>${seance.name}</bdi></span>
+    ${cancelledLabel(seance, locale)}
+    <span class="what"
+      >${relationMark(relation, locale)}${nameOf(seance, html`<bdi>${seance.name}</bdi>`)}</span
+    >
     ${there && html`<span class="there">${there}</span>`}
     ${tone ? html`<bdi class="tone">${tone.name}</bdi>` : nothing}
     ${seance.location && seance.location.name !== tone?.name ? html`<bdi class="where">${seance.location.name}</bdi>` : nothing}
@@ -84,7 +88,10 @@ function relationMark(relation: Relation, locale: Locale): TemplateResult | type
 }
 
 function titleOf({ seance, start, until }: Standing, locale: Locale): string {
-  const facts = [spanText({ start, end: until }, locale), seance.name, seance.location?.name];
+  const cancelled =
+    seance.cancelled &&
+    [locale.text('cancellation.label'), seance.cancelled.reason].filter(Boolean).join(' – ');
+  const facts = [spanText({ start, end: until }, locale), seance.name, seance.location?.name, cancelled];
   return facts.filter(Boolean).join('\n');
 }
 

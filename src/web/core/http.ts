@@ -60,7 +60,10 @@ export class Http {
   /** Sends one attempt, as often as it takes: the server does it once. */
   async postOnce(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
     try {
-      return await this.send('POST', path, { ...parts, headers: { 'idempotency-key': attempt.key } });
+      return await this.send('POST', path, {
+        ...parts,
+        headers: { ...parts.headers, 'idempotency-key': attempt.key },
+      });
     } catch (error) {
       if (error instanceof RequestFailure) attempt.failed(error);
       throw error;

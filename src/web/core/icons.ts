@@ -10,6 +10,7 @@ const drawings = {
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v6M12 7.5v.01"/>`,
   plus: svg`<path d="M12 4v16M4 12h16"/>`,
   sheets: svg`<path d="M9 9V4h7l4 4v9h-4"/><path d="M4 8h7l4 4v9H4zM11 8v4h4"/>`,
+  cancel: svg`<circle cx="12" cy="12" r="9"/><path d="m5.7 5.7 12.6 12.6"/>`,
   copy: svg`<rect x="8" y="8" width="13" height="13" rx="1"/><path d="M16 8V3H3v13h5M14.5 11.5v6M11.5 14.5h6"/>`,
   bin: svg`<path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5.5M14 11v5.5"/>`,
   restore: svg`<path d="M4 9h11a5 5 0 0 1 0 10H9M8 5 4 9l4 4"/>`,

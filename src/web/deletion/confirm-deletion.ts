@@ -1,11 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import type { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
 import { membersInScope } from '../series/scope-members.js';
-import { scopeChoice } from '../series/scope-choice.js';
+import { countedScopes } from '../series/scope-choice.js';
 import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
 import type { DeletionQuestion } from './deletion.js';
@@ -102,19 +101,14 @@ export class ConfirmDeletion extends FormDialog<readonly string[]> {
 
   #scopes(): TemplateResult {
     const { locale, scope } = this;
-    const { failure, isLoading } = this.#series;
-    return html`${scopeChoice({
-      ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+    return countedScopes({
+      ...{ locale, scope, isFirst: false },
       question: locale.text('scope.deleteQuestion'),
-      noteOf: (one) => {
-        const count = this.#inScope(one)?.length;
-        return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
-      },
-      isFirst: false,
-      isDisabled: (one) => this.#inScope(one) === undefined,
-    })}
-    ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
-    ${failure ? failureMessage(failure, locale, () => this.#loadSeries()) : nothing}`;
+      choose: (chosen) => (this.scope = chosen),
+      series: this.#series,
+      load: () => this.#loadSeries(),
+      countOf: (one) => this.#inScope(one)?.length,
+    });
   }
 
   #loadSeries(): void {

@@ -10,6 +10,7 @@ import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
 import { Loader } from '../core/loader.js';
 import '../core/seance-pager.js';
+import { cancelledLabel, nameOf } from '../seance/cancelled-name.js';
 import { seanceTime } from '../seance/seance-time.js';
 import { selectionBar } from '../core/selection-bar.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -132,7 +133,7 @@ export class SeanceBin extends LitElement {
           .checked=${this.selection.has(seance.id)}
           @change=${() => this.#toggle(seance.id)}
         />
-        <span class="name">${seance.name}</span>
+        <span class="name">${nameOf(seance)} ${cancelledLabel(seance, locale)}</span>
       </label>
       <p class="when muted">
         ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html` · ${session.name}` : nothing}

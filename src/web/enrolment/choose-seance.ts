@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { TakenPlace } from './enrolment.js';
+import { cancelledLabel, nameOf } from '../seance/cancelled-name.js';
 import { seanceTime } from '../seance/seance-time.js';
 import type { Seance } from '../seance/seance.js';
 import { wholeList, type Filters } from '../seance/seance-search.js';
@@ -151,7 +152,7 @@ export abstract class ChooseSeance extends FormDialog<ChosenSeance> {
         .checked=${live(seance.id === this.chosenId)}
         @change=${() => (this.chosenId = seance.id)}
       />
-      <span class="name">${seance.name}</span>
+      <span class="name">${nameOf(seance)} ${cancelledLabel(seance, locale)}</span>
       <span>${seanceTime(seance, locale, this.at.space.actor.timeZone)}</span>
       ${left ? html`<span class="muted">${left}</span>` : nothing}
       ${seance.myEnrolment ? html`<span>${stateBadge(seance.myEnrolment, locale)}</span>` : nothing}

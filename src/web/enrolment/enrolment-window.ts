@@ -11,11 +11,22 @@ export function refusalNow(
   seance: Windowed & Pick<Seance, 'enrolmentRefusal'>,
   now = Date.now(),
 ): EnrolmentRefusal | null {
-  const { enrolmentRefusal: refusal, enrolmentOpens, enrolmentCloses } = seance;
-  const hasCome = (time: string | null) => time !== null && instantAt(time, seance.timeZone).getTime() <= now;
+  const { enrolmentRefusal: refusal, enrolmentOpens, enrolmentCloses, timeZone } = seance;
   if (refusal !== 'enrolment-not-open' && refusal !== null) return refusal;
-  if (hasCome(enrolmentCloses)) return 'enrolment-closed';
-  return hasCome(enrolmentOpens) ? null : refusal;
+  if (hasCome(enrolmentCloses, timeZone, now)) return 'enrolment-closed';
+  return hasCome(enrolmentOpens, timeZone, now) ? null : refusal;
+}
+
+/** Why the reader cannot leave now, likewise. */
+export function leaveRefusalNow(
+  { leaveRefusal, enrolmentCloses, timeZone }: Windowed & Pick<Seance, 'leaveRefusal'>,
+  now = Date.now(),
+): EnrolmentRefusal | null {
+  return leaveRefusal ?? (hasCome(enrolmentCloses, timeZone, now) ? 'enrolment-closed' : null);
+}
+
+function hasCome(time: string | null, timeZone: string, now: number): boolean {
+  return time !== null && instantAt(time, timeZone).getTime() <= now;
 }
 
 /** Why the reader cannot enrol: a sentence, or the few words that a row has room for. */

@@ -5,7 +5,7 @@ import { wholeList } from '../seance/seance-search.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeancesClient } from '../space/seances-client.js';
 
-/** The places that the reader has in the group of a séance, past ones included: those that its limit counts. */
+/** The places that the reader has in the group of a séance, past ones included and cancelled ones not: those that its limit counts. */
 export class GroupChoice {
   readonly #held: Loader<readonly Seance[]>;
   #limit = 1;
@@ -26,7 +26,7 @@ export class GroupChoice {
     } as const;
     void this.#held.load(async (signal) => {
       const { items } = await client.listSeances(search, signal);
-      return items.filter(({ myEnrolment }) => myEnrolment?.status === 'enrolled');
+      return items.filter(({ myEnrolment, cancelled }) => myEnrolment?.status === 'enrolled' && !cancelled);
     });
   }
 

@@ -29,8 +29,9 @@ export class MoveParticipant extends ChooseSeance {
 
   protected override barOf(seance: Seance): string | undefined {
     if (seance.id === this.from.id) return this.locale.text('transfer.here');
+    if (seance.cancelled) return '';
     if (seance.enrolmentMode === 'automatic') return this.locale.text('transfer.automatic');
-    // That it is full is said of every choice.
+    // That it is full, or cancelled, is said of every choice.
     return hasFreePlace(seance) ? undefined : '';
   }
 

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { EnrolmentRefusal, OwnEnrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
-import { refusalNow, refusalText } from './enrolment-window.js';
+import { leaveRefusalNow, refusalNow, refusalText } from './enrolment-window.js';
 import { GroupChoice } from './group-choice.js';
 import { ask, type Command } from '../core/command.js';
 import { MinuteClock } from '../core/minute-clock.js';
@@ -13,8 +13,8 @@ import stateBadgeCss from './state-badge.css?inline';
 import ownEnrolmentCss from './own-enrolment.css?inline';
 import { sheets } from '../core/sheets.js';
 
-/** Bars that the list need not repeat in each row: its column of modes says as much. */
-const plainFromMode: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-automatic'];
+/** Bars that the list need not repeat in each row: its column of modes, or what stands beside the name, says as much. */
+const plainFromRow: readonly EnrolmentRefusal[] = ['not-public', 'enrolment-automatic', 'seance-cancelled'];
 
 /** What a learner has in a séance, and can do about it; empty for who is no learner of the session. */
 export class OwnEnrolmentElement extends LitElement {
@@ -55,7 +55,8 @@ export class OwnEnrolmentElement extends LitElement {
   #place(own: OwnEnrolment): TemplateResult {
     const { seance } = this;
     const { locale, space } = this.at;
-    const { leaveRefusal, group } = seance;
+    const { group } = seance;
+    const leaveRefusal = leaveRefusalNow(seance);
     const mayChange = leaveRefusal === null && group && space.settings.enrolmentEnabled;
     return html`${stateBadge(own, locale)} ${mayChange ? this.#button('place.change', 'enrol') : nothing}
     ${leaveRefusal === null ? this.#button('place.leave', 'leave') : nothing}
@@ -102,7 +103,7 @@ export class OwnEnrolmentElement extends LitElement {
     const say = (isShort: boolean) =>
       refusalText(refusal, this.seance, locale, space.actor.timeZone, isShort);
     if (this.detailed) return html`<p class="muted">${say(false)}</p>`;
-    if (plainFromMode.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
+    if (plainFromRow.includes(refusal) || this.seance.enrolmentMode !== 'public') return nothing;
     return html`<span class="muted">${say(true)}</span>`;
   }
 

@@ -14,7 +14,7 @@ import { Loader } from '../core/loader.js';
 import type { Page } from '../core/page.js';
 import { pagerOf } from '../core/pager-of.js';
 import { PrintWatch } from '../core/print-watch.js';
-import { hasFreePlace, placesLeft } from './places.js';
+import { canBeChanged, hasFreePlace, placesLeft } from './places.js';
 import '../core/search-box.js';
 import '../export/export-menu.js';
 import { stateBadge } from './state-badge.js';
@@ -87,6 +87,7 @@ export class ParticipantsPanel extends LitElement {
       <h3 id="participants">${locale.text('participants.title')}</h3>
       <div class="parts">
         <p>${this.#summary()}</p>
+        ${seance.cancelled ? html`<p class="notice">${locale.text('participants.cancelled')}</p>` : nothing}
         ${isSmallerThanSession(seance) ? html`<p class="notice">${this.#capacityHint()}</p>` : nothing}
         <div class="tools" @tool-command=${hear}>
           <search-box
@@ -210,9 +211,8 @@ export class ParticipantsPanel extends LitElement {
     </table>`;
   }
 
-  /** Nobody enters or leaves an automatic séance by hand. */
   get #canChange(): boolean {
-    return this.seance.enrolmentMode !== 'automatic';
+    return canBeChanged(this.seance);
   }
 
   #row(enrolment: Enrolment): TemplateResult {

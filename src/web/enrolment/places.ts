@@ -21,6 +21,14 @@ export function wouldWait(seance: Counted & Pick<Seance, 'state'>, newcomers: nu
   return Math.max(0, newcomers - free);
 }
 
+/** Whether staff can change who is in it by hand: nobody enters or leaves an automatic séance, nor a cancelled one. */
+export function canBeChanged({
+  enrolmentMode,
+  cancelled,
+}: Pick<Seance, 'enrolmentMode' | 'cancelled'>): boolean {
+  return enrolmentMode !== 'automatic' && cancelled === null;
+}
+
 /** Whether whoever changes its list corrects it. */
 export function hasStarted({ state }: Pick<Seance, 'state'>): boolean {
   return state !== 'upcoming';

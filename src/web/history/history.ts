@@ -18,5 +18,7 @@ export interface HistoryEvent extends Told {
     readonly after?: Partial<RecordedFields> | string;
     /** True for a change to the list of a séance that had begun. */
     readonly correction?: boolean;
+    /** Why it was cancelled; empty when nobody said. */
+    readonly reason?: string;
   };
 }

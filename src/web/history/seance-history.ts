@@ -82,6 +82,7 @@ export class SeanceHistory extends LitElement {
     const person = user?.name ? user.name : locale.text('history.somebody');
     return html`<div class="said">
       <p class="what">${locale.text(`history.${type}`, { person })}</p>
+      ${event.data.reason ? html`<p>${locale.text('cancellation.reasonIs', { reason: event.data.reason })}</p>` : nothing}
       ${values.length > 0 ? html`<dl>${values.map((value) => this.#value(value))}</dl>` : nothing}
       <p class="muted facts">
         ${event.data.correction ? html`<span>${locale.text('history.correction')}</span>` : nothing}

@@ -12,6 +12,10 @@ export interface SeanceToolEvents {
     readonly seriesId: string;
     readonly created: number;
   }>;
+  /** A séance was cancelled, and with it so many of its series, itself included. */
+  'seance-cancelled': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
+  /** A cancellation was undone, of so many. */
+  'seance-reinstated': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
   /** Séances were deleted, and can be restored for a while. */
   'seances-deleted': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A deletion was undone. */

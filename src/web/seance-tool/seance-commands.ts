@@ -1,4 +1,5 @@
 import { Attempt } from '../core/attempt.js';
+import type { CancellationAct } from '../cancellation/cancellation.js';
 import type { DeletionQuestion, Restoring } from '../deletion/deletion.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { seriesOnly } from '../seance/seance-search.js';
@@ -16,9 +17,8 @@ import type { ExportCommand } from '../export/commands.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
+import { countOrName, showChanged, tellProblem } from './reader.js';
 import { ask, type Command } from '../core/command.js';
-import { wholeText } from '../core/failure-message.js';
-import type { NoticeAction } from '../core/notice-controller.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
@@ -36,6 +36,8 @@ export class SeanceCommands {
     comments: (at, seance) => this.#comment(at, seance),
     repeat: (at, seance) => this.#repeat(at, seance),
     duplicate: (at, seance) => this.#duplicate(at, seance),
+    cancel: (at, seance) => this.#changeCancellation(at, 'cancel', seance),
+    reinstate: (at, seance) => this.#changeCancellation(at, 'reinstate', seance),
     delete: (at, seance) => this.#delete(at, [seance]),
   };
 
@@ -70,6 +72,11 @@ export class SeanceCommands {
     await runPlaceCommand(this.#tool, at, command);
   }
 
+  async #changeCancellation(at: Workplace, act: CancellationAct, seance: Seance): Promise<void> {
+    const { changeCancellation } = await loadPart(() => import('./cancellation-commands.js'));
+    await changeCancellation(this.#tool, at, act, seance);
+  }
+
   async #export(at: Workplace, command: ExportCommand): Promise<void> {
     const { runExport } = await loadPart(() => import('../export/run-export.js'));
     await runExport(this.#tool, at, command);
@@ -85,7 +92,7 @@ export class SeanceCommands {
       const repeated = { seriesId, created: copyIds.length };
       return this.#tellRepeated(at, seance, repeated, [seance.id, ...copyIds]);
     }
-    await this.#showChanged(seance, at.locale.text('notice.created', { name: seance.name }));
+    await showChanged(this.#tool, seance, at.locale.text('notice.created', { name: seance.name }));
   }
 
   /** Everything of the séance as it is now: the list may have been on the screen for long. */
@@ -114,7 +121,7 @@ export class SeanceCommands {
       label: 'action.undo',
       run: () => void this.#takeBack(at, before ?? seance, seance),
     } as const;
-    await this.#showChanged(seance, text, isAlone ? [undo] : []);
+    await showChanged(this.#tool, seance, text, isAlone ? [undo] : []);
   }
 
   /** Makes of a séance what it was before an edit, unless somebody else has changed it since. */
@@ -123,9 +130,9 @@ export class SeanceCommands {
     try {
       const seance = await at.client.editSeance(after.id, changes, `"${after.version}"`, 'this');
       tell(this.#tool, 'seance-edited', { seance });
-      await this.#showChanged(seance, at.locale.text('notice.takenBack', { name: seance.name }));
+      await showChanged(this.#tool, seance, at.locale.text('notice.takenBack', { name: seance.name }));
     } catch (error) {
-      this.#tellProblem(at, RequestFailure.of(error));
+      tellProblem(this.#tool, at, RequestFailure.of(error));
       this.#tool.refresh();
       await this.#tool.notices.focus();
     }
@@ -163,7 +170,7 @@ export class SeanceCommands {
       await at.client.deleteSeances(ids, new Attempt(), 1);
       await this.#tellDeleted(at, ids);
     } catch (error) {
-      this.#tellProblem(at, RequestFailure.of(error));
+      tellProblem(this.#tool, at, RequestFailure.of(error));
       this.#tool.refresh();
       await this.#tool.notices.focus();
     }
@@ -177,15 +184,6 @@ export class SeanceCommands {
     const saved = await showConfirmMove(this.#tool.renderRoot, at, move);
     if (saved) await this.#showEdited(at, saved);
     else await this.#tool.reveal(move.seance.id);
-  }
-
-  /** A séance that the list's search or page leaves out is one button away. */
-  async #showChanged({ id }: Seance, text: string, actions: readonly NoticeAction[] = []): Promise<void> {
-    this.#tool.refresh();
-    this.#tool.notices.show({ text, actions });
-    if (await this.#tool.reveal(id)) return;
-    const show = { label: 'action.show', run: () => this.#tool.show(id) } as const;
-    this.#tool.notices.show({ text, actions: [show, ...actions] });
   }
 
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
@@ -223,13 +221,18 @@ export class SeanceCommands {
         name: count === 1 ? name : undefined,
       });
       const waiting = displaced > 0 ? at.locale.text('notice.displaced', { count: displaced }) : '';
-      const { restoredNotes } = await loadPart(() => import('../deletion/restored-notes.js'));
+      const { restoredNotes } = await loadPart(() => import('../seance/restored-notes.js'));
       const said = [restored, waiting, await restoredNotes(at, ids)].filter(Boolean);
       this.#tool.notices.show({ text: said.join('. ') });
     } catch (error) {
       const failure = RequestFailure.of(error);
       const run = () => void this.#restore(at, restoring, attempt);
-      this.#tellProblem(at, failure, failure.kind === 'refused' ? [] : [{ label: 'action.retry', run }]);
+      tellProblem(
+        this.#tool,
+        at,
+        failure,
+        failure.kind === 'refused' ? [] : [{ label: 'action.retry', run }],
+      );
     }
     this.#tool.refresh();
     await this.#tool.notices.focus();
@@ -238,24 +241,10 @@ export class SeanceCommands {
   /** What is gone is named. */
   #tellRefusal(at: Workplace, failure: RequestFailure, command: SeanceCommand): void {
     const seance = seanceOf(command);
-    if (failure.code !== 'not-found' || !seance) return this.#tellProblem(at, failure);
+    if (failure.code !== 'not-found' || !seance) return tellProblem(this.#tool, at, failure);
     const text = at.locale.text('notice.gone', { name: seance.name });
     this.#tool.notices.show({ text, isProblem: true });
   }
-
-  #tellProblem({ locale }: Workplace, failure: RequestFailure, actions: readonly NoticeAction[] = []): void {
-    const text = wholeText(failure, locale);
-    this.#tool.notices.show({ text, isProblem: true, actions });
-  }
-}
-
-/** Of one alone, the name is said that it has. */
-function countOrName(
-  { locale }: Workplace,
-  key: 'notice.deleted' | 'notice.restored',
-  { count, name }: { readonly count: number; readonly name: string | undefined },
-): string {
-  return count === 1 && name !== undefined ? locale.text(`${key}One`, { name }) : locale.text(key, { count });
 }
 
 /** Only one séance can mean its series: several were chosen one by one. */

@@ -48,10 +48,17 @@ export const toolAddress: AddressForm<ToolAddress> = {
   },
 };
 
+/** The filters that are flags, and what they may say. */
+const flags: Readonly<Partial<Record<string, readonly string[]>>> = {
+  mine: ['true'],
+  cancelled: ['true', 'false'],
+};
+
 function readFilters(parameters: URLSearchParams): Filters {
   const entries = filterNames.flatMap((name) => {
     const value = parameters.get(name);
-    return value && (name !== 'mine' || value === 'true') ? [[name, value] as const] : [];
+    const isKnown = flags[name]?.includes(value ?? '') ?? true;
+    return value && isKnown ? [[name, value] as const] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -12,6 +12,10 @@ import controlsCss from '../core/styles/controls.css?inline';
 import filterChipsCss from './filter-chips.css?inline';
 import { sheets } from '../core/sheets.js';
 
+/** The filters whose values the tool has words for: where these stand. */
+const wordsOf = { state: 'state', enrolmentMode: 'enrolment', cancelled: 'filter.cancelled' } as const;
+type WordedFilter = keyof typeof wordsOf;
+
 /** The filters in force, each to be taken away: wherever they came from, a link or the panel that is closed. */
 export class FilterChips extends LitElement {
   static override properties = { at: { attribute: false }, filters: { attribute: false } };
@@ -66,10 +70,10 @@ export class FilterChips extends LitElement {
   }
 
   /** Undefined when the name of what is filtered by did not come. */
-  #valueOf(name: ChosenFilter | 'state' | 'enrolmentMode', value: string): string | undefined {
+  #valueOf(name: ChosenFilter | WordedFilter, value: string): string | undefined {
     const { locale } = this.at;
-    if (name === 'state' || name === 'enrolmentMode') {
-      const key = `${name === 'state' ? 'state' : 'enrolment'}.${value}`;
+    if (isWorded(name)) {
+      const key = `${wordsOf[name]}.${value}`;
       return locale.has(key) ? locale.text(key as MessageKey) : value;
     }
     const known = this.#choices.answer?.[name].find(({ id }) => id === value);
@@ -86,6 +90,10 @@ export class FilterChips extends LitElement {
     const others = Object.entries(this.filters).filter(([other]) => other !== name);
     ask(this, { does: 'list', changes: { filters: Object.fromEntries(others) }, history: 'push' });
   }
+}
+
+function isWorded(name: FilterName): name is WordedFilter {
+  return name in wordsOf;
 }
 
 customElements.define('filter-chips', FilterChips);

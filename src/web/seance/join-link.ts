@@ -5,12 +5,12 @@ import type { Seance } from './seance.js';
 /** How long before the start somebody may come in, in milliseconds. */
 const early = 15 * 60_000;
 
-/** Whether the online class of a séance has not opened its door yet, has, or is over; undefined where there is none. */
+/** Whether the online class of a séance has not opened its door yet, has, or is over; undefined where there is none, or when it is cancelled. */
 export function doorOf(
-  { onlineUrl, startsAt, endsAt }: Pick<Seance, 'onlineUrl' | 'startsAt' | 'endsAt'>,
+  { onlineUrl, startsAt, endsAt, cancelled }: Pick<Seance, 'onlineUrl' | 'startsAt' | 'endsAt' | 'cancelled'>,
   now = Date.now(),
 ): 'closed' | 'open' | 'over' | undefined {
-  if (onlineUrl === null) return undefined;
+  if (onlineUrl === null || cancelled) return undefined;
   if (now < doorOpensAt({ startsAt }).getTime()) return 'closed';
   return now < Date.parse(endsAt) ? 'open' : 'over';
 }

@@ -1,8 +1,10 @@
 import type { SpacePermissions } from '../space/space.js';
 import type { MessageKey } from '../core/locale.js';
 import type { IconName } from '../core/icons.js';
+import type { Seance } from './seance.js';
 
-export type SeanceActionName = 'edit' | 'comments' | 'repeat' | 'duplicate' | 'delete';
+export type SeanceActionName =
+  'edit' | 'comments' | 'repeat' | 'duplicate' | 'cancel' | 'reinstate' | 'delete';
 
 /** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
 export interface SeanceAction {
@@ -18,10 +20,19 @@ const editing: readonly SeanceAction[] = [
   { name: 'comments', label: 'action.comments', icon: 'info' },
   { name: 'repeat', label: 'action.repeat', icon: 'sheets' },
   { name: 'duplicate', label: 'action.duplicate', icon: 'copy' },
+  { name: 'cancel', label: 'cancellation.cancel', icon: 'cancel' },
+  { name: 'reinstate', label: 'cancellation.reinstate', icon: 'restore' },
   { name: 'delete', label: 'action.delete', icon: 'bin', danger: true },
 ];
 
-/** The actions that somebody with these permissions can do, in the order of the menu. */
-export function seanceActions(permissions: SpacePermissions): readonly SeanceAction[] {
-  return permissions.edit ? editing : [];
+const ofPlanned = editing.filter(({ name }) => name !== 'reinstate');
+const ofCancelled = editing.filter(({ name }) => name !== 'cancel');
+
+/** The actions that somebody with these permissions can do with a séance, in the order of the menu. */
+export function seanceActions(
+  permissions: SpacePermissions,
+  { cancelled }: Pick<Seance, 'cancelled'>,
+): readonly SeanceAction[] {
+  if (!permissions.edit) return [];
+  return cancelled ? ofCancelled : ofPlanned;
 }

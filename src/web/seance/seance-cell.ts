@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
+import { cancelledLabel, cancelledReason, nameOf } from './cancelled-name.js';
 import { joinLink } from './join-link.js';
 import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
@@ -48,9 +49,10 @@ function name(seance: Seance, context: CellContext): TemplateResult {
   const { id, name: label, origin, seriesId } = seance;
   const { at, open } = context;
   const { locale, hrefOf } = at;
-  return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}>${clamped(label)}</a> ${
-      seriesId === null ? nothing : seriesBadge(label, seriesId, context)
-    }
+  return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}
+      >${nameOf(seance, clamped(label))}</a
+    >
+    ${cancelledLabel(seance, locale)} ${seriesId === null ? nothing : seriesBadge(label, seriesId, context)}
     ${
       origin === 'manager'
         ? html`<span class="badge" title=${locale.text('origin.managerHint')}
@@ -58,7 +60,7 @@ function name(seance: Seance, context: CellContext): TemplateResult {
           >`
         : nothing
     }${seance.commentCount > 0 ? comments(seance, context) : nothing}
-    ${joinLink(seance, locale)}`;
+    ${joinLink(seance, locale)}${cancelledReason(seance)}`;
 }
 
 function comments(seance: Seance, { at: { locale }, showComments }: CellContext): TemplateResult {
@@ -121,11 +123,14 @@ function eitherDate(seance: Seance, context: CellContext): TemplateResult {
     ><span class="together">${briefTime(seance, locale, space.actor.timeZone)}</span>`;
 }
 
-/** "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone. */
+/**
+ * "3 / 12" and what is left, "3 inscrits" without limit. In an automatic séance everybody is in: its capacity stands alone.
+ * Nobody takes what is left in a cancelled one.
+ */
 function places(seance: Seance, { at: { locale } }: CellContext): CellContent {
   const { enrolmentMode, capacity, enrolledCount: count } = seance;
   if (enrolmentMode === 'automatic') return capacity ?? nothing;
-  const left = placesLeft(seance, locale);
+  const left = seance.cancelled ? '' : placesLeft(seance, locale);
   const taken =
     capacity === null
       ? locale.text('places.count', { count })

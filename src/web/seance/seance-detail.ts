@@ -1,5 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Location, Seance } from './seance.js';
+import { momentText } from '../enrolment/enrolment-window.js';
+import { canBeChanged } from '../enrolment/places.js';
 import { addressLines } from '../location/address-lines.js';
 import type { Workplace } from '../space/workplace.js';
 import { seriesOnly } from './seance-search.js';
@@ -15,6 +17,7 @@ import { richText } from '../core/rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
+import { cancelledNote, nameOf } from './cancelled-name.js';
 import { doorOf, doorOpensAt, joinLink } from './join-link.js';
 import { lengthInWords, seanceTime } from './seance-time.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -73,10 +76,11 @@ export class SeanceDetail extends LitElement {
     if (failure) return failureMessage(failure, locale, this.#load);
     if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
     const { permissions } = space;
-    const actions = seanceActions(permissions);
+    const actions = seanceActions(permissions, seance);
     const canEnrol = permissions.enrol;
     return html`<div class="title">
-        <h2 tabindex="-1">${seance.name}</h2>
+        <h2 tabindex="-1">${nameOf(seance)}</h2>
+        ${cancelledNote(seance, locale, space.actor.timeZone)}
         ${seance.state === 'upcoming' ? nothing : html`<p class="muted state">${locale.text(`state.${seance.state}`)}</p>`}
         ${
           seance.origin === 'manager'
@@ -86,7 +90,7 @@ export class SeanceDetail extends LitElement {
         ${seance.seriesId === null ? nothing : this.#series(seance.seriesId)}
         <div class="buttons">
           ${actions.filter(({ danger }) => !danger).map((action) => this.#button(action, seance))}
-          ${canEnrol && seance.enrolmentMode !== 'automatic' ? this.#addLearners(seance) : nothing}
+          ${canEnrol && canBeChanged(seance) ? this.#addLearners(seance) : nothing}
           ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
@@ -158,12 +162,26 @@ export class SeanceDetail extends LitElement {
         </div>
         ${this.#fact(locale.text('detail.capacity'), seance.capacity === null ? '-' : String(seance.capacity))}
         ${this.#fact(locale.text('detail.enrolment'), locale.text(`enrolment.${seance.enrolmentMode}`))}
+        ${this.#window(seance)}
         ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
       </dl>
       <a class="button calendar" href=${this.at.client.calendarAddress(seance.id)} download>
         ${icon('calendar')}${locale.text('detail.addToCalendar')}
       </a>
     </div>`;
+  }
+
+  /** When learners may enrol themselves, where the séance says so. */
+  #window(seance: Seance): readonly TemplateResult[] {
+    const { locale, space } = this.at;
+    if (seance.enrolmentMode !== 'public') return [];
+    return (['enrolmentOpens', 'enrolmentCloses'] as const).flatMap((name) => {
+      const time = seance[name];
+      if (time === null) return [];
+      return [
+        this.#fact(locale.text(`detail.${name}`), momentText(time, seance, locale, space.actor.timeZone)),
+      ];
+    });
   }
 
   #fact(term: string, description: string): TemplateResult {

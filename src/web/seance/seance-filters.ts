@@ -6,6 +6,7 @@ import type { FilterName, Filters } from './seance-search.js';
 import type { Workplace } from '../space/workplace.js';
 import { Loader } from '../core/loader.js';
 import type { Choice } from '../core/field.js';
+import type { Locale } from '../core/locale.js';
 import { ask } from '../core/command.js';
 import { iconButton } from '../core/icon-button.js';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -46,6 +47,7 @@ export class SeanceFilters extends LitElement {
         'enrolmentMode',
         enrolmentModes.map((id) => ({ id, name: this.at.locale.text(`enrolment.${id}`) })),
       )}
+      ${this.#select('cancelled', cancelledChoices(this.at.locale), this.at.locale.text('filter.cancelled.any'))}
       ${this.#select('group', group)} ${this.#select('location', location)}
       ${this.#select('trainer', trainer)} ${this.#day('from')} ${this.#day('to')} ${this.#mine()}
       ${this.#choices.failure ? html`<p role="alert">${this.at.locale.text('filters.unavailable')}</p>` : nothing}
@@ -59,12 +61,16 @@ export class SeanceFilters extends LitElement {
     </form>`;
   }
 
-  #select(name: FilterName, choices: readonly Choice[]): TemplateResult {
+  #select(
+    name: FilterName,
+    choices: readonly Choice[],
+    any = this.at.locale.text('filters.any'),
+  ): TemplateResult {
     const current = this.filters[name] ?? '';
     return this.#filter(
       name,
       html`<select id=${name} class="field" @change=${this.#onChange}>
-        <option value="" .selected=${current === ''}>${this.at.locale.text('filters.any')}</option>
+        <option value="" .selected=${current === ''}>${any}</option>
         ${choices.map(({ id, name: label }) => html`<option value=${id} .selected=${id === current}>${label}</option>`)}
       </select>`,
     );
@@ -141,6 +147,10 @@ export class SeanceFilters extends LitElement {
     const { at } = this;
     await this.#choices.load((signal) => loadChoices(at, chosenFilters, signal));
   }
+}
+
+function cancelledChoices(locale: Locale): readonly Choice[] {
+  return (['false', 'true'] as const).map((id) => ({ id, name: locale.text(`filter.cancelled.${id}`) }));
 }
 
 customElements.define('seance-filters', SeanceFilters);

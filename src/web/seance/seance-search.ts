@@ -12,10 +12,14 @@ export const filterNames = [
   'from',
   'to',
   'series',
+  'cancelled',
   'mine',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
-/** The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`. */
+/**
+ * The filters in force; a name that is absent filters nothing. `mine`, the reader's own séances, is `true`, and `cancelled`
+ * is `true` or `false`.
+ */
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 /** Which séances, in which order, and which page of them: `now` is that of the first that has not ended. */
@@ -57,8 +61,8 @@ export function inSession(
   session: string,
   { filters }: Pick<SeanceSearch, 'filters'>,
 ): Partial<SeanceSearch> {
-  const { state, enrolmentMode, location, mine } = filters;
-  const kept = Object.entries({ state, enrolmentMode, location, mine });
+  const { state, enrolmentMode, location, cancelled, mine } = filters;
+  const kept = Object.entries({ state, enrolmentMode, location, cancelled, mine });
   return { session, filters: Object.fromEntries(kept.filter(([, value]) => value !== undefined)) };
 }
 

@@ -9,7 +9,7 @@ import type { Workplace } from '../space/workplace.js';
 import './action-menu.js';
 import { isDated, isSortable, widthClasses, type Column } from './columns.js';
 import { ask } from '../core/command.js';
-import { seanceActions, type SeanceAction } from './seance-actions.js';
+import { seanceActions } from './seance-actions.js';
 import { countPast, indexByKey, listRows, type ListRow } from './list-rows.js';
 import { gapRow, pastButton, todayLine } from './other-rows.js';
 import { dateLabel, sortHead } from './column-head.js';
@@ -149,13 +149,9 @@ export class SeanceTable extends LitElement {
     void this.#focusIn(target.id, selector);
   }
 
-  /** What the reader can do with a séance; with none there is nothing to select either. */
-  get #actions(): readonly SeanceAction[] {
-    return seanceActions(this.at.space.permissions);
-  }
-
+  /** Who can do nothing with a séance has nothing to select either. */
   get #isEditable(): boolean {
-    return this.#actions.length > 0;
+    return this.at.space.permissions.edit;
   }
 
   #head(): TemplateResult {
@@ -228,7 +224,7 @@ export class SeanceTable extends LitElement {
           ? html`<td role="cell" class="narrow actions">
               <action-menu
                 .locale=${this.at.locale}
-                .actions=${this.#actions}
+                .actions=${seanceActions(this.at.space.permissions, seance)}
                 .seance=${seance}
               ></action-menu>
             </td>`

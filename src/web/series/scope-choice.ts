@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { failureMessage } from '../core/failure-message.js';
+import type { Loader } from '../core/loader.js';
+import type { Seance } from '../seance/seance.js';
 import { scopes, type Scope } from './series.js';
 import type { Locale } from '../core/locale.js';
 
@@ -13,6 +16,29 @@ interface ScopeChoice {
   /** Whether the focus begins here. */
   readonly isFirst: boolean;
   readonly choose: (scope: Scope) => void;
+}
+
+interface CountedScopes extends Pick<ScopeChoice, 'locale' | 'question' | 'scope' | 'isFirst' | 'choose'> {
+  readonly series: Loader<readonly Seance[]>;
+  readonly load: () => void;
+  /** How many séances a scope has; undefined as long as the series is not known. */
+  readonly countOf: (scope: Scope) => number | undefined;
+}
+
+/** Asks which séances of a series are meant, and says how many that are once the series has come. */
+export function countedScopes({ series, load, countOf, ...choice }: CountedScopes): TemplateResult {
+  const { locale } = choice;
+  const { failure, isLoading } = series;
+  return html`${scopeChoice({
+    ...choice,
+    noteOf: (one) => {
+      const count = countOf(one);
+      return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
+    },
+    isDisabled: (one) => countOf(one) === undefined,
+  })}
+  ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
+  ${failure ? failureMessage(failure, locale, load) : nothing}`;
 }
 
 /** Asks which séances of a series are meant. */

@@ -1,4 +1,10 @@
 import type { Attempt } from '../core/attempt.js';
+import type {
+  CancellationAct,
+  CancellationAnswer,
+  CancellationInput,
+  CancellationRequest,
+} from '../cancellation/cancellation.js';
 import type { Comment } from '../comment/comment.js';
 import type { Deletion, Restoration, RestoredSeances } from '../deletion/deletion.js';
 import type { Feed } from '../feed/feed.js';
@@ -33,6 +39,7 @@ import type { Space } from './space.js';
 interface Inputs {
   readonly SeanceInput: SeanceInput;
   readonly RepetitionInput: RepetitionInput;
+  readonly Cancellation: CancellationInput;
 }
 
 /**
@@ -158,6 +165,20 @@ export class SeancesClient {
     return readJson(await this.#once(`${this.#item(id)}/repetitions`, { body: input }, attempt));
   }
 
+  /** Cancels a séance, and those of its series that are in the scope. Refused as `editSeance`. */
+  cancelSeance(
+    request: CancellationRequest,
+    input: CancellationInput,
+    attempt: Attempt,
+  ): Promise<CancellationAnswer> {
+    return this.#changeCancellation('cancel', request, input, attempt);
+  }
+
+  /** Undoes `cancelSeance`, and is refused as it is. */
+  reinstateSeance(request: CancellationRequest, attempt: Attempt): Promise<CancellationAnswer> {
+    return this.#changeCancellation('reinstate', request, {}, attempt);
+  }
+
   /** Deletes all of them or none. @param version the one that each has to have still; any when absent. */
   async deleteSeances(ids: readonly string[], attempt: Attempt, version?: number): Promise<void> {
     const body = { ids, ...(version !== undefined && { version }) };
@@ -264,6 +285,16 @@ export class SeancesClient {
   async restoreComment(seance: string, id: string): Promise<Comment> {
     const path = `${this.#item(seance)}/comments/${id}/restore`;
     return readJson<Comment>(await this.#http.send('POST', path));
+  }
+
+  async #changeCancellation(
+    act: CancellationAct,
+    { stored: { seance, etag }, scope }: CancellationRequest,
+    body: object,
+    attempt: Attempt,
+  ): Promise<CancellationAnswer> {
+    const parts = { query: new URLSearchParams({ scope }), body, headers: { 'if-match': etag } };
+    return readJson(await this.#once(`${this.#item(seance.id)}/${act}`, parts, attempt));
   }
 
   #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {

@@ -11,7 +11,7 @@ const locale = new Locale('fr', french.tool, ['fr-BE']);
 const seance = { sessionId: 's', group: { id: 'g', name: 'Ateliers', limit: 2 } } as Seance;
 
 function held(name: string, leaveRefusal: Seance['leaveRefusal'], status = 'enrolled'): Seance {
-  return { name, leaveRefusal, myEnrolment: { status } } as Seance;
+  return { name, leaveRefusal, myEnrolment: { status }, cancelled: null } as Seance;
 }
 
 async function choiceAmong(...items: readonly Seance[]): Promise<GroupChoice> {
@@ -31,6 +31,15 @@ describe('The choice of a learner in a group', () => {
   it('asks for no place to be given up below the limit, whatever waits', async () => {
     const choice = await choiceAmong(held('Atelier 1', null), held('Atelier 2', null, 'waiting'));
     expect([choice.isKnown, choice.isFull, choice.isStuck]).to.deep.equal([true, false, false]);
+  });
+
+  it('does not count a place in a séance that is cancelled', async () => {
+    const cancelled = { at: '2026-12-01T09:00:00Z', by: { id: 't', name: 'T' }, reason: '' };
+    const choice = await choiceAmong(held('Atelier 1', null), {
+      ...held('Atelier 2', 'seance-cancelled'),
+      cancelled,
+    });
+    expect([choice.isFull, choice.changeable.length]).to.deep.equal([false, 1]);
   });
 
   it('can be changed as long as one of its places may be left', async () => {

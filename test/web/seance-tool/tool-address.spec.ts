@@ -13,7 +13,10 @@ const addresses: fc.Arbitrary<ToolAddress> = fc.record({
   search: fc.record({
     session: fc.option(text, { nil: undefined }),
     q: fc.string({ maxLength: 8 }),
-    filters: fc.record({ group: text, from: text, mine: fc.constant('true') }, { requiredKeys: [] }),
+    filters: fc.record(
+      { group: text, from: text, mine: fc.constant('true'), cancelled: fc.constantFrom('true', 'false') },
+      { requiredKeys: [] },
+    ),
     sort: fc.constantFrom(...seanceSorts),
     descending: fc.boolean(),
     page: fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.constant('now' as const)),

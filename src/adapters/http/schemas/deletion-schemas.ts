@@ -64,6 +64,7 @@ export const deletionPage = pageOf(
         startsAt: instant,
         endsAt: instant,
         seriesId: nullable(id),
+        cancelled: seanceFields.cancelled,
       }),
     ).description('The first 100, by their starts.'),
   }),
