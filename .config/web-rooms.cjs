@@ -28,6 +28,11 @@ const shownInside = [
     ],
   },
   {
+    comment: 'Several séances are changed with the fields of one, and shown as those of a series are.',
+    from: '^src/web/(selection)/selection-(?:fields|form)\\.ts$',
+    to: ['^src/web/seance/(?:form-choices|trainers-field)\\.ts$', '^src/web/series/change-list\\.ts$'],
+  },
+  {
     comment: 'The form of a new séance asks for its repetition, too.',
     from: '^src/web/(seance)/(?:seance-form|form-repetition)\\.ts$',
     to: ['^src/web/repetition/repetition(?:-plan|-values)?\\.ts$'],
@@ -45,7 +50,7 @@ const shownInside = [
   {
     comment: 'One client sends what all features send, and names it.',
     from: '^src/web/(space)/seances-client\\.ts$',
-    to: ['^src/web/enrolment/enrolments-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
+    to: ['^src/web/(?:enrolment/enrolments|selection/selection)-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
   },
   {
     comment: 'The pages of the administration have a desk, lists and forms in common.',

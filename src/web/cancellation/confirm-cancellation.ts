@@ -1,16 +1,15 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
-import { lengthError, lengthHint } from '../core/field-checks.js';
-import { inputField } from '../core/field.js';
 import { FormDialog } from '../core/form-dialog.js';
-import type { ConstraintsOf } from '../core/input-constraints.js';
 import { Loader } from '../core/loader.js';
 import type { Seance, TaggedSeance } from '../seance/seance.js';
 import { countedScopes } from '../series/scope-choice.js';
 import { membersInScope } from '../series/scope-members.js';
 import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
-import type { CancellationInput, CancellationQuestion, CancellationResult } from './cancellation.js';
+import type { CancellationQuestion, CancellationResult } from './cancellation.js';
+import { consequence } from './consequence.js';
+import { ReasonField } from './reason-field.js';
 import fieldsCss from '../core/styles/fields.css?inline';
 import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
 import scopeChoiceCss from '../series/scope-choice.css?inline';
@@ -21,7 +20,7 @@ import { sheets } from '../core/sheets.js';
  * cancellation asks why. Of what is so already nothing is said, and nothing is done to it.
  */
 export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'> {
-  static override properties = { scope: { state: true }, reason: { state: true } };
+  static override properties = { scope: { state: true } };
 
   static override styles: CSSResultGroup = [
     FormDialog.styles,
@@ -29,10 +28,9 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   ];
 
   declare protected scope: Scope;
-  declare protected reason: string;
   readonly #isCancelling: boolean;
   readonly #attempt = new Attempt();
-  readonly #constraints = new Loader<ConstraintsOf<CancellationInput>>(this);
+  readonly #reason: ReasonField;
   readonly #series = new Loader<readonly Seance[]>(this);
   /** The séance once it was read again, because it is not as it was shown. */
   readonly #newer = new Loader<TaggedSeance>(this);
@@ -43,10 +41,9 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   ) {
     super(at.locale);
     this.scope = 'this';
-    this.reason = '';
     this.#isCancelling = question.act === 'cancel';
-    if (this.#isCancelling)
-      void this.#constraints.load((signal) => at.client.inputConstraints('Cancellation', signal));
+    this.#reason = new ReasonField(this, at);
+    if (this.#isCancelling) this.#reason.load();
     this.#loadSeries();
   }
 
@@ -59,22 +56,18 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   }
 
   protected override isTouched(): boolean {
-    return this.reason.trim() !== '';
+    return this.#reason.text !== '';
   }
 
   protected override body(): TemplateResult {
-    const { locale } = this;
-    const { act } = this.question;
-    const seances = this.#chosen;
-    const count = seances.length;
-    const name = seances[0]?.name ?? '';
-    return html`${this.#stored.seance.seriesId === null ? nothing : this.#scopes()}
-      <div role="status">
-        <p>${locale.text(`cancellation.${act}Question`, { count, name })}</p>
-        ${count > 0 ? html`<p>${this.#people(seances)}</p>` : nothing}
-      </div>
-      ${count > 0 ? html`<p class="muted">${locale.text(`cancellation.${act}Consequence`, { count })}</p>` : nothing}
-      ${this.#isCancelling ? this.#reasonField() : nothing}`;
+    const isFirst = this.#stored.seance.seriesId === null;
+    return html`${isFirst ? nothing : this.#scopes()}
+    ${consequence(this.question.act, this.#chosen, this.locale)}
+    ${
+      this.#isCancelling
+        ? this.#reason.render(this.form.errors.reason, isFirst, () => this.form.mend('reason'))
+        : nothing
+    }`;
   }
 
   protected override buttons(): TemplateResult {
@@ -88,8 +81,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
 
   protected override async submit(): Promise<void> {
     const seances = this.#chosen;
-    const { reason: error } = this.#errors;
-    if (seances.length === 0 || !this.form.check(error === undefined ? {} : { reason: error })) return;
+    if (seances.length === 0 || !this.form.check(this.#reason.errors)) return;
     const undo = seances.length === this.#inScope(this.scope)?.length ? this.scope : undefined;
     await this.form.send(async () => this.finish({ answer: await this.#send(), seances, undo }));
     // What was shown may be out of date.
@@ -100,7 +92,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
     const { client } = this.at;
     const request = { stored: this.#stored, scope: this.scope };
     if (!this.#isCancelling) return client.reinstateSeance(request, this.#attempt);
-    return client.cancelSeance(request, { reason: this.reason.trim() }, this.#attempt);
+    return client.cancelSeance(request, { reason: this.#reason.text }, this.#attempt);
   }
 
   get #stored(): TaggedSeance {
@@ -129,39 +121,6 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
       series: this.#series,
       load: () => this.#loadSeries(),
       countOf: (one) => this.#changeable(one)?.length,
-    });
-  }
-
-  #people(seances: readonly Seance[]): string {
-    const sum = (count: (seance: Seance) => number) =>
-      seances.reduce((total, seance) => total + count(seance), 0);
-    return this.locale.text('cancellation.people', {
-      enrolled: sum(({ enrolledCount }) => enrolledCount),
-      waiting: sum(({ waitingCount }) => waitingCount),
-    });
-  }
-
-  get #errors(): { readonly reason?: string | undefined } {
-    const typed = lengthError(this.reason, this.#constraints.answer?.reason, this.locale);
-    return { reason: typed ?? this.form.errors.reason };
-  }
-
-  #reasonField(): TemplateResult {
-    const { locale, reason } = this;
-    const constraints = this.#constraints.answer?.reason;
-    const row = {
-      name: 'reason',
-      label: locale.text('cancellation.reason'),
-      error: this.#errors.reason,
-      hints: [lengthHint(reason, constraints, locale), locale.text('cancellation.reasonHint')],
-    };
-    return inputField(row, {
-      value: reason,
-      isFirst: this.#stored.seance.seriesId === null,
-      change: (typed) => {
-        this.reason = typed;
-        this.form.mend('reason');
-      },
     });
   }
 

@@ -46,7 +46,8 @@ export function lengthHint(text: string, { maxLength = Infinity }: Constraints =
   return count > 0.9 * maxLength ? locale.text('check.length', { count, limit: maxLength }) : '';
 }
 
-function incomplete(type: string): 'check.number' | 'check.day' | 'check.date' {
+function incomplete(type: string): 'check.number' | 'check.time' | 'check.day' | 'check.date' {
   if (type === 'number') return 'check.number';
+  if (type === 'time') return 'check.time';
   return type === 'date' ? 'check.day' : 'check.date';
 }

@@ -17,7 +17,7 @@ export interface FieldRow {
 
 /** What somebody types in, and whom it tells. */
 export interface Input {
-  readonly type?: 'text' | 'number' | 'date' | 'datetime-local' | 'tel' | 'url';
+  readonly type?: 'text' | 'number' | 'date' | 'time' | 'datetime-local' | 'tel' | 'url';
   readonly value: string;
   readonly constraints?: Constraints | undefined;
   /** Whether the focus begins here. */

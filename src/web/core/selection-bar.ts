@@ -10,10 +10,11 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-/** How much of a list is ticked, what can be done with it, and a way to untick it all. */
+/** A way to untick all that is ticked of a list, how much that is, and what can be done with it. */
 export function selectionBar({ locale, count, command, clear }: Selection): TemplateResult {
   return html`<div class="selection">
+    ${iconButton('close', locale.text('list.unselect'), clear, 'quiet')}
     <span>${locale.text('list.selected', { count })}</span>
-    ${command} ${iconButton('close', locale.text('list.unselect'), clear, 'quiet')}
+    ${command}
   </div>`;
 }

@@ -64,7 +64,6 @@ async function takeBack(
   }
 }
 
-/** Meanwhile others may have taken what it needs. */
 async function tellReinstated(
   tool: Tool,
   at: Workplace,
@@ -73,13 +72,23 @@ async function tellReinstated(
 ): Promise<void> {
   const { changed: count, displaced = 0, ...seance } = answer;
   tell(tool, 'seance-reinstated', { seance, count });
+  await showChanged(tool, seance, await reinstatedText(at, { count, displaced, seances }));
+}
+
+/** Says that séances were reinstated, and what is in their way: meanwhile others may have taken what they need. */
+export async function reinstatedText(
+  at: Workplace,
+  {
+    count,
+    displaced,
+    seances,
+  }: { readonly count: number; readonly displaced: number; readonly seances: readonly Seance[] },
+): Promise<string> {
+  const ids = seances.map(({ id }) => id);
   const said = [
     countOrName(at, 'notice.reinstated', { count, name: seances[0]?.name }),
     displaced > 0 ? at.locale.text('notice.displaced', { count: displaced }) : '',
-    await restoredNotes(
-      at,
-      seances.map(({ id }) => id),
-    ),
+    await restoredNotes(at, ids),
   ];
-  await showChanged(tool, seance, said.filter(Boolean).join('. '));
+  return said.filter(Boolean).join('. ');
 }

@@ -6,6 +6,8 @@ export interface SeanceToolEvents {
   'seance-created': CustomEvent<{ readonly seance: Seance }>;
   /** A séance was changed. */
   'seance-edited': CustomEvent<{ readonly seance: Seance }>;
+  /** Séances that were ticked were changed. */
+  'seances-edited': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A séance was repeated: so many were created, in a series that it is in too. */
   'seance-repeated': CustomEvent<{
     readonly seance: Seance;
@@ -16,6 +18,10 @@ export interface SeanceToolEvents {
   'seance-cancelled': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
   /** A cancellation was undone, of so many. */
   'seance-reinstated': CustomEvent<{ readonly seance: Seance; readonly count: number }>;
+  /** Séances that were ticked were cancelled. */
+  'seances-cancelled': CustomEvent<{ readonly ids: readonly string[] }>;
+  /** That was undone. */
+  'seances-reinstated': CustomEvent<{ readonly ids: readonly string[] }>;
   /** Séances were deleted, and can be restored for a while. */
   'seances-deleted': CustomEvent<{ readonly ids: readonly string[] }>;
   /** A deletion was undone. */

@@ -13,6 +13,7 @@ import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import type { RepetitionResult } from '../repetition/repetition.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
 import { showSeanceForm } from '../seance/show-seance-form.js';
+import type { SelectionCommand } from '../selection/commands.js';
 import type { ExportCommand } from '../export/commands.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
@@ -58,6 +59,7 @@ export class SeanceCommands {
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else if (command.does === 'export' || command.does === 'sign-sheet') await this.#export(at, command);
+      else if ('untick' in command) await this.#changeSelection(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);
@@ -70,6 +72,11 @@ export class SeanceCommands {
   async #changePlaces(at: Workplace, command: PlaceCommand): Promise<void> {
     const { runPlaceCommand } = await loadPart(() => import('../enrolment/place-commands.js'));
     await runPlaceCommand(this.#tool, at, command);
+  }
+
+  async #changeSelection(at: Workplace, command: SelectionCommand): Promise<void> {
+    const { runSelectionCommand } = await loadPart(() => import('./selection-commands.js'));
+    await runSelectionCommand(this.#tool, at, command);
   }
 
   async #changeCancellation(at: Workplace, act: CancellationAct, seance: Seance): Promise<void> {

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { FoundSeances } from './seance.js';
+import type { FoundSeances, Seance } from './seance.js';
 import { isNarrowed, wholeList, type SeanceSearch } from './seance-search.js';
 import { lastPage, needsPager } from '../core/page.js';
 import type { Workplace } from '../space/workplace.js';
@@ -165,13 +165,24 @@ export class SeanceList extends LitElement {
 
   #selectionBar(): TemplateResult {
     const { locale } = this.at;
+    const count = this.#selected.filter(({ cancelled }) => cancelled === null).length;
     return selectionBar({
       locale,
       count: this.selection.size,
-      command: html`<button type="button" class="button danger" @click=${this.#deleteSelection}>
-        ${icon('bin')}${locale.text('action.delete')}
-      </button>`,
-      clear: () => (this.selection = new Set()),
+      command: html`<button type="button" class="button" @click=${this.#editSelection}>
+          ${icon('pencil')}${locale.text('selection.edit')}
+        </button>
+        ${
+          count > 0
+            ? html`<button type="button" class="button" @click=${this.#cancelSelection}>
+                ${icon('cancel')}${locale.text('cancellation.cancelTitle', { count })}
+              </button>`
+            : nothing
+        }
+        <button type="button" class="button danger" @click=${this.#deleteSelection}>
+          ${icon('bin')}${locale.text('action.delete')}
+        </button>`,
+      clear: this.#untick,
     });
   }
 
@@ -259,9 +270,24 @@ export class SeanceList extends LitElement {
     this.selection = (event.target as SeanceTable).selection;
   }
 
+  get #selected(): readonly Seance[] {
+    return this.#loader.answer?.items.filter(({ id }) => this.selection.has(id)) ?? [];
+  }
+
+  readonly #untick = (): void => {
+    this.selection = new Set();
+  };
+
+  #editSelection(): void {
+    ask(this, { does: 'edit-selection', seances: this.#selected, untick: this.#untick });
+  }
+
+  #cancelSelection(): void {
+    ask(this, { does: 'cancel-selection', seances: this.#selected, untick: this.#untick });
+  }
+
   #deleteSelection(): void {
-    const seances = this.#loader.answer?.items.filter(({ id }) => this.selection.has(id)) ?? [];
-    ask(this, { does: 'delete', seances });
+    ask(this, { does: 'delete', seances: this.#selected });
   }
 }
 

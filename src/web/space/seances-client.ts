@@ -32,7 +32,15 @@ import {
   writeSearch,
   type SeanceSearch,
 } from '../seance/seance-search.js';
-import type { ClosedDayList, CreatedSeance, RepeatedDraft, SeanceCheck, Warnings } from '../wire.gen.js';
+import { SelectionClient } from '../selection/selection-client.js';
+import type {
+  ClosedDayList,
+  CreatedSeance,
+  RepeatedDraft,
+  SeanceCheck,
+  SeriesChangePreview,
+  Warnings,
+} from '../wire.gen.js';
 import type { Space } from './space.js';
 
 /** The bodies that forms fill in, by the names of their schemas. */
@@ -48,6 +56,7 @@ interface Inputs {
  */
 export class SeancesClient {
   readonly enrolments: EnrolmentsClient;
+  readonly selection: SelectionClient;
   readonly #http: Http;
   readonly #space: string;
 
@@ -55,6 +64,7 @@ export class SeancesClient {
     this.#http = new Http(baseUrl, locale);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
+    this.selection = new SelectionClient(this.#http, this.#space);
   }
 
   /** How many answers said that things are not as they were shown. */
@@ -134,7 +144,7 @@ export class SeancesClient {
     const response = await this.#http.send('POST', `${this.#item(id)}/changes/preview`, {
       ...{ query, body: changes, signal },
     });
-    return (await readJson<{ readonly changes: readonly SeriesChange[] }>(response, signal)).changes;
+    return (await readJson<SeriesChangePreview>(response, signal)).changes;
   }
 
   /** What `repeatSeance` would make. */
