@@ -489,6 +489,8 @@ export interface components {
             readonly version: number;
             /** @description With a repetition: how many copies were made. */
             readonly created?: number;
+            /** @description With a repetition: of all copies, by date. */
+            readonly copyIds?: readonly string[];
         };
         readonly SeanceChanges: {
             readonly name?: string;
@@ -804,6 +806,11 @@ export interface components {
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
         };
+        readonly ChosenDeletion: {
+            readonly ids: readonly string[];
+            /** @description The version that each of them has to have still: as those that were just made have 1. */
+            readonly version?: number;
+        };
         readonly DeletedCount: {
             readonly deleted: number;
         };
@@ -1101,6 +1108,9 @@ export interface components {
         readonly RepetitionResult: {
             readonly seriesId: string;
             readonly created: number;
+            /** @description Of all copies, by date. */
+            readonly copyIds: readonly string[];
+            /** @description The first hundred. */
             readonly items: readonly {
                 readonly id: string;
                 readonly sessionId: string;
@@ -1841,6 +1851,7 @@ export type Cancellation = components['schemas']['Cancellation'];
 export type CancelledSeance = components['schemas']['CancelledSeance'];
 export type Reinstatement = components['schemas']['Reinstatement'];
 export type ReinstatedSeance = components['schemas']['ReinstatedSeance'];
+export type ChosenDeletion = components['schemas']['ChosenDeletion'];
 export type DeletedCount = components['schemas']['DeletedCount'];
 export type DeletionPage = components['schemas']['DeletionPage'];
 export type Restoration = components['schemas']['Restoration'];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { apiPath, asked, created, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
 
 interface Stored {
   readonly name: string;
@@ -95,5 +95,134 @@ describe('undoing what was changed in one séance', function () {
       .click();
     await notice(page).getByText('3 séances').waitFor();
     expect(await undo(page).count()).to.equal(0);
+  });
+});
+
+describe('undoing a repetition', function () {
+  this.timeout(120_000);
+  const stage = setStage(3);
+
+  const notice = (page: Page) => page.locator('seance-tool .message');
+  const undo = (page: Page) => notice(page).getByRole('button', { name: 'Annuler', exact: true });
+
+  /** Repeats a new séance over three weeks, and leaves the page with what is said of it. */
+  async function repeated(page: Page, name: string): Promise<string> {
+    const { id } = await created(page, { name, ...first });
+    await page.goto(`${toolPath}?seance=${id}`);
+    await page.getByRole('button', { name: 'Répéter la séance' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Répéter la séance' });
+    await dialog.getByLabel('Durée').fill('3');
+    await dialog.getByText('3 séances seront créées').waitFor();
+    await dialog.getByRole('button', { name: 'Ok' }).click();
+    await notice(page).getByText('3 séances').waitFor();
+    return id;
+  }
+
+  it('deletes what it made, and that can be restored', async () => {
+    const page = await stage.visit();
+    await repeated(page, 'Cycle');
+    await undo(page).click();
+    await notice(page).getByText('3 séances supprimées').waitFor();
+    expect(await listed(page, `${apiPath}/seances?q=Cycle&size=all`)).to.have.length(1);
+    await undo(page).click();
+    await notice(page).getByText('3 séances restaurées').waitFor();
+    expect(await listed(page, `${apiPath}/seances?q=Cycle&size=all`)).to.have.length(4);
+  });
+
+  it('is refused when somebody else has changed one of them since, and names it', async () => {
+    const page = await stage.visit();
+    await repeated(page, 'Disputée');
+    const copies = await listed(page, `${apiPath}/seances?q=Disputée&size=all&sort=-start`);
+    const other = await stage.visit({ user: 'trainer2' });
+    await asked(other, 'PATCH', `${apiPath}/seances/${copies[0]?.id}`, { capacity: 12 });
+    await undo(page).click();
+    await notice(page).getByText("Quelqu'un d'autre a modifié").waitFor();
+    expect(await notice(page).innerText()).to.contain('mercredi 31 mars 2027');
+    expect(await listed(page, `${apiPath}/seances?q=Disputée&size=all`)).to.have.length(4);
+  });
+});
+
+describe('undoing what was done to a place', function () {
+  this.timeout(120_000);
+  const stage = setStage(3);
+
+  const notice = (page: Page) => page.locator('seance-tool .message');
+  const undo = (page: Page) => notice(page).getByRole('button', { name: 'Annuler', exact: true });
+  const stateOf = async (page: Page, id: string) =>
+    (await asked<{ myEnrolment: { status: string } | null }>(page, 'GET', `${apiPath}/seances/${id}`))
+      .myEnrolment?.status;
+  const openParts = { enrolmentMode: 'public', ...first };
+
+  it('leaves a place that was just taken, and takes one again that was just left', async () => {
+    const { id } = await created(await stage.visit(), { name: 'Ouverte', ...openParts });
+    const page = await stage.visit({ user: 'learner1' });
+    await page.goto(`${toolPath}?seance=${id}`);
+    await page.getByRole('button', { name: "S'inscrire à la séance" }).click();
+    await undo(page).click();
+    await notice(page).getByText('Votre désinscription').waitFor();
+    expect(await stateOf(page, id)).to.equal(undefined);
+    await page.getByRole('button', { name: "S'inscrire à la séance" }).click();
+    await notice(page).getByText('Votre inscription').waitFor();
+    await page.getByRole('button', { name: 'Se désinscrire' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Se désinscrire' }).click();
+    await notice(page).getByText('Votre désinscription').waitFor();
+    await undo(page).click();
+    await notice(page).getByText('Votre inscription').waitFor();
+    expect(await stateOf(page, id)).to.equal('enrolled');
+  });
+
+  it('says so when somebody else has the place by then', async () => {
+    const { id } = await created(await stage.visit(), { name: 'Rare', ...openParts, capacity: 1 });
+    const page = await stage.visit({ user: 'learner1' });
+    await asked(page, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
+    await asked(await stage.visit({ user: 'learner2' }), 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
+    await page.goto(`${toolPath}?seance=${id}`);
+    await page.getByRole('button', { name: 'Se désinscrire' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Se désinscrire' }).click();
+    await undo(page).click();
+    await notice(page).getByText('vous êtes en attente, en position 1').waitFor();
+  });
+
+  it('goes back to what was chosen before in a group', async () => {
+    const staff = await stage.visit();
+    const parts = { ...openParts, groupName: 'Au choix' };
+    const [one, other] = [
+      await created(staff, { ...parts, name: 'Matin' }),
+      await created(staff, { ...parts, name: 'Midi' }),
+    ];
+    const page = await stage.visit({ user: 'learner1' });
+    await asked(page, 'PUT', `${apiPath}/seances/${one.id}/enrolments/me`);
+    await page.goto(`${toolPath}?seance=${other.id}`);
+    await page.getByRole('button', { name: "S'inscrire à la séance" }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remplacer Matin' }).click();
+    await undo(page).click();
+    await notice(page).getByText('Votre inscription à la séance « Matin »').waitFor();
+    expect([await stateOf(page, one.id), await stateOf(page, other.id)]).to.deep.equal([
+      'enrolled',
+      undefined,
+    ]);
+  });
+
+  it('takes those out again whom staff enrolled, and puts back whom they took out', async () => {
+    const page = await stage.visit();
+    const { id } = await created(page, { name: 'Atelier', ...openParts });
+    await page.goto(`${toolPath}?seance=${id}`);
+    await page.getByRole('button', { name: 'Inscrire des apprenants' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Inscrire des apprenants' });
+    await dialog.getByRole('checkbox').nth(0).check();
+    await dialog.getByRole('checkbox').nth(1).check();
+    await dialog.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await notice(page).getByText('2 nouvelles inscriptions').waitFor();
+    await undo(page).click();
+    await notice(page).getByText('2 apprenants désinscrits').waitFor();
+    const enrolments = `${apiPath}/seances/${id}/enrolments`;
+    expect(await listed(page, enrolments)).to.deep.equal([]);
+    await asked(page, 'POST', enrolments, { userIds: ['learner1'] });
+    await page.reload();
+    await page.getByRole('button', { name: /^Désinscrire / }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Désinscrire' }).click();
+    await undo(page).click();
+    await notice(page).getByText('1 inscrit').waitFor();
+    expect(await listed(page, enrolments)).to.have.length(1);
   });
 });

@@ -273,6 +273,21 @@ const optional: readonly Breakage[] = [
       publish: (entry) => (entry.sequence === 1 ? agenda.publish(entry) : Promise.resolve()),
     }),
   ),
+  breakage(
+    'agenda',
+    'never shows again what was withdrawn',
+    'shows a séance again that was withdrawn, as one that was cancelled and takes place after all',
+    ({ agenda }) => {
+      let isWithdrawn = false;
+      return {
+        publish: (entry) => (isWithdrawn ? Promise.resolve() : agenda.publish(entry)),
+        withdraw: (seanceId) => {
+          isWithdrawn = true;
+          return agenda.withdraw(seanceId);
+        },
+      };
+    },
+  ),
   breakage('agenda', 'never forgets', 'shows nothing of a séance that is withdrawn, be it twice', () => ({
     withdraw: () => Promise.resolve(),
   })),

@@ -1,5 +1,6 @@
 import { settle } from '../../domain/enrolment/promotion.js';
 import { leaveOut } from '../../domain/enrolment/reshaping.js';
+import { Refusal, refusedSeance } from '../../domain/refusal.js';
 import { assertVersionInScope, inScope, type Scope } from '../../domain/series/series-scope.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
@@ -11,6 +12,13 @@ import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { lockChosen } from '../selection/chosen-seances.js';
 import { idsInReach, lockWithSeries } from '../series/locked-series.js';
 import type { Transaction, Transactions } from '../transactions.js';
+
+/** Séances that were chosen one by one. */
+export interface ChosenDeletion {
+  readonly ids: readonly string[];
+  /** The one that each of them has to have still; any when undefined. */
+  readonly version?: number | undefined;
+}
 
 /** Deletes séances so that they can be restored until the retention delay has passed. */
 export class DeleteSeances {
@@ -43,15 +51,20 @@ export class DeleteSeances {
   }
 
   /**
-   * All of `ids`, or none.
+   * All of them, or none.
    *
    * @returns how many were deleted.
-   * @throws Refusal `not-found` that points at each id that is not a séance of the space, and names those in the bin.
+   * @throws Refusal `not-found` that points at each id that is not a séance of the space, and names those in the bin;
+   * `stale` that points at each that has another version than that.
    */
-  async many(visit: Visit<'edit'>, ids: readonly string[], attempt?: AttemptKey): Promise<number> {
+  async many(visit: Visit<'edit'>, { ids, version }: ChosenDeletion, attempt?: AttemptKey): Promise<number> {
     return this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, async () => {
-        await this.free(transaction, visit, ids, () => lockChosen(transaction, visit.space.id, ids));
+        await this.free(transaction, visit, ids, async () => {
+          const seances = await lockChosen(transaction, visit.space.id, ids);
+          assertUnchanged(seances, ids, version);
+          return seances;
+        });
         return ids.length;
       }),
     );
@@ -88,4 +101,22 @@ export class DeleteSeances {
       seances.map((seance) => ({ type: 'seance.deleted', seance, data: outlineOf(seance) })),
     );
   }
+}
+
+/** @throws Refusal `stale` that names those that somebody has changed. */
+function assertUnchanged(
+  seances: readonly Seance[],
+  ids: readonly string[],
+  version: number | undefined,
+): void {
+  const changed = version === undefined ? [] : seances.filter((seance) => seance.version !== version);
+  if (changed.length === 0) return;
+  throw new Refusal(
+    'stale',
+    changed.map((seance) => ({
+      field: ['ids', ids.indexOf(seance.id)],
+      code: 'stale',
+      seance: refusedSeance(seance),
+    })),
+  );
 }

@@ -16,6 +16,8 @@ const shown = 100;
 export interface RepetitionResult {
   readonly seriesId: string;
   readonly created: number;
+  /** Of all copies, by date. */
+  readonly copyIds: readonly string[];
   /** The first hundred, by date. */
   readonly items: readonly SeanceView[];
 }
@@ -26,6 +28,7 @@ type Texts = Pick<Seance, 'description' | 'extraInfo'>;
 interface Repeated {
   readonly seriesId: string;
   readonly created: number;
+  readonly copyIds: readonly string[];
   /** Without the texts that all have in common: a hundred times the longest would be more than a database takes. */
   readonly first: readonly ListedSeance[];
   readonly texts: Texts;
@@ -56,11 +59,12 @@ export class RepeatSeance {
     const seen = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
     const managed = await this.directory.isTrainingManager(seen.seance.sessionId, visit.actor.id);
     const origin = managed ? 'manager' : 'space';
-    const { seriesId, created, first, texts } = await this.transactions.write((transaction) =>
+    const { first, texts, ...repeated } = await this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, () => this.copy(transaction, visit, id, request, origin)),
     );
     const listed = first.map((one) => withTexts(one, texts));
-    return { seriesId, created, items: await this.views.of(visit, seen.seance.sessionId, listed) };
+    const items = await this.views.of(visit, seen.seance.sessionId, listed);
+    return { ...repeated, items };
   }
 
   private async copy(
@@ -81,7 +85,8 @@ export class RepeatSeance {
     const first = records
       .slice(0, shown)
       .map((record) => withTexts(asListed(record), { description: '', extraInfo: '' }));
-    return { seriesId, created: records.length, first, texts: { description, extraInfo } };
+    const copyIds = copies.map((copy) => copy.id);
+    return { seriesId, created: copies.length, copyIds, first, texts: { description, extraInfo } };
   }
 }
 

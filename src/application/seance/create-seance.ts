@@ -21,12 +21,12 @@ export interface SeanceCreation extends SeanceInput {
 export interface CreatedSeance extends SeanceView {
   /** How many copies were made of it; absent when none were asked for. */
   readonly created?: number;
+  /** Of these, by date. */
+  readonly copyIds?: readonly string[];
 }
 
 /** What is remembered of a creation that was done. */
-interface Creation extends ListedSeance {
-  readonly created?: number;
-}
+type Creation = ListedSeance & Pick<CreatedSeance, 'created' | 'copyIds'>;
 
 export class CreateSeance {
   constructor(
@@ -53,13 +53,17 @@ export class CreateSeance {
     const { session, settings, blank, choices } = await this.newSeances.begin(visit, sessionId, input);
     const managed = await this.directory.isTrainingManager(session.id, visit.actor.id);
     const origin = managed ? 'manager' : 'space';
-    const { created, ...listed } = await this.transactions.write((transaction) =>
+    const { created, copyIds, ...listed } = await this.transactions.write((transaction) =>
       once(transaction, attempt, blank.createdAt, async () => {
         const seance = await this.drafts.edited(transaction, { ...blank, origin }, input, choices);
         return this.add(transaction, visit, seance, repetition, settings);
       }),
     );
-    return { ...(await this.views.one(visit, listed)), ...(created !== undefined && { created }) };
+    return {
+      ...(await this.views.one(visit, listed)),
+      ...(created !== undefined && { created }),
+      ...(copyIds && { copyIds }),
+    };
   }
 
   private async add(
@@ -76,7 +80,10 @@ export class CreateSeance {
       id === first.id ? undefined : ['repetition', 'weekdays'],
     );
     const [listed] = records.map(asListed);
-    return { ...(listed as ListedSeance), ...(series && { created: series.copies.length }) };
+    return {
+      ...(listed as ListedSeance),
+      ...(series && { created: series.copies.length, copyIds: series.copies.map(({ id }) => id) }),
+    };
   }
 
   private copiesOf(

@@ -63,6 +63,24 @@ export const deliveryPromises: readonly HostPromise[] = [
   },
   {
     port: 'agenda',
+    title: 'shows a séance again that was withdrawn, as one that was cancelled and takes place after all',
+    needs: 'agendaEntries',
+    async check({ agenda }, samples) {
+      assert.ok(agenda && samples.agendaEntries, 'the host has no agenda');
+      const entry = entryOf(samples);
+      await agenda.publish(entry);
+      await agenda.withdraw(entry.seanceId);
+      await agenda.publish({ ...entry, title: 'Contract, reinstated', sequence: 3 });
+      const shown = (await samples.agendaEntries()).filter(({ seanceId }) => seanceId === entry.seanceId);
+      assert.deepEqual(
+        shown.map(({ title }) => title),
+        ['Contract, reinstated'],
+      );
+      await agenda.withdraw(entry.seanceId);
+    },
+  },
+  {
+    port: 'agenda',
     title: 'shows nothing of a séance that is withdrawn, be it twice',
     needs: 'agendaEntries',
     async check({ agenda }, samples) {

@@ -85,9 +85,10 @@ export class ChooseInGroup extends ChooseSeance {
   }
 
   protected override async choose({ id }: Seance): Promise<TakenPlace> {
-    const insteadOf = this.#replaced?.id;
-    const taken = await this.at.client.enrolments.enrolMyself(id, insteadOf);
-    return { ...taken, overlaps: taken.overlaps.filter(({ seanceId }) => seanceId !== insteadOf) };
+    const insteadOf = this.#replaced;
+    const taken = await this.at.client.enrolments.enrolMyself(id, insteadOf?.id);
+    const overlaps = taken.overlaps.filter(({ seanceId }) => seanceId !== insteadOf?.id);
+    return { ...taken, overlaps, insteadOf };
   }
 
   protected override refused(): void {

@@ -8,7 +8,11 @@ export const enrolmentStatuses = ['enrolled', 'waiting'] as const satisfies read
 export type EnrolmentStatus = Enrolment['status'];
 
 /** Somebody's place, and for the reader's own what else they have at that time. */
-export type TakenPlace = Enrolment & { readonly overlaps?: readonly Overlap[] };
+export type TakenPlace = Enrolment & {
+  readonly overlaps?: readonly Overlap[];
+  /** The séance whose place was named for it. */
+  readonly insteadOf?: Seance | undefined;
+};
 
 /** What the reader has in a séance. */
 export type OwnEnrolment = NonNullable<Seance['myEnrolment']>;

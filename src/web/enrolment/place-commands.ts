@@ -1,4 +1,6 @@
-import type { Enrolment, OwnDatedResult } from './enrolment.js';
+import { Attempt } from '../core/attempt.js';
+import { wholeText } from '../core/failure-message.js';
+import { type Enrolment, enrolmentOutcomes, type OwnDatedResult, type Person } from './enrolment.js';
 import { overlapNote } from './overlap-note.js';
 import type { ChosenSeance } from './choose-seance.js';
 import { RequestFailure } from '../core/request-failure.js';
@@ -23,17 +25,38 @@ export type PlaceTool = Pick<Tool, 'notices' | 'renderRoot' | 'refresh'>;
  */
 export async function runPlaceCommand(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<void> {
   try {
-    const text = await textAfter(tool, at, command);
-    if (text === undefined) return;
-    tool.notices.show({ text });
+    const told = await toldAfter(tool, at, command);
+    if (!told) return;
+    const { text, undo } = told;
+    tool.notices.show({
+      text,
+      actions: undo ? [{ label: 'action.undo', run: () => void takeBack(tool, at, undo) }] : [],
+    });
     await tool.notices.focus();
   } finally {
     tool.refresh();
   }
 }
 
+/** What is told of a change, and what takes it back and tells that; nothing where that cannot be. */
+interface Told {
+  readonly text: string;
+  readonly undo?: () => Promise<string>;
+}
+
+/** Refused, as the change itself would be, when somebody else has made it impossible meanwhile. */
+async function takeBack(tool: PlaceTool, { locale }: Workplace, undo: () => Promise<string>): Promise<void> {
+  try {
+    tool.notices.show({ text: await undo() });
+  } catch (error) {
+    tool.notices.show({ text: wholeText(RequestFailure.of(error), locale), isProblem: true });
+  }
+  tool.refresh();
+  await tool.notices.focus();
+}
+
 /** Runs the command; what to tell about it, or undefined when it was given up. */
-function textAfter(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<string | undefined> {
+function toldAfter(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promise<Told | undefined> {
   switch (command.does) {
     case 'enrol':
       return enrol(tool, at, command.seance);
@@ -56,13 +79,34 @@ function textAfter(tool: PlaceTool, at: Workplace, command: PlaceCommand): Promi
   }
 }
 
-async function enrol(tool: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function enrol(tool: PlaceTool, at: Workplace, seance: Seance): Promise<Told | undefined> {
   const chosen = await takePlace(tool, at, seance);
   if (!chosen) return undefined;
   const { locale, space } = at;
-  const { status, position = 1, overlaps = [] } = chosen.enrolment;
-  const said = locale.text(`notice.own.${status}`, { name: chosen.seance.name, position });
-  return [said, overlapNote(overlaps, locale, space.actor.timeZone)].filter(Boolean).join(' ');
+  const { overlaps = [], insteadOf } = chosen.enrolment;
+  const said = [
+    takenText(at, chosen.seance, chosen.enrolment),
+    overlapNote(overlaps, locale, space.actor.timeZone),
+  ];
+  const isExchanged = insteadOf !== undefined && chosen.enrolment.status === 'enrolled';
+  return {
+    text: said.filter(Boolean).join(' '),
+    undo: () => (isExchanged ? takeAgain(at, insteadOf, chosen.seance.id) : giveUp(at, chosen.seance)),
+  };
+}
+
+/** @param insteadOf id of the séance whose place is given up for it. */
+async function takeAgain(at: Workplace, seance: Seance, insteadOf?: string): Promise<string> {
+  return takenText(at, seance, await at.client.enrolments.enrolMyself(seance.id, insteadOf));
+}
+
+async function giveUp(at: Workplace, { id, name }: Seance): Promise<string> {
+  await at.client.enrolments.leave(id);
+  return at.locale.text('notice.own.left', { name });
+}
+
+function takenText({ locale }: Workplace, { name }: Seance, { status, position = 1 }: Enrolment): string {
+  return locale.text(`notice.own.${status}`, { name, position });
 }
 
 /** Nothing is asked where nothing is given up for the place. */
@@ -83,7 +127,7 @@ async function takePlace(
   }
 }
 
-async function leave({ renderRoot }: PlaceTool, at: Workplace, seance: Seance): Promise<string | undefined> {
+async function leave({ renderRoot }: PlaceTool, at: Workplace, seance: Seance): Promise<Told | undefined> {
   const { name, myEnrolment } = seance;
   const isLeft = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('leave.title'),
@@ -94,7 +138,8 @@ async function leave({ renderRoot }: PlaceTool, at: Workplace, seance: Seance): 
     action: at.locale.text('place.leave'),
     run: () => at.client.enrolments.leave(seance.id),
   });
-  return isLeft ? at.locale.text('notice.own.left', { name }) : undefined;
+  if (!isLeft) return undefined;
+  return { text: at.locale.text('notice.own.left', { name }), undo: () => takeAgain(at, seance) };
 }
 
 async function inSeries(
@@ -102,34 +147,48 @@ async function inSeries(
   at: Workplace,
   seance: Seance,
   does: 'enrol' | 'leave',
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   const results = await askSeriesPlaces(renderRoot, at, seance, does);
   if (!results) return undefined;
   const count = (outcome: OwnDatedResult['outcome']): number =>
     results.filter((result) => result.outcome === outcome).length;
   const values = { enrolled: count('enrolled'), waiting: count('waiting'), left: count('left') };
-  return at.locale.text(does === 'enrol' ? 'notice.own.series' : 'notice.own.seriesLeft', {
-    ...values,
-    name: seance.name,
-  });
+  const key = does === 'enrol' ? 'notice.own.series' : 'notice.own.seriesLeft';
+  return { text: at.locale.text(key, { ...values, name: seance.name }) };
 }
 
 async function addLearners(
   { renderRoot }: PlaceTool,
   at: Workplace,
   seance: Seance,
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   const results = await pickLearners(renderRoot, at, seance);
   if (!results) return undefined;
+  const { name } = seance;
   const count = results.filter(({ outcome }) => outcome === 'enrolled').length;
   const isDated = results.some(({ seanceId }) => seanceId !== undefined);
-  const key = isDated ? 'notice.seriesEnrolled' : 'notice.learnersEnrolled';
-  return at.locale.text(key, { count, name: seance.name });
+  if (isDated) return { text: at.locale.text('notice.seriesEnrolled', { count, name }) };
+  const came = results.filter(({ outcome }) => outcome === 'enrolled' || outcome === 'waiting');
+  const userIds = new Set(came.map(({ userId }) => userId));
+  return {
+    text: at.locale.text('notice.learnersEnrolled', { count, name }),
+    ...(userIds.size > 0 && { undo: () => removeAgain(at, seance, userIds) }),
+  };
 }
 
-async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<string> {
+/** Takes those out who have just come: an answer names people, and a removal their enrolments. */
+async function removeAgain(at: Workplace, seance: Seance, userIds: ReadonlySet<string>): Promise<string> {
+  const { enrolments } = at.client;
+  const everybody = { q: '', page: 1, size: 'all' } as const;
+  const { items } = await enrolments.list(seance.id, everybody, '', new AbortController().signal);
+  const came = items.filter(({ user }) => userIds.has(user.id));
+  for (const { id } of came) await enrolments.remove(seance.id, id);
+  return at.locale.text('notice.learnersRemoved', { count: came.length, name: seance.name });
+}
+
+async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<Told> {
   await at.client.enrolments.accept(seance.id, id);
-  return about('notice.accepted', at, user.name, seance);
+  return { text: about('notice.accepted', at, user.name, seance) };
 }
 
 async function move(
@@ -137,9 +196,17 @@ async function move(
   at: Workplace,
   seance: Seance,
   enrolment: Enrolment,
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   const moved = await moveParticipant(renderRoot, at, seance, enrolment);
-  return moved && about('notice.moved', at, enrolment.user.name, moved.seance);
+  if (!moved) return undefined;
+  const { name } = enrolment.user;
+  return {
+    text: about('notice.moved', at, name, moved.seance),
+    undo: async () => {
+      await at.client.enrolments.move(moved.seance.id, moved.enrolment.id, seance.id);
+      return about('notice.moved', at, name, seance);
+    },
+  };
 }
 
 async function remove(
@@ -147,7 +214,7 @@ async function remove(
   at: Workplace,
   seance: Seance,
   { id, user }: Enrolment,
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   const isCorrection = hasStarted(seance);
   const isRemoved = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('removal.title'),
@@ -158,18 +225,29 @@ async function remove(
     action: at.locale.text('action.remove'),
     run: () => at.client.enrolments.remove(seance.id, id),
   });
-  return isRemoved ? about('notice.removed', at, user.name, seance) : undefined;
+  if (!isRemoved) return undefined;
+  return { text: about('notice.removed', at, user.name, seance), undo: () => enrolAgain(at, seance, user) };
+}
+
+/** Who comes again is the last in the queue where there is one: it says what they have now. */
+async function enrolAgain({ client, locale }: Workplace, { id }: Seance, user: Person): Promise<string> {
+  const [result] = await client.enrolments.enrol(id, [user.id], 'this', new Attempt());
+  const outcome = enrolmentOutcomes.find((one) => one === result?.outcome) ?? 'not-a-learner';
+  return locale.text('notice.backAs', {
+    person: user.name,
+    outcome: locale.text(`outcome.${outcome}`, { count: 1 }),
+  });
 }
 
 async function changeGroup(
   { renderRoot }: PlaceTool,
   at: Workplace,
   group: SeanceGroup,
-): Promise<string | undefined> {
+): Promise<Told | undefined> {
   const result = await showGroupForm(renderRoot, at, group);
   if (!result) return undefined;
   const values: MessageValues = { name: result.group.name };
-  return at.locale.text(result.isDeleted ? 'notice.groupDeleted' : 'notice.groupEdited', values);
+  return { text: at.locale.text(result.isDeleted ? 'notice.groupDeleted' : 'notice.groupEdited', values) };
 }
 
 function about(key: MessageKey, { locale }: Workplace, person: string, { name }: Seance): string {

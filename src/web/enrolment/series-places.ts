@@ -72,16 +72,25 @@ export class SeriesPlaces extends FormDialog<readonly OwnDatedResult[]> {
   }
 
   protected override async submit(): Promise<void> {
-    if (this.results) return this.finish(this.results);
+    if (this.results) this.finish(this.results);
+    else await this.#send();
+  }
+
+  async #send(): Promise<void> {
+    let results: readonly OwnDatedResult[] = [];
     const isDone = await this.form.send(async () => {
       const { enrolments } = this.at.client;
-      const results = await (this.does === 'enrol'
+      results = await (this.does === 'enrol'
         ? enrolments.enrolInSeries(this.seance.id, this.scope)
         : enrolments.leaveSeries(this.seance.id, this.scope));
-      if (results.every(isAsAsked)) this.finish(results);
-      else this.results = results;
     });
-    if (isDone && this.results) await this.form.focus('footer .button');
+    if (!isDone) return;
+    if (results.every(isAsAsked)) {
+      this.finish(results);
+      return;
+    }
+    this.results = results;
+    await this.form.focus('footer .button');
   }
 
   #load(): void {

@@ -92,10 +92,13 @@ export class SeanceCommands {
   async #create(at: Workplace, wish?: Wish): Promise<void> {
     const saved = await showSeanceForm(this.#tool.renderRoot, at, undefined, wish);
     if (!saved) return;
-    const { seance, count } = saved;
+    const { seance, copyIds = [] } = saved;
     const { seriesId } = seance;
     tell(this.#tool, 'seance-created', { seance });
-    if (seriesId !== null) return this.#tellRepeated(at, seance, { seriesId, created: count - 1 }, count);
+    if (seriesId !== null) {
+      const repeated = { seriesId, created: copyIds.length };
+      return this.#tellRepeated(at, seance, repeated, [seance.id, ...copyIds]);
+    }
     await showChanged(this.#tool, seance, at.locale.text('notice.created', { name: seance.name }));
   }
 
@@ -145,26 +148,39 @@ export class SeanceCommands {
   async #repeat(at: Workplace, seance: Seance): Promise<void> {
     const repeated = await showRepetitionForm(this.#tool.renderRoot, at, seance);
     if (!repeated) return;
-    await this.#tellRepeated(at, seance, repeated);
+    await this.#tellRepeated(at, seance, repeated, repeated.copyIds);
   }
 
-  /** @param count how many were created, the séance among them when it is one. */
+  /** @param made ids of what was created, the séance among them when it was. */
   async #tellRepeated(
     at: Workplace,
     seance: Seance,
     { seriesId, created }: Pick<RepetitionResult, 'seriesId' | 'created'>,
-    count = created,
+    made: readonly string[],
   ): Promise<void> {
     tell(this.#tool, 'seance-repeated', { seance, seriesId, created });
     this.#tool.refresh();
     const changes = seriesOnly(seriesId);
     this.#tool.notices.show({
-      text: at.locale.text('notice.repeated', { count }),
+      text: at.locale.text('notice.repeated', { count: made.length }),
       actions: [
         { label: 'series.show', run: () => ask(this.#tool, { does: 'list', changes, history: 'push' }) },
+        { label: 'action.undo', run: () => void this.#unmake(at, made) },
       ],
     });
     await this.#tool.reveal(seance.id);
+  }
+
+  /** Deletes what a repetition made, unless somebody else has changed one of them since. */
+  async #unmake(at: Workplace, ids: readonly string[]): Promise<void> {
+    try {
+      await at.client.deleteSeances(ids, new Attempt(), 1);
+      await this.#tellDeleted(at, ids);
+    } catch (error) {
+      tellProblem(this.#tool, at, RequestFailure.of(error));
+      this.#tool.refresh();
+      await this.#tool.notices.focus();
+    }
   }
 
   async #comment(at: Workplace, seance: Seance): Promise<void> {
@@ -180,11 +196,14 @@ export class SeanceCommands {
   async #delete(at: Workplace, seances: readonly Seance[]): Promise<void> {
     const ids = await showConfirmDeletion(this.#tool.renderRoot, at, questionAbout(at, seances));
     if (!ids) return;
+    await this.#tellDeleted(at, ids, seances.find(({ id }) => id === ids[0])?.name);
+  }
+
+  async #tellDeleted(at: Workplace, ids: readonly string[], name?: string): Promise<void> {
     tell(this.#tool, 'seances-deleted', { ids });
     this.#tool.show(undefined);
     this.#tool.refresh();
     const count = ids.length;
-    const name = seances.find(({ id }) => id === ids[0])?.name;
     this.#tool.notices.show({
       text: countOrName(at, 'notice.deleted', { count, name }),
       actions: [

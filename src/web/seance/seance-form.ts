@@ -164,8 +164,12 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     await this.form.send(async () => {
       const repetition = this.#repetition?.input;
       const input = { ...toInput(this.values), ...(repetition && { repetition }) };
-      const { created = 0, ...seance } = await client.createSeance(this.#session.id, input, this.#attempt);
-      this.finish({ seance, count: 1 + created });
+      const {
+        created = 0,
+        copyIds,
+        ...seance
+      } = await client.createSeance(this.#session.id, input, this.#attempt);
+      this.finish({ seance, count: 1 + created, ...(copyIds && { copyIds }) });
     });
   }
 

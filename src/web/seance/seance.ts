@@ -29,6 +29,8 @@ export interface TaggedSeance {
 export interface SavedSeance {
   readonly seance: Seance;
   readonly count: number;
+  /** Of the copies that were made of a new one at once; absent for none. */
+  readonly copyIds?: readonly string[];
   /** What it was until then; absent for a new one. */
   readonly before?: Seance;
 }

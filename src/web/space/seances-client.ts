@@ -189,9 +189,10 @@ export class SeancesClient {
     return this.#changeCancellation('reinstate', request, {}, attempt);
   }
 
-  /** Deletes all of them or none. */
-  async deleteSeances(ids: readonly string[], attempt: Attempt): Promise<void> {
-    await this.#once(`${this.#space}/seances/delete`, { body: { ids } }, attempt);
+  /** Deletes all of them or none. @param version the one that each has to have still; any when absent. */
+  async deleteSeances(ids: readonly string[], attempt: Attempt, version?: number): Promise<void> {
+    const body = { ids, ...(version !== undefined && { version }) };
+    await this.#once(`${this.#space}/seances/delete`, { body }, attempt);
   }
 
   /** What happened to a séance, the latest first. */

@@ -7,8 +7,8 @@ const day = 86_400;
 
 onHttp('Deletion', (scene) => {
   const there = async (id: string) => (await scene.api.get(`${seances}/${id}`)).status === 200;
-  const deleteMany = (ids: unknown, headers: Record<string, string> = {}) =>
-    scene.api.post<{ deleted: number }>(`${seances}/delete`, { ids }, { headers });
+  const deleteMany = (ids: unknown, headers: Record<string, string> = {}, more = {}) =>
+    scene.api.post<{ deleted: number }>(`${seances}/delete`, { ids, ...more }, { headers });
   const several = async (count: number) => {
     const ids: string[] = [];
     for (let index = 0; index < count; index += 1) ids.push((await scene.api.created()).id);
@@ -22,6 +22,16 @@ onHttp('Deletion', (scene) => {
     expect([status, text]).to.deep.equal([204, '']);
     expect(await there(id)).to.equal(false);
     refusedWith(await scene.api.delete(`${seances}/${id}`), 404, 'not-found');
+  });
+
+  it('deletes several only as long as each has the version that is expected, and names those that have another', async () => {
+    const ids = await several(3);
+    await scene.api.patch(`${seances}/${ids[1]}`, { name: 'Autre' });
+    const { errors = [] } = refusedWith(await deleteMany(ids, {}, { version: 1 }), 412, 'stale');
+    expect(errors.map(({ pointer, seance }) => [pointer, seance?.name])).to.deep.equal([['/ids/1', 'Autre']]);
+    expect(await there(ids[0] ?? '')).to.equal(true);
+    const others = [ids[0], ids[2]];
+    expect((await deleteMany(others, {}, { version: 1 })).body).to.deep.equal({ deleted: 2 });
   });
 
   it('restores it as it was, with a new version; restoring what is there changes nothing', async () => {

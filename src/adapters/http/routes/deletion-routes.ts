@@ -6,6 +6,7 @@ import { pageReply } from '../page-reply.js';
 import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
 import {
+  chosenDeletion,
   deletedCount,
   deletionPage,
   deletionQuery,
@@ -14,7 +15,6 @@ import {
   restoredSeances,
 } from '../schemas/deletion-schemas.js';
 import { scopeQuery } from '../schemas/scope-schema.js';
-import { idList } from '../schemas/selection-schemas.js';
 
 export interface DeletionUseCases {
   readonly deleteSeances: DeleteSeances;
@@ -53,17 +53,17 @@ function deletingRoutes({ deleteSeances }: DeletionUseCases, limits: RequestLimi
       operationId: 'deleteSeances',
       summary: 'Deletes several séances: all or none.',
       permission: 'edit',
-      body: { name: 'SeanceIds', schema: idList(limits.deletedAtOnce) },
+      body: { name: 'ChosenDeletion', schema: chosenDeletion(limits.deletedAtOnce) },
       idempotent: true,
       answer: {
         status: 200,
         description: 'How many.',
         schema: { name: 'DeletedCount', schema: deletedCount },
       },
-      refusals: ['not-found'],
+      refusals: ['not-found', 'stale'],
       handle: async ({ visit, body, attempt }) => ({
         status: 200,
-        body: { deleted: await deleteSeances.many(visit, body.ids, attempt) },
+        body: { deleted: await deleteSeances.many(visit, body, attempt) },
       }),
     }),
   ];

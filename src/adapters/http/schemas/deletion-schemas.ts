@@ -3,6 +3,17 @@ import { seanceFields } from './seance-schemas.js';
 import { seanceIds } from './selection-schemas.js';
 import { briefPageQuery, count, id, instant, text, wallTime, word } from './values.js';
 
+/** @param most how many at once. */
+export const chosenDeletion = (most: number) =>
+  object({
+    ids: seanceIds(most),
+    version: optional(
+      count.description(
+        'The version that each of them has to have still: as those that were just made have 1.',
+      ),
+    ),
+  });
+
 export const deletedCount = object({ deleted: count });
 
 export const restoredSeance = object({

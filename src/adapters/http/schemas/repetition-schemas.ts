@@ -19,4 +19,9 @@ export const repetitionPreview = object({
   skipped: listOf(object({ date: calendarDate, reason: oneOf(...skipReasons), name: optional(text) })),
 });
 
-export const repetitionResult = object({ seriesId: id, created: count, items: listOf(seance) });
+export const repetitionResult = object({
+  seriesId: id,
+  created: count,
+  copyIds: listOf(id).description('Of all copies, by date.'),
+  items: listOf(seance).description('The first hundred.'),
+});

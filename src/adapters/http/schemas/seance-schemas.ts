@@ -141,6 +141,7 @@ export const seance = object(seanceFields);
 export const createdSeance = object({
   ...seanceFields,
   created: optional(count.description('With a repetition: how many copies were made.')),
+  copyIds: optional(listOf(id).description('With a repetition: of all copies, by date.')),
 });
 
 export const seancePage = object({
