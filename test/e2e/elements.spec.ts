@@ -9,9 +9,9 @@ describe('the elements on a page of a host', function () {
   it('are what they are without an attribute when a page takes it away', async () => {
     const page = await stage.visit({ language: 'en' });
     await page.getByRole('heading', { name: 'Séance management' }).waitFor();
-    await page.locator('seance-tool').evaluate((tool) => tool.removeAttribute('locale'));
+    await page.evaluate("document.querySelector('seance-tool').removeAttribute('locale')");
     await page.getByRole('heading', { name: 'Gestion des séances' }).waitFor();
-    await page.locator('seance-tool').evaluate((tool) => tool.setAttribute('locale', 'nl'));
+    await page.evaluate("document.querySelector('seance-tool').setAttribute('locale', 'nl')");
     await page.getByRole('heading', { name: 'Beheer van bijeenkomsten' }).waitFor();
   });
 
@@ -20,11 +20,12 @@ describe('the elements on a page of a host', function () {
     await page.goto(`${toolPath}?q=Workshop`);
     const [first, second] = [page.locator('seance-tool').nth(0), page.locator('seance-tool').nth(1)];
     await first.getByRole('row').filter({ hasText: 'Workshop' }).first().waitFor();
-    await page.locator('seance-tool').evaluate((tool) => {
-      const other = tool.cloneNode() as HTMLElement;
+    await page.evaluate(`{
+      const tool = document.querySelector('seance-tool');
+      const other = tool.cloneNode();
       other.setAttribute('address', 'none');
       tool.after(other);
-    });
+    }`);
     await second.getByRole('table').waitFor();
     expect(await second.getByRole('searchbox').inputValue()).to.equal('');
     const [address, title] = [page.url(), await page.title()];
