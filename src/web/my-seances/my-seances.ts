@@ -19,6 +19,7 @@ import toolCss from '../core/styles/tool.css?inline';
 import stateBadgeCss from '../enrolment/state-badge.css?inline';
 import mySeancesCss from './my-seances.css?inline';
 import { sheets } from '../core/sheets.js';
+import { textAttribute } from '../core/text-attribute.js';
 
 /**
  * What the reader teaches, takes part in and waits for, in all their spaces, from today on: for the home page of a host.
@@ -28,8 +29,8 @@ import { sheets } from '../core/sheets.js';
  */
 export class MySeances extends LitElement {
   static override properties = {
-    baseUrl: { attribute: 'base-url' },
-    locale: {},
+    baseUrl: textAttribute('', 'base-url'),
+    locale: textAttribute('fr'),
     chosen: { state: true },
   };
 

@@ -83,7 +83,8 @@ function rowOf(
 function locationField(context: SelectionContext): TemplateResult {
   const { values, locale, choices, change } = context;
   const none = locale.text(choices.isLoading('locations') ? 'tool.loading' : 'detail.noLocation');
-  return selectField(rowOf('locationId', context), {
+  const hints = choices.isMissing('locations') ? [locale.text('form.locationsMissing')] : [];
+  return selectField(rowOf('locationId', context, { hints }), {
     value: values.locationId,
     choices: [{ id: '', name: none }, ...choices.locations],
     change: (locationId) => change({ locationId }),
@@ -96,6 +97,7 @@ function trainersField({ values, errors, locale, choices, change }: SelectionCon
     .trainers=${choices.trainers}
     .value=${values.trainerIds}
     .isLoading=${choices.isLoading('trainers')}
+    .isMissing=${choices.isMissing('trainers')}
     .error=${errors.trainerIds}
     .warnings=${values.trainerIds.length > 0 ? [] : [locale.text('selection.noTrainer')]}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}
