@@ -4,7 +4,7 @@ import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { basePathOf } from './adapters/http/path-template.js';
 import type { Database } from './adapters/knex/dialect.js';
-import { migrateToLatest } from './adapters/knex/migrate.js';
+import { prepareDatabase } from './adapters/knex/prepare-database.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { Clock } from './ports/clock.js';
@@ -48,7 +48,10 @@ export interface SeancesPlugin<Context> {
   readonly manifest: Manifest;
   /** Answers a request below the base path. Never rejects. `context` is handed to the host's `identity` port. */
   fetch(request: Request, context: Context): Promise<Response>;
-  /** Brings the database's schema up to date, whatever number of processes start at once, and begins background work. */
+  /**
+   * Brings the database's schema up to date, whatever number of processes start at once, and begins background work.
+   * Rejects with a sentence about the database when that cannot be used.
+   */
   start(): Promise<void>;
   /**
    * What the host tells: that a user, a session or a space is gone, or that somebody joined or left. Resolves when it
@@ -79,7 +82,8 @@ export function createSeancesPlugin<Context = unknown>(
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
     async start() {
-      await migrateToLatest(database.knex);
+      const prepared = await prepareDatabase(database.knex);
+      parts.logger.info({ version: manifest.version, ...prepared }, 'the plugin has started');
       for (const repeater of work) repeater.start();
     },
     async stop() {
