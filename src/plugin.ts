@@ -5,6 +5,7 @@ import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { basePathOf } from './adapters/http/path-template.js';
 import type { Database } from './adapters/knex/dialect.js';
 import { migrateToLatest } from './adapters/knex/migrate.js';
+import { tryRow } from './adapters/knex/tried-row.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { Clock } from './ports/clock.js';
@@ -48,7 +49,11 @@ export interface SeancesPlugin<Context> {
   readonly manifest: Manifest;
   /** Answers a request below the base path. Never rejects. `context` is handed to the host's `identity` port. */
   fetch(request: Request, context: Context): Promise<Response>;
-  /** Brings the database's schema up to date, whatever number of processes start at once, and begins background work. */
+  /**
+   * Brings the database's schema up to date, whatever number of processes start at once, and begins background work.
+   *
+   * @throws Error when the database cannot be reached or migrated, or a Knex of the host's own changes what it reads.
+   */
   start(): Promise<void>;
   /**
    * What the host tells: that a user, a session or a space is gone, or that somebody joined or left. Resolves when it
@@ -79,6 +84,7 @@ export function createSeancesPlugin<Context = unknown>(
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
     async start() {
+      await tryRow(database);
       await migrateToLatest(database.knex);
       for (const repeater of work) repeater.start();
     },
