@@ -50,7 +50,8 @@ export interface SeancesPlugin<Context> {
   fetch(request: Request, context: Context): Promise<Response>;
   /**
    * Brings the database's schema up to date, whatever number of processes start at once, and begins background work.
-   * Rejects with a sentence about the database when that cannot be used.
+   * Rejects with a sentence about the database when that cannot be used, or when a Knex of the host's own changes what it
+   * reads.
    */
   start(): Promise<void>;
   /**
@@ -82,7 +83,7 @@ export function createSeancesPlugin<Context = unknown>(
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
     async start() {
-      const prepared = await prepareDatabase(database.knex);
+      const prepared = await prepareDatabase(database);
       parts.logger.info({ version: manifest.version, ...prepared }, 'the plugin has started');
       for (const repeater of work) repeater.start();
     },

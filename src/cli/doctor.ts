@@ -83,7 +83,8 @@ export async function diagnose(
   ];
 }
 
-const mendLogin = 'Mend user and password of the address; special characters are percent-encoded.';
+const mendLogin =
+  'Mend user and password of the address; special characters are percent-encoded. For a user who has to come by TLS, add ?ssl=true.';
 
 const connectionAdvice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Start the server, or mend host and port of the address.',
@@ -94,6 +95,10 @@ const connectionAdvice: Readonly<Record<string, string>> = {
   ER_ACCESS_DENIED_NO_PASSWORD_ERROR: mendLogin,
   ER_DBACCESS_DENIED_ERROR: 'Give the user all rights on that database.',
   ER_BAD_DB_ERROR: 'Create the database, with the character set utf8mb4, or mend the name in the address.',
+  ER_SECURE_TRANSPORT_REQUIRED: 'Add ?ssl=true to the address: the server takes nobody without TLS.',
+  HANDSHAKE_NO_SSL_SUPPORT: 'Set up TLS on the server, or take ?ssl and ?ssl-ca out of the address.',
+  HANDSHAKE_SSL_ERROR:
+    "TLS failed. Name the authority of the server's certificate with ?ssl-ca=FILE, name the server as its certificate does, and see whether that has expired.",
   ER_CON_COUNT_ERROR: 'Raise max_connections of the server, or lower ?pool= of the addresses.',
 };
 
@@ -144,7 +149,7 @@ async function schemaOf({ knex }: OpenDatabase): Promise<Finding> {
     return {
       says: `${pending.length} migrations have not run: ${pending.join(', ')}.`,
       advice:
-        'Start the plugin, which runs them, with a user who may create and alter tables. Back up first.',
+        'Start the plugin, which runs them, or run `npx seances migrate`, with a user who may create and alter tables. Back up first.',
     };
   if (unknown.length > 0)
     return {

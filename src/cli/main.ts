@@ -5,6 +5,7 @@ import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
+import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { recomputeInstants } from './recompute-instants.js';
 
@@ -17,6 +18,8 @@ Commands
   doctor                           Says in words which engine answers and what is promised on it, what is wrong, and
                                    what to do: database, schema, clocks, zone data, settings, events, versions that
                                    run; ends with 1 then.
+  migrate                          Brings the schema up to date, as the start of the plugin does: for a user who may create
+                                   and alter tables, where the platform's own may not.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
                                    1 when there are any of these. With --retry it makes them due again first.
   recompute-instants [--dry-run] [--tell-host]
@@ -42,6 +45,7 @@ const { values, positionals } = parseArgs({
 const commands: Readonly<Record<string, Command>> = {
   check,
   doctor,
+  migrate,
   outbox,
   'recompute-instants': recomputeInstants,
 };

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import { addressParameters, refuseUnknown } from './address-parameters.js';
 import { watchConnections } from './connection-watch.js';
 import { LibsqlClient } from './libsql-client.js';
 
@@ -21,25 +22,55 @@ export interface OpenDatabase {
   readonly prepared: boolean;
 }
 
-/** @param lockWaitSeconds how long a statement waits for a lock, on the connections of an address. */
+/**
+ * Nothing is connected yet.
+ *
+ * @param lockWaitSeconds how long a statement waits for a lock, on the connections of an address.
+ * @throws Error when the database is of another kind, or its address is not understood.
+ */
 export function openDatabase(database: Database, lockWaitSeconds = 5): OpenDatabase {
   const owned = typeof database !== 'function';
   const prepared = typeof database === 'string';
-  const config = prepared ? configOf(database, lockWaitSeconds) : database;
-  const knex = typeof config === 'function' ? config : createKnex(config);
+  const knex = owned ? opened(prepared ? configOf(database, lockWaitSeconds) : database) : database;
+  refuseOtherKinds(knex);
   watchConnections(knex);
   return { knex, owned, prepared };
 }
 
+function opened(config: Knex.Config): Knex {
+  // Without a connection Knex asks for no driver: another kind of database is named before its driver is missed.
+  const { client, dialect } = config;
+  const named = { ...(client !== undefined && { client }), ...(dialect && { dialect }) };
+  const kind = createKnex({ ...named, useNullAsDefault: true });
+  refuseOtherKinds(kind);
+  return createKnex(engineOf(kind) === 'mysql' ? withCharset(config) : config);
+}
+
+/** Some drivers would take no sign beyond the 65,536 first, unless they are told to. */
+function withCharset(config: Knex.Config): Knex.Config {
+  const { connection } = config;
+  if (typeof connection !== 'object') return config;
+  return { ...config, connection: { charset: 'utf8mb4', ...connection } as Knex.StaticConnectionConfig };
+}
+
+/** @throws Error that names the kind. */
+function refuseOtherKinds(knex: Knex): void {
+  const { dialect = 'none' } = knex.client as { dialect?: string };
+  if (!['mysql', 'sqlite3'].includes(dialect))
+    throw new Error(
+      `The database is SQLite, MySQL or MariaDB, and this Knex is made for another: ${dialect}.`,
+    );
+}
+
 /**
- * The configuration for `sqlite:FILE` or `mysql://user:password@host:port/name?pool=10`; with `causal=1`, a read on a
- * node of a Galera cluster waits for what other nodes have committed before it.
+ * The configuration for `sqlite:FILE` or `mysql://user:password@host:port/name`, with parameters behind it.
  *
  * @throws Error that names the accepted forms.
  */
 function configOf(address: string, lockWaitSeconds: number): Knex.Config {
-  const file = /^sqlite:(?:\/\/)?(.+)$/.exec(address)?.[1];
+  const [, file, query] = /^sqlite:(?:\/\/)?(.+?)(?:\?([\w-]+=.*))?$/.exec(address) ?? [];
   if (file) {
+    refuseUnknown([...new URLSearchParams(query).keys()], []);
     return {
       client: LibsqlClient,
       connection: { filename: file, lockWaitSeconds } as Knex.StaticConnectionConfig,
@@ -49,10 +80,13 @@ function configOf(address: string, lockWaitSeconds: number): Knex.Config {
     };
   }
   if (/^(mysql|mariadb):\/\//.test(address)) return mysqlConfig(new URL(address), lockWaitSeconds);
-  throw new Error('The database is "sqlite:FILE" or "mysql://user:password@host:port/name".');
+  const scheme = /^\w+:/.exec(address)?.[0];
+  const given = scheme === undefined ? '' : `, and not "${scheme}"`;
+  throw new Error(`The database is "sqlite:FILE" or "mysql://user:password@host:port/name"${given}.`);
 }
 
 function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
+  const { pool, causal, tls } = addressParameters(url);
   return {
     client: 'mysql2',
     connection: {
@@ -64,12 +98,9 @@ function mysqlConfig(url: URL, lockWaitSeconds: number): Knex.Config {
       charset: 'utf8mb4',
       timezone: 'Z',
       connectTimeout: 5_000,
+      ...(tls && { ssl: tls }),
     },
-    pool: {
-      min: 0,
-      max: Number(url.searchParams.get('pool') ?? 10),
-      afterCreate: preparation(lockWaitSeconds, url.searchParams.get('causal') === '1'),
-    },
+    pool: { min: 0, max: pool, afterCreate: preparation(lockWaitSeconds, causal) },
     acquireConnectionTimeout: 5_000,
     log: unheard,
   };
@@ -110,7 +141,7 @@ export async function isGoneAfterWait(knex: Knex): Promise<boolean> {
 }
 
 export function engineOf(knex: Knex): Engine {
-  return /mysql|maria/.test((knex.client as { driverName: string }).driverName) ? 'mysql' : 'sqlite';
+  return (knex.client as { dialect: string }).dialect === 'mysql' ? 'mysql' : 'sqlite';
 }
 
 /** The rows that a raw statement finds. What they are, the driver alone knows; MySQL's answers their columns as well. */

@@ -41,12 +41,15 @@ const cutOff: ReadonlySet<number | string> = new Set([
   1927, // the connection was killed
   2006, // gone
   2013, // lost in the middle
+  3159, // the server wants TLS
   4031, // closed since it was not used
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  'HANDSHAKE_NO_SSL_SUPPORT',
+  'HANDSHAKE_SSL_ERROR',
   'PROTOCOL_CONNECTION_LOST',
   'PROTOCOL_SEQUENCE_TIMEOUT',
 ]);

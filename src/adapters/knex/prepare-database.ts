@@ -1,6 +1,7 @@
-import type { Knex } from 'knex';
+import type { OpenDatabase } from './dialect.js';
 import { migrateToLatest } from './migrate.js';
 import { serverKindOf } from './server-kind.js';
+import { tryRow, UnfitConnection } from './tried-row.js';
 import { whyUnusable } from './why-unusable.js';
 
 /** What the plugin starts on. */
@@ -16,11 +17,14 @@ export interface PreparedDatabase {
  *
  * @throws Error that says in a sentence which database cannot be used, and why; its `cause` is what failed.
  */
-export async function prepareDatabase(knex: Knex): Promise<PreparedDatabase> {
+export async function prepareDatabase(database: OpenDatabase): Promise<PreparedDatabase> {
+  const { knex } = database;
   try {
+    await tryRow(database);
     const migrations = await migrateToLatest(knex);
     return { engine: (await serverKindOf(knex)).name, migrations };
   } catch (cause) {
+    if (cause instanceof UnfitConnection) throw cause;
     throw new Error(whyUnusable(knex, cause), { cause });
   }
 }

@@ -6,7 +6,7 @@ const numbered: Readonly<Record<Fault, readonly number[]>> = {
   duplicate: [1062],
   lost: [1020, 1213, 1412, 3100, 3101, 8002, 8022, 8028, 9007],
   waited: [1205],
-  unreachable: [1040, 1047, 1053, 1180, 1203, 1290, 1317, 1792, 1836, 1927, 2006, 2013, 4031],
+  unreachable: [1040, 1047, 1053, 1180, 1203, 1290, 1317, 1792, 1836, 1927, 2006, 2013, 3159, 4031],
   other: [1064, 1146, 1406],
 };
 
@@ -23,12 +23,13 @@ describe('What an error of a database means', () => {
       { code: 'SQLITE_BUSY' },
       { code: 'SQLITE_BUSY_SNAPSHOT' },
       { code: 'ECONNREFUSED', errno: -111 },
+      { code: 'HANDSHAKE_SSL_ERROR' },
       { message: 'Connection lost: The server closed the connection.' },
       { name: 'KnexTimeoutError' },
       {},
     ].map(faultOf);
     expect(faults).to.deep.equal([
-      ...['duplicate', 'waited', 'lost', 'unreachable', 'unreachable', 'unreachable', 'other'],
+      ...['duplicate', 'waited', 'lost', 'unreachable', 'unreachable', 'unreachable', 'unreachable', 'other'],
     ]);
   });
 

@@ -6,11 +6,11 @@ import { rejection } from '../../support/rejections.js';
 
 /** Why the plugin does not start on a database. */
 async function reasonOn(address: string): Promise<string> {
-  const { knex } = openDatabase(address);
+  const database = openDatabase(address);
   try {
-    return ((await rejection(prepareDatabase(knex))) as Error).message;
+    return ((await rejection(prepareDatabase(database))) as Error).message;
   } finally {
-    await knex.destroy();
+    await database.knex.destroy();
   }
 }
 
