@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { embedExample } from './readme-example.mjs';
+import { embedExample, guideExamples } from './examples.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -78,7 +78,10 @@ writeFileSync(
   join(project, 'package.json'),
   JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
 );
+const guide = guideExamples(readFileSync(join(root, 'docs/integrators-guide.md'), 'utf8'));
 writeFileSync(join(project, 'embed.ts'), embedExample(readFileSync(join(root, 'README.md'), 'utf8')));
+writeFileSync(join(project, 'host.ts'), guide.host);
+writeFileSync(join(project, 'contract.ts'), guide.contract);
 
 step('installation into an empty project', () => {
   const tools = ['typescript', '@types/node'].map((name) => `${name}@${manifest.devDependencies[name]}`);
@@ -90,8 +93,8 @@ step('installation into an empty project', () => {
 });
 step('strict types in that project', () => run('npx', ['--no-install', 'tsc', '-p', '.'], project));
 step('mounted there, by node:http and by fetch', () => run('node', ['consumer.js'], project));
-step('the contract suite there', () => run('node', ['--test', 'contract.js'], project));
-step("the README's example there", () => run('node', ['run-embed.js'], project));
+step("the contract suite there, on the guide's host", () => run('node', ['--test', 'contract.js'], project));
+step("the README's example there, with the guide's host", () => run('node', ['run-embed.js'], project));
 step('without libsql, a sentence that says what to install', () => {
   rmSync(join(project, 'node_modules/libsql'), { recursive: true });
   run('node', ['--enable-source-maps', 'without-libsql.js'], project);
