@@ -54,7 +54,7 @@ async function use(name: string, ask: Ask): Promise<void> {
   assert.equal(startsAt, '2026-12-01T08:00:00Z', name);
   assert.match(
     created.headers.get('location') ?? '',
-    /^\/tools\/seances\/api\/v1\/spaces\/room\/seances\/[0-9a-f-]{36}$/,
+    /^\/tools\/seances\/api\/v1\/spaces\/demo\/seances\/[0-9a-f-]{36}$/,
   );
 
   const refused = await ask('/api/v1/spaces/demo/seances', { method: 'POST', headers: as('learner1'), body });
