@@ -6,11 +6,14 @@ export function embedExample(/** @type {string} */ readme) {
   return /** @type {string} */ (blocks[0]);
 }
 
-/** The examples of the integrators' guide: the host, those that mount it, and the one that checks it. */
+/** The examples of the integrators' guide: the host, those that mount it, the one that checks it, and its pages. */
 export function guideExamples(/** @type {string} */ guide) {
   const [host = '', ...others] = examples(guide);
   const [contract = ''] = others.filter((code) => code.includes('describeHostContract('));
-  return { host, contract, mounts: others.filter((code) => code !== contract) };
+  const [page = ''] = others.filter((code) => code.includes("from 'seances/web"));
+  const [reactPage = ''] = examples(guide, 'tsx');
+  const mounts = others.filter((code) => code !== contract && code !== page);
+  return { host, contract, mounts, page, reactPage };
 }
 
 /** The commands of the README, one per line of its shell blocks. */
@@ -23,7 +26,8 @@ export function commands(/** @type {string} */ readme) {
   );
 }
 
-/** The blocks of TypeScript of a document. */
-export function examples(/** @type {string} */ markdown) {
-  return [...markdown.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
+/** The blocks of a language of a document. */
+export function examples(/** @type {string} */ markdown, language = 'ts') {
+  const block = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
+  return [...markdown.matchAll(block)].map(([, code = '']) => code);
 }

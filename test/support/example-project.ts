@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,12 +6,19 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The package's entries, as `exports` of `package.json` names them, before they are built. */
-const paths = {
-  seances: [join(root, 'src/index.ts')],
-  'seances/*': [join(root, 'src/hosts/*.ts')],
-  'seances/testing': [join(root, 'src/testing/index.ts')],
-};
+/** The sources of the package's entries, by the names that `exports` of `package.json` gives them. */
+function entries(): Readonly<Record<string, readonly string[]>> {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Readonly<Record<string, string | { readonly types: string }>>;
+  };
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([name, entry]) => {
+      if (typeof entry === 'string') return [];
+      const source = entry.types.replace('dist/web-types/', 'src/web/').replace('dist/', 'src/');
+      return [[name.replace('.', 'seances'), [join(root, source.replace(/\.d\.ts$/, '.ts'))]]];
+    }),
+  );
+}
 
 /** A project of an adopter's, written for a test: its modules import the package by its name. */
 export class ExampleProject {
@@ -22,7 +30,7 @@ export class ExampleProject {
     const project = new ExampleProject(await mkdtemp(join(root, 'tmp/example-')));
     const config = {
       extends: join(root, 'tsconfig.json'),
-      compilerOptions: { paths, ...compilerOptions },
+      compilerOptions: { paths: entries(), ...compilerOptions },
       include: ['**/*.ts', '**/*.tsx'],
       exclude: [],
     };

@@ -19,6 +19,7 @@ import toolCss from '../core/styles/tool.css?inline';
 import stateBadgeCss from '../enrolment/state-badge.css?inline';
 import mySeancesCss from './my-seances.css?inline';
 import { sheets } from '../core/sheets.js';
+import type { MySeances as MySeancesElement } from '../types/my-seances.js';
 
 /**
  * What the reader teaches, takes part in and waits for, in all their spaces, from today on: for the home page of a host.
@@ -26,7 +27,7 @@ import { sheets } from '../core/sheets.js';
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. Look: the properties of
  * `core/styles/theme.css`. Names lead to the pages that the host's `seanceUrl` gives.
  */
-export class MySeances extends LitElement {
+export class MySeances extends LitElement implements MySeancesElement {
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     locale: {},
@@ -184,9 +185,3 @@ export class MySeances extends LitElement {
 }
 
 customElements.define('my-seances', MySeances);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'my-seances': MySeances;
-  }
-}

@@ -25,6 +25,7 @@ import noticesCss from '../core/styles/notices.css?inline';
 import toolCss from '../core/styles/tool.css?inline';
 import seanceAdminCss from './seance-admin.css?inline';
 import { sheets } from '../core/sheets.js';
+import type { SeanceAdmin as SeanceAdminElement } from '../types/seance-admin.js';
 
 /**
  * The administration of the tool: settings, places and closed days of the platform.
@@ -32,7 +33,7 @@ import { sheets } from '../core/sheets.js';
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. The view is in the query
  * of the page's address. Look: the properties of `core/styles/theme.css`.
  */
-export class SeanceAdmin extends LitElement {
+export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   static override properties = {
     baseUrl: { attribute: 'base-url' },
     locale: {},
@@ -141,9 +142,3 @@ export class SeanceAdmin extends LitElement {
 }
 
 customElements.define('seance-admin', SeanceAdmin);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seance-admin': SeanceAdmin;
-  }
-}
