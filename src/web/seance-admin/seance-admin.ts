@@ -26,6 +26,7 @@ import toolCss from '../core/styles/tool.css?inline';
 import seanceAdminCss from './seance-admin.css?inline';
 import { sheets } from '../core/sheets.js';
 import { textAttribute } from '../core/text-attribute.js';
+import type { SeanceAdmin as SeanceAdminElement } from '../types/seance-admin.js';
 
 /**
  * The administration of the tool: settings, places and closed days of the platform.
@@ -33,7 +34,7 @@ import { textAttribute } from '../core/text-attribute.js';
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language; `address`,
  * `none` where the view is not to be in the query of the page's address. Look: the properties of `core/styles/theme.css`.
  */
-export class SeanceAdmin extends LitElement {
+export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   static override properties = {
     baseUrl: textAttribute('', 'base-url'),
     locale: textAttribute('fr'),
@@ -150,9 +151,3 @@ export class SeanceAdmin extends LitElement {
 }
 
 customElements.define('seance-admin', SeanceAdmin);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seance-admin': SeanceAdmin;
-  }
-}

@@ -27,6 +27,7 @@ import { KnownWorkplace } from './known-workplace.js';
 import { ShortcutController } from './shortcut-controller.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
+import type { SeanceTool as SeanceToolElement } from '../types/seance-tool.js';
 import type { Workplace } from '../space/workplace.js';
 import themeCss from '../core/styles/theme.css?inline';
 import controlsCss from '../core/styles/controls.css?inline';
@@ -42,7 +43,7 @@ import { textAttribute } from '../core/text-attribute.js';
  * reader's language; `address`, `none` where the view is not to be in the query of the page's address. Look: the properties of `core/styles/theme.css`.
  * Events: {@link SeanceToolEvents}.
  */
-export class SeanceTool extends LitElement implements Tool {
+export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   static override properties = {
     baseUrl: textAttribute('', 'base-url'),
     space: textAttribute(),
@@ -313,9 +314,3 @@ export class SeanceTool extends LitElement implements Tool {
 }
 
 customElements.define('seance-tool', SeanceTool);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seance-tool': SeanceTool;
-  }
-}
