@@ -21,8 +21,8 @@ export interface OpenApi {
 
 const problemSchema: NamedSchema = { name: 'Problem', schema: problem };
 
-/** The OpenAPI 3.1 document of a route table: its schemas are those that validate. */
-export function openApi(routes: readonly Route[], version: string, basePath: string): OpenApi {
+/** The OpenAPI 3.1 document of a route table, whose paths are below `server`: its schemas are those that validate. */
+export function openApi(routes: readonly Route[], version: string, server: string): OpenApi {
   const documented = routes.filter(({ path }) => !path.startsWith('/web/'));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of documented) {
@@ -35,7 +35,7 @@ export function openApi(routes: readonly Route[], version: string, basePath: str
       version,
       description: 'Séances of training sessions: scheduling, repetition, enrolment.',
     },
-    servers: [{ url: basePath || '/' }],
+    servers: [{ url: server }],
     paths,
     components: { schemas: componentSchemas(documented) },
   };
