@@ -18,7 +18,7 @@ describe('The OpenAPI document for tools', () => {
 });
 
 onHttp('The OpenAPI document about who asks', (scene) => {
-  it('wants somebody signed in everywhere, but for the routes of anybody', async () => {
+  it('wants somebody signed in everywhere, but for the routes of anybody', () => {
     const { security, components } = scene.documented.document;
     expect(security).to.deep.equal([{ hostSession: [] }]);
     expect(components.securitySchemes).to.have.all.keys('hostSession');
