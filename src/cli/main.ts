@@ -4,12 +4,13 @@ import { openDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { configuredDatabase } from './configured-database.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { recomputeInstants } from './recompute-instants.js';
 
-const usage = `Usage: seances COMMAND [--database ADDRESS]
+const usage = `Usage: seances COMMAND [--database ADDRESS | --config FILE]
 
 Commands
   check                            Compares the counters of enrolments, informations and events, capacities and the
@@ -28,11 +29,13 @@ Commands
                                    the running platform tells the host of each, and its agenda: for hosts that
                                    listen to events.
 
-The database is --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
+The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
+--database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
 `;
 
 const { values, positionals } = parseArgs({
   options: {
+    config: { type: 'string' },
     database: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     'tell-host': { type: 'boolean', default: false },
@@ -51,20 +54,20 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 const command = commands[positionals[0] ?? ''];
-const address = values.database ?? process.env['DATABASE_URL'];
+const named = values.config ?? values.database ?? process.env['DATABASE_URL'];
 
-if (values.help || command === undefined || address === undefined) {
+if (values.help || command === undefined || named === undefined) {
   process.stderr.write(usage);
   process.exitCode = values.help ? 0 : 2;
 } else {
-  process.exitCode = await exitCodeOf(command, address).catch((error: unknown) => {
+  process.exitCode = await exitCodeOf(command, named).catch((error: unknown) => {
     process.stderr.write(`seances: ${(error as Error).message}\n`);
     return 1;
   });
 }
 
-async function exitCodeOf(run: Command, databaseAddress: string): Promise<number> {
-  const database = openDatabase(databaseAddress);
+async function exitCodeOf(run: Command, named: string): Promise<number> {
+  const database = openDatabase(values.config === undefined ? named : await configuredDatabase(named));
   try {
     const unitOfWork = new KnexUnitOfWork(database, values['tell-host']);
     return await run({ database, unitOfWork, options: values });
