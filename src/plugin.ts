@@ -3,6 +3,7 @@ import type { Manifest } from './adapters/host/manifest.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { basePathOf } from './adapters/http/path-template.js';
+import { PublicAddress } from './adapters/http/public-address.js';
 import type { Database } from './adapters/knex/dialect.js';
 import { prepareDatabase } from './adapters/knex/prepare-database.js';
 import { SystemClock } from './adapters/system/system-clock.js';
@@ -14,6 +15,11 @@ import { wholeFetch } from './ports/whole-answer.js';
 export interface PluginOptions {
   /** Where the host mounts the plugin, such as `/plugins/seances`; empty for the root. Default: `/plugins/seances`. */
   readonly basePath?: string;
+  /**
+   * Where browsers find what is mounted there, such as `https://campus.example/seances`, behind a proxy that changes the path
+   * or the `Host` header. Every address that the plugin writes begins with it. Default: what requests say, and `basePath`.
+   */
+  readonly publicUrl?: string;
   /** Origins, such as `https://campus.example`, whose pages may write although they are not the host's own. Default: none. */
   readonly trustedOrigins?: readonly string[];
   /**
@@ -69,7 +75,7 @@ export interface SeancesPlugin<Context> {
 /**
  * Composes the plugin for a host. Nothing is connected before `start`.
  *
- * @throws Error when `plugin.json` is not valid or the database is not of a known kind.
+ * @throws Error when `plugin.json` or `publicUrl` is not valid, or the database is not of a known kind.
  */
 export function createSeancesPlugin<Context = unknown>(
   host: SeancesHost<Context, Database>,
@@ -94,10 +100,13 @@ export function createSeancesPlugin<Context = unknown>(
   };
 }
 
-function deploymentOf({ basePath, trustedOrigins, seanceUrl, limits, clock }: PluginOptions): Deployment {
+function deploymentOf(options: PluginOptions): Deployment {
+  const { publicUrl, trustedOrigins, seanceUrl, limits, clock } = options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
+  const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
-    basePath: basePathOf(basePath ?? '/plugins/seances'),
+    basePath,
+    address: new PublicAddress(basePath, publicUrl),
     trustedOrigins: trustedOrigins ?? [],
     limits: limitsOf(given),
     requestsPerMinute,

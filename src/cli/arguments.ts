@@ -5,6 +5,7 @@ import type { Command, Invocation } from './command.js';
 export class WrongCall extends Error {}
 
 const options = {
+  config: { type: 'string' },
   database: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'tell-host': { type: 'boolean', default: false },
@@ -20,17 +21,19 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   outbox: ['retry'],
   'recompute-instants': ['dry-run', 'tell-host'],
 };
-const optionsOfAll: readonly Option[] = ['database', 'help', 'version'];
+const optionsOfAll: readonly Option[] = ['config', 'database', 'help', 'version'];
 
 /** What a command line asks for. */
 export type Asked =
   | 'help'
   | 'version'
-  | {
+  | (Named & {
       readonly command: Command;
-      readonly address: string;
       readonly options: Invocation['options'] & { readonly 'tell-host': boolean };
-    };
+    });
+
+/** Where the database is: in a file of the platform's, or at an address. */
+type Named = { readonly config: string } | { readonly address: string };
 
 /**
  * Reads a command line.
@@ -56,8 +59,10 @@ export function readArguments(
   );
   const refused = [...surplus.map((word) => `"${word}"`), ...foreign.map((option) => `--${option}`)];
   if (refused.length > 0) throw new WrongCall(`The command ${name} takes no ${refused.join(', ')}.`);
+  if (values.config) return { command, config: values.config, options: values };
   const address = values.database ?? environment['DATABASE_URL'];
-  if (!address) throw new WrongCall('Name the database, by --database ADDRESS or by DATABASE_URL.');
+  if (!address)
+    throw new WrongCall('Name the database, by --config FILE, --database ADDRESS or DATABASE_URL.');
   return { command, address, options: values };
 }
 

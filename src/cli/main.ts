@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 import { readManifest } from '../adapters/host/manifest.js';
 import { missingFile } from '../adapters/knex/diagnosis.js';
-import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
+import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { type Asked, readArguments, WrongCall } from './arguments.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { configuredDatabase } from './configured-database.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { recomputeInstants } from './recompute-instants.js';
 
-const usage = `Usage: seances COMMAND [--database ADDRESS]
+const usage = `Usage: seances COMMAND [--database ADDRESS | --config FILE]
 
 Commands
   check                            Compares the counters of enrolments, informations and events, capacities and the
@@ -30,7 +31,8 @@ Commands
                                    the running platform tells the host of each, and its agenda: for hosts that
                                    listen to events.
 
-The database is --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
+The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
+--database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
 --help says this, and --version which version it is. Called wrongly, seances ends with 2.
 `;
 
@@ -54,8 +56,8 @@ async function main(): Promise<number> {
   return 0;
 }
 
-async function exitCodeOf({ command, address, options }: Exclude<Asked, string>): Promise<number> {
-  const database = opened(address);
+async function exitCodeOf({ command, options, ...named }: Exclude<Asked, string>): Promise<number> {
+  const database = opened('config' in named ? await configuredDatabase(named.config) : named.address);
   try {
     const unitOfWork = new KnexUnitOfWork(database, options['tell-host']);
     return await command({ database, unitOfWork, options });
@@ -64,10 +66,10 @@ async function exitCodeOf({ command, address, options }: Exclude<Asked, string>)
   }
 }
 
-/** @throws WrongCall when `address` is not one. */
-function opened(address: string): OpenDatabase {
+/** @throws WrongCall when there is no such database. */
+function opened(database: Database): OpenDatabase {
   try {
-    return openDatabase(address);
+    return openDatabase(database);
   } catch (cause) {
     throw new WrongCall((cause as Error).message, { cause });
   }

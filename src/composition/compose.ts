@@ -7,6 +7,7 @@ import { type Manifest, readManifest } from '../adapters/host/manifest.js';
 import { createHandler, type Handler } from '../adapters/http/handler.js';
 import type { RequestLimits } from '../adapters/http/limits.js';
 import { openApi, openApiRoute } from '../adapters/http/open-api.js';
+import type { PublicAddress } from '../adapters/http/public-address.js';
 import type { Route } from '../adapters/http/route.js';
 import type { UnderWay } from '../adapters/http/under-way.js';
 import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
@@ -28,6 +29,8 @@ import { DatabaseToken, LimitsToken, ManifestToken, UnderWayToken } from './toke
 export interface Deployment {
   /** Empty, or starting with a slash and not ending with one. */
   readonly basePath: string;
+  /** Where that is for those who ask. */
+  readonly address: PublicAddress;
   readonly trustedOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly requestsPerMinute: number | undefined;
@@ -79,11 +82,12 @@ export function compose<Context>(
 function handlerOf<Context>(
   container: Container,
   { identity, rateLimiter }: SeancesHost<Context, Database>,
-  { basePath, limits, trustedOrigins, requestsPerMinute }: Deployment,
+  { basePath, address, limits, trustedOrigins, requestsPerMinute }: Deployment,
 ): Handler<Context> {
   return createHandler({
-    routes: routesOf(container, basePath),
+    routes: routesOf(container, address),
     basePath,
+    address,
     limits,
     ...(rateLimiter
       ? { rateLimiter: guardedPort('rateLimiter', rateLimiter) }
@@ -96,9 +100,9 @@ function handlerOf<Context>(
   });
 }
 
-function routesOf(container: Container, basePath: string): readonly Route[] {
+function routesOf(container: Container, address: PublicAddress): readonly Route[] {
   const { version } = container.get(ManifestToken);
   const all: Route[] = features.flatMap((feature) => feature.routes?.(container) ?? []);
-  all.push(openApiRoute(() => openApi(all, version, basePath)));
+  all.push(openApiRoute(() => openApi(all, version, address.server)));
   return all;
 }

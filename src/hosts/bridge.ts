@@ -12,10 +12,29 @@ const alreadySent = { headers: RESPONSE_ALREADY_SENT.headers, body: null } as Re
 
 export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
+/** Answers a request of the Fetch standard. */
+type Answering = (request: Request, incoming: IncomingMessage) => Promise<Response | WholeAnswer>;
+
+/** What `answer` says to a request of Node's, for a framework that writes it. */
+export async function answerTo(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: Answering,
+): Promise<Response | WholeAnswer | undefined> {
+  let answered: Response | WholeAnswer | undefined;
+  const listener = getRequestListener(
+    async (request) => {
+      answered = await answer(request, incoming);
+      return alreadySent;
+    },
+    { overrideGlobalObjects: false },
+  );
+  await listener(incoming, outgoing);
+  return answered;
+}
+
 /** A listener for `node:http` from a function that answers requests of the Fetch standard. */
-export function bridge(
-  answer: (request: Request, incoming: IncomingMessage) => Promise<Response | WholeAnswer>,
-): NodeHandler {
+export function bridge(answer: Answering): NodeHandler {
   return getRequestListener(
     async (request, node) => {
       const outgoing = node.outgoing as ServerResponse;
@@ -38,9 +57,18 @@ export function ask<Context>(
   return whole ? whole(request, context) : plugin.fetch(request, context);
 }
 
+/** Caches heed what the host says of an answer as well, such as `Vary: Origin` with CORS. */
+export function withVary(
+  headers: WholeAnswer['headers'],
+  hosts: number | string | readonly string[] | undefined,
+): WholeAnswer['headers'] {
+  if (hosts === undefined || headers['vary'] === undefined) return headers;
+  return { ...headers, vary: `${String(hosts)}, ${headers['vary']}` };
+}
+
 /** Writes headers and body together: each write wakes whoever reads, which costs more than what is written. */
 function write({ status, headers, whole }: WholeAnswer, outgoing: ServerResponse): void {
   const length = whole === null ? {} : { 'content-length': Buffer.byteLength(whole) };
-  outgoing.writeHead(status, { ...headers, ...length });
+  outgoing.writeHead(status, { ...withVary(headers, outgoing.getHeader('vary')), ...length });
   outgoing.end(whole);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SeancesPlugin } from '../plugin.js';
-import { ask, bridge } from './bridge.js';
+import { answerTo, ask, withVary } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Fastify's request, with what hooks put on it. */
 export interface FastifyContext {
@@ -10,7 +10,8 @@ export interface FastifyContext {
 /**
  * A Fastify 5 plugin, registered with the plugin's base path as its prefix.
  *
- * Bodies are left unread inside it: the plugin parses and limits them itself, so that it answers the same everywhere.
+ * Bodies are left unread inside it: the plugin parses and limits them itself, so that it answers the same everywhere. What it
+ * answers goes through Fastify's reply, with the headers that hooks have set, and through the hooks that come after.
  *
  * @example await app.register(fastifyPlugin(plugin), { prefix: '/plugins/seances' })
  */
@@ -21,8 +22,15 @@ export function fastifyPlugin(plugin: Pick<SeancesPlugin<FastifyContext>, 'fetch
       parsed(null);
     });
     app.all('/*', async (request, reply) => {
-      reply.hijack();
-      await bridge((fetched) => ask(plugin, fetched, { request }))(request.raw, reply.raw);
+      const answered = await answerTo(request.raw, reply.raw, (fetched) => ask(plugin, fetched, { request }));
+      // Its address or its headers were such that it cannot be asked: the bridge has said so.
+      if (answered === undefined) return reply.hijack();
+      if (!('whole' in answered)) return reply.send(answered);
+      const headers = withVary(answered.headers, reply.getHeader('vary'));
+      return reply
+        .code(answered.status)
+        .headers(headers)
+        .send(answered.whole ?? undefined);
     });
     done();
   };

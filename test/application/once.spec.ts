@@ -45,6 +45,22 @@ onHttp('Idempotency-Key', (scene) => {
     );
   });
 
+  it('knows a repetition that arrives under another name of the host, and not one of another path or query', async () => {
+    const at = async (origin: string, query = '') => {
+      const request = new Request(`${origin}${scene.mount.basePath}${seances}${query}`, {
+        method: 'POST',
+        headers: { 'x-actor': 'trainer1', 'idempotency-key': 'moved', 'content-type': 'application/json' },
+        body: JSON.stringify(seanceBody()),
+      });
+      const answer = await scene.plugin.fetch(request, {});
+      return [answer.status, ((await answer.json()) as { id?: string }).id] as const;
+    };
+    const [status, id] = await at('http://one.campus.test');
+    expect(status).to.equal(201);
+    expect(await at('https://two.campus.test:8443')).to.deep.equal([201, id]);
+    expect(await at('http://one.campus.test', '?session=demo-2026')).to.deep.equal([422, undefined]);
+  });
+
   it('keeps the keys of two people apart', async () => {
     const mine = await create('shared');
     const theirs = await create('shared', {}, 'manager');

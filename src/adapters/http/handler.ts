@@ -11,10 +11,11 @@ import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import type { RequestLimits } from './limits.js';
-import { isNarrow, type ParamsOf, pathOf, routerPath, valuesIn } from './path-template.js';
+import { isNarrow, type ParamsOf, routerPath, valuesIn } from './path-template.js';
 import { bodyPointer, queryPointer } from './pointer.js';
 import { attemptOf } from './preconditions.js';
 import { problemAnswer } from './problem.js';
+import type { PublicAddress } from './public-address.js';
 import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
@@ -25,6 +26,7 @@ export interface HandlerOptions<Context> {
   readonly routes: readonly Route[];
   /** Where the host mounts the plugin: empty, or starting with a slash and not ending with one. */
   readonly basePath: string;
+  readonly address: PublicAddress;
   readonly trustedOrigins: readonly string[];
   readonly identity: Identity<Context>;
   readonly access: SpaceAccess;
@@ -149,7 +151,7 @@ async function pass<Context>(
   context: Context,
 ): Promise<Reply<unknown>> {
   const { request, params } = passage;
-  if (route.method !== 'GET') refuseCrossSite(request, options.trustedOrigins);
+  if (route.method !== 'GET') refuseCrossSite(request, options);
   if (route.permission === 'anybody')
     return route.handle({ ...unchecked(options, passage), query: {}, body: undefined, attempt: undefined });
   const actor = await options.identity.identify(request, context);
@@ -172,12 +174,14 @@ async function pass<Context>(
   });
 }
 
-function unchecked<Context>({ basePath }: HandlerOptions<Context>, { request, params }: Passage) {
+function unchecked<Context>({ address }: HandlerOptions<Context>, { request, params }: Passage) {
   return {
     request,
     params,
     addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
-      `${basePath}${pathOf(template, values)}`,
+      address.pathOf(template, values),
+    urlOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
+      address.urlOf(request, template, values),
   };
 }
 

@@ -15,14 +15,26 @@ export interface OpenApi {
   readonly openapi: string;
   readonly info: object;
   readonly servers: readonly object[];
+  readonly security: readonly object[];
   readonly paths: Readonly<Record<string, object>>;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly securitySchemes: Readonly<Record<string, object>>;
+  };
 }
+
+/** Who asks is for the host to say: a scheme has to have a form, and this is that of most. */
+const hostSession = {
+  type: 'apiKey',
+  in: 'cookie',
+  name: 'session',
+  description: "What the platform signs people in by: most often a cookie, whose name is the platform's.",
+};
 
 const problemSchema: NamedSchema = { name: 'Problem', schema: problem };
 
-/** The OpenAPI 3.1 document of a route table: its schemas are those that validate. */
-export function openApi(routes: readonly Route[], version: string, basePath: string): OpenApi {
+/** The OpenAPI 3.1 document of a route table, whose paths are below `server`: its schemas are those that validate. */
+export function openApi(routes: readonly Route[], version: string, server: string): OpenApi {
   const documented = routes.filter(({ path }) => !path.startsWith('/web/'));
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of documented) {
@@ -34,10 +46,12 @@ export function openApi(routes: readonly Route[], version: string, basePath: str
       title: 'Séances',
       version,
       description: 'Séances of training sessions: scheduling, repetition, enrolment.',
+      license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: basePath || '/' }],
+    servers: [{ url: server }],
+    security: [{ hostSession: [] }],
     paths,
-    components: { schemas: componentSchemas(documented) },
+    components: { schemas: componentSchemas(documented), securitySchemes: { hostSession } },
   };
 }
 
@@ -65,6 +79,7 @@ function operation(route: Route): object {
     operationId: route.operationId,
     summary: route.summary,
     'x-permission': route.permission,
+    ...(route.permission === 'anybody' && { security: [] }),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, route.textBody) } }),
     responses: {
@@ -76,7 +91,7 @@ function operation(route: Route): object {
         ]),
       ),
       ...(route.revalidated && { 304: { description: 'As If-None-Match names it.' } }),
-      ...Object.fromEntries([...problemsOf(route)].map(([status, codes]) => [status, problemAnswer(codes)])),
+      ...problemAnswers(route),
     },
   };
 }
@@ -84,6 +99,15 @@ function operation(route: Route): object {
 function answer({ description, schema, mediaType }: Omit<Route['answer'], 'status'>): object {
   if (mediaType) return { description, content: { [mediaType]: {} } };
   return { description, ...(schema && { content: json(schema) }) };
+}
+
+function problemAnswers(route: Route): Record<string, object> {
+  const problems = [...problemsOf(route)];
+  const refuses = problems.some(([status]) => status < 500);
+  return {
+    ...Object.fromEntries(problems.map(([status, codes]) => [status, problemAnswer(codes)])),
+    ...(!refuses && { '4XX': { description: 'Refused on the way to the plugin, which takes any request.' } }),
+  };
 }
 
 function problemAnswer(codes: readonly string[]): object {

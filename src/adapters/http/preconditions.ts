@@ -34,7 +34,8 @@ export function isKnown(request: Request, tag: string): boolean {
 }
 
 /**
- * The client's name for this attempt, with a digest of what it asks for.
+ * The client's name for this attempt, with a digest of what it asks for: of path and query, since the host may be another one
+ * when a balancer takes the repetition elsewhere.
  *
  * @throws InvalidRequest when the key is not 1 to 255 visible ASCII characters.
  */
@@ -43,6 +44,8 @@ export function attemptOf(request: Request, actorId: string, body: string): Atte
   if (key === null) return undefined;
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
     throw new InvalidRequest([{ pointer: 'Idempotency-Key', code: 'invalid-format' }]);
-  const fingerprint = createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
+  const { pathname, search } = new URL(request.url);
+  const asked = `${request.method} ${pathname}${search}\n${body}`;
+  const fingerprint = createHash('sha256').update(asked).digest('hex');
   return { actorId, key, fingerprint };
 }

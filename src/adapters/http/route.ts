@@ -31,6 +31,8 @@ export interface Call<Path extends string = string, Query = unknown, Body = unkn
   readonly attempt: AttemptKey | undefined;
   /** The address of another route's path, from the root of the server on: the one way to write one. */
   readonly addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) => string;
+  /** The same with scheme and host, for programs on another machine. */
+  readonly urlOf: <Template extends string>(template: Template, values: ParamsOf<Template>) => string;
 }
 
 /** A named schema of the OpenAPI document. */

@@ -117,6 +117,13 @@ onHttp('Access', (scene) => {
       });
     }
 
+    it('refuses a neighbour of the same domain, by its Origin', async () => {
+      const site = { 'sec-fetch-site': 'same-site' };
+      refusedWith(await create({ ...site, origin: 'https://blog.campus.test' }), 403, 'cross-site');
+      refusedWith(await create({ ...site, origin: 'null' }), 403, 'cross-site');
+      refusedWith(await create(site), 403, 'cross-site');
+    });
+
     it("accepts the host's own pages, and clients that are no browsers", async () => {
       const accepted: Record<string, string>[] = [
         { 'sec-fetch-site': 'same-origin', origin: own() },
@@ -124,6 +131,7 @@ onHttp('Access', (scene) => {
         { 'sec-fetch-site': 'none' },
         { origin: own() },
         { origin: own().replace('http:', 'https:') },
+        { 'sec-fetch-site': 'same-site', origin: own() },
         {},
       ];
       for (const headers of accepted)

@@ -74,12 +74,9 @@ function ownFeedRoutes({ ownFeed }: FeedUseCases): readonly Route[] {
       summary: 'Makes a feed for the actor, and revokes the one that there was.',
       answer: { status: 201, description: 'The new feed, with its address.', schema: feedSchema },
       refusals: [],
-      handle: async ({ actor, request, addressOf }) => {
+      handle: async ({ actor, urlOf }) => {
         const { token, createdAt } = await ownFeed.renew(actor);
-        return {
-          status: 201,
-          body: { url: `${originOf(request)}${addressOf(feedPath, { token })}`, createdAt },
-        };
+        return { status: 201, body: { url: urlOf(feedPath, { token }), createdAt } };
       },
     }),
     signedInRoute({
@@ -124,15 +121,4 @@ async function calendarReply(
 function calendarTag(version: string, state: string): string {
   const digest = createHash('sha256').update(`${version}\n${state}`).digest('base64url').slice(0, 22);
   return `"${digest}"`;
-}
-
-/**
- * Where a calendar program on another machine finds the server. Behind a proxy that ends TLS the plugin sees `http`: the
- * browser's `Origin`, which was compared with the request's host, knows better.
- */
-function originOf(request: Request): string {
-  const seen = new URL(request.url);
-  const origin = request.headers.get('origin');
-  const isOwn = origin !== null && URL.canParse(origin) && new URL(origin).host === seen.host;
-  return isOwn ? origin : seen.origin;
 }
