@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readManifest } from '../adapters/host/manifest.js';
 import { missingFile } from '../adapters/knex/diagnosis.js';
-import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
+import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { type Asked, readArguments, WrongCall } from './arguments.js';
 import { check } from './check.js';
@@ -57,7 +57,8 @@ async function main(): Promise<number> {
 }
 
 async function exitCodeOf({ command, options, ...named }: Exclude<Asked, string>): Promise<number> {
-  const database = opened('config' in named ? await configuredDatabase(named.config) : named.address);
+  const database =
+    'config' in named ? openDatabase(await configuredDatabase(named.config)) : opened(named.address);
   try {
     const unitOfWork = new KnexUnitOfWork(database, options['tell-host']);
     return await command({ database, unitOfWork, options });
@@ -66,10 +67,10 @@ async function exitCodeOf({ command, options, ...named }: Exclude<Asked, string>
   }
 }
 
-/** @throws WrongCall when there is no such database. */
-function opened(database: Database): OpenDatabase {
+/** @throws WrongCall when `address` is not one. */
+function opened(address: string): OpenDatabase {
   try {
-    return openDatabase(database);
+    return openDatabase(address);
   } catch (cause) {
     throw new WrongCall((cause as Error).message, { cause });
   }

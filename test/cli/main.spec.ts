@@ -22,7 +22,7 @@ describe('The command seances', () => {
     for (const [args, says] of [
       [[], /^Name a command: check, doctor, /],
       [['repair', ...there], /^There is no command "repair" among check, doctor, /],
-      [['check'], /^Name the database, by --database /],
+      [['check'], /^Name the database, by --config FILE, /],
       [['check', '--database'], /--database/],
       [['check', '--database', '--retry'], /--database/],
       [['check', 'twice', ...there], /^The command check takes no "twice"\.$/],
@@ -44,7 +44,7 @@ describe('The command seances', () => {
 
     expect([code, errors]).to.deep.equal([
       2,
-      'seances: Name the database, by --database ADDRESS or by DATABASE_URL.\n',
+      'seances: Name the database, by --config FILE, --database ADDRESS or DATABASE_URL.\n',
     ]);
   });
 
