@@ -30,6 +30,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The size check reads from it what the first load is made of.
     manifest: true,
+    // Whoever hands a library on hands its licence on.
+    license: { fileName: 'licences.md' },
     // Vite's preload code expects a page of its own, and the host's page is not.
     modulePreload: false,
     lib: {

@@ -1,8 +1,8 @@
 // The import rules inside the browser part: a room for each feature, and what they all stand on.
 
-/** The rooms of the browser part that are no features: what they all stand on, and the three entrances. */
+/** The rooms of the browser part that are no features: what they all stand on, the three entrances and their types. */
 const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances)';
+const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances|types/)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
 const betweenFeatures = [

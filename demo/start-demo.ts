@@ -28,7 +28,8 @@ export async function startDemo(environment: Environment, logger: Logger): Promi
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
   const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, { basePath: pluginPath, seanceUrl });
   try {
-    await prepare(plugin, environment);
+    await plugin.start();
+    await seedDemo(plugin, environment.seedSize);
     const app = createDemoApp(host, plugin, logger);
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, environment.port);
@@ -37,20 +38,6 @@ export async function startDemo(environment: Environment, logger: Logger): Promi
   } catch (error) {
     await plugin.stop();
     throw error;
-  }
-}
-
-async function prepare(
-  plugin: SeancesPlugin<DemoContext>,
-  { databaseUrl, seedSize }: Environment,
-): Promise<void> {
-  try {
-    await plugin.start();
-    await seedDemo(plugin, seedSize);
-  } catch (cause) {
-    throw new Error(`The database ${withoutPassword(databaseUrl)} cannot be used: ${reasonOf(cause)}`, {
-      cause,
-    });
   }
 }
 
@@ -73,11 +60,6 @@ async function stop(server: Server, plugin: SeancesPlugin<DemoContext>): Promise
   clearInterval(sweep);
   clearTimeout(impatience);
   await plugin.stop();
-}
-
-/** Only the kind of the database is told where its address may hold a password. */
-function withoutPassword(databaseUrl: string): string {
-  return databaseUrl.startsWith('sqlite:') ? databaseUrl : databaseUrl.replace(/\/\/[^/]*@/, '//…@');
 }
 
 /** What went wrong, in one line. Several failed attempts, such as one per address of a host, carry it in `errors`. */

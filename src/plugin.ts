@@ -5,8 +5,7 @@ import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
 import { basePathOf } from './adapters/http/path-template.js';
 import { PublicAddress } from './adapters/http/public-address.js';
 import type { Database } from './adapters/knex/dialect.js';
-import { migrateToLatest } from './adapters/knex/migrate.js';
-import { tryRow } from './adapters/knex/tried-row.js';
+import { prepareDatabase } from './adapters/knex/prepare-database.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { Clock } from './ports/clock.js';
@@ -57,8 +56,8 @@ export interface SeancesPlugin<Context> {
   fetch(request: Request, context: Context): Promise<Response>;
   /**
    * Brings the database's schema up to date, whatever number of processes start at once, and begins background work.
-   *
-   * @throws Error when the database cannot be reached or migrated, or a Knex of the host's own changes what it reads.
+   * Rejects with a sentence about the database when that cannot be used, or when a Knex of the host's own changes what it
+   * reads.
    */
   start(): Promise<void>;
   /**
@@ -90,8 +89,8 @@ export function createSeancesPlugin<Context = unknown>(
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
     async start() {
-      await tryRow(database);
-      await migrateToLatest(database.knex);
+      const prepared = await prepareDatabase(database);
+      parts.logger.info({ version: manifest.version, ...prepared }, 'the plugin has started');
       for (const repeater of work) repeater.start();
     },
     async stop() {

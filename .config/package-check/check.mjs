@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { embedExample } from './readme-example.mjs';
+import { embedExample, guideExamples } from './examples.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -18,6 +18,7 @@ const required = [
   'README.md',
   'LICENSE',
   'CHANGELOG.md',
+  'THIRD-PARTY.md',
   'plugin.json',
   'plugin.schema.json',
   'dist/index.js',
@@ -27,6 +28,8 @@ const required = [
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
   'dist/web/my-seances.js',
+  'dist/web/licences.md',
+  'dist/web-types/wire.gen.d.ts',
   'dist/locales/fr.json',
   'dist/locales/en.json',
   'dist/locales/nl.json',
@@ -53,23 +56,9 @@ await step('publint', async () => {
     throw new Error(messages.map((message) => formatMessage(message, manifest)).join('\n'));
 });
 
-// `web`, `web-admin` and `web-my-seances` are files for browsers, with nothing to call and so no types; the package is ESM alone.
+// The package is ESM alone.
 step('types of every entry', () =>
-  run(
-    'npx',
-    [
-      '--no-install',
-      'attw',
-      tarball,
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'web',
-      'web-admin',
-      'web-my-seances',
-    ],
-    root,
-  ),
+  run('npx', ['--no-install', 'attw', tarball, '--profile', 'esm-only'], root),
 );
 
 const project = join(work, 'project');
@@ -78,10 +67,17 @@ writeFileSync(
   join(project, 'package.json'),
   JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
 );
+const guide = guideExamples(readFileSync(join(root, 'docs/integrators-guide.md'), 'utf8'));
 writeFileSync(join(project, 'embed.ts'), embedExample(readFileSync(join(root, 'README.md'), 'utf8')));
+writeFileSync(join(project, 'host.ts'), guide.host);
+writeFileSync(join(project, 'contract.ts'), guide.contract);
+writeFileSync(join(project, 'page/plain.ts'), guide.page);
+writeFileSync(join(project, 'page/react.tsx'), guide.reactPage);
 
 step('installation into an empty project', () => {
-  const tools = ['typescript', '@types/node'].map((name) => `${name}@${manifest.devDependencies[name]}`);
+  const tools = ['typescript', '@types/node', '@types/react'].map(
+    (name) => `${name}@${manifest.devDependencies[name]}`,
+  );
   run(
     'npm',
     ['install', '--prefer-offline', '--no-audit', '--no-fund', '--no-save', tarball, ...tools],
@@ -89,9 +85,10 @@ step('installation into an empty project', () => {
   );
 });
 step('strict types in that project', () => run('npx', ['--no-install', 'tsc', '-p', '.'], project));
+step('strict types of its pages', () => run('npx', ['--no-install', 'tsc', '-p', 'page'], project));
 step('mounted there, by node:http and by fetch', () => run('node', ['consumer.js'], project));
-step('the contract suite there', () => run('node', ['--test', 'contract.js'], project));
-step("the README's example there", () => run('node', ['run-embed.js'], project));
+step("the contract suite there, on the guide's host", () => run('node', ['--test', 'contract.js'], project));
+step("the README's example there, with the guide's host", () => run('node', ['run-embed.js'], project));
 step('without libsql, a sentence that says what to install', () => {
   rmSync(join(project, 'node_modules/libsql'), { recursive: true });
   run('node', ['--enable-source-maps', 'without-libsql.js'], project);

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { openDatabase } from '../adapters/knex/dialect.js';
+import { readManifest } from '../adapters/host/manifest.js';
+import { missingFile } from '../adapters/knex/diagnosis.js';
+import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
+import { type Asked, readArguments, WrongCall } from './arguments.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { configuredDatabase } from './configured-database.js';
@@ -31,47 +33,53 @@ Commands
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
 --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
+--help says this, and --version which version it is. Called wrongly, seances ends with 2.
 `;
 
-const { values, positionals } = parseArgs({
-  options: {
-    config: { type: 'string' },
-    database: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    'tell-host': { type: 'boolean', default: false },
-    retry: { type: 'boolean', default: false },
-    help: { type: 'boolean' },
-  },
-  allowPositionals: true,
-});
-
 const commands: Readonly<Record<string, Command>> = {
-  check,
+  check: onExisting(check),
   doctor,
   migrate,
-  outbox,
-  'recompute-instants': recomputeInstants,
+  outbox: onExisting(outbox),
+  'recompute-instants': onExisting(recomputeInstants),
 };
 
-const command = commands[positionals[0] ?? ''];
-const named = values.config ?? values.database ?? process.env['DATABASE_URL'];
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`seances: ${(error as Error).message}\n`);
+  return error instanceof WrongCall ? 2 : 1;
+});
 
-if (values.help || command === undefined || named === undefined) {
-  process.stderr.write(usage);
-  process.exitCode = values.help ? 0 : 2;
-} else {
-  process.exitCode = await exitCodeOf(command, named).catch((error: unknown) => {
-    process.stderr.write(`seances: ${(error as Error).message}\n`);
-    return 1;
-  });
+async function main(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2), commands, process.env);
+  if (typeof asked === 'object') return exitCodeOf(asked);
+  process.stdout.write(asked === 'help' ? usage : `${readManifest().version}\n`);
+  return 0;
 }
 
-async function exitCodeOf(run: Command, named: string): Promise<number> {
-  const database = openDatabase(values.config === undefined ? named : await configuredDatabase(named));
+async function exitCodeOf({ command, options, ...named }: Exclude<Asked, string>): Promise<number> {
+  const database = opened('config' in named ? await configuredDatabase(named.config) : named.address);
   try {
-    const unitOfWork = new KnexUnitOfWork(database, values['tell-host']);
-    return await run({ database, unitOfWork, options: values });
+    const unitOfWork = new KnexUnitOfWork(database, options['tell-host']);
+    return await command({ database, unitOfWork, options });
   } finally {
     await database.knex.destroy();
   }
+}
+
+/** @throws WrongCall when there is no such database. */
+function opened(database: Database): OpenDatabase {
+  try {
+    return openDatabase(database);
+  } catch (cause) {
+    throw new WrongCall((cause as Error).message, { cause });
+  }
+}
+
+/** `command` on a database that is there: SQLite would make an empty one of an address that is mistyped. */
+function onExisting(command: Command): Command {
+  return async (invocation) => {
+    const file = missingFile(invocation.database.knex);
+    if (file !== undefined) throw new Error(`There is no file ${file}.`);
+    return command(invocation);
+  };
 }

@@ -48,6 +48,7 @@ export interface Parts<Context> {
   readonly work: readonly Repeater[];
   readonly hearHostEvent: HearHostEvent;
   readonly toolVisibility: ToolVisibility;
+  readonly logger: Logger;
 }
 
 /** Puts the plugin together for a host. Nothing is connected yet. */
@@ -74,6 +75,7 @@ export function compose<Context>(
     work: features.flatMap((feature) => feature.work?.(container) ?? []),
     hearHostEvent: container.get(HearHostEvent),
     toolVisibility: container.get(ToolVisibility),
+    logger: container.get(Logger),
   };
 }
 

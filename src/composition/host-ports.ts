@@ -1,8 +1,9 @@
 import type { Container } from 'inversify';
 import { guardedPort } from '../adapters/host/guarded-port.js';
 import type { SeancesHost } from '../adapters/host/host.js';
-import { NoHostLocations, NoMetrics, SilentLogger } from '../adapters/host/optional-ports.js';
+import { NoHostLocations, NoMetrics } from '../adapters/host/optional-ports.js';
 import type { Database } from '../adapters/knex/dialect.js';
+import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { Agenda } from '../ports/agenda.js';
 import { Directory } from '../ports/directory.js';
 import { EventSink } from '../ports/event-sink.js';
@@ -18,7 +19,7 @@ export function bindHostPorts<Context>(container: Container, host: SeancesHost<C
   container
     .bind(HostLocations)
     .toConstantValue(guardedPort('locations', host.locations ?? new NoHostLocations()));
-  container.bind(Logger).toConstantValue(host.logger ?? new SilentLogger());
+  container.bind(Logger).toConstantValue(host.logger ?? new ConsoleLogger());
   container.bind(Metrics).toConstantValue(host.metrics ?? new NoMetrics());
   if (host.events) container.bind(EventSink).toConstantValue(guardedPort('events', host.events));
   if (host.agenda) container.bind(Agenda).toConstantValue(guardedPort('agenda', host.agenda));

@@ -4,6 +4,8 @@ import { ask, bridge, type NodeHandler } from './bridge.js';
 
 /** What the host's `identity` port gets beside each request: Node's own request. */
 export interface NodeContext {
+  readonly request: IncomingMessage;
+  /** The same, by the name that it had first. */
   readonly incoming: IncomingMessage;
 }
 
@@ -15,5 +17,5 @@ export type { NodeHandler };
  * @example createServer((request, response) => request.url.startsWith('/plugins/seances') ? seances(request, response) : …)
  */
 export function nodeHandler(plugin: Pick<SeancesPlugin<NodeContext>, 'fetch'>): NodeHandler {
-  return bridge((request, incoming) => ask(plugin, request, { incoming }));
+  return bridge((request, incoming) => ask(plugin, request, { request: incoming, incoming }));
 }

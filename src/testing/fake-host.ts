@@ -8,6 +8,7 @@ import { InMemoryDirectory } from './in-memory-directory.js';
 import { InMemoryHostLocations } from './in-memory-host-locations.js';
 import { RecordingAgenda } from './recording-agenda.js';
 import { RecordingEventSink } from './recording-event-sink.js';
+import { RecordingLogger } from './recording-logger.js';
 import { RecordingMailer } from './recording-mailer.js';
 import { RecordingMenu } from './recording-menu.js';
 
@@ -26,6 +27,7 @@ export class FakeHost {
   readonly events = new RecordingEventSink();
   readonly mailer = new RecordingMailer();
   readonly agenda = new RecordingAgenda();
+  readonly logger = new RecordingLogger();
 
   readonly #spacesOf = new Map<string, string[]>();
 
@@ -35,8 +37,8 @@ export class FakeHost {
 
   /** What the plugin takes, next to a database. */
   get ports() {
-    const { identity, permissions, directory, menu, locations, events, mailer, agenda } = this;
-    return { identity, permissions, directory, menu, locations, events, mailer, agenda };
+    const { identity, permissions, directory, menu, locations, events, mailer, agenda, logger } = this;
+    return { identity, permissions, directory, menu, locations, events, mailer, agenda, logger };
   }
 
   /** A space, attached to `sessions`, which are to be added before their people. */

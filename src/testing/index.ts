@@ -7,6 +7,7 @@ export { InMemoryHostLocations } from './in-memory-host-locations.js';
 export { person } from './person.js';
 export { RecordingAgenda } from './recording-agenda.js';
 export { RecordingEventSink } from './recording-event-sink.js';
+export { type Complaint, RecordingLogger } from './recording-logger.js';
 export { RecordingMailer } from './recording-mailer.js';
 export { RecordingMenu } from './recording-menu.js';
 export { describeHostContract, type TestRunner } from './describe-host-contract.js';

@@ -1,3 +1,2 @@
 /** The module that a host's page loads: it defines `<seance-tool>`. */
 export { SeanceTool } from './seance-tool/seance-tool.js';
-export type { SeanceToolEvents } from './seance-tool/events.js';

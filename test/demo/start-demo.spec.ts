@@ -78,8 +78,8 @@ onSqlite(
     it('says in one line that the database cannot be reached, without its password', async () => {
       const databaseUrl = 'mysql://somebody:secret@127.0.0.1:1/seances';
       const { message } = await failure(startDemo({ port: 0, databaseUrl, seedSize: 0 }, silent));
-      expect(message).to.match(
-        /^The database mysql:\/\/…@127\.0\.0\.1:1\/seances cannot be used: .*ECONNREFUSED.*$/,
+      expect(message).to.equal(
+        'The database at 127.0.0.1:1 does not answer: connect ECONNREFUSED 127.0.0.1:1',
       );
     });
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,6 +33,33 @@ function anchorsOf(markdown: string): ReadonlySet<string> {
 const withoutCode = (markdown: string): string =>
   markdown.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
 
+interface Link {
+  /** As it is written. */
+  readonly target: string;
+  /** From the root. */
+  readonly path: string;
+  readonly anchor: string | undefined;
+}
+
+/** Links and pictures of a document that lead to files beside it, or into itself. */
+function linksIn(file: string, text: string): readonly Link[] {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor] = target.split('#');
+      return { target, path: path === '' ? file : join(dirname(file), path), anchor };
+    });
+}
+
+/** What is published, as paths from the root, but for what has to be built first. */
+async function filesOfPackage(): Promise<ReadonlySet<string>> {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const { stdout } = await promisify(execFile)('npm', args, { cwd: root, maxBuffer: 2 ** 26 });
+  const [packed] = JSON.parse(stdout) as [{ readonly files: readonly { readonly path: string }[] }];
+  return new Set(packed.files.map(({ path }) => path));
+}
+
 describe('The documents', () => {
   let documents: ReadonlyMap<string, string>;
   let decisions: readonly string[];
@@ -46,17 +75,25 @@ describe('The documents', () => {
 
   it('link to files and headings that exist', () => {
     const broken = [...documents].flatMap(([file, text]) =>
-      [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
-        .map(([, target = '']) => target)
-        .filter((target) => !/^[a-z]+:/.test(target))
-        .filter((target) => {
-          const [path = '', anchor] = target.split('#');
-          const linked = path === '' ? file : join(dirname(file), path);
-          if (!existsSync(join(root, linked))) return true;
-          return anchor !== undefined && !anchorsOf(documents.get(linked) ?? '').has(anchor);
+      linksIn(file, text)
+        .filter(({ path, anchor }) => {
+          if (!existsSync(join(root, path))) return true;
+          return anchor !== undefined && !anchorsOf(documents.get(path) ?? '').has(anchor);
         })
-        .map((target) => `${file}: ${target}`),
+        .map(({ target }) => `${file}: ${target}`),
     );
+    expect(broken).to.deep.equal([]);
+  });
+
+  it('link and show, in the package, what is in the package', async () => {
+    const packed = await filesOfPackage();
+    const shipped = [...documents].filter(([file]) => packed.has(file));
+    const broken = shipped.flatMap(([file, text]) =>
+      linksIn(file, text)
+        .filter(({ path }) => !packed.has(path))
+        .map(({ target }) => `${file}: ${target}`),
+    );
+    expect(shipped.map(([file]) => file)).to.include.members(['README.md', 'docs/users-guide.fr.md']);
     expect(broken).to.deep.equal([]);
   });
 

@@ -1,62 +1,39 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
-import ts from 'typescript';
-import { commands, embedExample } from '../../.config/package-check/readme-example.mjs';
+import { commands, embedExample, guideExamples } from '../../.config/package-check/examples.mjs';
+import { ExampleProject } from '../support/example-project.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the example imports from `./host.js`: everything but a database, as the integrators' guide describes it. */
-const hostModule = `
-import { FakeHost, person } from 'seances/testing';
-
-const session = { id: 's', name: 'S', startsOn: null, endsOn: null, timeZone: null };
-export const host = new FakeHost().withSpace('room', [session]).withTrainer('s', person('t', 'Anne', 'Durand'));
-`;
-
-const compilerOptions = {
-  extends: join(root, 'tsconfig.json'),
-  compilerOptions: {
-    paths: {
-      seances: [join(root, 'src/index.ts')],
-      'seances/*': [join(root, 'src/hosts/*.ts')],
-      'seances/testing': [join(root, 'src/testing/index.ts')],
-    },
-  },
-  include: ['*.ts'],
-};
-
-/** What the guide's examples take from the platform that they are written for. */
-const platformModule = `
-export const users: any = {};
-export const rooms: any = {};
-export const sessions: any = {};
-export const actorOf: any = {};
-export const requestOf: any = {};
-`;
+const text = (file: string): Promise<string> => readFile(join(root, file), 'utf8');
 
 describe('The README', function () {
   this.timeout(60_000);
   let readme: string;
-  let folder: string;
+  let project: ExampleProject;
 
   before(async () => {
-    readme = await readFile(join(root, 'README.md'), 'utf8');
-    await mkdir(join(root, 'tmp'), { recursive: true });
-    folder = await mkdtemp(join(root, 'tmp/readme-'));
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(compilerOptions));
-    await writeFile(join(folder, 'host.ts'), hostModule);
-    await writeFile(join(folder, 'embed.ts'), embedExample(readme));
+    readme = await text('README.md');
+    const { host, mounts, contract } = guideExamples(await text('docs/integrators-guide.md'));
+    expect(mounts).to.have.length.above(3);
+    project = await ExampleProject.create();
+    await project.write('platform.ts', await text('.config/package-check/consumer/platform.ts'));
+    await project.write('host.ts', host);
+    await project.write('embed.ts', embedExample(readme));
+    await project.write('contract.ts', contract);
+    for (const [index, code] of mounts.entries()) await project.write(`mount-${index}.ts`, code);
   });
 
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(() => project.remove());
 
   it('shows three commands, all of which are scripts of the package', async () => {
-    const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object };
+    const { scripts } = JSON.parse(await text('package.json')) as { scripts: object };
     expect(commands(readme)).to.deep.equal([
       ...['npm ci && npm start', 'npm ci && npm test', 'npm run test:rest'],
     ]);
@@ -68,39 +45,38 @@ describe('The README', function () {
     expect(lines.filter((line) => line.trim() !== '').length).to.be.at.most(10);
   });
 
-  it('embeds the plugin with code that the compiler accepts', () => {
-    expect(complaints(folder, ['embed.ts', 'host.ts'])).to.deep.equal([]);
+  it("embeds the plugin, with the guide's host, in code that the compiler accepts, as it does the guide's", () => {
+    expect(project.complaints()).to.deep.equal([]);
   });
 
-  it('leads to a guide whose code the compiler accepts: first the host, then modules that import it', async () => {
-    const guide = await readFile(join(root, 'docs/integrators-guide.md'), 'utf8');
-    const blocks = [...guide.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
-    expect(blocks).to.have.length.above(3);
-    const files = blocks.map((_, index) => (index === 0 ? 'guide/host.ts' : `guide/block-${index}.ts`));
-    await mkdir(join(folder, 'guide'));
-    await writeFile(join(folder, 'guide/platform.ts'), platformModule);
-    await Promise.all(files.map((file, index) => writeFile(join(folder, file), blocks[index] ?? '')));
-    expect(complaints(folder, files)).to.deep.equal([]);
-  });
-
-  it('embeds the plugin with code that serves it', async () => {
+  it("embeds the plugin, with the guide's host, in code that serves who is signed in", async () => {
     const port = await freePort();
+    const database = `sqlite:${join(project.folder, 'embed.sqlite')}`;
     const server = spawn(process.execPath, ['--import', 'tsx', 'embed.ts'], {
-      cwd: folder,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: `sqlite:${join(folder, 'embed.sqlite')}` },
+      cwd: project.folder,
+      env: { ...process.env, PORT: String(port), DATABASE_URL: database },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     try {
-      const headers = { 'x-actor': 't' };
-      const space = await answered(
-        server,
-        `http://127.0.0.1:${port}/plugins/seances/api/v1/spaces/room`,
-        headers,
-      );
-      expect(space.status).to.equal(200);
+      const address = `http://127.0.0.1:${port}/plugins/seances/api/v1/spaces/demo`;
+      const as = (id: string) => answered(server, address, { cookie: `user=${id}` });
+      expect((await as('trainer1')).status).to.equal(200);
+      expect((await as('learner1')).status).to.equal(200);
+      expect((await as('outsider')).status).to.equal(404);
+      expect((await as('nobody')).status).to.equal(401);
     } finally {
       server.kill('SIGKILL');
     }
+  });
+
+  it('leads to a guide whose host passes the contract suite as the guide runs it', async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--test-reporter=tap', 'contract.ts'],
+      { cwd: project.folder },
+    );
+    expect(stdout).to.match(/^# fail 0$/m);
+    expect(Number(/^# pass (\d+)$/m.exec(stdout)?.[1])).to.be.above(10);
   });
 });
 
@@ -126,26 +102,4 @@ async function answered(
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-}
-
-/** What the compiler has to say about files of `folder`, in the folder's own configuration. */
-function complaints(folder: string, names: readonly string[]): readonly string[] {
-  const config = ts.getParsedCommandLineOfConfigFile(
-    join(folder, 'tsconfig.json'),
-    {},
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: ({ messageText }) => expect.fail(textOf(messageText)) },
-  );
-  const files = names.map((name) => join(folder, name));
-  const program = ts.createProgram(files, config?.options ?? {});
-  const sources = files.map((file) => program.getSourceFile(file));
-  return sources
-    .flatMap((source) => [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
-    ])
-    .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${textOf(messageText)}`);
-}
-
-function textOf(message: string | ts.DiagnosticMessageChain): string {
-  return ts.flattenDiagnosticMessageText(message, '\n');
 }

@@ -125,10 +125,10 @@ onEveryDatabase(
 
     it('make the plugin ready, and only they do', async () => {
       const readiness = new KnexReadiness(database.knex);
-      expect(await readiness.isReady()).to.equal(false);
+      expect(await readiness.obstacle()).to.be.a('string');
       await migrateToLatest(database.knex);
 
-      expect(await readiness.isReady()).to.equal(true);
+      expect(await readiness.obstacle()).to.equal(undefined);
     });
 
     it('are not stopped by the lock of a process that died', async () => {

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSeancesPlugin, type SeancesPlugin } from 'seances';
-import { nodeHandler, type NodeContext } from 'seances/node';
+import { createSeancesPlugin } from 'seances';
+import { nodeHandler } from 'seances/node';
 import manifest from 'seances/plugin.json' with { type: 'json' };
 import { host } from './host.js';
 
 type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
-const plugin: SeancesPlugin<NodeContext> = createSeancesPlugin(
+const plugin = createSeancesPlugin(
   { ...host, database: 'sqlite:consumer.sqlite' },
   { basePath: '/tools/seances' },
 );
@@ -25,37 +25,39 @@ await once(server, 'listening');
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 await use('node:http', (path, init) => fetch(`${origin}/tools/seances${path}`, init));
-await use('fetch', (path, init) =>
-  plugin.fetch(new Request(`http://host.example/tools/seances${path}`, init), {} as NodeContext),
-);
+await use('fetch', (path, init) => {
+  const request = new Request(`http://host.example/tools/seances${path}`, init);
+  const cookie = request.headers.get('cookie') ?? undefined;
+  return plugin.fetch(request, { request: { headers: { cookie } } });
+});
 
 server.close();
 await plugin.stop();
 
 async function use(name: string, ask: Ask): Promise<void> {
   assert.equal((await ask('/health/ready')).status, 200, name);
-  assert.equal((await ask('/api/v1/spaces/room')).status, 401, name);
+  assert.equal((await ask('/api/v1/spaces/demo')).status, 401, name);
 
-  const as = (user: string) => ({ 'x-user': user, 'content-type': 'application/json' });
-  const space = await ask('/api/v1/spaces/room', { headers: as('trainer') });
+  const as = (user: string) => ({ cookie: `user=${user}`, 'content-type': 'application/json' });
+  const space = await ask('/api/v1/spaces/demo', { headers: as('trainer1') });
   assert.equal(space.status, 200, name);
-  assert.equal(((await space.json()) as { name: string }).name, 'Room', name);
+  assert.equal(((await space.json()) as { name: string }).name, 'Demo', name);
 
   const body = JSON.stringify({
     name: `Atelier ${name}`,
     start: '2026-12-01T09:00',
     end: '2026-12-01T10:30',
   });
-  const created = await ask('/api/v1/spaces/room/seances', { method: 'POST', headers: as('trainer'), body });
+  const created = await ask('/api/v1/spaces/demo/seances', { method: 'POST', headers: as('trainer1'), body });
   assert.equal(created.status, 201, name);
   const { startsAt } = (await created.json()) as { startsAt: string };
   assert.equal(startsAt, '2026-12-01T08:00:00Z', name);
   assert.match(
     created.headers.get('location') ?? '',
-    /^\/tools\/seances\/api\/v1\/spaces\/room\/seances\/[0-9a-f-]{36}$/,
+    /^\/tools\/seances\/api\/v1\/spaces\/demo\/seances\/[0-9a-f-]{36}$/,
   );
 
-  const refused = await ask('/api/v1/spaces/room/seances', { method: 'POST', headers: as('l1'), body });
+  const refused = await ask('/api/v1/spaces/demo/seances', { method: 'POST', headers: as('learner1'), body });
   assert.equal(refused.status, 403, name);
   assert.equal(refused.headers.get('content-type'), 'application/problem+json; charset=utf-8', name);
 

@@ -1,7 +1,6 @@
 import type { Location } from '../../domain/location/location.js';
 import type { PageOf } from '../../domain/page.js';
 import type { HostLocations } from '../../ports/host-locations.js';
-import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 
 /** Stands in for a host that keeps no places. */
@@ -13,13 +12,6 @@ export class NoHostLocations implements HostLocations {
   async find(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
-}
-
-/** Stands in for a host that keeps no log. */
-export class SilentLogger implements Logger {
-  info(): void {}
-  warn(): void {}
-  error(): void {}
 }
 
 /** Stands in for a host that keeps no figures. */

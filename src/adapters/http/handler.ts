@@ -121,15 +121,14 @@ async function answer<Context>(
   work: (passage: Passage) => Promise<Reply<unknown>>,
   route?: Route,
 ): Promise<WholeAnswer> {
-  const record = new RequestRecord(passage.request, route?.operationId ?? 'unknown', logger, metrics);
+  const record = new RequestRecord(passage.request, route, logger, metrics);
   try {
     const reply = await inTime(work(passage), limits.requestMilliseconds, timedOut);
     return record.answered(shielded(answerOf(reply)));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const refused = problemAnswer(error, language, route);
-    if (refused.status >= 500) record.failed(refused.status, error);
-    return record.answered(shielded(refused));
+    return record.answered(shielded(refused), error);
   }
 }
 

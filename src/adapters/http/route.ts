@@ -67,6 +67,8 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
   readonly conditional?: boolean;
   /** True when `If-None-Match` is honoured: the answer is 304 when nothing has changed. */
   readonly revalidated?: boolean;
+  /** True for what machines ask for all the time: it is logged at level debug, as long as it is answered. */
+  readonly isRoutine?: boolean;
   readonly answer: {
     readonly status: number;
     readonly description: string;

@@ -74,8 +74,13 @@ export function isTurnedAway(error: unknown): boolean {
   return turnedAway.has((error as DriverError).errno ?? '');
 }
 
-/** What a driver says of a failure. Knex puts the statement before it, with its values: what people typed is in them. */
-export function withoutStatement({ message }: Error): string {
+/**
+ * What a driver says of a failure. Knex puts the statement before it, with its values: what people typed is in them. Of
+ * a host with several addresses, each of which failed, the first one's failure is told: together they say nothing.
+ */
+export function withoutStatement(error: Error): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
+  const { message } = first instanceof Error ? first : error;
   return message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
 }
 

@@ -22,6 +22,7 @@ import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
 import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
 import { StatementGate } from './statement-gate.js';
+import { whyUnusable } from './why-unusable.js';
 
 /**
  * A transaction that lost a race is run again until so many milliseconds have passed, and a few times however long each
@@ -48,11 +49,11 @@ export class KnexUnitOfWork implements UnitOfWork {
   }
 
   async read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-    return guarded(() => work(repositoriesOn(this.knex, this.isHeard)));
+    return this.guarded(() => work(repositoriesOn(this.knex, this.isHeard)));
   }
 
   async write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-    return guarded(() => this.attempt(work, 1, performance.now()));
+    return this.guarded(() => this.attempt(work, 1, performance.now()));
   }
 
   private async attempt<T>(
@@ -76,6 +77,20 @@ export class KnexUnitOfWork implements UnitOfWork {
       const longest = Math.min(most, first * 2 ** (number - 1));
       await new Promise((resolve) => setTimeout(resolve, longest * Math.random()));
       return this.attempt(work, number + 1, since);
+    }
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault === 'unreachable') throw new Refusal('unavailable', [], whyUnusable(this.knex, error));
+      const detail = withoutStatement(error as Error);
+      if (fault === 'lost' || fault === 'waited' || error instanceof LostRace)
+        throw new Refusal('busy', [], detail);
+      if (error instanceof Error) error.message = detail;
+      throw error;
     }
   }
 
@@ -110,18 +125,4 @@ function repositoriesOn(
     seanceRefreshes: new KnexSeanceRefreshRepository(connection),
     runningVersions: new KnexRunningVersionRepository(connection),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const fault = faultOf(error);
-    const detail = withoutStatement(error as Error);
-    if (fault === 'lost' || fault === 'waited' || error instanceof LostRace)
-      throw new Refusal('busy', [], detail);
-    if (fault === 'unreachable') throw new Refusal('unavailable', [], detail);
-    if (error instanceof Error) error.message = detail;
-    throw error;
-  }
 }

@@ -25,11 +25,16 @@ export const migrationConfig: Knex.MigratorConfig = {
   disableMigrationsListValidation: true,
 };
 
-/** Brings the schema up to date. Any number of processes may call it at once: one does the work, the others wait for it. */
-export async function migrateToLatest(knex: Knex): Promise<void> {
-  await exclusively(knex, migrationTable, async (connection) => {
+/**
+ * Brings the schema up to date. Any number of processes may call it at once: one does the work, the others wait for it.
+ *
+ * @returns the names of the migrations that this process has run.
+ */
+export async function migrateToLatest(knex: Knex): Promise<readonly string[]> {
+  return exclusively(knex, migrationTable, async (connection) => {
     await freeAbandonedLock(connection);
-    await connection.migrate.latest(migrationConfig);
+    const [, names] = (await connection.migrate.latest(migrationConfig)) as [number, string[]];
+    return names;
   });
 }
 

@@ -1,12 +1,15 @@
 import type { OpenDatabase } from './dialect.js';
 
+/** Nothing is wrong with the database, but with how it is read. */
+export class UnfitConnection extends Error {}
+
 const sent = { seances_text: 'Été 🎓', seances_number: 1 };
 
 /**
  * Has one row go through connections that the host describes or opens, which may name and convert what they read in ways
  * of their own: every answer of the plugin would be wrong with these. Needs no table, and writes nothing.
  *
- * @throws Error that says what comes back otherwise, and what does it.
+ * @throws UnfitConnection that says what comes back otherwise, and what does it.
  */
 export async function tryRow({ knex, prepared }: OpenDatabase): Promise<void> {
   if (prepared) return;
@@ -18,7 +21,7 @@ export async function tryRow({ knex, prepared }: OpenDatabase): Promise<void> {
   )) as readonly Readonly<Record<string, unknown>>[];
   const difference = differenceIn(row ?? {});
   if (difference !== undefined)
-    throw new Error(`The database cannot be used through this Knex: ${difference}`);
+    throw new UnfitConnection(`The database cannot be used through this Knex: ${difference}`);
 }
 
 function differenceIn(row: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,11 +1,16 @@
 import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 
-/** Does something again and again, never twice at once, and keeps no process alive. A failure is logged, and tried again. */
+/**
+ * Does something again and again, never twice at once, and keeps no process alive. What failed is tried again, and logged
+ * when it is news: a database that is down for an hour would fill a log otherwise.
+ */
 export class Repeater {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isStopped = true;
+  /** Why the last run failed; undefined when it did not. */
+  private failure: string | undefined;
 
   /**
    * @param every the pause between two runs, in milliseconds.
@@ -45,14 +50,20 @@ export class Repeater {
     try {
       isMore = await this.work();
       this.count('done');
+      this.note(undefined);
     } catch (error) {
       this.count('failed');
-      this.logger.warn(
-        { work: this.name, error: String(error) },
-        'background work failed; it is tried again',
-      );
+      this.note(String(error));
     }
     this.schedule(isMore ? 0 : this.every);
+  }
+
+  private note(failure: string | undefined): void {
+    const [before, values] = [this.failure, { work: this.name }];
+    this.failure = failure;
+    if (failure === before) return;
+    if (failure === undefined) this.logger.info(values, 'background work goes on');
+    else this.logger.warn({ ...values, error: failure }, 'background work failed; it is tried again');
   }
 
   private count(outcome: 'done' | 'failed'): void {

@@ -17,16 +17,22 @@ export function queryWith<Address>(form: AddressForm<Address>, address: Address,
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-/** Keeps an element and the page's address the same, through links, reload, back and forward. */
+/**
+ * Keeps an element and the page's address the same, through links, reload, back and forward; or, where the page is not
+ * the element's alone, only remembers what it shows.
+ */
 export class AddressController<Address> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #form: AddressForm<Address>;
+  readonly #isOfPage: () => boolean;
   #current: Address;
 
-  constructor(host: ReactiveControllerHost, form: AddressForm<Address>) {
+  /** @param isOfPage whether the page's address is the element's: asked when it matters. */
+  constructor(host: ReactiveControllerHost, form: AddressForm<Address>, isOfPage: () => boolean) {
     this.#host = host;
     this.#form = form;
-    this.#current = form.read(new URLSearchParams(location.search));
+    this.#isOfPage = isOfPage;
+    this.#current = form.read(new URLSearchParams());
     host.addController(this);
   }
 
@@ -47,7 +53,7 @@ export class AddressController<Address> implements ReactiveController {
   go(address: Address, history: 'push' | 'replace' = 'push'): void {
     const target = this.href(address);
     this.#current = address;
-    if (target !== location.pathname + location.search + location.hash) {
+    if (this.#isOfPage() && target !== location.pathname + location.search + location.hash) {
       if (history === 'push') window.history.pushState(null, '', target);
       else window.history.replaceState(window.history.state, '', target);
     }
@@ -56,10 +62,12 @@ export class AddressController<Address> implements ReactiveController {
 
   /** The address as a link that can be shared. */
   href(address: Address): string {
-    return location.pathname + queryWith(this.#form, address, location.search) + location.hash;
+    const query = this.#isOfPage() ? queryWith(this.#form, address, location.search) : location.search;
+    return location.pathname + query + location.hash;
   }
 
   readonly #read = (): void => {
+    if (!this.#isOfPage()) return;
     this.#current = this.#form.read(new URLSearchParams(location.search));
     this.#host.requestUpdate();
   };

@@ -93,6 +93,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
         ></search-box>
         ${this.#hostGroups.length > 0 ? this.#groupSelect() : nothing}
       </div>
+      ${this.#groups.failure ? html`<p class="muted" role="status">${locale.text('picker.groupsMissing')}</p>` : nothing}
       ${failure ? failureMessage(failure, locale, reload) : nothing} ${this.#people()}`;
   }
 

@@ -19,6 +19,8 @@ import toolCss from '../core/styles/tool.css?inline';
 import stateBadgeCss from '../enrolment/state-badge.css?inline';
 import mySeancesCss from './my-seances.css?inline';
 import { sheets } from '../core/sheets.js';
+import { textAttribute } from '../core/text-attribute.js';
+import type { MySeances as MySeancesElement } from '../types/my-seances.js';
 
 /**
  * What the reader teaches, takes part in and waits for, in all their spaces, from today on: for the home page of a host.
@@ -26,10 +28,10 @@ import { sheets } from '../core/sheets.js';
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. Look: the properties of
  * `core/styles/theme.css`. Names lead to the pages that the host's `seanceUrl` gives.
  */
-export class MySeances extends LitElement {
+export class MySeances extends LitElement implements MySeancesElement {
   static override properties = {
-    baseUrl: { attribute: 'base-url' },
-    locale: {},
+    baseUrl: textAttribute('', 'base-url'),
+    locale: textAttribute('fr'),
     chosen: { state: true },
   };
 
@@ -184,9 +186,3 @@ export class MySeances extends LitElement {
 }
 
 customElements.define('my-seances', MySeances);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'my-seances': MySeances;
-  }
-}

@@ -25,25 +25,30 @@ import noticesCss from '../core/styles/notices.css?inline';
 import toolCss from '../core/styles/tool.css?inline';
 import seanceAdminCss from './seance-admin.css?inline';
 import { sheets } from '../core/sheets.js';
+import { textAttribute } from '../core/text-attribute.js';
+import type { SeanceAdmin as SeanceAdminElement } from '../types/seance-admin.js';
 
 /**
  * The administration of the tool: settings, places and closed days of the platform.
  *
- * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language. The view is in the query
- * of the page's address. Look: the properties of `core/styles/theme.css`.
+ * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language; `address`,
+ * `none` where the view is not to be in the query of the page's address. Look: the properties of `core/styles/theme.css`.
  */
-export class SeanceAdmin extends LitElement {
+export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   static override properties = {
-    baseUrl: { attribute: 'base-url' },
-    locale: {},
+    baseUrl: textAttribute('', 'base-url'),
+    locale: textAttribute('fr'),
+    address: textAttribute('page'),
   };
 
   static override styles = sheets(themeCss, controlsCss, noticesCss, toolCss, seanceAdminCss);
 
   declare baseUrl: string;
   declare locale: string;
+  /** `none` keeps what is shown out of the page's address, for a page that has several elements. */
+  declare address: string;
   readonly #notices = new NoticeController(this);
-  readonly #address = new AddressController(this, adminAddress);
+  readonly #address = new AddressController(this, adminAddress, () => this.address !== 'none');
   /** What the pages that were shown show: they stay, so that nothing typed in them is lost. */
   readonly #visited = new Map<AdminTab, AdminSearch>();
   readonly #desk = new Loader<AdminDesk>(this);
@@ -52,7 +57,12 @@ export class SeanceAdmin extends LitElement {
     super();
     this.baseUrl = '';
     this.locale = 'fr';
-    new PageTitle(this, () => this.#desk.answer?.locale.text(`admin.${this.#address.current.tab}`));
+    this.address = 'page';
+    new PageTitle(this, () =>
+      this.address === 'none'
+        ? undefined
+        : this.#desk.answer?.locale.text(`admin.${this.#address.current.tab}`),
+    );
     this.addEventListener(CommandEvent.type, (event) => {
       const { command } = event as CommandEvent;
       event.stopPropagation();
@@ -141,9 +151,3 @@ export class SeanceAdmin extends LitElement {
 }
 
 customElements.define('seance-admin', SeanceAdmin);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seance-admin': SeanceAdmin;
-  }
-}

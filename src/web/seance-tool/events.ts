@@ -1,4 +1,4 @@
-import type { Seance } from '../seance/seance.js';
+import type { Seance } from '../wire.gen.js';
 
 /** What `<seance-tool>` tells its host, after the server did it. The events bubble and leave the shadow root. */
 export interface SeanceToolEvents {
@@ -29,8 +29,9 @@ export interface SeanceToolEvents {
 }
 
 declare global {
-  // The name is TypeScript's: this is how an event of an element is made known to it.
+  // The names are TypeScript's: this is how an event is made known to it, of an element and where it bubbles to.
   interface HTMLElementEventMap extends SeanceToolEvents {}
+  interface DocumentEventMap extends SeanceToolEvents {}
 }
 
 type Detail<Name extends keyof SeanceToolEvents> = SeanceToolEvents[Name]['detail'];

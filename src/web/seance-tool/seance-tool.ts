@@ -27,25 +27,28 @@ import { KnownWorkplace } from './known-workplace.js';
 import { ShortcutController } from './shortcut-controller.js';
 import './view-switch.js';
 import type { Tool } from '../space/tool.js';
+import type { SeanceTool as SeanceToolElement } from '../types/seance-tool.js';
 import type { Workplace } from '../space/workplace.js';
 import themeCss from '../core/styles/theme.css?inline';
 import controlsCss from '../core/styles/controls.css?inline';
 import noticesCss from '../core/styles/notices.css?inline';
 import toolCss from '../core/styles/tool.css?inline';
 import { sheets } from '../core/sheets.js';
+import { textAttribute } from '../core/text-attribute.js';
 
 /**
  * The tool "Gestion des séances" of one activity space.
  *
  * Attributes: `base-url`, where the host mounted the plugin; `space`, the id of the activity space; `locale`, the
- * reader's language. The view is in the query of the page's address. Look: the properties of `core/styles/theme.css`.
+ * reader's language; `address`, `none` where the view is not to be in the query of the page's address. Look: the properties of `core/styles/theme.css`.
  * Events: {@link SeanceToolEvents}.
  */
-export class SeanceTool extends LitElement implements Tool {
+export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   static override properties = {
-    baseUrl: { attribute: 'base-url' },
-    space: {},
-    locale: {},
+    baseUrl: textAttribute('', 'base-url'),
+    space: textAttribute(),
+    locale: textAttribute('fr'),
+    address: textAttribute('page'),
     failure: { state: true },
   };
 
@@ -54,6 +57,8 @@ export class SeanceTool extends LitElement implements Tool {
   declare baseUrl: string;
   declare space: string;
   declare locale: string;
+  /** `none` keeps what is shown out of the page's address, for a page that has several elements. */
+  declare address: string;
   /** Why a part of the tool did not come. */
   declare failure: RequestFailure | undefined;
   readonly #texts = new Loader<Locale>(this);
@@ -62,7 +67,7 @@ export class SeanceTool extends LitElement implements Tool {
   readonly #known = new KnownWorkplace();
   readonly notices: NoticeController = new NoticeController(this);
   readonly #shortcuts = new ShortcutController(this, (error) => this.#tell(error));
-  readonly #address = new AddressController(this, toolAddress);
+  readonly #address = new AddressController(this, toolAddress, () => this.address !== 'none');
   /** The séance that was shown last. */
   #shown: Seance | undefined;
   #wasOpen: string | undefined;
@@ -73,7 +78,8 @@ export class SeanceTool extends LitElement implements Tool {
     this.baseUrl = '';
     this.space = '';
     this.locale = 'fr';
-    new PageTitle(this, () => this.#pageName());
+    this.address = 'page';
+    new PageTitle(this, () => (this.address === 'none' ? undefined : this.#pageName()));
     this.addEventListener(CommandEvent.type, (event) => {
       event.stopPropagation();
       this.#do((event as CommandEvent).command);
@@ -308,9 +314,3 @@ export class SeanceTool extends LitElement implements Tool {
 }
 
 customElements.define('seance-tool', SeanceTool);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seance-tool': SeanceTool;
-  }
-}

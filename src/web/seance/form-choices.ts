@@ -47,6 +47,12 @@ export class FormChoices {
     return (what === 'locations' ? this.#locations : this.#trainers).isLoading;
   }
 
+  /** Whether it cannot be known. */
+  isMissing(what: 'locations' | 'trainers' | 'groups'): boolean {
+    const of = { locations: this.#locations, trainers: this.#trainers, groups: this.#groups }[what];
+    return of.failure !== undefined;
+  }
+
   /** Ends when all is there, or cannot be had. */
   load(client: SeancesClient, session: string): Promise<unknown> {
     return Promise.all([

@@ -124,7 +124,8 @@ function capacityField(context: FieldsContext): TemplateResult {
 function locationField(context: FieldsContext): TemplateResult {
   const { values, locale, choices, change } = context;
   const none = choices.isLoading('locations') ? locale.text('tool.loading') : '';
-  return selectField(rowOf('locationId', context), {
+  const hints = choices.isMissing('locations') ? [locale.text('form.locationsMissing')] : [];
+  return selectField(rowOf('locationId', context, { hints }), {
     value: values.locationId,
     choices: [{ id: '', name: none }, ...choices.locations],
     change: (locationId) => change({ locationId }),
@@ -166,6 +167,7 @@ function trainersField({
     .trainers=${choices.trainers}
     .value=${values.trainerIds}
     .isLoading=${choices.isLoading('trainers')}
+    .isMissing=${choices.isMissing('trainers')}
     .error=${errors.trainerIds}
     .warnings=${warningsOf('trainerIds')}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}
@@ -177,7 +179,8 @@ function groupField(context: FieldsContext): TemplateResult {
   const { values, locale, choices, change } = context;
   const isAutomatic = values.enrolmentMode === 'automatic';
   const { groupName: constraints } = choices.constraints;
-  const hint = locale.text(isAutomatic ? 'form.groupNeedsEnrolment' : 'form.groupHint');
+  const others = choices.isMissing('groups') ? 'form.groupsMissing' : 'form.groupHint';
+  const hint = locale.text(isAutomatic ? 'form.groupNeedsEnrolment' : others);
   const length = lengthHint(values.groupName, constraints, locale);
   return inputField(rowOf('groupName', context, { hints: [length, hint] }), {
     value: isAutomatic ? '' : values.groupName,

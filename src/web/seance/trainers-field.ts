@@ -19,6 +19,7 @@ export class TrainersField extends LitElement {
     trainers: { attribute: false },
     value: { attribute: false },
     isLoading: { attribute: false },
+    isMissing: { attribute: false },
     error: { attribute: false },
     warnings: { attribute: false },
     wanted: { state: true },
@@ -31,6 +32,8 @@ export class TrainersField extends LitElement {
   declare value: readonly string[];
   /** Whether there may be more of them. */
   declare isLoading: boolean;
+  /** Whether those of the session cannot be known. */
+  declare isMissing: boolean;
   declare error: string | undefined;
   declare warnings: readonly string[];
   declare wanted: string;
@@ -38,10 +41,11 @@ export class TrainersField extends LitElement {
   constructor() {
     super();
     this.wanted = '';
+    this.isMissing = false;
   }
 
   override render(): TemplateResult {
-    const { locale, trainers, isLoading, error, warnings } = this;
+    const { locale, trainers, isLoading, isMissing, error, warnings } = this;
     return html`<div class="row">
       <span class="label" id="label">${locale.text('form.trainerIds')}</span>
       <div role="group" aria-labelledby="label" aria-describedby="trainers-notes">
@@ -49,11 +53,12 @@ export class TrainersField extends LitElement {
         ${
           trainers.length > 0
             ? html`<div class="choices">${this.#visible().map((trainer) => this.#choice(trainer))}</div>`
-            : isLoading
+            : isLoading || isMissing
               ? nothing
               : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
         }
         ${isLoading ? html`<p class="muted" role="status">${locale.text('tool.loading')}</p>` : nothing}
+        ${isMissing ? html`<p class="muted" role="status">${locale.text('form.trainersMissing')}</p>` : nothing}
         ${fieldNotes({ name: 'trainers', error, warnings })}
       </div>
     </div>`;

@@ -69,7 +69,7 @@ export function changeFields(context: SelectionContext): readonly TemplateResult
 function unchanged(name: SelectionField, { seances, locale }: SelectionContext): TemplateResult {
   const values = presentValues(name, seances, locale);
   const key = values.length === 1 ? 'selection.same' : 'selection.differs';
-  return html`<p class="muted">${locale.text(key, { values: values.join(' ; ') })}</p>`;
+  return html`<p class="muted">${locale.text(key, { values: values.join(' · ') })}</p>`;
 }
 
 function rowOf(
@@ -83,7 +83,8 @@ function rowOf(
 function locationField(context: SelectionContext): TemplateResult {
   const { values, locale, choices, change } = context;
   const none = locale.text(choices.isLoading('locations') ? 'tool.loading' : 'detail.noLocation');
-  return selectField(rowOf('locationId', context), {
+  const hints = choices.isMissing('locations') ? [locale.text('form.locationsMissing')] : [];
+  return selectField(rowOf('locationId', context, { hints }), {
     value: values.locationId,
     choices: [{ id: '', name: none }, ...choices.locations],
     change: (locationId) => change({ locationId }),
@@ -96,6 +97,7 @@ function trainersField({ values, errors, locale, choices, change }: SelectionCon
     .trainers=${choices.trainers}
     .value=${values.trainerIds}
     .isLoading=${choices.isLoading('trainers')}
+    .isMissing=${choices.isMissing('trainers')}
     .error=${errors.trainerIds}
     .warnings=${values.trainerIds.length > 0 ? [] : [locale.text('selection.noTrainer')]}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}

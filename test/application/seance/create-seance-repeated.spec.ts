@@ -51,8 +51,9 @@ onDatabase('A séance that is created and repeated in one go', (database) => {
       ['Atelier [2]', '2025-03-17T10:00'],
       ['Atelier [3]', '2025-03-24T10:00'],
     ]);
-    const { created, ...first } = body;
+    const { created, copyIds, ...first } = body;
     expect(series[0]).to.deep.equal(first);
+    expect(series.slice(1).map(({ id }) => id)).to.deep.equal(copyIds);
     for (const { description, capacity, group, trainers, location, baseName } of series)
       expect({ description, capacity, group, trainers, location, baseName }).to.deep.equal({
         description: first.description,

@@ -17,6 +17,7 @@ export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly
       summary: 'The process answers.',
       answer: { status: 200, description: 'Always.', schema: health },
       refusals: [],
+      isRoutine: true,
       handle: () => Promise.resolve(well),
     }),
     publicRoute({
@@ -26,8 +27,10 @@ export function healthRoutes(readiness: Readiness, underWay: UnderWay): readonly
       summary: 'The database answers, its schema is up to date, and the process is not about to end.',
       answer: { status: 200, description: 'Requests can be served.', schema: health },
       refusals: ['unavailable'],
+      isRoutine: true,
       handle: async () => {
-        if (underWay.isEnding || !(await readiness.isReady())) throw new Refusal('unavailable');
+        const obstacle = underWay.isEnding ? 'The process is about to end.' : await readiness.obstacle();
+        if (obstacle !== undefined) throw new Refusal('unavailable', [], obstacle);
         return well;
       },
     }),

@@ -32,6 +32,7 @@ export function webRoutes(): readonly Route[] {
       summary: 'A file of the browser part.',
       answer: { status: 200, description: 'The file.', mediaType: 'text/javascript' },
       refusals: ['not-found'],
+      isRoutine: true,
       handle: ({ params, request }) => {
         const file = params.file;
         const asset = loaded.get(file) ?? (names.has(file) ? load(file) : undefined);
