@@ -49,7 +49,7 @@ function opened(config: Knex.Config): Knex {
 /** Some drivers would take no sign beyond the 65,536 first, unless they are told to. */
 function withCharset(config: Knex.Config): Knex.Config {
   const { connection } = config;
-  if (typeof connection !== 'object') return config;
+  if (!connection || typeof connection !== 'object') return config;
   return { ...config, connection: { charset: 'utf8mb4', ...connection } as Knex.StaticConnectionConfig };
 }
 
