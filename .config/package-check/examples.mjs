@@ -31,3 +31,9 @@ export function examples(/** @type {string} */ markdown, language = 'ts') {
   const block = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm');
   return [...markdown.matchAll(block)].map(([, code = '']) => code);
 }
+
+/** The files of a platform's page: each block of code, by the name that stands above it. */
+export function namedExamples(/** @type {string} */ markdown) {
+  const named = /^`([^`\n]+)`:\n\n```\w+\n([\s\S]*?)^```$/gm;
+  return new Map([...markdown.matchAll(named)].map(([, name = '', code = '']) => [name, code]));
+}

@@ -13,8 +13,8 @@ export interface Actor {
 /**
  * Who makes a request. The plugin never authenticates anyone: it asks this port, once per request.
  *
- * `Context` is what the bridge hands over beside the request: the framework's own request object for the Express,
- * Fastify and Node bridges, or whatever the host passes to `plugin.fetch(request, context)`.
+ * `Context` is what the bridge hands over beside the request: `{ request }`, with the framework's own request object, for
+ * the Express, Fastify and Node bridges, or whatever the host passes to `plugin.fetch(request, context)`.
  */
 export abstract class Identity<Context = unknown> {
   /** The actor, or null when nobody is signed in. Rejects only when the host itself fails: the answer is then a 503. */

@@ -1,13 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { commands, embedExample, guideExamples } from '../../.config/package-check/examples.mjs';
 import { ExampleProject } from '../support/example-project.js';
+import { ExampleServer } from '../support/example-server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -50,22 +49,18 @@ describe('The README', function () {
   });
 
   it("embeds the plugin, with the guide's host, in code that serves who is signed in", async () => {
-    const port = await freePort();
-    const database = `sqlite:${join(project.folder, 'embed.sqlite')}`;
-    const server = spawn(process.execPath, ['--import', 'tsx', 'embed.ts'], {
-      cwd: project.folder,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: database },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const server = await ExampleServer.start(project.folder, 'embed.ts');
     try {
-      const address = `http://127.0.0.1:${port}/plugins/seances/api/v1/spaces/demo`;
-      const as = (id: string) => answered(server, address, { cookie: `user=${id}` });
-      expect((await as('trainer1')).status).to.equal(200);
-      expect((await as('learner1')).status).to.equal(200);
-      expect((await as('outsider')).status).to.equal(404);
-      expect((await as('nobody')).status).to.equal(401);
+      const as = async (id: string) => {
+        const headers = { cookie: `user=${id}` };
+        return (await server.ask('/plugins/seances/api/v1/spaces/demo', { headers })).status;
+      };
+      expect(await as('trainer1')).to.equal(200);
+      expect(await as('learner1')).to.equal(200);
+      expect(await as('outsider')).to.equal(404);
+      expect(await as('nobody')).to.equal(401);
     } finally {
-      server.kill('SIGKILL');
+      server.kill();
     }
   });
 
@@ -79,27 +74,3 @@ describe('The README', function () {
     expect(Number(/^# pass (\d+)$/m.exec(stdout)?.[1])).to.be.above(10);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** The answer of a server that is starting; fails when it ends instead. */
-async function answered(
-  server: ChildProcess,
-  url: string,
-  headers: Record<string, string>,
-): Promise<Response> {
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`the example ended with ${server.exitCode}`);
-    try {
-      return await fetch(url, { headers });
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

@@ -81,7 +81,7 @@ export function actorOf(id: string): Actor {
 
 /** A request of somebody, as a bridge hands it over; of nobody who is signed in without `id`. */
 export function requestOf(id: string | undefined) {
-  const headers = id === undefined ? {} : { cookie: `theme=dark; user=${id}` };
+  const headers: Record<string, string> = id === undefined ? {} : { cookie: `theme=dark; user=${id}` };
   return {
     request: new Request('http://host.example/', { method: 'POST', body: '{}', headers }),
     context: { request: { headers } },
