@@ -37,7 +37,7 @@ function untilWelcome(npm: ChildProcess): Promise<string> {
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (/menu\.\n/.test(output)) resolve(output);
+      if (output.includes('menu.\n')) resolve(output);
     };
     npm.stdout?.on('data', read);
     npm.stderr?.on('data', read);
