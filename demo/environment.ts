@@ -5,6 +5,8 @@ export interface Environment {
   readonly databaseUrl: string;
   /** How many séances session demo-2026 is filled with. */
   readonly seedSize: number;
+  /** The least that is logged, such as `info`, which has a line for each request. */
+  readonly logLevel: string;
 }
 
 /** @throws Error that names the variable, when its value cannot be used. */
@@ -13,7 +15,16 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: wholeNumber('PORT', variables['PORT'], 3000, 65_535),
     databaseUrl: variables['DATABASE_URL'] || 'sqlite:seances.sqlite',
     seedSize: wholeNumber('SEED_SIZE', variables['SEED_SIZE'], 52, 1_000_000),
+    logLevel: logLevel(variables['LOG_LEVEL'] || 'warn'),
   };
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
+
+function logLevel(value: string): string {
+  if (!logLevels.includes(value))
+    throw new Error(`LOG_LEVEL is "${value}": it has to be one of ${logLevels.join(', ')}.`);
+  return value;
 }
 
 function wholeNumber(name: string, value: string | undefined, otherwise: number, largest: number): number {

@@ -22,7 +22,10 @@ const drainFor = 10_000;
  *
  * @throws Error in one line that says what cannot be had: the database or the port.
  */
-export async function startDemo(environment: Environment, logger: Logger): Promise<RunningDemo> {
+export async function startDemo(
+  environment: Omit<Environment, 'logLevel'>,
+  logger: Logger,
+): Promise<RunningDemo> {
   const host = createDemoHost(environment.databaseUrl, logger);
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
