@@ -120,9 +120,8 @@ export class RestoreSeances {
       deleted.map((seance) => ({ type: 'seance.restored', seance, data: outlineOf(seance) })),
     );
     const request = { spaceId: visit.space.id, seanceIds, groupIds, actor: visit.actor };
-    const grouped = deleted.filter(({ groupId }) => groupId !== null && groupIds.includes(groupId));
     const displaced = await this.ledgers.with(transaction, request, async (ledger) => {
-      const count = await displace(ledger, grouped, fieldOf);
+      const count = await displace(ledger, deleted, fieldOf);
       await ledger.carryOut(settle);
       return count;
     });

@@ -46,11 +46,10 @@ export class PreviewSelection {
     const found = await this.unitOfWork.read((repositories) => findWarnings(repositories, after, around));
     return found.map(({ warnings, ...same }, index) => ({
       ...same,
-      warnings: warnings.filter(
-        ({ code, seance }) =>
-          code !== 'same-series' ||
-          (after[index]?.seriesId ?? null) === (seriesOf.get(seance?.id ?? '') ?? undefined),
-      ),
+      warnings: warnings.filter(({ code, seance }) => {
+        const seriesId = after[index]?.seriesId ?? null;
+        return code !== 'same-series' || (seriesId !== null && seriesOf.get(seance?.id ?? '') === seriesId);
+      }),
     }));
   }
 }

@@ -108,6 +108,8 @@ export function isOverLimit(seats: Seats, seanceId: string): boolean {
 
 /** By turn. Each is looked at when it is asked for: one that is taken back changes what comes after. */
 function* placesOverLimit(seats: Seats, seanceId: string): Generator<Enrolment> {
+  // Without a limit there is nobody over it, and no line to read.
+  if (!seats.groupOf(seanceId)) return;
   const { known, isWhole } = seats.inLine(seanceId, 'all');
   const enrolled = known.filter(({ status }) => status === 'enrolled');
   seats.need({ counts: needsOf(seats, enrolled).counts });

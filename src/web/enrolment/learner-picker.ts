@@ -20,7 +20,7 @@ import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import { datedOutcomes } from './dated-outcomes.js';
 import { membersInScope } from '../series/scope-members.js';
-import { scopeChoice } from '../series/scope-choice.js';
+import { countedScopes } from '../series/scope-choice.js';
 import scopeChoiceCss from '../series/scope-choice.css?inline';
 import type { Scope } from '../series/series.js';
 import learnerPickerCss from './learner-picker.css?inline';
@@ -240,18 +240,14 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
 
   #scopes(): TemplateResult {
     const { locale, scope } = this;
-    const { failure } = this.#series;
-    return html`${scopeChoice({
-      ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+    return countedScopes({
+      ...{ locale, scope, isFirst: false, isOpen: true },
       question: locale.text('series.staffQuestion'),
-      noteOf: (one) => {
-        const count = membersInScope(this.seance, this.#series.answer, one)?.length;
-        return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
-      },
-      isFirst: false,
-      isDisabled: () => false,
-    })}
-    ${failure ? failureMessage(failure, locale, () => this.#loadSeries()) : nothing}`;
+      choose: (chosen) => (this.scope = chosen),
+      series: this.#series,
+      load: () => this.#loadSeries(),
+      countOf: (one) => membersInScope(this.seance, this.#series.answer, one)?.length,
+    });
   }
 
   #outcomes(results: readonly EnrolmentResult[]): TemplateResult {

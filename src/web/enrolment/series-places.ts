@@ -1,12 +1,11 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
 import { sheets } from '../core/sheets.js';
 import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
 import type { Seance } from '../seance/seance.js';
 import { membersInScope } from '../series/scope-members.js';
-import { scopeChoice } from '../series/scope-choice.js';
+import { countedScopes } from '../series/scope-choice.js';
 import scopeChoiceCss from '../series/scope-choice.css?inline';
 import type { Scope } from '../series/series.js';
 import type { Workplace } from '../space/workplace.js';
@@ -40,21 +39,16 @@ export class SeriesPlaces extends FormDialog<readonly OwnDatedResult[]> {
 
   protected override body(): TemplateResult {
     const { locale, scope, results, does } = this;
-    const { answer: members = [], failure, isLoading } = this.#series;
-    if (results) return datedOutcomes(results, members, this.at);
+    if (results) return datedOutcomes(results, this.#series.answer ?? [], this.at);
     return html`<p><bdi>${this.seance.name}</bdi></p>
-      ${scopeChoice({
-        ...{ locale, scope, choose: (chosen) => (this.scope = chosen) },
+      ${countedScopes({
+        ...{ locale, scope, isFirst: true, isOpen: true },
         question: locale.text(does === 'enrol' ? 'series.enrolQuestion' : 'series.leaveQuestion'),
-        noteOf: (one) => {
-          const count = membersInScope(this.seance, this.#series.answer, one)?.length;
-          return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
-        },
-        isFirst: true,
-        isDisabled: () => false,
+        choose: (chosen) => (this.scope = chosen),
+        series: this.#series,
+        load: () => this.#load(),
+        countOf: (one) => membersInScope(this.seance, this.#series.answer, one)?.length,
       })}
-      ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
-      ${failure ? failureMessage(failure, locale, () => this.#load()) : nothing}
       ${does === 'leave' ? html`<p>${locale.text('series.leaveConsequence')}</p>` : nothing}`;
   }
 

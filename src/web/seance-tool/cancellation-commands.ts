@@ -1,6 +1,5 @@
 import { Attempt } from '../core/attempt.js';
 import type { NoticeAction } from '../core/notice-controller.js';
-import { RequestFailure } from '../core/request-failure.js';
 import type {
   CancellationAct,
   CancellationAnswer,
@@ -13,7 +12,7 @@ import type { Seance } from '../seance/seance.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 import { tell } from './events.js';
-import { countOrName, showChanged, tellProblem } from './reader.js';
+import { countOrName, showChanged, tellNotTakenBack } from './reader.js';
 
 /** Cancels a séance, or has it take place after all, and others of its series as the reader chooses. */
 export async function changeCancellation(
@@ -58,9 +57,7 @@ async function takeBack(
   try {
     await tellReinstated(tool, at, await at.client.reinstateSeance(request, new Attempt()), seances);
   } catch (error) {
-    tellProblem(tool, at, RequestFailure.of(error));
-    tool.refresh();
-    await tool.notices.focus();
+    await tellNotTakenBack(tool, at, error);
   }
 }
 

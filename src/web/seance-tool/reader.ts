@@ -1,6 +1,6 @@
 import { wholeText } from '../core/failure-message.js';
 import type { NoticeAction } from '../core/notice-controller.js';
-import type { RequestFailure } from '../core/request-failure.js';
+import { RequestFailure } from '../core/request-failure.js';
 import type { Seance } from '../seance/seance.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
@@ -35,4 +35,11 @@ export function tellProblem(
   actions: readonly NoticeAction[] = [],
 ): void {
   tool.notices.show({ text: wholeText(failure, locale), isProblem: true, actions });
+}
+
+/** Says why something could not be taken back, and shows how things are. */
+export async function tellNotTakenBack(tool: Tool, at: Workplace, error: unknown): Promise<void> {
+  tellProblem(tool, at, RequestFailure.of(error));
+  tool.refresh();
+  await tool.notices.focus();
 }

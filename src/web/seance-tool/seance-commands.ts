@@ -18,7 +18,7 @@ import type { ExportCommand } from '../export/commands.js';
 import type { PlaceCommand } from '../enrolment/commands.js';
 import { loadPart } from '../core/load-part.js';
 import { tell } from './events.js';
-import { countOrName, showChanged, tellProblem } from './reader.js';
+import { countOrName, showChanged, tellNotTakenBack, tellProblem } from './reader.js';
 import { ask, type Command } from '../core/command.js';
 import type { SeanceActionName } from '../seance/seance-actions.js';
 import type { Tool } from '../space/tool.js';
@@ -139,9 +139,7 @@ export class SeanceCommands {
       tell(this.#tool, 'seance-edited', { seance });
       await showChanged(this.#tool, seance, at.locale.text('notice.takenBack', { name: seance.name }));
     } catch (error) {
-      tellProblem(this.#tool, at, RequestFailure.of(error));
-      this.#tool.refresh();
-      await this.#tool.notices.focus();
+      await tellNotTakenBack(this.#tool, at, error);
     }
   }
 
@@ -177,9 +175,7 @@ export class SeanceCommands {
       await at.client.deleteSeances(ids, new Attempt(), 1);
       await this.#tellDeleted(at, ids);
     } catch (error) {
-      tellProblem(this.#tool, at, RequestFailure.of(error));
-      this.#tool.refresh();
-      await this.#tool.notices.focus();
+      await tellNotTakenBack(this.#tool, at, error);
     }
   }
 

@@ -18,15 +18,23 @@ interface ScopeChoice {
   readonly choose: (scope: Scope) => void;
 }
 
-interface CountedScopes extends Pick<ScopeChoice, 'locale' | 'question' | 'scope' | 'isFirst' | 'choose'> {
+interface CountedScopes extends Omit<ScopeChoice, 'noteOf' | 'isDisabled'> {
   readonly series: Loader<readonly Seance[]>;
   readonly load: () => void;
   /** How many séances a scope has; undefined as long as the series is not known. */
   readonly countOf: (scope: Scope) => number | undefined;
+  /** Whether a scope can be chosen before it is known which séances those are: not where they are named one by one. */
+  readonly isOpen?: boolean;
 }
 
 /** Asks which séances of a series are meant, and says how many that are once the series has come. */
-export function countedScopes({ series, load, countOf, ...choice }: CountedScopes): TemplateResult {
+export function countedScopes({
+  series,
+  load,
+  countOf,
+  isOpen = false,
+  ...choice
+}: CountedScopes): TemplateResult {
   const { locale } = choice;
   const { failure, isLoading } = series;
   return html`${scopeChoice({
@@ -35,7 +43,7 @@ export function countedScopes({ series, load, countOf, ...choice }: CountedScope
       const count = countOf(one);
       return count === undefined || one === 'this' ? undefined : locale.text('scope.size', { count });
     },
-    isDisabled: (one) => countOf(one) === undefined,
+    isDisabled: (one) => !isOpen && countOf(one) === undefined,
   })}
   ${isLoading ? html`<p class="muted" role="status">${locale.text('scope.loading')}</p>` : nothing}
   ${failure ? failureMessage(failure, locale, load) : nothing}`;

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { decide } from '../../../src/domain/enrolment/decide.js';
+import { displace } from '../../../src/domain/enrolment/reshaping.js';
 import { SeatingWorld } from './seating-world.js';
 
 const hour = 60;
@@ -79,5 +81,26 @@ describe('A restoration', () => {
     of.pass(3 * hour);
 
     expect(of.restore(0)).to.equal('refused');
+  });
+});
+
+describe('A cancellation', () => {
+  it('keeps places, which count in no limit, and reinstating gives them back as a restoration does', () => {
+    const of = world();
+    for (const user of ['lea', 'max']) of.enrol(user, 0);
+    of.cancel(0);
+    expect(of.enrol('lea', 1)).to.equal('enrolled');
+    expect(statuses(of, 0)).to.deep.equal(['enrolled', 'enrolled']);
+
+    expect(of.reinstate(0)).to.equal('done');
+    expect(statuses(of, 0)).to.deep.equal(['waiting', 'enrolled']);
+  });
+});
+
+describe('A séance that comes back', () => {
+  it('is asked for nobody where no group limits it', () => {
+    const { seating } = world();
+    expect(decide(seating, (seats) => displace(seats, 's2'))).to.include({ answer: 0 });
+    expect(decide(seating, (seats) => displace(seats, 's0'))).to.have.property('missing');
   });
 });
