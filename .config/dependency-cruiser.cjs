@@ -96,7 +96,7 @@ const rings = [
       'Besides the composition root and the command line, only the public API names adapters: what a host has to name.',
     from: {
       path: '^src/',
-      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/cli/', '^src/adapters/'],
+      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/(?:cli|remote)/', '^src/adapters/'],
     },
     to: { path: '^src/adapters/' },
   },
@@ -149,7 +149,7 @@ const rings = [
         '^src/plugin\\.ts$',
         ...sharedByBridges,
         ...packages(['@hono/node-server', '$1', 'express-serve-static-core']),
-        '^(?:node:)?http$',
+        '^(?:node:)?(?:events|http|net)$',
       ],
     },
   },
@@ -159,26 +159,39 @@ const rings = [
       'A host of one framework must not need another: frameworks and the plugin are imported for their types alone.',
     from: { path: '^src/hosts/' },
     to: {
-      pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])],
+      pathNot: [...sharedByBridges, ...packages(['@hono/node-server']), '^(?:node:)?events$'],
       dependencyTypesNot: ['type-only'],
     },
   },
   {
-    name: 'commands-are-entrances',
+    name: 'whole-hosts-are-integrators',
     comment:
-      'A command puts together the few pieces that it needs; nobody imports it, and it mounts no plugin.',
+      'A host that is shipped uses what the package exports, as any other host does, and how messages are signed.',
+    from: { path: '^src/remote/' },
+    to: {
+      path: '^src/',
+      pathNot: ['^src/remote/', '^src/index\\.ts$', '^src/adapters/webhook/signed-message\\.ts$'],
+    },
+  },
+  {
+    name: 'commands-are-entrances',
+    comment: 'A command puts together the few pieces that it needs; nobody imports it.',
     from: { path: '^src/', pathNot: '^src/cli/' },
     to: { path: '^src/cli/' },
   },
   {
     name: 'commands-are-entrances',
     comment:
-      'A command puts together the few pieces that it needs; nobody imports it, and it mounts no plugin.',
+      'A command puts together the few pieces that it needs, and mounts no plugin: serve alone does, by what the package exports.',
     from: { path: '^src/cli/' },
     to: {
       path: '^src/',
       pathNot: [
         '^src/cli/',
+        '^src/index\\.ts$',
+        '^src/remote/',
+        '^src/hosts/http-server\\.ts$',
+        '^src/testing/host-promises?\\.ts$',
         '^src/(?:domain|ports|application)/',
         '^src/adapters/(?:knex|system)/',
         // The manifest says which settings are valid.

@@ -1,3 +1,5 @@
+import { wholeNumber } from '../src/hosts/http-server.js';
+
 /** How the demo is started. */
 export interface Environment {
   readonly port: number;
@@ -25,13 +27,4 @@ function logLevel(value: string): string {
   if (!logLevels.includes(value))
     throw new Error(`LOG_LEVEL is "${value}": it has to be one of ${logLevels.join(', ')}.`);
   return value;
-}
-
-function wholeNumber(name: string, value: string | undefined, otherwise: number, largest: number): number {
-  if (value === undefined || value === '') return otherwise;
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > largest) {
-    throw new Error(`${name} is "${value}": it has to be a whole number from 0 to ${largest}.`);
-  }
-  return number;
 }

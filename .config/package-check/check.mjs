@@ -25,6 +25,7 @@ const required = [
   'dist/index.d.ts',
   'dist/index.js.map',
   'dist/testing/index.js',
+  'dist/remote/index.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
   'dist/web/my-seances.js',
@@ -36,6 +37,8 @@ const required = [
   'migrations/20261123000100_seances.js',
   'migrations/shared/bytewise.js',
   'docs/integrators-guide.md',
+  'docs/reference/remote.schema.json',
+  'docs/platforms/php/index.php',
 ];
 const unwanted =
   /(^|\/)(test|tests|demo|node_modules|coverage)\/|\.spec\.|\.sqlite|^src\/|(^|\/)\.(?!well-known)/;

@@ -1,8 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Command, Invocation } from './command.js';
-
-/** What makes a command line impossible to follow, in one sentence. */
-export class WrongCall extends Error {}
+import { type Command, type Invocation, WrongCall } from './command.js';
 
 const options = {
   config: { type: 'string' },
@@ -10,30 +7,30 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   'tell-host': { type: 'boolean', default: false },
   retry: { type: 'boolean', default: false },
+  'host-url': { type: 'string' },
+  'host-secret': { type: 'string' },
+  'public-url': { type: 'string' },
+  'seance-url': { type: 'string' },
+  port: { type: 'string' },
+  samples: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
   version: { type: 'boolean', default: false, short: 'v' },
 } as const;
 
 type Option = keyof typeof options;
 
-/** Those that a command takes beside what all of them take. */
+const ofDatabases: readonly Option[] = ['config', 'database'];
+
+/** Those that a command takes beside `--help` and `--version`: most want a database, and nothing else. */
 const optionsOf: Readonly<Record<string, readonly Option[]>> = {
-  outbox: ['retry'],
-  'recompute-instants': ['dry-run', 'tell-host'],
+  outbox: [...ofDatabases, 'retry'],
+  'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
+  serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'port'],
+  'check-host': ['host-url', 'host-secret', 'samples'],
 };
-const optionsOfAll: readonly Option[] = ['config', 'database', 'help', 'version'];
 
 /** What a command line asks for. */
-export type Asked =
-  | 'help'
-  | 'version'
-  | (Named & {
-      readonly command: Command;
-      readonly options: Invocation['options'] & { readonly 'tell-host': boolean };
-    });
-
-/** Where the database is: in a file of the platform's, or at an address. */
-type Named = { readonly config: string } | { readonly address: string };
+export type Asked = 'help' | 'version' | (Invocation & { readonly command: Command });
 
 /**
  * Reads a command line.
@@ -53,17 +50,22 @@ export function readArguments(
   if (name === undefined) throw new WrongCall(`Name a command: ${known}.`);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new WrongCall(`There is no command "${name}" among ${known}.`);
-  const taken = [...optionsOfAll, ...(optionsOf[name] ?? [])];
+  const taken = optionsOf[name] ?? ofDatabases;
   const foreign = (Object.keys(options) as Option[]).filter(
     (option) => values[option] && !taken.includes(option),
   );
   const refused = [...surplus.map((word) => `"${word}"`), ...foreign.map((option) => `--${option}`)];
   if (refused.length > 0) throw new WrongCall(`The command ${name} takes no ${refused.join(', ')}.`);
-  if (values.config) return { command, config: values.config, options: values };
-  const address = values.database ?? environment['DATABASE_URL'];
-  if (!address)
-    throw new WrongCall('Name the database, by --config FILE, --database ADDRESS or DATABASE_URL.');
-  return { command, address, options: values };
+  return { command, options: values, environment, named: namedBy(values, environment) };
+}
+
+function namedBy(
+  { config, database }: { readonly config?: string | undefined; readonly database?: string | undefined },
+  environment: Invocation['environment'],
+): Invocation['named'] {
+  if (config) return { config };
+  const address = database ?? environment['DATABASE_URL'];
+  return address ? { address } : undefined;
 }
 
 function parse(args: readonly string[]) {

@@ -4,10 +4,10 @@ import { SystemClock } from '../adapters/system/system-clock.js';
 import { CheckBooks } from '../application/housekeeping/check-books.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { SettingsInForce } from '../application/settings/settings-in-force.js';
-import { type Command, say } from './command.js';
+import { type DatabaseCommand, say } from './command.js';
 
 /** Says what does not add up in the books, and ends with 1 then. */
-export const check: Command = async ({ unitOfWork }) => {
+export const check: DatabaseCommand = async ({ unitOfWork }) => {
   const manifest = readManifest();
   const inForce = new SettingsInForce(
     defaultSettings(manifest),

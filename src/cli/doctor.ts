@@ -16,7 +16,7 @@ import { goneAfter, isRunning } from '../application/housekeeping/announce-versi
 import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
-import { type Command, say } from './command.js';
+import { type DatabaseCommand, say } from './command.js';
 
 /** What was looked at. A problem says what to do about it. */
 export interface Finding {
@@ -43,7 +43,7 @@ const toleratedAge = 1;
 const toleratedWait = 60 * 60 * 1_000;
 
 /** Says what {@link diagnose} found, and ends with 1 when something is wrong. */
-export const doctor: Command = async ({ database }) => {
+export const doctor: DatabaseCommand = async ({ database }) => {
   const findings = await diagnose(database, {
     now: Date.now,
     version: readManifest().version,

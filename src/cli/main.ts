@@ -3,9 +3,9 @@ import { readManifest } from '../adapters/host/manifest.js';
 import { missingFile } from '../adapters/knex/diagnosis.js';
 import { openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
-import { type Asked, readArguments, WrongCall } from './arguments.js';
+import { readArguments } from './arguments.js';
 import { check } from './check.js';
-import type { Command } from './command.js';
+import { type Command, type DatabaseCommand, type NamedDatabase, WrongCall } from './command.js';
 import { configuredDatabase } from './configured-database.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
@@ -18,6 +18,9 @@ Commands
   check                            Compares the counters of enrolments, informations and events, capacities and the
                                    limits of groups with what is there, and looks for numbers that were given twice;
                                    says what does not add up, and ends with 1 then.
+  check-host --host-url URL --host-secret SECRET [--samples FILE]
+                                   Asks a platform that is not in Node for what the host contract promises, and says in
+                                   words what it does not keep; ends with 1 then. FILE names what exists there.
   doctor                           Says in words which engine answers and what is promised on it, what is wrong, and
                                    what to do: database, schema, clocks, zone data, settings, events, versions that
                                    run; ends with 1 then.
@@ -30,18 +33,27 @@ Commands
                                    zones again, after time zone data has changed; says what moved. With --tell-host
                                    the running platform tells the host of each, and its agenda: for hosts that
                                    listen to events.
+  serve --host-url URL --host-secret SECRET [--port PORT] [--public-url URL] [--seance-url URL]
+                                   Serves the plugin below /plugins/seances for a platform that is not in Node, which
+                                   answers at the first URL, and passes on what browsers ask for there. Or by HOST_URL,
+                                   HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL; ALLOW_HTTP=1 takes http on loopback, and
+                                   LOG_LEVEL says from what on is logged. Ends when it is told to.
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
---database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name".
+--database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name". serve makes seances.sqlite where
+none is named, and check-host needs none.
 --help says this, and --version which version it is. Called wrongly, seances ends with 2.
 `;
 
+/** What few call is loaded when it is called. */
 const commands: Readonly<Record<string, Command>> = {
-  check: onExisting(check),
-  doctor,
-  migrate,
-  outbox: onExisting(outbox),
-  'recompute-instants': onExisting(recomputeInstants),
+  check: onDatabase(existing(check)),
+  'check-host': async (invocation) => (await import('./check-host.js')).checkHost(invocation),
+  doctor: onDatabase(doctor),
+  migrate: onDatabase(migrate),
+  outbox: onDatabase(existing(outbox)),
+  'recompute-instants': onDatabase(existing(recomputeInstants)),
+  serve: async (invocation) => (await import('./serve.js')).serve(invocation),
 };
 
 process.exitCode = await main().catch((error: unknown) => {
@@ -51,36 +63,41 @@ process.exitCode = await main().catch((error: unknown) => {
 
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2), commands, process.env);
-  if (typeof asked === 'object') return exitCodeOf(asked);
+  if (typeof asked === 'object') return asked.command(asked);
   process.stdout.write(asked === 'help' ? usage : `${readManifest().version}\n`);
   return 0;
 }
 
-async function exitCodeOf({ command, options, ...named }: Exclude<Asked, string>): Promise<number> {
-  const database =
-    'config' in named ? openDatabase(await configuredDatabase(named.config)) : opened(named.address);
-  try {
-    const unitOfWork = new KnexUnitOfWork(database, options['tell-host']);
-    return await command({ database, unitOfWork, options });
-  } finally {
-    await database.knex.destroy();
-  }
+/** `command` on the database that the command line names. */
+function onDatabase(command: DatabaseCommand): Command {
+  return async ({ options, named }) => {
+    if (!named)
+      throw new WrongCall('Name the database, by --config FILE, --database ADDRESS or DATABASE_URL.');
+    const database = await opened(named);
+    try {
+      const unitOfWork = new KnexUnitOfWork(database, options['tell-host']);
+      return await command({ database, unitOfWork, options });
+    } finally {
+      await database.knex.destroy();
+    }
+  };
 }
 
-/** @throws WrongCall when `address` is not one. */
-function opened(address: string): OpenDatabase {
+/** @throws WrongCall when an address is none. */
+async function opened(named: NamedDatabase): Promise<OpenDatabase> {
+  if ('config' in named) return openDatabase(await configuredDatabase(named.config));
   try {
-    return openDatabase(address);
+    return openDatabase(named.address);
   } catch (cause) {
     throw new WrongCall((cause as Error).message, { cause });
   }
 }
 
 /** `command` on a database that is there: SQLite would make an empty one of an address that is mistyped. */
-function onExisting(command: Command): Command {
-  return async (invocation) => {
-    const file = missingFile(invocation.database.knex);
+function existing(command: DatabaseCommand): DatabaseCommand {
+  return async (work) => {
+    const file = missingFile(work.database.knex);
     if (file !== undefined) throw new Error(`There is no file ${file}.`);
-    return command(invocation);
+    return command(work);
   };
 }

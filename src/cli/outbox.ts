@@ -1,11 +1,11 @@
 import { SystemClock } from '../adapters/system/system-clock.js';
-import { type Command, say } from './command.js';
+import { type DatabaseCommand, say } from './command.js';
 
 /** How many events that were given up an operator is shown. */
 const mostShown = 100;
 
 /** Says what waits for the host and what was given up, which `--retry` makes due again; ends with 1 when there is any. */
-export const outbox: Command = async ({ unitOfWork, options }) => {
+export const outbox: DatabaseCommand = async ({ unitOfWork, options }) => {
   if (options.retry) {
     const count = await unitOfWork.write((repositories) =>
       repositories.outbox.retryGivenUp(new SystemClock().now()),

@@ -4,3 +4,4 @@ export {
   type RemotePlatformOptions,
 } from './create-remote-host.js';
 export { hearPlatform, type HearingOptions } from './hear-platform.js';
+export type { RemoteMethods, RemoteProtocol } from './protocol.js';

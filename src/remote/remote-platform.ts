@@ -145,7 +145,7 @@ function saidBy(error: unknown): string {
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
   return [code, message]
     .filter((one) => one !== undefined)
-    .map((one) => JSON.stringify(one)?.slice(0, 200))
+    .map((one) => JSON.stringify(one).slice(0, 200))
     .join(' ');
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { HostEvent } from '../index.js';
 import type { MethodName } from './protocol.js';
 
 /** The schema of `RemoteProtocol`, which a test keeps true. */
@@ -38,7 +37,7 @@ export class RemoteSchema {
     return this.faultOf(`RemoteMethods/properties/${method}/properties/result`, result);
   }
 
-  /** @returns undefined when `event` is a {@link HostEvent}. */
+  /** @returns undefined when `event` is a `HostEvent`. */
   faultOfEvent(event: unknown): SchemaFault | undefined {
     const { type } = Object(event) as { readonly type?: unknown };
     const types = this.schema.definitions.HostEvent.anyOf.map(({ properties }) => properties.type.const);

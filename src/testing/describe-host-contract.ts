@@ -1,5 +1,5 @@
 import type { HostSamples, HostUnderTest } from './host-promise.js';
-import { hostPromises, isChecked, titleOf } from './host-promises.js';
+import { checkedPromises, titleOf } from './host-promises.js';
 
 /** What mocha, vitest, jest and `node:test` have in common. */
 export interface TestRunner {
@@ -27,7 +27,7 @@ export function describeHostContract<Context>(
   let host: Promise<HostUnderTest<Context>> | undefined;
   const madeOnce = (): Promise<HostUnderTest<Context>> => (host ??= Promise.resolve(makeHost()));
   runner.describe(`${name} keeps the host contract`, () => {
-    for (const promise of hostPromises.filter((one) => isChecked(one, samples))) {
+    for (const promise of checkedPromises(samples)) {
       runner.it(titleOf(promise), async () => promise.check(await madeOnce(), samples));
     }
   });

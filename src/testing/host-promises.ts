@@ -32,7 +32,7 @@ export async function brokenPromises<Context>(
   samples: HostSamples<Context>,
 ): Promise<readonly BrokenPromise[]> {
   const broken: BrokenPromise[] = [];
-  for (const promise of hostPromises.filter((one) => isChecked(one, samples))) {
+  for (const promise of checkedPromises(samples)) {
     try {
       await promise.check(host, samples);
     } catch (error) {
@@ -42,9 +42,9 @@ export async function brokenPromises<Context>(
   return broken;
 }
 
-/** False for a promise about an optional part of the contract of which there is no sample. */
-export function isChecked<Context>({ needs }: HostPromise, samples: HostSamples<Context>): boolean {
-  return needs === undefined || samples[needs] !== undefined;
+/** All promises but those about optional parts of the contract of which there is no sample. */
+export function checkedPromises<Context>(samples: HostSamples<Context>): readonly HostPromise[] {
+  return hostPromises.filter(({ needs }) => needs === undefined || samples[needs] !== undefined);
 }
 
 export function titleOf({ port, title }: HostPromise): string {

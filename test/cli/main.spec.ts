@@ -20,12 +20,14 @@ describe('The command seances', () => {
   it('ends with 2 and one sentence when it is called wrongly', async () => {
     const there = ['--database', 'sqlite::memory:'];
     for (const [args, says] of [
-      [[], /^Name a command: check, doctor, /],
-      [['repair', ...there], /^There is no command "repair" among check, doctor, /],
+      [[], /^Name a command: check, check-host, doctor, /],
+      [['repair', ...there], /^There is no command "repair" among check, check-host, doctor, /],
       [['check'], /^Name the database, by --config FILE, /],
       [['check', '--database'], /--database/],
       [['check', '--database', '--retry'], /--database/],
       [['check', 'twice', ...there], /^The command check takes no "twice"\.$/],
+      [['doctor', '--host-url', 'x', ...there], /^The command doctor takes no --host-url\.$/],
+      [['check-host', ...there], /^The command check-host takes no --database\.$/],
       [['check', '--retry', ...there], /^The command check takes no --retry\.$/],
       [['outbox', '--retyr', ...there], /^Unknown option '--retyr'\.$/],
       [['outbox', '--retry=yes', ...there], /--retry/],

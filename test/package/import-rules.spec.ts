@@ -97,6 +97,16 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     'bridges-name-types',
   ],
   [
+    'src/remote/knows-a-repository.ts',
+    "import type { Row } from '../adapters/knex/row.js'; export type A = Row;",
+    'whole-hosts-are-integrators',
+  ],
+  [
+    'src/cli/knows-the-composition.ts',
+    "import type { compose } from '../composition/compose.js'; export type A = typeof compose;",
+    'commands-are-entrances',
+  ],
+  [
     'src/cli/mounts.ts',
     "import { plugin } from '../plugin.js'; export const a = plugin;",
     'commands-are-entrances',

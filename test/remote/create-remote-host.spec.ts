@@ -172,8 +172,8 @@ describe('A host that asks a platform over HTTP', () => {
     [
       'was changed on its way',
       (response, id) => {
-        const { end } = response;
-        response.end = () => end.call(response, '{"result":{"id":"x","name":"X"}}', 'utf8');
+        const end = response.end.bind(response);
+        response.end = () => end('{"result":{"id":"x","name":"X"}}');
         platform.send(response, '{"result":null}', id);
       },
       /to directory\.space is signed with another secret/,

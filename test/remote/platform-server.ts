@@ -33,6 +33,8 @@ export class PlatformServer {
   /** Answers in the place of the platform; what it leaves alone is answered as it should be. */
   instead: (call: Call, response: ServerResponse) => boolean = () => false;
   capabilities: unknown = capabilities;
+  /** Answers whoever asks. */
+  believesAll = false;
 
   private readonly webhook = new Webhook(secret);
 
@@ -72,8 +74,7 @@ export class PlatformServer {
     try {
       this.webhook.verify(body, request.headers as Record<string, string>);
     } catch {
-      response.writeHead(401).end();
-      return;
+      if (!this.believesAll) return void response.writeHead(401).end();
     }
     const call = JSON.parse(body) as Call;
     this.asked.push(call.method);
