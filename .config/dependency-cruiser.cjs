@@ -149,7 +149,7 @@ const rings = [
         '^src/plugin\\.ts$',
         ...sharedByBridges,
         ...packages(['@hono/node-server', '$1', 'express-serve-static-core']),
-        '^(?:node:)?(?:events|http|net)$',
+        '^(?:node:)?http$',
       ],
     },
   },
@@ -159,9 +159,16 @@ const rings = [
       'A host of one framework must not need another: frameworks and the plugin are imported for their types alone.',
     from: { path: '^src/hosts/' },
     to: {
-      pathNot: [...sharedByBridges, ...packages(['@hono/node-server']), '^(?:node:)?events$'],
+      pathNot: [...sharedByBridges, ...packages(['@hono/node-server'])],
       dependencyTypesNot: ['type-only'],
     },
+  },
+  {
+    name: 'servers-know-http-alone',
+    comment:
+      'What a server of our own is made of, that of a command and that of the reference host, whatever it serves.',
+    from: { path: '^src/server/' },
+    to: { path: '^src/', pathNot: '^src/server/' },
   },
   {
     name: 'whole-hosts-are-integrators',
@@ -190,7 +197,7 @@ const rings = [
         '^src/cli/',
         '^src/index\\.ts$',
         '^src/remote/',
-        '^src/hosts/http-server\\.ts$',
+        '^src/server/',
         '^src/testing/host-promises?\\.ts$',
         '^src/(?:domain|ports|application)/',
         '^src/adapters/(?:knex|system)/',
@@ -236,7 +243,10 @@ const rings = [
     name: 'demo-is-an-integrator',
     comment: 'The reference host is the example: it uses what the package exports, and nothing else of it.',
     from: { path: '^demo/' },
-    to: { path: '^src/', pathNot: ['^src/index\\.ts$', '^src/hosts/', '^src/testing/index\\.ts$'] },
+    to: {
+      path: '^src/',
+      pathNot: ['^src/index\\.ts$', '^src/(?:hosts|server)/', '^src/testing/index\\.ts$'],
+    },
   },
   {
     name: 'migrations-stand-alone',

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../src/hosts/http-server.js';
+import { wholeNumber } from '../src/server/http-server.js';
 
 /** How the demo is started. */
 export interface Environment {

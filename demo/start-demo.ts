@@ -1,4 +1,4 @@
-import { serveHttp } from '../src/hosts/http-server.js';
+import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
 import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';

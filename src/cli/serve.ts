@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { ConsoleLogger, type LogLevel, logLevels } from '../adapters/system/console-logger.js';
-import { serveHttp, wholeNumber } from '../hosts/http-server.js';
+import { compressAnswers } from '../server/compress-answers.js';
+import { serveHttp, wholeNumber } from '../server/http-server.js';
 import { createSeancesPlugin, type Database, type SeancesPlugin } from '../index.js';
 import { createRemoteHost, hearPlatform, type RemotePlatformOptions } from '../remote/index.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
@@ -75,7 +75,7 @@ function seanceUrlOf(template: string): (spaceId: string, id: string) => string 
 function appOf(plugin: SeancesPlugin<unknown>, { secret }: RemotePlatformOptions): Hono {
   const hear = hearPlatform(plugin, { secret, basePath });
   const app = new Hono();
-  app.use(compress());
+  app.use(compressAnswers());
   app.all(`${basePath}/*`, async (c) => (await hear(c.req.raw)) ?? plugin.fetch(c.req.raw, {}));
   return app;
 }

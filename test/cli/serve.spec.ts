@@ -67,10 +67,11 @@ describe('seances serve', function () {
     expect((await fetch(new URL('/', served.address))).status).to.equal(404);
   });
 
-  it('compresses, and takes the tag of what was compressed', async () => {
+  it('compresses, and leaves a tag that names a version', async () => {
     const seance = `${space}/seances/${await created()}`;
-    const { encoding, tag } = await tagOf(`${served.address}${seance}`);
-    expect(encoding).to.equal('gzip');
+    for (const path of [`${space}/seances`, '/api/v1/openapi.json'])
+      expect((await answeredTo(`${served.address}${path}`)).encoding, path).to.equal('gzip');
+    const { tag } = await answeredTo(`${served.address}${seance}`);
     const patch = { method: 'PATCH', body: JSON.stringify({ name: 'Atelier 2' }) };
     expect((await ask(seance, { ...patch, headers: { 'if-match': tag } })).status).to.equal(200);
     expect((await ask(seance, { ...patch, headers: { 'if-match': tag } })).status).to.equal(412);
@@ -138,7 +139,7 @@ describe('seances serve', function () {
 });
 
 /** What is said of an answer that may be compressed, which `fetch` would hide. */
-function tagOf(address: string): Promise<{ encoding: string | undefined; tag: string }> {
+function answeredTo(address: string): Promise<{ encoding: string | undefined; tag: string }> {
   const headers = { cookie: 'user=t1', 'accept-encoding': 'gzip' };
   return new Promise((resolve, reject) => {
     get(address, { headers }, (response) => {

@@ -97,6 +97,11 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     'bridges-name-types',
   ],
   [
+    'src/server/knows-the-plugin.ts',
+    "import type { SeancesPlugin } from '../plugin.js'; export type A = SeancesPlugin<never>;",
+    'servers-know-http-alone',
+  ],
+  [
     'src/remote/knows-a-repository.ts',
     "import type { Row } from '../adapters/knex/row.js'; export type A = Row;",
     'whole-hosts-are-integrators',

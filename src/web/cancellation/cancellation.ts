@@ -1,4 +1,4 @@
-import type { Seance, TaggedSeance } from '../seance/seance.js';
+import type { Seance } from '../seance/seance.js';
 import type { Scope } from '../series/series.js';
 import type { Cancellation, ReinstatedSeance } from '../wire.gen.js';
 
@@ -12,14 +12,14 @@ export type CancellationAnswer = ReinstatedSeance;
 
 /** Which séances, on what condition. */
 export interface CancellationRequest {
-  readonly stored: TaggedSeance;
+  readonly stored: Seance;
   readonly scope: Scope;
 }
 
 /** What is asked about. */
 export interface CancellationQuestion {
   readonly act: CancellationAct;
-  readonly stored: TaggedSeance;
+  readonly stored: Seance;
 }
 
 /** What was done. */

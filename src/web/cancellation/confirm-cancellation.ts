@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Attempt } from '../core/attempt.js';
 import { FormDialog } from '../core/form-dialog.js';
 import { Loader } from '../core/loader.js';
-import type { Seance, TaggedSeance } from '../seance/seance.js';
+import type { Seance } from '../seance/seance.js';
 import { countedScopes } from '../series/scope-choice.js';
 import { membersInScope } from '../series/scope-members.js';
 import type { Scope } from '../series/series.js';
@@ -33,7 +33,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   readonly #reason: ReasonField;
   readonly #series = new Loader<readonly Seance[]>(this);
   /** The séance once it was read again, because it is not as it was shown. */
-  readonly #newer = new Loader<TaggedSeance>(this);
+  readonly #newer = new Loader<Seance>(this);
 
   constructor(
     private readonly at: Workplace,
@@ -60,7 +60,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   }
 
   protected override body(): TemplateResult {
-    const isFirst = this.#stored.seance.seriesId === null;
+    const isFirst = this.#stored.seriesId === null;
     return html`${isFirst ? nothing : this.#scopes()}
     ${consequence(this.question.act, this.#chosen, this.locale)}
     ${
@@ -73,7 +73,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   protected override buttons(): TemplateResult {
     const count = this.#chosen.length;
     const label = this.locale.text(`cancellation.${this.question.act}Title`, { count });
-    const isFirst = !this.#isCancelling && this.#stored.seance.seriesId === null;
+    const isFirst = !this.#isCancelling && this.#stored.seriesId === null;
     return html`<span class="muted" role="status">${this.progress()}</span>
       ${this.leaveButton('action.back', isFirst)}
       ${this.mainButton(label, { kind: this.#isCancelling ? 'danger' : 'primary', isReady: count > 0 })}`;
@@ -95,7 +95,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
     return client.cancelSeance(request, { reason: this.#reason.text }, this.#attempt);
   }
 
-  get #stored(): TaggedSeance {
+  get #stored(): Seance {
     return this.#newer.answer ?? this.question.stored;
   }
 
@@ -109,7 +109,7 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   }
 
   #inScope(scope: Scope): readonly Seance[] | undefined {
-    return membersInScope(this.#stored.seance, this.#series.answer, scope);
+    return membersInScope(this.#stored, this.#series.answer, scope);
   }
 
   #scopes(): TemplateResult {
@@ -125,13 +125,13 @@ export class ConfirmCancellation extends FormDialog<CancellationResult, 'reason'
   }
 
   #reload(): void {
-    const { id } = this.question.stored.seance;
+    const { id } = this.question.stored;
     void this.#newer.load((signal) => this.at.client.getSeance(id, signal));
     this.#loadSeries();
   }
 
   #loadSeries(): void {
-    const { sessionId, seriesId } = this.#stored.seance;
+    const { sessionId, seriesId } = this.#stored;
     if (seriesId === null) return;
     void this.#series.load((signal) => this.at.client.listSeries(sessionId, seriesId, signal));
   }

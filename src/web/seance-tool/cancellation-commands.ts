@@ -32,12 +32,11 @@ async function tellCancelled(tool: Tool, at: Workplace, result: CancellationResu
   const { answer, seances, undo } = result;
   const { changed: count, ...seance } = answer;
   tell(tool, 'seance-cancelled', { seance, count });
-  const stored = { seance, etag: `"${seance.version}"` };
   const actions: readonly NoticeAction[] = undo
     ? [
         {
           label: count === 1 ? 'cancellation.reinstate' : 'cancellation.reinstateAll',
-          run: () => void takeBack(tool, at, { scope: undo, stored }, seances),
+          run: () => void takeBack(tool, at, { scope: undo, stored: seance }, seances),
         },
       ]
     : [];

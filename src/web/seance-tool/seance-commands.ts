@@ -104,7 +104,7 @@ export class SeanceCommands {
 
   /** Everything of the séance as it is now: the list may have been on the screen for long. */
   async #duplicate(at: Workplace, { id }: Seance): Promise<void> {
-    const { seance: like } = await at.client.getSeance(id);
+    const like = await at.client.getSeance(id);
     await this.#create(at, { like });
   }
 
@@ -135,7 +135,7 @@ export class SeanceCommands {
   async #takeBack(at: Workplace, before: Seance, after: Seance): Promise<void> {
     const changes = changesBetween(valuesOf(after), valuesOf(before));
     try {
-      const seance = await at.client.editSeance(after.id, changes, `"${after.version}"`, 'this');
+      const seance = await at.client.editSeance(after, changes, 'this');
       tell(this.#tool, 'seance-edited', { seance });
       await showChanged(this.#tool, seance, at.locale.text('notice.takenBack', { name: seance.name }));
     } catch (error) {

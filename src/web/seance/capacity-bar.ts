@@ -13,7 +13,6 @@ export async function capacityBar(
   locale: Locale,
 ): Promise<string | undefined> {
   if (capacity === undefined || capacity === null || mode === 'automatic') return undefined;
-  const { seance } = await client.getSeance(id);
-  const { enrolledCount: count } = seance;
+  const { enrolledCount: count } = await client.getSeance(id);
   return capacity < count ? locale.text('form.capacityBelow', { count }) : undefined;
 }

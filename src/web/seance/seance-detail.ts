@@ -226,10 +226,7 @@ export class SeanceDetail extends LitElement {
 
   readonly #load = (): void =>
     void this.#loader
-      .load(async (signal) => {
-        const { seance } = await this.at.client.getSeance(this.seanceId, signal);
-        return seance;
-      })
+      .load((signal) => this.at.client.getSeance(this.seanceId, signal))
       .then((isLoaded) => isLoaded && this.dispatchEvent(new Event('load')));
 }
 

@@ -31,7 +31,7 @@ import { draftOf, FormWarnings, isAbout } from './form-warnings.js';
 import './merge-question.js';
 import type { MergeQuestion } from './merge-question.js';
 import { seanceFields } from './seance-fields.js';
-import type { SavedSeance, Seance, SeanceInput, TaggedSeance } from './seance.js';
+import type { SavedSeance, Seance, SeanceInput } from './seance.js';
 import { typingErrors } from './typing-errors.js';
 import { warningNote } from './warning-notes.js';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -60,7 +60,7 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
 
   declare protected values: FormValues;
   /** What somebody else made of the séance in the meantime. */
-  declare protected newer: TaggedSeance | undefined;
+  declare protected newer: Seance | undefined;
   /** Whether saving waits for what there is to choose among. */
   declare protected isWaiting: boolean;
   readonly #at: Workplace;
@@ -72,23 +72,23 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
   readonly #first: 'name' | 'start';
   readonly #warnings = new FormWarnings(this);
   readonly #attempt = new Attempt();
-  #stored: TaggedSeance | undefined;
+  #stored: Seance | undefined;
   readonly #ready: Promise<void>;
   #original: FormValues;
   #isAsking = false;
   #editors: Editors | undefined;
 
-  constructor(at: Workplace, stored: TaggedSeance | undefined, wish?: Wish) {
+  constructor(at: Workplace, stored: Seance | undefined, wish?: Wish) {
     super(at.locale);
     this.#at = at;
     this.#stored = stored;
     const like = wish && 'like' in wish ? wish.like : undefined;
-    const known = stored?.seance ?? like;
+    const known = stored ?? like;
     this.#first = like ? 'start' : 'name';
     this.#session = known ? sessionOf(at, known.sessionId) : at.session;
     this.#repetition = stored ? undefined : new FormRepetition(this, at, this.#session);
     this.#original = stored
-      ? valuesOf(stored.seance)
+      ? valuesOf(stored)
       : initialValues(this.#session, at.space.settings, new Date(), wish);
     this.values = this.#original;
     if (known) this.#choices.include(known);
@@ -113,7 +113,7 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     }
     ${seanceFields({
       ...{ values, locale, errors: { ...this.#typingErrors(), ...this.form.errors } },
-      stored: this.#stored?.seance,
+      stored: this.#stored,
       choices: this.#choices,
       closingDelayMinutes: this.#at.space.settings.closingDelayMinutes,
       warningsOf: this.#warningsOf,
@@ -173,23 +173,22 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     });
   }
 
-  async #edit(stored: TaggedSeance): Promise<void> {
-    const { seance, etag } = stored;
+  async #edit(stored: Seance): Promise<void> {
     const changes = changesBetween(this.#original, this.values);
     if (Object.keys(changes).length === 0) {
       this.finish(undefined);
       return;
     }
-    const chosen = await this.#scopeOf(seance, changes);
+    const chosen = await this.#scopeOf(stored, changes);
     if (!chosen) return;
     const { scope, count } = chosen;
     await this.form.send(async () => {
       try {
-        const saved = await this.#at.client.editSeance(seance.id, changes, etag, scope);
-        this.finish({ seance: saved, count, before: seance });
+        const saved = await this.#at.client.editSeance(stored, changes, scope);
+        this.finish({ seance: saved, count, before: stored });
       } catch (error) {
         if (!(error instanceof RequestFailure) || error.code !== 'stale') throw error;
-        await this.#compare(seance);
+        await this.#compare(stored);
       }
     });
     // Somebody was faster, and left nothing to choose.
@@ -264,7 +263,7 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
 
   /** Asks what would be in the way of what stands in the form. */
   #lookAhead(): void {
-    const stored = this.#stored && { id: this.#stored.seance.id, values: this.#original };
+    const stored = this.#stored && { id: this.#stored.id, values: this.#original };
     this.#warnings.look(draftOf(this.values, stored), (draft, signal) =>
       this.#at.client.checkSeance(this.#session.id, draft, signal),
     );
@@ -283,18 +282,18 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
   async #compare(stored: Seance): Promise<void> {
     const { client } = this.#at;
     const newer = await client.getSeance(stored.id);
-    this.#choices.include(newer.seance);
-    const { theirs, conflicts } = compareForms(this.#original, this.values, valuesOf(newer.seance));
+    this.#choices.include(newer);
+    const { theirs, conflicts } = compareForms(this.#original, this.values, valuesOf(newer));
     if (theirs.length + conflicts.length === 0) {
       this.#merge(newer, []);
     } else {
-      this.#editors = await editorsSince(client, stored, newer.seance);
+      this.#editors = await editorsSince(client, stored, newer);
       this.newer = newer;
     }
   }
 
-  #mergeQuestion(newer: TaggedSeance): TemplateResult {
-    const theirs = valuesOf(newer.seance);
+  #mergeQuestion(newer: Seance): TemplateResult {
+    const theirs = valuesOf(newer);
     return html`<merge-question
       class="question"
       .at=${this.#at}
@@ -308,19 +307,19 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
     ></merge-question>`;
   }
 
-  #review(newer: TaggedSeance, event: Event): void {
+  #review(newer: Seance, event: Event): void {
     this.#merge(newer, (event.target as MergeQuestion).taken);
     this.focusFirst();
   }
 
-  #saveMerged(newer: TaggedSeance, event: Event): void {
+  #saveMerged(newer: Seance, event: Event): void {
     this.#merge(newer, (event.target as MergeQuestion).taken);
     void this.updateComplete.then(() => this.submit());
   }
 
   /** From here on the form is one of `newer`: what is sent is what still differs from it. */
-  #merge(newer: TaggedSeance, taken: readonly FieldName[]): void {
-    const theirs = valuesOf(newer.seance);
+  #merge(newer: Seance, taken: readonly FieldName[]): void {
+    const theirs = valuesOf(newer);
     this.values = mergeForms(this.values, theirs, taken);
     this.#stored = newer;
     this.newer = undefined;

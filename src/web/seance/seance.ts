@@ -19,12 +19,6 @@ export type Trainer = Seance['trainers'][number];
 
 export type SeanceGroup = Group;
 
-/** A séance with the entity tag that a later write names, so that it overwrites nobody else's. */
-export interface TaggedSeance {
-  readonly seance: Seance;
-  readonly etag: string;
-}
-
 /** The séance as the server has it now, and how many were created or changed with it, itself included. */
 export interface SavedSeance {
   readonly seance: Seance;

@@ -18,17 +18,16 @@ export async function showConfirmMove(
   const { client } = at;
   const { seance, start, end } = move;
   const changes = { start, end };
-  const etag = `"${seance.version}"`;
   if (seance.seriesId !== null) {
     const chosen = await showEditScope(container, at, { seance, changes, move });
     if (!chosen) return undefined;
     return {
-      seance: await client.editSeance(seance.id, changes, etag, chosen.scope),
+      seance: await client.editSeance(seance, changes, chosen.scope),
       count: chosen.count,
       before: seance,
     };
   }
-  const save = (): Promise<Seance> => client.editSeance(seance.id, changes, etag, 'this');
+  const save = (): Promise<Seance> => client.editSeance(seance, changes, 'this');
   const moved = await openDialog(
     container,
     () => import('./confirm-move.js'),

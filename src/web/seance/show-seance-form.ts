@@ -1,13 +1,13 @@
 import { openDialog, type Container } from '../core/open-dialog.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Wish } from './form-values.js';
-import type { SavedSeance, TaggedSeance } from './seance.js';
+import type { SavedSeance, Seance } from './seance.js';
 
 /** Opens the form for `stored`, or for a new séance; what the server made of it, or undefined when it was given up. */
 export function showSeanceForm(
   container: Container,
   at: Workplace,
-  stored: TaggedSeance | undefined,
+  stored: Seance | undefined,
   wish?: Wish,
 ): Promise<SavedSeance | undefined> {
   return openDialog(

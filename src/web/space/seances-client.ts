@@ -15,15 +15,7 @@ import { readConstraints, type ConstraintsOf, type OpenApi } from '../core/input
 import type { Page } from '../core/page.js';
 import type { RepetitionInput, RepetitionPreview, RepetitionResult } from '../repetition/repetition.js';
 import type { Scope, SeriesChange } from '../series/series.js';
-import type {
-  FoundSeances,
-  Location,
-  Seance,
-  SeanceGroup,
-  SeanceInput,
-  TaggedSeance,
-  Trainer,
-} from '../seance/seance.js';
+import type { FoundSeances, Location, Seance, SeanceGroup, SeanceInput, Trainer } from '../seance/seance.js';
 import { type BriefPageSize } from '../core/page.js';
 import {
   seriesOnly,
@@ -87,8 +79,8 @@ export class SeancesClient {
     return this.#http.file(`${this.#space}/seances.${format}`, query);
   }
 
-  async getSeance(id: string, signal?: AbortSignal): Promise<TaggedSeance> {
-    return tagged(await this.#http.send('GET', this.#item(id), { signal }), signal);
+  async getSeance(id: string, signal?: AbortSignal): Promise<Seance> {
+    return this.#http.get(this.#item(id), { signal });
   }
 
   /** However often one attempt is sent, it creates the séance, and its copies, once. */
@@ -109,13 +101,13 @@ export class SeancesClient {
 
   /**
    * Changes a séance, and those of its series that are in `scope`. Refused with the code `stale` when the séance is not
-   * as it was under `etag`.
+   * as it was read.
    */
-  async editSeance(id: string, changes: Partial<SeanceInput>, etag: string, scope: Scope): Promise<Seance> {
-    const response = await this.#http.send('PATCH', this.#item(id), {
+  async editSeance(read: Seance, changes: Partial<SeanceInput>, scope: Scope): Promise<Seance> {
+    const response = await this.#http.send('PATCH', this.#item(read.id), {
       query: new URLSearchParams({ scope }),
       body: changes,
-      headers: { 'if-match': etag },
+      headers: asRead(read),
     });
     return readJson<Seance>(response);
   }
@@ -282,14 +274,14 @@ export class SeancesClient {
   /** Refused with the code `stale` when somebody has changed the comment since `comment` was read. */
   async editComment(seance: string, comment: Comment, content: string): Promise<Comment> {
     const path = `${this.#item(seance)}/comments/${comment.id}`;
-    const headers = { 'if-match': `"${comment.version}"` };
+    const headers = asRead(comment);
     return readJson<Comment>(await this.#http.send('PATCH', path, { body: { content }, headers }));
   }
 
   /** Refused as `editComment`. */
-  async deleteComment(seance: string, { id, version }: Comment): Promise<void> {
-    const headers = { 'if-match': `"${version}"` };
-    await this.#http.send('DELETE', `${this.#item(seance)}/comments/${id}`, { headers });
+  async deleteComment(seance: string, comment: Comment): Promise<void> {
+    const path = `${this.#item(seance)}/comments/${comment.id}`;
+    await this.#http.send('DELETE', path, { headers: asRead(comment) });
   }
 
   async restoreComment(seance: string, id: string): Promise<Comment> {
@@ -299,12 +291,12 @@ export class SeancesClient {
 
   async #changeCancellation(
     act: CancellationAct,
-    { stored: { seance, etag }, scope }: CancellationRequest,
+    { stored, scope }: CancellationRequest,
     body: object,
     attempt: Attempt,
   ): Promise<CancellationAnswer> {
-    const parts = { query: new URLSearchParams({ scope }), body, headers: { 'if-match': etag } };
-    return readJson(await this.#once(`${this.#item(seance.id)}/${act}`, parts, attempt));
+    const parts = { query: new URLSearchParams({ scope }), body, headers: asRead(stored) };
+    return readJson(await this.#once(`${this.#item(stored.id)}/${act}`, parts, attempt));
   }
 
   #once(path: string, parts: RequestParts, attempt: Attempt): Promise<Response> {
@@ -328,6 +320,10 @@ export class SeancesClient {
   }
 }
 
-async function tagged(response: Response, signal?: AbortSignal): Promise<TaggedSeance> {
-  return { seance: await readJson<Seance>(response, signal), etag: response.headers.get('etag') ?? '*' };
+/**
+ * Has a write refused when somebody else has changed what it is about. The version is that of the body: on its way, the
+ * header `ETag` is made a weak one by whoever compresses the answer, and names nothing then.
+ */
+function asRead({ version }: { readonly version: number }): Readonly<Record<string, string>> {
+  return { 'if-match': `"${version}"` };
 }
