@@ -62,9 +62,6 @@ const platforms: Readonly<Record<string, Platform>> = {
   'remote.md': {},
 };
 
-/** A whole platform that is not in Node, with tests of its own. */
-const php = 'php';
-
 describe('The pages of the platforms', function () {
   this.timeout(60_000);
   let project: ExampleProject | undefined;
@@ -82,7 +79,8 @@ describe('The pages of the platforms', function () {
   }
 
   it('are all looked at here', async () => {
-    expect(await readdir(join(root, 'docs/platforms'))).to.have.members([...Object.keys(platforms), php]);
+    const pages = (await readdir(join(root, 'docs/platforms'))).filter((name) => name.endsWith('.md'));
+    expect(pages).to.have.members(Object.keys(platforms));
   });
 
   for (const [page, platform] of Object.entries(platforms)) {
