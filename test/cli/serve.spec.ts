@@ -8,7 +8,7 @@ import { type FakeHost, person } from '../../src/testing/index.js';
 import { PlatformServer, secret } from '../remote/platform-server.js';
 import { completeHost } from '../testing/contract-hosts.js';
 import { run } from './command.js';
-import { ServedProcess } from './served-process.js';
+import { ServedProcess } from '../support/served-process.js';
 
 const allowed = { ALLOW_HTTP: '1' };
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
-/** `seances serve` as a process of its own, on a port of its own. */
+/** `seances serve` as a process of its own. */
 export class ServedProcess {
   private constructor(
     private readonly child: ChildProcess,
@@ -13,13 +13,13 @@ export class ServedProcess {
     readonly address: string,
   ) {}
 
-  /** Resolves once it says where it serves. */
+  /** Resolves once it says where it serves: on a port of its own, unless `environment` names one. */
   static async start(
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
   ): Promise<ServedProcess> {
-    const child = spawn(process.execPath, ['--import=tsx', program, 'serve', ...args, '--port', '0'], {
-      env: { ...process.env, DATABASE_URL: undefined, LOG_LEVEL: 'error', ...environment },
+    const child = spawn(process.execPath, ['--import=tsx', program, 'serve', ...args], {
+      env: { ...process.env, DATABASE_URL: undefined, LOG_LEVEL: 'error', PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: child.stdout })) {
