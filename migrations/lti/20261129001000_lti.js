@@ -98,6 +98,8 @@ export async function up(knex) {
     table.string('email', 255).notNullable();
     table.string('locale', 35);
     table.string('time_zone', 64);
+    // Until when the last launch lets them administer the tenant; null for who may not.
+    table.string('administers_until', instant);
     table.unique(['platform_id', 'subject'], { indexName: 'seance_lti_member_by_subject' });
     bytewise(knex, table);
   });
@@ -117,7 +119,6 @@ export async function up(knex) {
     // What the last launch allows, and until when.
     table.boolean('may_edit').notNullable().defaultTo(false);
     table.boolean('may_enrol').notNullable().defaultTo(false);
-    table.boolean('may_administer').notNullable().defaultTo(false);
     table.string('session_until', instant);
     table.index(
       ['space_id', 'is_learner', 'is_active', 'name_sort', 'member_id'],
