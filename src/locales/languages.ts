@@ -43,6 +43,7 @@ type ExportKey =
   | 'column.onlineUrl'
   | 'column.lastName'
   | 'column.firstName'
+  | 'column.detail'
   | 'column.state'
   | 'column.position'
   | 'column.requestedAt'

@@ -23,6 +23,12 @@ export interface Person {
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
+  /**
+   * What tells them from others of the same name, plain text that whoever reads the name may read: an employee number, a
+   * company. It is shown beside the name and not searched in, and cut when it is longer than 128 characters. Absent or
+   * blank when there is nothing to say.
+   */
+  readonly detail?: string | null | undefined;
 }
 
 /** A set of users that the host keeps, such as a class. */
