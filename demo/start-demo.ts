@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
+import type { InMemoryDirectory } from '../src/testing/index.js';
 import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
 import type { Environment } from './environment.js';
@@ -10,6 +11,8 @@ import { seedDemo } from './seed.js';
 
 export interface RunningDemo {
   readonly url: string;
+  /** Who is there: another one than that of the next host that is started. */
+  readonly directory: InMemoryDirectory;
   /** Answers the requests under way, takes no new ones, and closes the database. */
   stop(): Promise<void>;
 }
@@ -37,7 +40,7 @@ export async function startDemo(
     const server = createAdaptorServer({ fetch: app.fetch }) as Server;
     await listen(server, environment.port);
     url = `http://localhost:${(server.address() as AddressInfo).port}`;
-    return { url, stop: () => stop(server, plugin) };
+    return { url, directory: host.directory, stop: () => stop(server, plugin) };
   } catch (error) {
     await plugin.stop();
     throw error;
