@@ -13,5 +13,6 @@ export function detailOf({ detail }: Detailed): { readonly detail?: string } {
   if (detail === null || detail === undefined || showsNothing(detail)) return {};
   const signs = Array.from(detail.replace(/\s+/g, ' ').trim());
   if (signs.length <= longestDetail) return { detail: signs.join('') };
-  return { detail: `${signs.slice(0, longestDetail - 1).join('').trimEnd()}…` };
+  const kept = signs.slice(0, longestDetail - 1).join('');
+  return { detail: `${kept.trimEnd()}…` };
 }
