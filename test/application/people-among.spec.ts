@@ -105,6 +105,26 @@ onHttp('People of the same name', (scene) => {
     expect(told(renamed.body.trainers)).to.deep.equal(chosen);
   });
 
+  it('are asked about once for a list of séances, however many trainers these have, and not without any', async () => {
+    const { directory } = scene.host;
+    const trainersAmong = directory.trainersAmong.bind(directory);
+    const asked: (readonly string[])[] = [];
+    directory.trainersAmong = async (sessionId, ids) => {
+      asked.push(ids);
+      return trainersAmong(sessionId, ids);
+    };
+    const at = (day: string) => ({ start: `${day}T09:00`, end: `${day}T10:00` });
+    await scene.api.created({ ...at('2035-01-08'), trainerIds: ['twin1', 'twin2'] });
+    await scene.api.created({ ...at('2035-01-09'), trainerIds: ['twin1'] });
+    await scene.api.created(at('2035-01-10'));
+    asked.length = 0;
+    await get(`${seances}?from=2035-01-08&to=2035-01-10`);
+    expect(asked).to.deep.equal([['twin1', 'twin2']]);
+    await get(`${seances}?from=2035-01-10&to=2035-01-10`);
+    expect(asked).to.have.length(1);
+    Reflect.deleteProperty(directory, 'trainersAmong');
+  });
+
   it('are told apart in a file by a column of its own, which lists without details do not have', async () => {
     const rows = async (id: string, query = '') =>
       csvRows(await fileOf(scene, `${seances}/${id}/participants.csv${query}`));

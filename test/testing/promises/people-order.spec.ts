@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compareFolded, fold, person } from '../../src/testing/index.js';
-import { assertOrdered } from '../../src/testing/promises/people-order.js';
+import { compareFolded, fold, person } from '../../../src/testing/index.js';
+import { assertOrdered } from '../../../src/testing/promises/people-order.js';
 
 const named = (names: readonly string[]) => names.map((name, index) => person(String(index), 'Lou', name));
 const complaint = (names: readonly string[]): string => {
