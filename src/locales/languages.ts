@@ -84,6 +84,7 @@ type ExportKey =
   | 'column.onlineUrl'
   | 'column.lastName'
   | 'column.firstName'
+  | 'column.detail'
   | 'column.state'
   | 'column.position'
   | 'column.requestedAt'
