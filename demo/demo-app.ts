@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { setCookie } from 'hono/cookie';
 import { languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
@@ -51,7 +52,7 @@ const headers = secureHeaders({
 /** The demo's whole HTTP surface: its own pages, and the plugin below {@link pluginPath}. */
 export function createDemoApp(host: DemoHost, plugin: SeancesPlugin<DemoContext>, logger: Logger): Hono {
   const app = new Hono();
-  app.use(headers);
+  app.use(headers, compress());
   app.use(languageDetector({ ...languageOptions, caches: false }), rememberLanguage);
   app.all(`${pluginPath}/*`, (c) => plugin.fetch(c.req.raw, contextOf(c)));
   app.use('/host.*', serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }));

@@ -17,13 +17,20 @@ export function tagged<View extends { readonly version: number }>(
   return { status, body: view, headers: { ...headers, etag: entityTag(view.version) } };
 }
 
-/** The versions that `If-Match` accepts: undefined for any, none when it names no strong tag of ours (RFC 9110 13.1.1). */
+/** A tag of ours, also as a proxy that compresses an answer writes it on it: weak, as nginx does, or with an ending. */
+const versionTag = /^(?:W\/)?"(\d{1,9})(?:-{1,2}[a-z]+)?"$/;
+
+/**
+ * The versions that `If-Match` accepts: undefined for any, none when it names no tag of ours. A weak one is taken as well,
+ * other than RFC 9110 13.1.1 has it: we send none, and what it names is a version, whichever bytes that came in. Whoever is
+ * behind such a proxy could change nothing otherwise.
+ */
 export function expectedVersions(request: Request): readonly number[] | undefined {
   const header = request.headers.get('if-match');
   if (header === null || header.trim() === '*') return undefined;
   return header
     .split(',')
-    .map((tag) => /^"(\d{1,9})"$/.exec(tag.trim())?.[1])
+    .map((tag) => versionTag.exec(tag.trim())?.[1])
     .flatMap((version) => (version === undefined ? [] : [Number(version)]));
 }
 

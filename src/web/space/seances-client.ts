@@ -329,5 +329,7 @@ export class SeancesClient {
 }
 
 async function tagged(response: Response, signal?: AbortSignal): Promise<TaggedSeance> {
-  return { seance: await readJson<Seance>(response, signal), etag: response.headers.get('etag') ?? '*' };
+  const seance = await readJson<Seance>(response, signal);
+  // Its version says the same, and stays what it is where a proxy changes headers, or leaves them out.
+  return { seance, etag: `"${seance.version}"` };
 }

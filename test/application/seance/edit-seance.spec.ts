@@ -101,7 +101,8 @@ onHttp('PATCH seances/{id}', (scene) => {
   });
 
   describe('with If-Match', () => {
-    const accepted = ['"1"', '*', '"7", "1"', ' "1" ,"2"'];
+    // The last three as proxies write them that compress what they pass on: nginx, Apache, Jetty.
+    const accepted = ['"1"', '*', '"7", "1"', ' "1" ,"2"', 'W/"1"', '"1-gzip"', '"1--gzip"'];
     for (const header of accepted) {
       it(`changes version 1 for ${header}`, async () => {
         const { id } = await scene.api.created();
@@ -112,7 +113,11 @@ onHttp('PATCH seances/{id}', (scene) => {
 
     const stale = [
       '"2"',
-      'W/"1"',
+      'W/"2"',
+      '"2-gzip"',
+      '"1-"',
+      '"1-2"',
+      'w/"1"',
       '1',
       '"x"',
       '""',
@@ -121,7 +126,7 @@ onHttp('PATCH seances/{id}', (scene) => {
       'garbage',
       '"1e0"',
       '"99999999999999999999"',
-      '"2", W/"1"',
+      '"2", W/"3"',
     ];
     for (const header of stale) {
       it(`refuses version 1 for ${header}`, async () => {
