@@ -30,6 +30,9 @@ const coreModule = { dependencyTypes: ['core'] };
 /** How an answer is written to `node:http`, which needs no framework. */
 const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
 
+/** Where the files are that are read at run time. It imports nothing of ours. */
+const packageFolder = ['^src/package-folder\\.ts$'];
+
 const rings = [
   {
     name: 'domain-is-pure',
@@ -63,7 +66,7 @@ const rings = [
     from: { path: '^src/adapters/([^/]+)/' },
     to: {
       path: ['^src/', '^demo/', '^test/'],
-      pathNot: ['^src/(?:domain|ports|application)/', '^src/locales/', '^src/adapters/$1/'],
+      pathNot: ['^src/(?:domain|ports|application)/', '^src/locales/', ...packageFolder, '^src/adapters/$1/'],
     },
   },
   ...Object.entries(librariesOf).map(([adapter, names]) => ({
@@ -82,7 +85,13 @@ const rings = [
     name: 'texts-know-nobody',
     comment: 'What is said in each language is there for server and browser: it knows neither.',
     from: { path: '^src/locales/' },
-    to: { path: ['^src/', '^node_modules/'], pathNot: '^src/locales/' },
+    to: { path: ['^src/', '^node_modules/'], pathNot: ['^src/locales/', ...packageFolder] },
+  },
+  {
+    name: 'the-package-folder-knows-nobody',
+    comment: 'Every adapter may ask where the package is: so that does not lead anywhere else.',
+    from: { path: packageFolder },
+    to: { path: ['^src/', '^node_modules/'] },
   },
   {
     name: 'only-the-root-knows-the-container',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { codeFolder } from '../package-folder.js';
 
 /** What the server says itself, in one language: parts of a file of this folder (docs/languages.md). */
 export interface ServerTexts {
@@ -98,7 +99,7 @@ type ExportKey =
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';
-const folder = new URL('./', import.meta.url);
+const folder = new URL('locales/', codeFolder);
 
 const languages: ReadonlyMap<string, ServerTexts> = new Map(
   readdirSync(folder)

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import type { Knex } from 'knex';
+import { packageFolder } from '../../package-folder.js';
 import { exclusively } from './lease.js';
 
-const folder = new URL('../../../migrations/', import.meta.url);
+const folder = new URL('migrations/', packageFolder);
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -13,7 +14,9 @@ interface Migration {
 const migrationSource: Knex.MigrationSource<string> = {
   getMigrations: async () => (await readdir(folder)).filter((file) => file.endsWith('.js')).sort(),
   getMigrationName: (file) => file,
-  getMigration: async (file) => (await import(new URL(file, folder).href)) as Migration,
+  // Left to Node by webpack and Turbopack, which would look for the file in what they have bundled.
+  getMigration: async (file) =>
+    (await import(/* webpackIgnore: true */ new URL(file, folder).href)) as Migration,
 };
 
 const migrationTable = 'seances_migrations';
