@@ -4,6 +4,11 @@ import type { PageOf, PageRequest } from '../domain/page.js';
 export interface ActivitySpace {
   readonly id: string;
   readonly name: string;
+  /**
+   * The platform that the space is of, for ever: its settings, places and closed days hold there, and only its users find
+   * the space. As `Actor.platformId`. Default: `''`.
+   */
+  readonly platformId?: string | undefined;
 }
 
 /** A run of a training over a period. Dates are `YYYY-MM-DD`, both inclusive; null when open-ended. */
@@ -51,7 +56,8 @@ export interface LearnerSearch extends PersonSearch {
  * The host's spaces, sessions and people. Lists may be long: nothing assumes that one fits in a page, and pages are
  * in a stable order (by last name, then id), so that walking them meets everybody once.
  *
- * Ids are the host's own, strings of at most 128 characters, compared exactly. An id that the host does not know is
+ * Ids are the host's own, strings of at most 128 characters, compared exactly, and no two platforms of a host have one in
+ * common. An id that the host does not know is
  * never an error: it is undefined, or missing from the answer.
  */
 export abstract class Directory {

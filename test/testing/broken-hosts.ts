@@ -1,5 +1,6 @@
 import { RecordingEventSink } from '../../src/testing/index.js';
 import { backwards, breakage, incompletePlace, literally, strangers, type Breakage } from './breakage.js';
+import { platforms } from './broken-platforms.js';
 
 const session = { id: 'S1', name: 'Session', startsOn: null, endsOn: null, timeZone: null };
 const actor = { id: 't1', name: 'Anh Thao PHAM', locale: 'fr', timeZone: 'Europe/Brussels' };
@@ -218,13 +219,15 @@ const optional: readonly Breakage[] = [
     },
   })),
   breakage('locations', 'ignores pages', 'lists places in pages that meet each once', ({ locations }) => ({
-    search: (search) => locations.search({ ...search, ...everybody }),
+    search: (search, platformId) => locations.search({ ...search, ...everybody }, platformId),
   })),
   breakage(
     'locations',
     'minds the first word only',
     'finds places by the words of their name, whatever the case, the accents and the order',
-    ({ locations }) => ({ search: (search) => locations.search({ ...search, q: search.q?.split(' ')[0] }) }),
+    ({ locations }) => ({
+      search: (search, platformId) => locations.search({ ...search, q: search.q?.split(' ')[0] }, platformId),
+    }),
   ),
   breakage(
     'locations',
@@ -237,7 +240,7 @@ const optional: readonly Breakage[] = [
     'makes places up',
     'answers undefined for a place that it does not know',
     ({ locations }) => ({
-      find: () => locations.find('p1'),
+      find: () => locations.find('p1', 'P'),
     }),
   ),
   breakage(
@@ -294,4 +297,11 @@ const optional: readonly Breakage[] = [
 ];
 
 /** One broken host for each promise of the contract. */
-export const breakages: readonly Breakage[] = [...access, ...spaces, ...members, ...groups, ...optional];
+export const breakages: readonly Breakage[] = [
+  ...access,
+  ...platforms,
+  ...spaces,
+  ...members,
+  ...groups,
+  ...optional,
+];
