@@ -7,7 +7,14 @@ import { onEveryDatabase } from '../support/databases.js';
 import { noon } from '../support/seance-records.js';
 import { rejection } from '../support/rejections.js';
 import { commentRows, rowsOf } from './first-rows.js';
-import { enrolmentRows, eventRows, feedRows, refreshRows, settingChangeRows } from './later-rows.js';
+import {
+  downloadRows,
+  enrolmentRows,
+  eventRows,
+  feedRows,
+  refreshRows,
+  settingChangeRows,
+} from './later-rows.js';
 import { insertAll, migratedTo, stored } from './migrating.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -90,6 +97,12 @@ const steps: readonly Step[] = [
     before: '20261128000300_folded_search.js',
     stored: () => ({ seance_comment: commentRows() }),
     added: { seance_comment: () => ({ version: 1 }) },
+  },
+  {
+    name: '20261129000400_downloads.js',
+    before: '20261129000300_running_versions.js',
+    stored: () => ({ seance_feed: feedRows() }),
+    taken: () => ({ seance_download: downloadRows() }),
   },
 ];
 
