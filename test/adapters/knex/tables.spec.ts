@@ -95,11 +95,27 @@ const closedDay: Columns<ClosedDayRow> = {
   ...{ id: true, platform_id: true, name: true, starts_on: true, ends_on: true },
 };
 const feed: Columns<FeedRow> = {
-  ...{ token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true, created_at: true },
+  ...{
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+    created_at: true,
+  },
   platform_id: true,
 };
 const download: Columns<DownloadRow> = {
-  ...{ id: true, token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true },
+  ...{
+    id: true,
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+  },
   ...{ path: true, language: true, expires_at: true },
 };
 const attempt: Columns<AttemptRow> = {
