@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
+import { UuidGenerator } from '../../../src/adapters/system/uuid-generator.js';
 import { PurgeDeleted } from '../../../src/application/deletion/purge-deleted.js';
+import { MoveQueues } from '../../../src/application/enrolment/move-queues.js';
+import { PlaceLedgers } from '../../../src/application/enrolment/place-ledgers.js';
+import { EventRecorder } from '../../../src/application/event/event-recorder.js';
 import { CheckBooks } from '../../../src/application/housekeeping/check-books.js';
 import { ReadSettings } from '../../../src/application/settings/read-settings.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
+import { Transactions } from '../../../src/application/transactions.js';
 import { type Answer, seances } from '../../support/api.js';
 import { currentSession, space } from '../../support/campus.js';
 import { onHttp } from '../../support/scene.js';
@@ -16,6 +21,11 @@ const day = 24 * 60 * 60;
 
 onHttp('Work that nobody asks for', (scene) => {
   const work = () => new KnexUnitOfWork(scene.database.open, true);
+  const queues = () => {
+    const [ids, { clock }] = [new UuidGenerator(), scene];
+    const transactions = new Transactions(work(), readSettings(), new EventRecorder(ids), ids, clock);
+    return new MoveQueues(transactions, new PlaceLedgers(), readSettings(), clock);
+  };
   const readSettings = () => new ReadSettings(work(), settingsInForce());
   const put = async (json: unknown, as: string) =>
     ok(scene.api.send('PUT', '/api/v1/admin/settings', { as, json }));
@@ -93,6 +103,18 @@ onHttp('Work that nobody asks for', (scene) => {
     await put({ promotion: 'automatic' }, 'admin');
     expect(await waiting(paths), 'what the other platform changes').to.deep.equal(['enrolled', 'waiting']);
     await put({ promotion: 'automatic' }, tenant);
+    expect(await waiting(paths)).to.deep.equal(['enrolled', 'enrolled']);
+  });
+
+  it('looks for queues on every platform, and moves those that its settings let move', async () => {
+    await put({ promotion: 'staff' }, tenant);
+    const paths = await bothFull();
+    await scene.database.knex('seance').update({ capacity: 2 });
+    await queues().everywhere();
+    expect(await waiting(paths)).to.deep.equal(['enrolled', 'waiting']);
+
+    await scene.database.knex('seance_setting').delete();
+    await queues().everywhere();
     expect(await waiting(paths)).to.deep.equal(['enrolled', 'enrolled']);
   });
 
