@@ -7,6 +7,7 @@ import type { PersonSearch } from './directory.js';
  * is told of which one (`Actor.platformId`), and keeps those of the others to itself.
  */
 export abstract class HostLocations {
+  /** By the words of their names, as people are found, in an order that is the same each time. */
   abstract search(search: PersonSearch, platformId?: string): Promise<PageOf<Location>>;
 
   /** Undefined for an id that the host does not know, or that is another platform's. */

@@ -200,10 +200,29 @@ onSqlite('UnitOfWork under contention', (database) => {
     expect(runs).to.equal(1);
   });
 
+  it('waits while another instance in this process has the file, which goes on meanwhile', async () => {
+    const [begun, finish] = [latch(), latch()];
+    const first = new KnexUnitOfWork(database.open).write(async ({ settings }) => {
+      begun.open();
+      await finish.opened;
+      return settings.all('');
+    });
+    await begun.opened;
+    let runs = 0;
+    const second = new KnexUnitOfWork(database.openAnother()).write(({ settings }) => {
+      runs += 1;
+      return settings.all('');
+    });
+    await letOthersRun();
+    expect(runs).to.equal(0);
+    finish.open();
+
+    expect(await second).to.deep.equal(await first);
+    expect(runs).to.equal(1);
+  });
+
   it('refuses as busy when the file stays locked, after one wait', async () => {
-    const { knex, ...rest } = database.openAnother();
-    // SQLite's driver waits without letting anything else in the process run.
-    await knex.raw('PRAGMA busy_timeout = 20');
+    const { knex, ...rest } = openDatabase(database.address, 0.02);
     const begun = spy(knex, 'transaction');
     await database.knex.transaction(() =>
       refused(
@@ -213,6 +232,7 @@ onSqlite('UnitOfWork under contention', (database) => {
     );
 
     expect(begun.callCount).to.equal(1);
+    await knex.destroy();
   });
 
   it('refuses as unavailable when the file cannot be opened', async () => {

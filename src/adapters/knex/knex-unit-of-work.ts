@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/refusal.js';
 import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-of-work.js';
-import { isGoneAfterWait, type OpenDatabase, transactionConfig } from './dialect.js';
+import type { OpenDatabase } from './dialect.js';
 import { EventNumbers } from './event-numbers.js';
 import { faultOf, withoutStatement } from './faults.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
@@ -22,23 +22,12 @@ import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
 import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
-import { StatementGate } from './statement-gate.js';
+import { RetriedTransactions } from './retried-transactions.js';
 import { whyUnusable } from './why-unusable.js';
-
-/**
- * A transaction that lost a race is run again until so many milliseconds have passed, and a few times however long each
- * takes; then the client is told to come back later.
- */
-const patience = 4_000;
-const fewestAttempts = 8;
-/** The pause before the next try is at most so long, in milliseconds, and doubles up to the most. */
-const pauses = { first: 10, most: 100 };
-/** On a cluster, what loses at its commit has met what another node is about to commit: that takes its time. */
-const pausesAfterCommit = { first: 50, most: 400 };
 
 export class KnexUnitOfWork implements UnitOfWork {
   private readonly knex: Knex;
-  private readonly config: Knex.TransactionConfig;
+  private readonly transactions: RetriedTransactions;
 
   /** @param isHeard whether somebody is told what happened: without, no event waits for a delivery. */
   constructor(
@@ -46,7 +35,7 @@ export class KnexUnitOfWork implements UnitOfWork {
     private readonly isHeard = false,
   ) {
     this.knex = database.knex;
-    this.config = transactionConfig(database);
+    this.transactions = new RetriedTransactions(database);
   }
 
   async read<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
@@ -54,31 +43,14 @@ export class KnexUnitOfWork implements UnitOfWork {
   }
 
   async write<T>(work: (repositories: Repositories) => Promise<T>): Promise<T> {
-    return this.guarded(() => this.attempt(work, 1, performance.now()));
-  }
-
-  private async attempt<T>(
-    work: (repositories: Repositories) => Promise<T>,
-    number: number,
-    since: number,
-  ): Promise<T> {
-    const attempt: { gate?: StatementGate } = {};
-    try {
-      return await this.knex.transaction(async (transaction) => {
-        attempt.gate = StatementGate.before(transaction);
+    return this.guarded(() =>
+      this.transactions.run(async (transaction) => {
         const numbers = new EventNumbers(transaction);
         const result = await work(repositoriesOn(transaction, this.isHeard, numbers));
         await numbers.save();
         return result;
-      }, this.config);
-    } catch (error) {
-      const isOver = number >= fewestAttempts && performance.now() - since > patience;
-      if (isOver || !(await this.isLost(error))) throw error;
-      const { first, most } = attempt.gate?.isCommitting ? pausesAfterCommit : pauses;
-      const longest = Math.min(most, first * 2 ** (number - 1));
-      await new Promise((resolve) => setTimeout(resolve, longest * Math.random()));
-      return this.attempt(work, number + 1, since);
-    }
+      }),
+    );
   }
 
   private async guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -93,12 +65,6 @@ export class KnexUnitOfWork implements UnitOfWork {
       if (error instanceof Error) error.message = detail;
       throw error;
     }
-  }
-
-  private async isLost(error: unknown): Promise<boolean> {
-    const fault = faultOf(error);
-    if (fault === 'waited') return isGoneAfterWait(this.knex);
-    return fault === 'lost' || error instanceof LostRace;
   }
 }
 

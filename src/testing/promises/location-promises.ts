@@ -21,7 +21,7 @@ export const locationPromises: readonly HostPromise[] = [
   },
   {
     port: 'locations',
-    title: 'finds places by the words of their name, whatever the case, the accents and the order',
+    title: 'finds places by all the words of their name, whatever the case, the accents and the order',
     needs: 'locationId',
     async check(host, { platformId }) {
       const locations = locationsOf(host);

@@ -1,0 +1,208 @@
+/** What is wrong with a launch, as the page that says so has it. */
+export type LaunchFault =
+  | 'not-a-launch'
+  | 'wrong-version'
+  | 'wrong-message'
+  | 'no-deployment'
+  | 'wrong-target'
+  | 'no-resource'
+  | 'no-roles'
+  | 'wrong-time'
+  | 'wrong-audience';
+
+/** What is read of the id_token of a launch, once its signature was found right. */
+export interface Launch {
+  readonly deploymentId: string;
+  readonly messageType: 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest';
+  readonly roles: readonly string[];
+  /** Null for a launch of nobody: read only. */
+  readonly user: LaunchedUser | null;
+  /** Null for a launch outside of a course. */
+  readonly context: LaunchedContext | null;
+  readonly custom: Readonly<Record<string, string>>;
+  /** Where the platform has the roster of the context; null without Names and Roles. */
+  readonly membershipsUrl: string | null;
+  /** Where the platform shows the tool, as far as it says so: an origin. */
+  readonly returnOrigin: string | null;
+  readonly deepLinking: DeepLinking | null;
+}
+
+export interface LaunchedUser {
+  readonly sub: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** BCP 47; null when the platform does not say. */
+  readonly locale: string | null;
+  readonly timeZone: string | null;
+}
+
+export interface LaunchedContext {
+  readonly id: string;
+  readonly title: string;
+  /** Instants, as the platform writes them; null for none. */
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+}
+
+/** LTI Deep Linking 2.0, 4.4.1. */
+export interface DeepLinking {
+  readonly returnUrl: string;
+  readonly data: string | null;
+  readonly acceptsLinks: boolean;
+}
+
+/** What a payload has to fit. */
+export interface Expected {
+  readonly clientId: string;
+  /** `PUBLIC_URL/lti/launch`. */
+  readonly target: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
+const deepLinkingClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
+const rosterClaim = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
+
+/** How far the clocks of platform and tool may be apart, in seconds. */
+export const tolerance = 60;
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the claims of an id_token (LTI Core 1.3, 5; OpenID Connect Core, 3.1.3.7). Signature, issuer and nonce are checked
+ * before.
+ *
+ * @returns the launch, or what is wrong with it
+ */
+export function readLaunch(claims: Claims, expected: Expected): Launch | LaunchFault {
+  return faultOf(claims, expected) ?? launchOf(claims);
+}
+
+function faultOf(claims: Claims, { clientId, target, now }: Expected): LaunchFault | undefined {
+  const { aud, azp, exp, iat } = claims;
+  const audience: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  if (!audience.includes(clientId)) return 'wrong-audience';
+  if (azp === undefined ? audience.length > 1 : azp !== clientId) return 'wrong-audience';
+  if (!isNumber(exp) || !isNumber(iat) || exp <= now - tolerance || iat > now + tolerance)
+    return 'wrong-time';
+  const type = claims[`${lti}message_type`];
+  const version = claims[`${lti}version`];
+  if (type === undefined && version === undefined) return 'not-a-launch';
+  if (version !== '1.3.0') return 'wrong-version';
+  if (type !== 'LtiResourceLinkRequest' && type !== 'LtiDeepLinkingRequest') return 'wrong-message';
+  if (textOf(claims[`${lti}deployment_id`]) === null) return 'no-deployment';
+  if (!Array.isArray(claims[`${lti}roles`])) return 'no-roles';
+  if (type === 'LtiDeepLinkingRequest') return deepLinkingOf(claims) ? undefined : 'wrong-message';
+  if (claims[`${lti}target_link_uri`] !== target) return 'wrong-target';
+  if (textOf(partOf(claims, `${lti}resource_link`)['id']) === null) return 'no-resource';
+  return undefined;
+}
+
+function launchOf(claims: Claims): Launch {
+  const custom = textsOf(partOf(claims, `${lti}custom`));
+  const presentation = partOf(claims, `${lti}launch_presentation`);
+  return {
+    deploymentId: textOf(claims[`${lti}deployment_id`]) ?? '',
+    messageType: claims[`${lti}message_type`] as Launch['messageType'],
+    roles: (claims[`${lti}roles`] as readonly unknown[]).filter((role) => typeof role === 'string'),
+    user: userOf(claims, custom, presentation),
+    context: contextOf(claims, custom),
+    custom,
+    membershipsUrl: textOf(partOf(claims, rosterClaim)['context_memberships_url']),
+    returnOrigin: originOf(presentation['return_url']),
+    deepLinking: deepLinkingOf(claims),
+  };
+}
+
+function userOf(claims: Claims, custom: Launch['custom'], presentation: Claims): LaunchedUser | null {
+  const sub = textOf(claims['sub']);
+  if (sub === null) return null;
+  const [firstName, lastName] = [textOf(claims['given_name']) ?? '', textOf(claims['family_name']) ?? ''];
+  return {
+    sub,
+    name: textOf(claims['name']) ?? [firstName, lastName].filter(Boolean).join(' '),
+    firstName,
+    lastName,
+    email: textOf(claims['email']) ?? '',
+    locale: localeOf(textOf(presentation['locale']) ?? textOf(claims['locale'])),
+    timeZone: zoneOf(custom['timezone'] ?? textOf(claims['zoneinfo'])),
+  };
+}
+
+function contextOf(claims: Claims, custom: Launch['custom']): LaunchedContext | null {
+  const { id, title, label } = partOf(claims, `${lti}context`);
+  const contextId = textOf(id);
+  if (contextId === null) return null;
+  return {
+    id: contextId,
+    title: textOf(title) ?? textOf(label) ?? contextId,
+    startsAt: custom['context_begin'] ?? null,
+    endsAt: custom['context_end'] ?? null,
+  };
+}
+
+function deepLinkingOf(claims: Claims): DeepLinking | null {
+  const settings = partOf(claims, deepLinkingClaim);
+  const returnUrl = textOf(settings['deep_link_return_url']);
+  if (returnUrl === null || originOf(returnUrl) === null) return null;
+  const types = settings['accept_types'];
+  return {
+    returnUrl,
+    data: typeof settings['data'] === 'string' ? settings['data'] : null,
+    acceptsLinks: Array.isArray(types) && types.includes('ltiResourceLink'),
+  };
+}
+
+/** Sakai writes `en_US`. Null for what is no language. */
+function localeOf(text: string | null): string | null {
+  if (text === null) return null;
+  try {
+    return new Intl.Locale(text.replaceAll('_', '-').replace(/\..*$/, '')).toString();
+  } catch {
+    return null;
+  }
+}
+
+function zoneOf(text: string | null | undefined): string | null {
+  if (!text) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone === '' ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+/** The origin of an address by http or https; null for anything else. */
+export function originOf(value: unknown): string | null {
+  if (typeof value !== 'string' || !URL.canParse(value)) return null;
+  const { protocol, origin } = new URL(value);
+  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
+
+/** A text that says something. One that begins with `$` is a variable that the platform did not resolve: nothing. */
+function textOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  return text === '' || text.startsWith('$') ? null : text;
+}
+
+function textsOf(part: Claims): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([name, value]) => {
+      const text = textOf(typeof value === 'number' ? String(value) : value);
+      return text === null ? [] : [[name, text]];
+    }),
+  );
+}
+
+function partOf(claims: Claims, name: string): Claims {
+  const part = claims[name];
+  return typeof part === 'object' && part !== null ? (part as Claims) : {};
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
