@@ -105,7 +105,12 @@ const rings = [
       'Besides the composition root and the command line, only the public API names adapters: what a host has to name.',
     from: {
       path: '^src/',
-      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/(?:cli|remote)/', '^src/adapters/'],
+      pathNot: [
+        '^src/composition/',
+        '^src/(?:plugin|index)\\.ts$',
+        '^src/(?:cli|lti|remote)/',
+        '^src/adapters/',
+      ],
     },
     to: { path: '^src/adapters/' },
   },
@@ -186,7 +191,28 @@ const rings = [
     from: { path: '^src/remote/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/remote/', '^src/index\\.ts$', '^src/adapters/webhook/signed-message\\.ts$'],
+      pathNot: [
+        '^src/remote/',
+        '^src/(?:index|package-folder)\\.ts$',
+        '^src/adapters/webhook/signed-message\\.ts$',
+      ],
+    },
+  },
+  {
+    name: 'whole-hosts-are-integrators',
+    comment:
+      'The LTI host has tables of its own, and no second way to use a database, to write texts or to ask what it is told to ask.',
+    from: { path: '^src/lti/' },
+    to: {
+      path: '^src/',
+      pathNot: [
+        '^src/lti/',
+        '^src/index\\.ts$',
+        '^src/domain/(?:text|time)/',
+        '^src/locales/',
+        '^src/adapters/knex/(?:dialect|faults|lease|many-rows|migrate|retried-transactions)\\.ts$',
+        '^src/adapters/webhook/judged-fetch\\.ts$',
+      ],
     },
   },
   {
@@ -205,7 +231,7 @@ const rings = [
       pathNot: [
         '^src/cli/',
         '^src/index\\.ts$',
-        '^src/remote/',
+        '^src/(?:lti|remote)/',
         '^src/server/',
         '^src/testing/host-promises?\\.ts$',
         '^src/(?:domain|ports|application)/',

@@ -57,7 +57,6 @@ export type LtiText =
   | 'window.open'
   | 'waiting'
   | 'needsJavaScript'
-  | 'goOn'
   | 'administration.title'
   | 'registered.title'
   | 'registered.text'

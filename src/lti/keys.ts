@@ -86,7 +86,7 @@ export class Keys {
   private read(): Promise<readonly Row[]> {
     return this.store
       .knex<Row>('seance_lti_key')
-      .where((query) => query.whereNull('retired_at').orWhere('retired_at', '>', this.store.now()))
+      .where((query) => void query.whereNull('retired_at').orWhere('retired_at', '>', this.store.now()))
       .orderBy(['created_at', 'id']);
   }
 }

@@ -81,13 +81,17 @@ export class Launches {
         clockTolerance: tolerance,
         currentDate: new Date(this.store.now()),
       });
-      if (protectedHeader.kid === undefined) throw new LtiFault('fault.not-signed', 'the id_token names no key');
+      if (protectedHeader.kid === undefined)
+        throw new LtiFault('fault.not-signed', 'the id_token names no key');
       return payload;
     } catch (error) {
       if (error instanceof LtiFault) throw error;
       if (error instanceof errors.JWTExpired) throw faultOf('wrong-time', registration);
       const reason = error instanceof Error ? error.message : String(error);
-      throw new LtiFault('fault.not-signed', `the id_token of ${registration.issuer} is not right: ${reason}`);
+      throw new LtiFault(
+        'fault.not-signed',
+        `the id_token of ${registration.issuer} is not right: ${reason}`,
+      );
     }
   }
 

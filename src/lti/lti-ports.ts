@@ -52,7 +52,7 @@ export function ltiPermissions(store: LtiStore): Permissions {
     },
     async mayAdminister({ id }) {
       const row = await store.knex<MemberRow>('seance_lti_member').where({ id }).first();
-      return row?.administers_until != null && row.administers_until > store.now();
+      return (row?.administers_until ?? '') > store.now();
     },
   };
 }
@@ -128,7 +128,7 @@ function members(knex: Knex, spaceId: string, role: Role): Knex.QueryBuilder<Mem
 
 async function countOf(query: Knex.QueryBuilder): Promise<number> {
   const row = (await query.clearSelect().clearOrder().count({ n: '*' }).first()) as { n: number } | undefined;
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }
 
 function personOf({ id, name, first_name: firstName, last_name: lastName }: MemberRow): Person {

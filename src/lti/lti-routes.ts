@@ -8,7 +8,15 @@ import type { Keys } from './keys.js';
 import { frameOriginsOf, type Launches, LtiFault } from './launches.js';
 import { loginLasts, type LoginRequest, type Logins } from './logins.js';
 import type { Arrival, Openings } from './openings.js';
-import { administrationMain, faultMain, newWindowMain, pageOf, type PageParts, toolMain, waitingMain } from './pages.js';
+import {
+  administrationMain,
+  faultMain,
+  newWindowMain,
+  pageOf,
+  type PageParts,
+  toolMain,
+  waitingMain,
+} from './pages.js';
 import type { CourseRow } from './people.js';
 import type { DynamicRegistration } from './dynamic-registration.js';
 import type { Registrations } from './registrations.js';
@@ -49,7 +57,9 @@ export function ltiRoutes(parts: LtiParts): Hono {
   app.post('/launch', refuseLong, (c) => launch(parts, c));
   app.post('/proof', refuseLong, (c) => proof(parts, c));
   app.post('/session', refuseLong, (c) => session(parts, c));
-  app.get('/jwks.json', async (c) => c.json(await parts.keys.published(), 200, { 'cache-control': 'max-age=300' }));
+  app.get('/jwks.json', async (c) =>
+    c.json(await parts.keys.published(), 200, { 'cache-control': 'max-age=300' }),
+  );
   app.get('/register', (c) => register(parts, c));
   app.get('/spaces/:space', (c) => space(parts, c));
   app.get('/platforms/:platform/administration', (c) => administration(parts, c));
@@ -110,8 +120,8 @@ async function launch(parts: LtiParts, c: Context): Promise<Response> {
     if (!(await parts.logins.keep(state, JSON.stringify(arrival)))) throw over();
     const origin = new URL(registration.authUrl).origin;
     const again = loginAddress(parts, login.asked);
-    const data = { act: 'get', state, target, origin, next: `${parts.publicUrl}/lti/proof`, again };
-    return page(parts, c, { main: waitingMain(language), data, frames });
+    const data = { act: 'get', state, target, origin, next: `${parts.publicUrl}/lti/proof` };
+    return page(parts, c, { main: waitingMain(language, again), data, frames });
   }
   if (!(await parts.logins.take(state))) throw over();
   return page(parts, c, { main: newWindowMain(language, loginAddress(parts, login.asked)), frames });
@@ -155,7 +165,7 @@ async function space(parts: LtiParts, c: Context): Promise<Response> {
   return page(parts, c, {
     title: course.name,
     main: isChoice ? parts.deepLinks.main(language) : toolMain(language, parts.basePath, id),
-    data: { act: isChoice ? 'choose' : 'show', space: id },
+    data: { act: isChoice ? 'choose' : 'show', space: id, ...ofSessions(parts) },
     frames: tenant.frameOrigins,
   });
 }
@@ -164,7 +174,12 @@ async function administration(parts: LtiParts, c: Context): Promise<Response> {
   const tenant = await parts.registrations.tenant(c.req.param('platform') ?? '');
   if (!tenant) throw new LtiFault('fault.not-found', 'no such platform');
   const main = administrationMain(languageOf(c), parts.basePath);
-  return page(parts, c, { main, data: { act: 'show' }, frames: tenant.frameOrigins });
+  return page(parts, c, { main, data: { act: 'show', ...ofSessions(parts) }, frames: tenant.frameOrigins });
+}
+
+/** What the script of a page with a session has to know. */
+function ofSessions({ publicUrl, basePath }: LtiParts): Readonly<Record<string, string>> {
+  return { session: `${publicUrl}/lti/session`, base: basePath };
 }
 
 async function deepLink(parts: LtiParts, c: Context): Promise<Response> {
@@ -184,7 +199,8 @@ async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | un
 /** @throws LtiFault */
 function loginRequestOf(fields: Readonly<Record<string, string | undefined>>): LoginRequest {
   const { iss, login_hint: hint, target_link_uri: target } = fields;
-  if (!iss || !hint || !target) throw new LtiFault('fault.bad-request', 'a login without iss, login_hint or target_link_uri');
+  if (!iss || !hint || !target)
+    throw new LtiFault('fault.bad-request', 'a login without iss, login_hint or target_link_uri');
   const optional = ['lti_message_hint', 'client_id', 'lti_deployment_id', 'lti_storage_target'] as const;
   return {
     ...{ iss, login_hint: hint, target_link_uri: target },
@@ -208,7 +224,12 @@ interface Shown extends Pick<PageParts, 'main' | 'data'> {
   readonly frames: readonly string[];
 }
 
-async function page(parts: LtiParts, c: Context, shown: Shown, status: 200 | 400 | 404 | 500 = 200): Promise<Response> {
+async function page(
+  parts: LtiParts,
+  c: Context,
+  shown: Shown,
+  status: 200 | 400 | 404 | 500 = 200,
+): Promise<Response> {
   const text = await pageOf({
     language: languageOf(c),
     title: 'Séances',
@@ -224,7 +245,13 @@ function withHeaders(response: Response, frames: readonly string[]): Response {
   response.headers.set(
     'content-security-policy',
     [
-      ...["default-src 'none'", `script-src ${self}`, `style-src ${self}`, `img-src ${self} data:`, `connect-src ${self}`],
+      ...[
+        "default-src 'none'",
+        `script-src ${self}`,
+        `style-src ${self}`,
+        `img-src ${self} data:`,
+        `connect-src ${self}`,
+      ],
       ...["base-uri 'none'", `frame-ancestors ${[self, ...frames].join(' ')}`],
     ].join('; '),
   );
@@ -237,10 +264,14 @@ function framesOf(...addresses: readonly string[]): readonly string[] {
 
 /** A page that says what is wrong: what a platform sends is never a fault of ours. */
 async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 404 = 400): Promise<Response> {
-  const fault = error instanceof LtiFault ? error : new LtiFault('fault.failed', error.stack ?? error.message);
+  const fault =
+    error instanceof LtiFault ? error : new LtiFault('fault.failed', error.stack ?? error.message);
   const { reference, text, message } = fault;
   const isOurs = text === 'fault.failed';
-  parts.logger[isOurs ? 'error' : 'warn']({ reference, reason: message, path: c.req.path }, 'an LTI request failed');
+  parts.logger[isOurs ? 'error' : 'warn'](
+    { reference, reason: message, path: c.req.path },
+    'an LTI request failed',
+  );
   const main = faultMain(languageOf(c), text satisfies LtiText, reference);
   return page(parts, c, { main, frames: ['https:'] }, isOurs ? 500 : status);
 }

@@ -50,17 +50,24 @@ export function faultMain(language: string, fault: LtiText, reference: string, m
 export function newWindowMain(language: string, address: string): Html {
   return html`<main>
     <h1>${textIn(language, 'window.title')}</h1>
-    <p>${textIn(language, 'window.why')}</p>
-    <p>
-      <a class="button" href="${address}" target="_blank" rel="opener">${textIn(language, 'window.open')}</a>
-    </p>
+    ${windowWords(language, address)}
   </main>`;
 }
 
-/** Waits for its script, which goes on by itself. */
-export function waitingMain(language: string): Html {
+function windowWords(language: string, address: string): Html {
+  return html`<p>${textIn(language, 'window.why')}</p>
+    <p>
+      <a class="button" href="${address}" target="_blank" rel="noopener"
+        >${textIn(language, 'window.open')}</a
+      >
+    </p>`;
+}
+
+/** Waits for its script, which goes on by itself, or shows the way that is left: `again`, in a window of its own. */
+export function waitingMain(language: string, again?: string): Html {
   return html`<main>
     <p role="status">${textIn(language, 'waiting')}</p>
+    ${again === undefined ? '' : html`<div data-again hidden>${windowWords(language, again)}</div>`}
     <noscript><p>${textIn(language, 'needsJavaScript')}</p></noscript>
   </main>`;
 }
@@ -70,6 +77,12 @@ export function toolMain(language: string, base: string, spaceId: string): Html 
   return html`<seance-tool base-url="${base}" space="${spaceId}" locale="${language}"
       >${textIn(language, 'waiting')}</seance-tool
     >
+    ${overWords(language)}`;
+}
+
+/** What is shown without a session, as after a page was loaded anew, and without a script. */
+function overWords(language: string): Html {
+  return html`<p data-over hidden>${textIn(language, 'fault.session-over')}</p>
     <noscript><p>${textIn(language, 'needsJavaScript')}</p></noscript>`;
 }
 
@@ -77,13 +90,6 @@ export function administrationMain(language: string, base: string): Html {
   return html`<main>
     <h1>${textIn(language, 'administration.title')}</h1>
     <seance-admin base-url="${base}" locale="${language}">${textIn(language, 'waiting')}</seance-admin>
+    ${overWords(language)}
   </main>`;
-}
-
-/** A form that the browser sends by itself, to a platform. */
-export function formMain(language: string, action: string, fields: Readonly<Record<string, string>>): Html {
-  return html`<form method="post" action="${action}" data-send>
-    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button>${textIn(language, 'goOn')}</button>
-  </form>`;
 }

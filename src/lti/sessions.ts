@@ -15,7 +15,11 @@ export interface Session {
   /** When it was launched, in seconds since 1970. */
   readonly launchedAt: number;
   /** Where a link that is chosen goes, when that is what was launched for. */
-  readonly deepLink?: { readonly deploymentId: string; readonly returnUrl: string; readonly data: string | null };
+  readonly deepLink?: {
+    readonly deploymentId: string;
+    readonly returnUrl: string;
+    readonly data: string | null;
+  };
 }
 
 /** How long a token is good for, in seconds. */

@@ -4,6 +4,11 @@ import type { PageOf, PageRequest } from '../domain/page.js';
 export interface ActivitySpace {
   readonly id: string;
   readonly name: string;
+  /**
+   * The platform that the space is of, for ever: its settings, places and closed days hold there, and only its users find
+   * the space. As `Actor.platformId`. Default: `''`.
+   */
+  readonly platformId?: string | undefined;
 }
 
 /** A run of a training over a period. Dates are `YYYY-MM-DD`, both inclusive; null when open-ended. */
@@ -67,7 +72,8 @@ export interface LearnerSearch extends PersonSearch {
  * compares so, and so do databases whose collation says neither case nor accents, such as `utf8mb4_0900_ai_ci` and
  * `utf8mb4_unicode_ci`; one that has none, such as SQLite, sorts a column that was written with `fold`.
  *
- * Ids are the host's own, strings of at most 128 characters, compared exactly. An id that the host does not know is
+ * Ids are the host's own, strings of at most 128 characters, compared exactly, and no two platforms of a host have one in
+ * common. An id that the host does not know is
  * never an error: it is undefined, or missing from the answer.
  */
 export abstract class Directory {

@@ -50,6 +50,11 @@ export interface HostSamples<Context> {
 
   /** Reads the ids of the menu's entries from top to bottom: for hosts with a menu. */
   readonly menuEntries?: (spaceId: string, actor: Actor) => Promise<readonly string[]>;
+  /** The id of the platform that the actors and the space are of: for hosts of several platforms (`Actor.platformId`). */
+  readonly platformId?: string;
+  /** A space of another platform: for hosts of several. */
+  readonly otherPlatformSpaceId?: string;
+
   /** A place of the host: for hosts with places. */
   readonly locationId?: string;
   /** Reads what the host has received: for hosts with an event sink. The suite delivers events. */

@@ -1,6 +1,7 @@
 import { RecordingEventSink } from '../../src/testing/index.js';
 import { breakage, incompletePlace, type Breakage } from './breakage.js';
 import { brokenDirectories } from './broken-directories.js';
+import { platforms } from './broken-platforms.js';
 
 const actor = { id: 't1', name: 'Anh Thao PHAM', locale: 'fr', timeZone: 'Europe/Brussels' };
 const mayAll = { open: true, edit: true, enrol: true };
@@ -60,13 +61,15 @@ const optional: readonly Breakage[] = [
     },
   })),
   breakage('locations', 'ignores pages', 'lists places in pages that meet each once', ({ locations }) => ({
-    search: (search) => locations.search({ ...search, ...everybody }),
+    search: (search, platformId) => locations.search({ ...search, ...everybody }, platformId),
   })),
   breakage(
     'locations',
     'minds the first word only',
     'finds places by all the words of their name, whatever the case, the accents and the order',
-    ({ locations }) => ({ search: (search) => locations.search({ ...search, q: search.q?.split(' ')[0] }) }),
+    ({ locations }) => ({
+      search: (search, platformId) => locations.search({ ...search, q: search.q?.split(' ')[0] }, platformId),
+    }),
   ),
   breakage(
     'locations',
@@ -79,7 +82,7 @@ const optional: readonly Breakage[] = [
     'makes places up',
     'answers undefined for a place that it does not know',
     ({ locations }) => ({
-      find: () => locations.find('p1'),
+      find: () => locations.find('p1', 'P'),
     }),
   ),
   breakage(
@@ -136,4 +139,4 @@ const optional: readonly Breakage[] = [
 ];
 
 /** One broken host for each promise of the contract. */
-export const breakages: readonly Breakage[] = [...access, ...brokenDirectories, ...optional];
+export const breakages: readonly Breakage[] = [...access, ...platforms, ...brokenDirectories, ...optional];

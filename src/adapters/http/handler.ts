@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
-import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
+import type {
+  Administration,
+  SpaceAccess,
+  SpacePermission,
+  Visit,
+} from '../../application/access/space-access.js';
 import { inTime } from '../../application/in-time.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
@@ -159,7 +164,7 @@ async function pass<Context>(
   passage.actor = actor;
   await admit(options.rateLimiter, actor);
   refusePadded(params);
-  const visit = await enter(options.access, route, actor, params['space'] ?? '');
+  const proof = await enter(options.access, route, actor, params['space'] ?? '');
   const query = route.query ? bounded(validate(route.query, queryOf(request), queryPointer), options) : {};
   const sent = route.body ? await readBody(request, route, options.limits) : undefined;
   const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
@@ -167,7 +172,7 @@ async function pass<Context>(
   return route.handle({
     ...unchecked(options, passage),
     actor,
-    ...(visit && { visit }),
+    ...proof,
     query,
     body,
     attempt,
@@ -215,12 +220,10 @@ async function enter(
   route: Route,
   actor: Actor,
   spaceId: string,
-): Promise<Visit | undefined> {
-  if (route.permission === 'signed-in') return undefined;
-  if (route.permission !== 'administer')
-    return access.enter(actor, spaceId, route.permission as SpacePermission);
-  await access.administer(actor);
-  return undefined;
+): Promise<{ readonly visit?: Visit; readonly administration?: Administration }> {
+  if (route.permission === 'signed-in') return {};
+  if (route.permission === 'administer') return { administration: await access.administer(actor) };
+  return { visit: await access.enter(actor, spaceId, route.permission as SpacePermission) };
 }
 
 /** A parameter that is given twice is a list, which no schema accepts. */

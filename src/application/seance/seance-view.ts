@@ -15,6 +15,7 @@ import type { Actor } from '../../ports/identity.js';
 import type { OwnEnrolment } from '../../ports/enrolment-repository.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { platformIdOf } from '../access/platform-id.js';
 import type { Visit } from '../access/space-access.js';
 import { type Details, detailsAmong } from '../people-among.js';
 import type { ReadSettings } from '../settings/read-settings.js';
@@ -75,9 +76,13 @@ export class SeanceViews {
    *
    * @param known the settings, where they were read already.
    */
-  async reader({ actor, permissions }: Visit, sessionId: string, known?: Settings): Promise<Reader> {
+  async reader(
+    { actor, platformId, permissions }: Visit,
+    sessionId: string,
+    known?: Settings,
+  ): Promise<Reader> {
     const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
-    const settings = learner ? (known ?? (await this.readSettings.run())) : null;
+    const settings = learner ? (known ?? (await this.readSettings.run(platformId))) : null;
     return { userId: actor.id, sessionId, settings, isStaff: permissions.edit || permissions.enrol };
   }
 
@@ -116,7 +121,10 @@ export class SeanceViews {
     visits: ReadonlyMap<string, Visit>,
     listed: readonly ListedSeance[],
   ): Promise<readonly SeanceView[]> {
-    const [settings, own] = await Promise.all([this.readSettings.run(), this.own(actor.id, listed)]);
+    const [settings, own] = await Promise.all([
+      this.readSettings.run(platformIdOf(actor)),
+      this.own(actor.id, listed),
+    ]);
     const bySession = groupedBy(listed, ({ seance }) => JSON.stringify([seance.spaceId, seance.sessionId]));
     const views = await Promise.all(
       [...bySession.values()].map(async (some) => {
