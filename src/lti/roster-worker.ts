@@ -38,9 +38,8 @@ export class RosterWorker {
   /** All that is to be done now. */
   async run(): Promise<void> {
     await this.news.tellAll();
-    for (let course = await this.rosters.due(); course !== undefined; course = await this.rosters.due()) {
-      if ((await this.roster.refresh(course)) === 'stopped' || this.isStopped) return;
-    }
+    for (let course = await this.rosters.due(); course !== undefined; course = await this.rosters.due())
+      if ((await this.roster.refresh(course)) === 'stopped') return;
   }
 
   private schedule(): void {

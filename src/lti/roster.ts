@@ -25,8 +25,11 @@ export type RosterOutcome = 'whole' | 'not-begun' | 'superseded' | 'stopped' | S
 const scope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const accept = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
+/** This process is about to end. */
+class Stopped extends Error {}
+
 /** More than any course has, so that what has no end is ended. */
-export const most = { pages: 1_000, members: 100_000 };
+const most = { pages: 1_000, members: 100_000 };
 /** How many members are written together. */
 const batchSize = 1_000;
 /** How old a roster may be when staff open a course, in seconds. */
@@ -68,9 +71,14 @@ export class Roster {
     return this.parts.rosters.confirmLeavers(courseId);
   }
 
-  /** Ends what is under way behind the page that it is at. Resolves when nothing is in the background any more. */
+  /** Ends what is under way behind the page that it is at. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    await this.settled();
+  }
+
+  /** Resolves when nothing is in the background. */
+  async settled(): Promise<void> {
     await Promise.all(this.underWay);
   }
 
@@ -81,21 +89,24 @@ export class Roster {
   private async outcomeOf(walk: Walk): Promise<RosterOutcome> {
     const { rosters, logger } = this.parts;
     try {
-      if (await this.isWalked(walk)) return 'whole';
-      await rosters.giveUp(walk, null);
-      return 'stopped';
+      await this.walkThrough(walk);
+      return 'whole';
     } catch (error) {
       if (error instanceof Superseded) return 'superseded';
-      if (!(error instanceof ServiceFault)) throw error;
-      const { problem, message } = error;
-      logger.warn({ course: walk.course.id, problem, reason: message }, 'a roster was not read as a whole');
+      if (!(error instanceof Stopped || error instanceof ServiceFault)) throw error;
+      const problem = error instanceof ServiceFault ? error.problem : null;
+      if (problem !== null)
+        logger.warn(
+          { course: walk.course.id, problem, reason: error.message },
+          'a roster was not read as a whole',
+        );
       await rosters.giveUp(walk, problem);
-      return problem;
+      return problem ?? 'stopped';
     }
   }
 
-  /** @returns false when it ended early, because this process is to end. @throws ServiceFault */
-  private async isWalked(walk: Walk): Promise<boolean> {
+  /** @throws ServiceFault, Stopped, Superseded */
+  private async walkThrough(walk: Walk): Promise<void> {
     const { rosters } = this.parts;
     const gone = new Set<string>();
     let batch = new Map<string, RosterMember>();
@@ -103,24 +114,26 @@ export class Roster {
       await rosters.keep(walk, [...batch.values()]);
       batch = new Map();
     };
-    for await (const members of this.pages(walk)) {
-      for (const member of members) {
+    try {
+      for await (const member of this.members(walk)) {
         if (member.isGone) gone.add(member.sub);
         else batch.set(member.sub, member);
         if (batch.size === batchSize) await keepBatch();
       }
-      if (this.isStopping) return false;
+    } finally {
+      // Whoever was read of is there, however the walk ends.
+      if (batch.size > 0) await keepBatch();
     }
-    if (batch.size > 0) await keepBatch();
     await rosters.finish(walk, [...gone]);
-    return true;
   }
 
-  private async *pages({ course, until }: Walk): AsyncGenerator<readonly RosterMember[]> {
+  /** Whoever is in a roster, page by page. */
+  private async *members({ course, until }: Walk): AsyncGenerator<RosterMember> {
     const registration = await this.registrationOf(course.platform_id);
     const asked = new Set<string>();
     let count = 0;
     for (let url: string | null = firstPageOf(course.memberships_url); url !== null;) {
+      if (this.isStopping) throw new Stopped();
       asked.add(url);
       const answer = await this.parts.tokens.ask(registration, scope, url, { headers: { accept } });
       const { members, next } = readPage(answer, url);
@@ -128,7 +141,7 @@ export class Roster {
       const isTooLong = asked.size === most.pages && next !== null;
       if (isTooLong || count > most.members || this.parts.store.now() > until || asked.has(next ?? ''))
         throw new ServiceFault('endless', `a roster goes on behind ${asked.size} pages and ${count} members`);
-      yield members;
+      yield* members;
       url = next;
     }
   }
