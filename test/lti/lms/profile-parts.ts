@@ -17,7 +17,7 @@ const uris: Readonly<Record<Part, string>> = {
 
 export const roleUri = (part: Part): string => uris[part];
 
-/** The short name of a role of the context, which LTI Core 1.3, section 5.3.7, allows in the place of its URI. */
+/** The short name of a role of the context, which LTI Core 1.3, appendix A.2.3, allows in the place of its URI. */
 export const shortRole = (part: Part): string => uris[part].replace(/^.*#/, '');
 
 export const systemAdministrator = `${lis}/system/person#Administrator`;

@@ -63,7 +63,7 @@ export const moodle: Profile = {
         : [['instructor', 'assistant', 'developer'].includes(part) ? 'Instructor' : 'Learner'],
     ofNobody: 'an empty list',
   },
-  // openid-configuration.php writes names, where the specification (2.1.1) has objects.
+  // openid-configuration.php writes names, where the specification has objects.
   messages: 'names',
   registered: (deploymentId) => ({ deployment_id: deploymentId }),
 };
