@@ -168,7 +168,7 @@ export abstract class Platform {
         [claim.targetLinkUri]: deep
           ? (this.tool.deepLinkingUri ?? this.tool.targetLinkUri)
           : this.tool.targetLinkUri,
-        [claim.roles]: profile.roles(launch.member.part),
+        [claim.roles]: profile.roles(launch.member.role),
         [claim.context]: profile.context(course),
         [claim.toolPlatform]: { guid: this.origin, product_family_code: profile.family },
         [claim.launchPresentation]: profile.presentation(`${this.pageOrigin}/course/return`),

@@ -44,7 +44,7 @@ function pieceOf(
   url: string,
   query: URLSearchParams,
 ): Piece {
-  const members = everybody.filter(({ part }) => !roster.leavesOut.includes(part));
+  const members = everybody.filter(({ role }) => !roster.leavesOut.includes(role));
   const limit = Number(query.get('limit') ?? query.get('per_page') ?? 0) || undefined;
   const size = roster.paging?.size(limit);
   if (!roster.paging || size === undefined) return { members, number: 1, links: [] };
@@ -84,7 +84,7 @@ function written(platform: Platform, course: Course, roster: RosterWays, { membe
 
 function listed(platform: Platform, roster: RosterWays, member: Member): Claims {
   const names = platform.profile.person(member, platform.privacy);
-  const known = { status: member.status, user_id: roster.userId(member), roles: roster.roles(member.part) };
+  const known = { status: member.status, user_id: roster.userId(member), roles: roster.roles(member.role) };
   return changed(known, names);
 }
 

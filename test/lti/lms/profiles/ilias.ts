@@ -27,8 +27,8 @@ export const ilias: Profile = {
   audience: 'text',
   subject: ({ number }) => opaqueId(number, 'ilias'),
   // Instructor is who may write, Learner anybody else (ILIAS 8; determineLTIRole, which decides later, was not read).
-  roles: (part) => [
-    roleUri(part === 'learner' || part === 'observer' || part === 'mentor' ? 'learner' : 'instructor'),
+  roles: (role) => [
+    roleUri(role === 'learner' || role === 'observer' || role === 'mentor' ? 'learner' : 'instructor'),
   ],
   // A name that is withheld is a dash, and the e-mail is one that leads nowhere unless it is let through.
   person: (member, privacy) => ({
