@@ -285,7 +285,7 @@ function tooMuch(): LtiFault {
 }
 
 function languageOf(c: Context): string {
-  const wishes = (c.req.header('accept-language') ?? '').split(',');
+  const wishes = [c.req.query('lang') ?? '', ...(c.req.header('accept-language') ?? '').split(',')];
   const known = wishes.map((wish) => knownLanguage(wish.split(';')[0]?.trim() ?? ''));
   return known.find((language) => language !== undefined) ?? fallback;
 }
