@@ -30,6 +30,9 @@ const coreModule = { dependencyTypes: ['core'] };
 /** How an answer is written to `node:http`, which needs no framework. */
 const sharedByBridges = ['^src/hosts/bridge\\.ts$', '^src/ports/whole-answer\\.ts$'];
 
+/** Where the files are that are read at run time. It imports nothing of ours. */
+const packageFolder = ['^src/package-folder\\.ts$'];
+
 const rings = [
   {
     name: 'domain-is-pure',
@@ -63,7 +66,7 @@ const rings = [
     from: { path: '^src/adapters/([^/]+)/' },
     to: {
       path: ['^src/', '^demo/', '^test/'],
-      pathNot: ['^src/(?:domain|ports|application)/', '^src/locales/', '^src/adapters/$1/'],
+      pathNot: ['^src/(?:domain|ports|application)/', '^src/locales/', ...packageFolder, '^src/adapters/$1/'],
     },
   },
   ...Object.entries(librariesOf).map(([adapter, names]) => ({
@@ -82,7 +85,13 @@ const rings = [
     name: 'texts-know-nobody',
     comment: 'What is said in each language is there for server and browser: it knows neither.',
     from: { path: '^src/locales/' },
-    to: { path: ['^src/', '^node_modules/'], pathNot: '^src/locales/' },
+    to: { path: ['^src/', '^node_modules/'], pathNot: ['^src/locales/', ...packageFolder] },
+  },
+  {
+    name: 'the-package-folder-knows-nobody',
+    comment: 'Every adapter may ask where the package is: so that does not lead anywhere else.',
+    from: { path: packageFolder },
+    to: { path: ['^src/', '^node_modules/'] },
   },
   {
     name: 'only-the-root-knows-the-container',
@@ -96,7 +105,12 @@ const rings = [
       'Besides the composition root and the command line, only the public API names adapters: what a host has to name.',
     from: {
       path: '^src/',
-      pathNot: ['^src/composition/', '^src/(?:plugin|index)\\.ts$', '^src/(?:cli|remote)/', '^src/adapters/'],
+      pathNot: [
+        '^src/composition/',
+        '^src/(?:plugin|index)\\.ts$',
+        '^src/(?:cli|lti|remote)/',
+        '^src/adapters/',
+      ],
     },
     to: { path: '^src/adapters/' },
   },
@@ -177,7 +191,29 @@ const rings = [
     from: { path: '^src/remote/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/remote/', '^src/index\\.ts$', '^src/adapters/webhook/signed-message\\.ts$'],
+      pathNot: [
+        '^src/remote/',
+        '^src/(?:index|package-folder)\\.ts$',
+        '^src/adapters/webhook/signed-message\\.ts$',
+      ],
+    },
+  },
+  {
+    name: 'whole-hosts-are-integrators',
+    comment:
+      'The LTI host has tables of its own, and no second way to use a database, to write texts or to ask what it is told to ask.',
+    from: { path: '^src/lti/' },
+    to: {
+      path: '^src/',
+      pathNot: [
+        '^src/lti/',
+        '^src/index\\.ts$',
+        '^src/domain/(?:text|time)/',
+        '^src/locales/',
+        '^src/adapters/knex/(?:dialect|faults|lease|many-rows|migrate|retried-transactions)\\.ts$',
+        '^src/adapters/webhook/judged-fetch\\.ts$',
+        '^src/adapters/system/(?:console-logger|system-clock)\\.ts$',
+      ],
     },
   },
   {
@@ -196,7 +232,7 @@ const rings = [
       pathNot: [
         '^src/cli/',
         '^src/index\\.ts$',
-        '^src/remote/',
+        '^src/(?:lti|remote)/',
         '^src/server/',
         '^src/testing/host-promises?\\.ts$',
         '^src/(?:domain|ports|application)/',

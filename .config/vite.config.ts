@@ -9,11 +9,12 @@ const entries = {
   'seance-tool': path('../src/web/seance-tool.ts'),
   'seance-admin': path('../src/web/seance-admin.ts'),
   'my-seances': path('../src/web/my-seances.ts'),
+  'lti-page': path('../src/web/lti-page.ts'),
 };
 
 /**
- * The browser part: three modules with stable names, the tool, its administration and what is somebody's own, and chunks
- * that they load from beside themselves, wherever that is.
+ * The browser part: modules with stable names, the tool, its administration, what is somebody's own, and the script of the
+ * LTI host's pages, and chunks that they load from beside themselves, wherever that is.
  */
 export default defineConfig({
   root: path('../src/web'),

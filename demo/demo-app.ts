@@ -6,6 +6,7 @@ import { setCookie } from 'hono/cookie';
 import { languageDetector } from 'hono/language';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger, SeancesPlugin } from '../src/index.js';
+import { compressAnswers } from '../src/server/compress-answers.js';
 import { actorOf, type DemoContext, type DemoHost } from './demo-host.js';
 import { languages, toLanguage } from './languages.js';
 import { localPath } from './local-path.js';
@@ -51,7 +52,7 @@ const headers = secureHeaders({
 /** The demo's whole HTTP surface: its own pages, and the plugin below {@link pluginPath}. */
 export function createDemoApp(host: DemoHost, plugin: SeancesPlugin<DemoContext>, logger: Logger): Hono {
   const app = new Hono();
-  app.use(headers);
+  app.use(headers, compressAnswers());
   app.use(languageDetector({ ...languageOptions, caches: false }), rememberLanguage);
   app.all(`${pluginPath}/*`, (c) => plugin.fetch(c.req.raw, contextOf(c)));
   app.use('/host.*', serveStatic({ root: fileURLToPath(new URL('public', import.meta.url)) }));

@@ -56,7 +56,7 @@ class DemoPermissions extends Permissions {
 }
 
 /** The reference host: what an integrator writes, here with everything in memory. */
-export interface DemoHost extends SeancesHost<DemoContext, Database> {
+export interface DemoHost extends SeancesHost<DemoContext> {
   readonly menu: SpaceMenu;
   readonly directory: InMemoryDirectory;
   readonly metrics: OpenTelemetryMetrics;

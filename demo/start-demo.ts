@@ -1,5 +1,6 @@
 import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
+import type { InMemoryDirectory } from '../src/testing/index.js';
 import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
 import type { Environment } from './environment.js';
@@ -7,6 +8,8 @@ import { seedDemo } from './seed.js';
 
 export interface RunningDemo {
   readonly url: string;
+  /** Who is there: another one than that of the next host that is started. */
+  readonly directory: InMemoryDirectory;
   /** Answers the requests under way, takes no new ones, and closes the database. */
   stop(): Promise<void>;
 }
@@ -30,7 +33,8 @@ export async function startDemo(
     const app = createDemoApp(host, plugin, logger);
     const server = await serveHttp(app.fetch, environment.port);
     url = `http://localhost:${server.port}`;
-    return { url, stop: () => server.close().then(() => plugin.stop()) };
+    const { directory } = host;
+    return { url, directory, stop: () => server.close().then(() => plugin.stop()) };
   } catch (error) {
     await plugin.stop();
     throw error;

@@ -14,7 +14,8 @@ const trainerNames: readonly (readonly [string, string])[] = [
   ['Seymour', 'SKINNER'],
 ];
 
-const learnerNames: readonly (readonly [string, string])[] = [
+/** The last one is what tells somebody from their namesake. */
+const learnerNames: readonly (readonly [string, string, string?])[] = [
   ['Aurélie', 'ADAM'],
   ['Benoît', 'BAUDOUIN'],
   ['Célia', 'BODART'],
@@ -52,16 +53,16 @@ const learnerNames: readonly (readonly [string, string])[] = [
   ['Isaïe', 'VANDENBERGHE'],
   ['Joëlle', 'VAN DEN BROECK'],
   ['Karim', 'VERMEULEN'],
-  ['Léa', 'WAUTERS'],
-  ['Mathéo', 'WILLEMS'],
+  ['Léa', 'WAUTERS', 'Haute école de Namur'],
+  ['Léa', 'WAUTERS', 'Haute école de Liège'],
   ['Nadège', 'ŒSTGES'],
 ];
 
 const trainers = trainerNames.map(([first, last], index) =>
   user('trainer', `trainer${index + 1}`, first, last),
 );
-const learners = learnerNames.map(([first, last], index) =>
-  user('learner', `learner${index + 1}`, first, last),
+const learners = learnerNames.map(([first, last, detail], index) =>
+  user('learner', `learner${index + 1}`, first, last, detail),
 );
 
 export const demoUsers: readonly DemoUser[] = [
@@ -78,6 +79,6 @@ export function findUser(id: string | undefined): DemoUser | undefined {
   return id === undefined ? undefined : byId.get(id);
 }
 
-function user(role: Role, id: string, firstName: string, lastName: string): DemoUser {
-  return { ...person(id, firstName, lastName), role };
+function user(role: Role, id: string, firstName: string, lastName: string, detail?: string): DemoUser {
+  return { ...person(id, firstName, lastName, detail), role };
 }

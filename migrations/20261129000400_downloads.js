@@ -13,6 +13,7 @@ export async function up(knex) {
     table.string('token_hash', 64).notNullable();
     table.string('user_id', 128).notNullable();
     table.string('user_name', 255).notNullable();
+    table.string('platform_id', 128).notNullable().defaultTo('');
     table.string('locale', 64).notNullable();
     table.string('time_zone', 64).notNullable();
     table.text('path').notNullable();

@@ -1,5 +1,4 @@
-export { createSeancesPlugin, type PluginOptions, type SeancesPlugin } from './plugin.js';
-export type { SeancesHost } from './adapters/host/host.js';
+export { createSeancesPlugin, type PluginOptions, type SeancesHost, type SeancesPlugin } from './plugin.js';
 export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';
 export type { PageOf, PageRequest } from './domain/page.js';
@@ -20,6 +19,7 @@ export {
 } from './ports/directory.js';
 export { EventSink, type PluginEvent } from './ports/event-sink.js';
 export type { HostEvent } from './ports/host-events.js';
+export type { HostPorts } from './ports/host-ports.js';
 export { HostLocations } from './ports/host-locations.js';
 export { type Actor, Identity } from './ports/identity.js';
 export { Logger } from './ports/logger.js';

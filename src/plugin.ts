@@ -1,4 +1,3 @@
-import type { SeancesHost } from './adapters/host/host.js';
 import type { Manifest } from './adapters/host/manifest.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
@@ -10,7 +9,16 @@ import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { Clock } from './ports/clock.js';
 import type { HostEvent } from './ports/host-events.js';
+import type { HostPorts } from './ports/host-ports.js';
 import { wholeFetch } from './ports/whole-answer.js';
+
+/**
+ * What a host hands to the plugin: the whole contract. `Stored` is what it gives as its database: an address, a Knex
+ * configuration or a Knex instance.
+ */
+export interface SeancesHost<Context = unknown, Stored = Database> extends HostPorts<Context> {
+  readonly database: Stored;
+}
 
 export interface PluginOptions {
   /** Where the host mounts the plugin, such as `/plugins/seances`; empty for the root. Default: `/plugins/seances`. */
@@ -78,10 +86,10 @@ export interface SeancesPlugin<Context> {
  * @throws Error when `plugin.json` or `publicUrl` is not valid, or the database is not of a known kind.
  */
 export function createSeancesPlugin<Context = unknown>(
-  host: SeancesHost<Context, Database>,
+  host: SeancesHost<Context>,
   options: PluginOptions = {},
 ): SeancesPlugin<Context> {
-  const parts = compose(host, deploymentOf(options));
+  const parts = compose(host, deploymentOf(host.database, options));
   const { manifest, database, underWay, work } = parts;
   if (host.menu) registerTool(host.menu, manifest, parts.toolVisibility);
   return {
@@ -100,11 +108,12 @@ export function createSeancesPlugin<Context = unknown>(
   };
 }
 
-function deploymentOf(options: PluginOptions): Deployment {
+function deploymentOf(database: Database, options: PluginOptions): Deployment {
   const { publicUrl, trustedOrigins, seanceUrl, limits, clock } = options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
+    database,
     basePath,
     address: new PublicAddress(basePath, publicUrl),
     trustedOrigins: trustedOrigins ?? [],

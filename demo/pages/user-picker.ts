@@ -23,7 +23,9 @@ function roleOptions(role: Role, label: string, current: DemoUser | undefined): 
   return html`<optgroup label="${label}">
     ${users.map(
       (user) =>
-        html`<option value="${user.id}" ${user.id === current?.id ? 'selected' : ''}>${user.name}</option>`,
+        html`<option value="${user.id}" ${user.id === current?.id ? 'selected' : ''}>
+          ${[user.name, user.detail].filter(Boolean).join(' – ')}
+        </option>`,
     )}
   </optgroup>`;
 }

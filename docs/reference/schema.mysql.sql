@@ -70,9 +70,10 @@ create table seance_closed_day (
   name varchar(255) collate utf8mb4_bin not null,
   starts_on varchar(10) collate utf8mb4_bin not null,
   ends_on varchar(10) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   primary key (id),
-  index seance_closed_day_by_date (ends_on, starts_on),
-  index seance_closed_day_in_order (starts_on, id)
+  index seance_closed_day_ending (platform_id, ends_on, starts_on),
+  index seance_closed_day_starting (platform_id, starts_on, id)
 );
 
 create table seance_comment (
@@ -98,6 +99,7 @@ create table seance_download (
   token_hash varchar(64) collate utf8mb4_bin not null,
   user_id varchar(128) collate utf8mb4_bin not null,
   user_name varchar(255) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   locale varchar(64) collate utf8mb4_bin not null,
   time_zone varchar(64) collate utf8mb4_bin not null,
   path text collate utf8mb4_bin not null,
@@ -167,6 +169,7 @@ create table seance_feed (
   locale varchar(64) collate utf8mb4_bin not null,
   time_zone varchar(64) collate utf8mb4_bin not null,
   created_at varchar(20) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   primary key (token_hash),
   unique index seance_feed_of_user (user_id)
 );
@@ -207,8 +210,9 @@ create table seance_location (
   phone varchar(255) collate utf8mb4_bin not null,
   from_host tinyint(1) not null,
   deleted_at varchar(20) collate utf8mb4_bin,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   primary key (id),
-  index seance_location_by_name (from_host, name_sort, id)
+  index seance_location_of_platform (platform_id, from_host, name_sort, id)
 );
 
 create table seance_refresh (
@@ -235,9 +239,10 @@ create table seance_running_version (
 );
 
 create table seance_setting (
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   name varchar(64) collate utf8mb4_bin not null,
   value text collate utf8mb4_bin not null,
-  primary key (name)
+  primary key (platform_id, name)
 );
 
 create table seance_setting_change (
@@ -248,8 +253,17 @@ create table seance_setting_change (
   actor_id varchar(128) collate utf8mb4_bin not null,
   actor_name varchar(255) collate utf8mb4_bin not null,
   changed_at varchar(20) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
   primary key (sequence),
-  index seance_setting_change_by (actor_id)
+  index seance_setting_change_by (actor_id),
+  index seance_setting_change_of_platform (platform_id, sequence)
+);
+
+create table seance_space (
+  space_id varchar(128) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null,
+  primary key (space_id),
+  index seance_space_of_platform (platform_id)
 );
 
 create table seance_trainer (

@@ -70,10 +70,11 @@ create table seance_closed_day (
   name varchar(255) not null,
   starts_on varchar(10) not null,
   ends_on varchar(10) not null,
+  platform_id varchar(128) not null default '',
   primary key (id)
 );
-create index seance_closed_day_by_date on seance_closed_day (ends_on, starts_on);
-create index seance_closed_day_in_order on seance_closed_day (starts_on, id);
+create index seance_closed_day_ending on seance_closed_day (platform_id, ends_on, starts_on);
+create index seance_closed_day_starting on seance_closed_day (platform_id, starts_on, id);
 
 create table seance_comment (
   id varchar(36),
@@ -98,6 +99,7 @@ create table seance_download (
   token_hash varchar(64) not null,
   user_id varchar(128) not null,
   user_name varchar(255) not null,
+  platform_id varchar(128) not null default '',
   locale varchar(64) not null,
   time_zone varchar(64) not null,
   path text not null,
@@ -166,6 +168,7 @@ create table seance_feed (
   locale varchar(64) not null,
   time_zone varchar(64) not null,
   created_at varchar(20) not null,
+  platform_id varchar(128) not null default '',
   primary key (token_hash)
 );
 create unique index seance_feed_of_user on seance_feed (user_id);
@@ -206,9 +209,10 @@ create table seance_location (
   phone varchar(255) not null,
   from_host boolean not null,
   deleted_at varchar(20),
+  platform_id varchar(128) not null default '',
   primary key (id)
 );
-create index seance_location_by_name on seance_location (from_host, name_sort, id);
+create index seance_location_of_platform on seance_location (platform_id, from_host, name_sort, id);
 
 create table seance_refresh (
   kind varchar(16) not null,
@@ -234,9 +238,10 @@ create table seance_running_version (
 );
 
 create table seance_setting (
+  platform_id varchar(128) not null default '',
   name varchar(64),
   value text not null,
-  primary key (name)
+  primary key (platform_id, name)
 );
 
 create table seance_setting_change (
@@ -246,9 +251,18 @@ create table seance_setting_change (
   after text not null,
   actor_id varchar(128) not null,
   actor_name varchar(255) not null,
-  changed_at varchar(20) not null
+  changed_at varchar(20) not null,
+  platform_id varchar(128) not null default ''
 );
 create index seance_setting_change_by on seance_setting_change (actor_id);
+create index seance_setting_change_of_platform on seance_setting_change (platform_id, sequence);
+
+create table seance_space (
+  space_id varchar(128) not null,
+  platform_id varchar(128) not null,
+  primary key (space_id)
+);
+create index seance_space_of_platform on seance_space (platform_id);
 
 create table seance_trainer (
   seance_id varchar(36) not null,

@@ -18,8 +18,8 @@ export interface Transaction extends Repositories {
    * @param actor who did it; null for the host, or the plugin itself.
    */
   record(actor: Named | null, at: Instant, facts: readonly Fact[]): Promise<void>;
-  /** The settings that the transaction acts on: read in it when they are first asked for, and only then. */
-  settingsInForce(): Promise<Settings>;
+  /** The settings of a platform that the transaction acts on: read in it when they are first asked for, and only then. */
+  settingsInForce(platformId: string): Promise<Settings>;
 }
 
 /** The unit of work of the use cases: a transaction brings its plumbing, so that they ask for what is special to them. */
@@ -44,7 +44,7 @@ export class Transactions {
 
   private transaction(repositories: Repositories): Transaction {
     const { clock } = this;
-    let settings: Promise<Settings> | undefined;
+    const settings = new Map<string, Promise<Settings>>();
     return {
       ...repositories,
       get now() {
@@ -52,7 +52,11 @@ export class Transactions {
       },
       newId: () => this.ids.next(),
       record: (actor, at, facts) => this.recorder.record(repositories, actor, at, facts),
-      settingsInForce: () => (settings ??= this.readSettings.within(repositories)),
+      settingsInForce: (platformId) => {
+        const inForce = settings.get(platformId) ?? this.readSettings.within(repositories, platformId);
+        settings.set(platformId, inForce);
+        return inForce;
+      },
     };
   }
 }

@@ -13,6 +13,12 @@ const options = {
   'seance-url': { type: 'string' },
   port: { type: 'string' },
   samples: { type: 'string' },
+  issuer: { type: 'string' },
+  'client-id': { type: 'string' },
+  'auth-url': { type: 'string' },
+  'token-url': { type: 'string' },
+  'keys-url': { type: 'string' },
+  name: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
   version: { type: 'boolean', default: false, short: 'v' },
 } as const;
@@ -27,6 +33,12 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
   serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'port'],
   'check-host': ['host-url', 'host-secret', 'samples'],
+  lti: [...ofDatabases, 'public-url', 'issuer', 'client-id', 'auth-url', 'token-url', 'keys-url', 'name'],
+};
+
+/** The acts of those commands that have several. */
+const actsOf: Readonly<Record<string, readonly string[]>> = {
+  lti: ['invite', 'add', 'list', 'rotate-keys'],
 };
 
 /** What a command line asks for. */
@@ -45,18 +57,22 @@ export function readArguments(
   const { values, positionals } = parse(args);
   if (values.help) return 'help';
   if (values.version) return 'version';
-  const [name, ...surplus] = positionals;
+  const [name, ...words] = positionals;
   const known = `${Object.keys(commands).join(', ')}; "seances --help" says what they do`;
   if (name === undefined) throw new WrongCall(`Name a command: ${known}.`);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new WrongCall(`There is no command "${name}" among ${known}.`);
+  const acts = actsOf[name];
+  const [act, ...surplus] = acts ? words : [undefined, ...words];
+  if (acts && (act === undefined || !acts.includes(act)))
+    throw new WrongCall(`The command ${name} does one of ${acts.join(', ')}.`);
   const taken = optionsOf[name] ?? ofDatabases;
   const foreign = (Object.keys(options) as Option[]).filter(
     (option) => values[option] && !taken.includes(option),
   );
   const refused = [...surplus.map((word) => `"${word}"`), ...foreign.map((option) => `--${option}`)];
   if (refused.length > 0) throw new WrongCall(`The command ${name} takes no ${refused.join(', ')}.`);
-  return { command, options: values, environment, named: namedBy(values, environment) };
+  return { command, options: values, environment, named: namedBy(values, environment), act };
 }
 
 function namedBy(

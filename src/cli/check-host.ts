@@ -5,7 +5,7 @@ import { createRemoteHost } from '../remote/index.js';
 import type { HostSamples } from '../testing/host-promise.js';
 import { brokenPromises, checkedPromises } from '../testing/host-promises.js';
 import { type Command, say, WrongCall } from './command.js';
-import { fromCall, platformOf } from './remote-options.js';
+import { fromCall, platformOf } from './server-options.js';
 
 /** What exists in the platform, as a file says it. */
 type Samples = Omit<

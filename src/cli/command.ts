@@ -20,6 +20,12 @@ export interface Options {
   readonly 'seance-url'?: string | undefined;
   readonly port?: string | undefined;
   readonly samples?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly 'client-id'?: string | undefined;
+  readonly 'auth-url'?: string | undefined;
+  readonly 'token-url'?: string | undefined;
+  readonly 'keys-url'?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 /** What a command line says. */
@@ -28,6 +34,8 @@ export interface Invocation {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Undefined when nothing says where the database is. */
   readonly named: NamedDatabase | undefined;
+  /** What comes behind the name of a command that has several acts. */
+  readonly act?: string | undefined;
 }
 
 /** Does the work of a command and says what it found. @returns the process's exit code. */

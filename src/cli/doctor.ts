@@ -222,17 +222,21 @@ async function instantsOf(database: OpenDatabase, { now }: Surroundings): Promis
 async function settingsOf({ knex }: OpenDatabase): Promise<readonly Finding[]> {
   const check = settingsCheck(readManifest());
   const stored = await storedSettings(knex);
-  const wrong = stored.flatMap(({ name, value }): Finding[] => {
+  const wrong = stored.flatMap(({ platform_id: platformId, name, value }): Finding[] => {
     const issue = faultOfSetting(check, name, value);
     if (issue === undefined) return [];
     return [
       {
-        says: `The setting ${name} is stored as ${value.slice(0, 100)}: ${issue}.`,
-        advice: `Set it again in the administration, or have its default: delete from seance_setting where name = '${name.replaceAll("'", "''")}'`,
+        says: `The setting ${name}${platformId && ` of the platform ${platformId}`} is stored as ${value.slice(0, 100)}: ${issue}.`,
+        advice: `Set it again in the administration, or have its default: delete from seance_setting where platform_id = ${quoted(platformId)} and name = ${quoted(name)}`,
       },
     ];
   });
   return wrong.length > 0 ? wrong : [{ says: `The settings are valid; ${stored.length} are stored.` }];
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function faultOfSetting(

@@ -24,6 +24,10 @@ Commands
   doctor                           Says in words which engine answers and what is promised on it, what is wrong, and
                                    what to do: database, schema, clocks, zone data, settings, events, versions that
                                    run; ends with 1 then.
+  lti invite|add|list|rotate-keys  Of serve as a tool of LTI 1.3: prints an address by which a platform registers itself;
+                                   registers one by hand, with --issuer, --client-id, --auth-url, --token-url,
+                                   --keys-url and --name; says which ones are registered; publishes a new key to sign
+                                   with beside the one before.
   migrate                          Brings the schema up to date, as the start of the plugin does: for a user who may create
                                    and alter tables, where the platform's own may not.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
@@ -33,11 +37,16 @@ Commands
                                    zones again, after time zone data has changed; says what moved. With --tell-host
                                    the running platform tells the host of each, and its agenda: for hosts that
                                    listen to events.
+  serve --public-url URL [--port PORT]
+                                   Serves the plugin as a tool of LTI 1.3 for platforms such as Moodle, Canvas or Sakai;
+                                   or by PUBLIC_URL, PORT. SESSION_SECRET is what sessions are signed with (default:
+                                   made and kept in the database), LTI_ALLOW_HTTP=1 takes platforms by http on loopback,
+                                   LTI_ALLOW_PRIVATE=1 those in private networks.
   serve --host-url URL --host-secret SECRET [--port PORT] [--public-url URL] [--seance-url URL]
                                    Serves the plugin below /plugins/seances for a platform that is not in Node, which
                                    answers at the first URL, and passes on what browsers ask for there. Or by HOST_URL,
-                                   HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL; ALLOW_HTTP=1 takes http on loopback, and
-                                   LOG_LEVEL says from what on is logged. Ends when it is told to.
+                                   HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL; ALLOW_HTTP=1 takes http on loopback.
+                                   LOG_LEVEL says from what on is logged. Either ends when it is told to.
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
 --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name". serve makes seances.sqlite where
@@ -53,6 +62,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate: onDatabase(migrate),
   outbox: onDatabase(existing(outbox)),
   'recompute-instants': onDatabase(existing(recomputeInstants)),
+  lti: async (invocation) => (await import('./lti.js')).lti(invocation),
   serve: async (invocation) => (await import('./serve.js')).serve(invocation),
 };
 

@@ -1,57 +1,90 @@
 import { once } from 'node:events';
 import { Hono } from 'hono';
 import { ConsoleLogger, type LogLevel, logLevels } from '../adapters/system/console-logger.js';
+import { createSeancesPlugin, type HostPorts, type SeancesPlugin } from '../index.js';
+import { createRemoteHost, hearPlatform } from '../remote/index.js';
 import { compressAnswers } from '../server/compress-answers.js';
 import { serveHttp, wholeNumber } from '../server/http-server.js';
-import { createSeancesPlugin, type Database, type SeancesPlugin } from '../index.js';
-import { createRemoteHost, hearPlatform, type RemotePlatformOptions } from '../remote/index.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
-import { configuredDatabase } from './configured-database.js';
-import { fromCall, platformOf } from './remote-options.js';
+import { ltiHostOf } from './lti.js';
+import { databaseOf, fromCall, hostUrlOf, platformOf, publicUrlOf } from './server-options.js';
 
 const basePath = '/plugins/seances';
 
-/** Serves the plugin for a platform that is not in Node, until the process is told to end. */
+/** Serves the plugin with a host that is shipped, until the process is told to end. */
 export const serve: Command = async (invocation) => {
-  const platform = platformOf(invocation);
   const port = fromCall(() => wholeNumber('PORT', portOf(invocation), 3000, 65_535));
-  const plugin = await pluginFor(platform, invocation);
+  const logger = new ConsoleLogger(logLevelOf(invocation.environment['LOG_LEVEL'] || 'info'));
+  const served = await (hostUrlOf(invocation) ? servedRemotely : servedByLti)(invocation, logger);
+  const { plugin } = served;
   try {
+    await served.start?.();
     await plugin.start();
-    const server = await serveHttp(appOf(plugin, platform).fetch, port);
-    say(`Séances: http://localhost:${server.port}${basePath} for the platform at ${platform.hostUrl}`);
+    const server = await serveHttp(appOf(served).fetch, port);
+    say(`Séances: http://localhost:${server.port}${basePath} ${served.says}`);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     await server.close();
   } finally {
     await plugin.stop();
+    await served.stop?.();
   }
   return 0;
 };
 
-async function pluginFor(
-  platform: RemotePlatformOptions,
-  invocation: Invocation,
-): Promise<SeancesPlugin<unknown>> {
+/** The plugin, and what its host answers beside it. */
+interface Served {
+  readonly plugin: SeancesPlugin<unknown>;
+  /** For whom, as the end of a sentence. */
+  readonly says: string;
+  /** Undefined for what is the plugin's to answer. */
+  readonly answer: (request: Request) => Promise<Response | undefined>;
+  readonly start?: () => Promise<void>;
+  readonly stop?: () => Promise<void>;
+}
+
+async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Promise<Served> {
   const { options, environment } = invocation;
-  const database = await databaseOf(invocation);
-  const publicUrl = options['public-url'] ?? environment['PUBLIC_URL'];
+  const platform = platformOf(invocation);
   const page = options['seance-url'] ?? environment['SEANCE_URL'];
-  const logger = new ConsoleLogger(logLevelOf(environment['LOG_LEVEL'] || 'info'));
+  const seanceUrl = page ? seanceUrlOf(page) : undefined;
+  const host = fromCall(() => createRemoteHost({ ...platform, logger }));
+  const plugin = await pluginOf(host, invocation, seanceUrl);
+  return {
+    plugin,
+    says: `for the platform at ${platform.hostUrl}`,
+    answer: hearPlatform(plugin, { secret: platform.secret, basePath }),
+  };
+}
+
+async function servedByLti(invocation: Invocation, logger: ConsoleLogger): Promise<Served> {
+  const lti = await ltiHostOf(invocation, logger);
+  const publicUrl = publicUrlOf(invocation) ?? '';
+  return {
+    plugin: await pluginOf(lti.host, invocation),
+    says: `as the LTI tool ${publicUrl}/lti/launch`,
+    answer: (request) => lti.fetch(request),
+    start: () => lti.start(),
+    stop: () => lti.stop(),
+  };
+}
+
+async function pluginOf(
+  host: HostPorts,
+  invocation: Invocation,
+  seanceUrl?: (spaceId: string, id: string) => string,
+): Promise<SeancesPlugin<unknown>> {
+  const database = await databaseOf(invocation);
+  const publicUrl = publicUrlOf(invocation);
   return fromCall(() =>
     createSeancesPlugin(
-      { ...createRemoteHost({ ...platform, logger }), database },
+      { ...host, database },
       {
         basePath,
-        ...(publicUrl && { publicUrl: `${publicUrl.replace(/\/+$/, '')}${basePath}` }),
-        ...(page && { seanceUrl: seanceUrlOf(page) }),
+        ...(publicUrl && { publicUrl: `${publicUrl}${basePath}` }),
+        ...(seanceUrl && { seanceUrl }),
       },
     ),
   );
-}
-
-async function databaseOf({ named }: Invocation): Promise<Database> {
-  if (!named) return 'sqlite:seances.sqlite';
-  return 'config' in named ? configuredDatabase(named.config) : named.address;
 }
 
 function portOf({ options, environment }: Invocation): string | undefined {
@@ -72,10 +105,13 @@ function seanceUrlOf(template: string): (spaceId: string, id: string) => string 
       .replaceAll('{seance}', () => encodeURIComponent(id));
 }
 
-function appOf(plugin: SeancesPlugin<unknown>, { secret }: RemotePlatformOptions): Hono {
-  const hear = hearPlatform(plugin, { secret, basePath });
+function appOf({ plugin, answer }: Served): Hono {
   const app = new Hono();
   app.use(compressAnswers());
-  app.all(`${basePath}/*`, async (c) => (await hear(c.req.raw)) ?? plugin.fetch(c.req.raw, {}));
+  app.all('*', async (c) => {
+    const answered = await answer(c.req.raw);
+    if (answered) return answered;
+    return c.req.path.startsWith(`${basePath}/`) ? plugin.fetch(c.req.raw, {}) : c.notFound();
+  });
   return app;
 }

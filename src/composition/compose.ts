@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { Container } from 'inversify';
 import { guardedPort } from '../adapters/host/guarded-port.js';
-import type { SeancesHost } from '../adapters/host/host.js';
 import { HostSeancePages } from '../adapters/host/host-seance-pages.js';
 import { type Manifest, readManifest } from '../adapters/host/manifest.js';
 import { createHandler, type Handler } from '../adapters/http/handler.js';
@@ -17,6 +16,7 @@ import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { Clock } from '../ports/clock.js';
+import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
@@ -27,6 +27,7 @@ import { DatabaseToken, LimitsToken, ManifestToken, UnderWayToken } from './toke
 
 /** Where and how the plugin is mounted, every default being settled. */
 export interface Deployment {
+  readonly database: Database;
   /** Empty, or starting with a slash and not ending with one. */
   readonly basePath: string;
   /** Where that is for those who ask. */
@@ -52,13 +53,12 @@ export interface Parts<Context> {
 }
 
 /** Puts the plugin together for a host. Nothing is connected yet. */
-export function compose<Context>(
-  host: SeancesHost<Context, Database>,
-  deployment: Deployment,
-): Parts<Context> {
+export function compose<Context>(host: HostPorts<Context>, deployment: Deployment): Parts<Context> {
   const container = new Container();
   container.bind(ManifestToken).toConstantValue(readManifest());
-  container.bind(DatabaseToken).toConstantValue(openDatabase(host.database, deployment.lockWaitSeconds));
+  container
+    .bind(DatabaseToken)
+    .toConstantValue(openDatabase(deployment.database, deployment.lockWaitSeconds));
   container.bind(LimitsToken).toConstantValue(deployment.limits);
   container.bind(Clock).toConstantValue(deployment.clock);
   bindHostPorts(container, host);
@@ -81,7 +81,7 @@ export function compose<Context>(
 
 function handlerOf<Context>(
   container: Container,
-  { identity, rateLimiter }: SeancesHost<Context, Database>,
+  { identity, rateLimiter }: HostPorts<Context>,
   { basePath, address, limits, trustedOrigins, requestsPerMinute }: Deployment,
 ): Handler<Context> {
   return createHandler({

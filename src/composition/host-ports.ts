@@ -1,19 +1,18 @@
 import type { Container } from 'inversify';
 import { guardedPort } from '../adapters/host/guarded-port.js';
-import type { SeancesHost } from '../adapters/host/host.js';
 import { NoHostLocations, NoMetrics } from '../adapters/host/optional-ports.js';
-import type { Database } from '../adapters/knex/dialect.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { Agenda } from '../ports/agenda.js';
 import { Directory } from '../ports/directory.js';
 import { EventSink } from '../ports/event-sink.js';
 import { HostLocations } from '../ports/host-locations.js';
+import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { Permissions } from '../ports/permissions.js';
 
 /** Binds what the host implements, with a stand-in for what it may leave out; without one, nothing is bound. */
-export function bindHostPorts<Context>(container: Container, host: SeancesHost<Context, Database>): void {
+export function bindHostPorts<Context>(container: Container, host: HostPorts<Context>): void {
   container.bind(Permissions).toConstantValue(guardedPort('permissions', host.permissions));
   container.bind(Directory).toConstantValue(guardedPort('directory', host.directory));
   container

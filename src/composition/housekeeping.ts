@@ -42,7 +42,7 @@ export const housekeepingFeature: Feature = {
       repeated('housekeeping', every, async () => {
         await container.get(ForgetAttempts).run();
         await container.get(PurgeDeleted).run();
-        await container.get(MoveQueues).run();
+        await container.get(MoveQueues).everywhere();
       }),
       repeated('refreshing', everyRefresh, () => container.get(RefreshSeances).all()),
       // Whoever updates the platform looks at once which versions run.

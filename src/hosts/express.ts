@@ -10,7 +10,8 @@ export interface ExpressContext {
 /**
  * Middleware for Express 5, mounted at the plugin's base path.
  *
- * Middleware before it may have read the body (`express.json()`): the request is then made again from `req.body`.
+ * Middleware before it may have read the body (`express.json()`, `express.text()`, `express.raw()`): the request is then
+ * made again from `req.body`. What is larger than its limit, it refuses by itself.
  *
  * @example app.use('/plugins/seances', expressHandler(plugin))
  */
@@ -31,7 +32,9 @@ export function expressHandler(plugin: Pick<SeancesPlugin<ExpressContext>, 'fetc
 function withBody(fetched: Request, body: unknown): Request {
   const { url, method, headers } = fetched;
   if (body === undefined || method === 'GET' || method === 'HEAD') return fetched;
-  return new Request(url, { method, headers: withoutLength(headers), body: written(body) });
+  const isText = typeof body === 'string' && !/json/i.test(headers.get('content-type') ?? '');
+  const sent = isText || Buffer.isBuffer(body) ? body : written(body);
+  return new Request(url, { method, headers: withoutLength(headers), body: sent });
 }
 
 /** Nothing, which the plugin refuses as unreadable, for what is nested too deep to be written again. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { codeFolder } from '../package-folder.js';
 
 /** What the server says itself, in one language: parts of a file of this folder (docs/languages.md). */
 export interface ServerTexts {
@@ -22,7 +23,47 @@ export interface ServerTexts {
   };
   /** Of lists that are taken along: what they are called, their columns, and the words in these. */
   readonly exports: Readonly<Record<ExportKey, string>>;
+  /** Of the pages of the LTI host. */
+  readonly lti: Readonly<Record<LtiText, string>>;
 }
+
+export type LtiText =
+  | 'fault.title'
+  | 'fault.reference'
+  | 'fault.unknown-platform'
+  | 'fault.several-clients'
+  | 'fault.login-over'
+  | 'fault.refused-by-platform'
+  | 'fault.not-signed'
+  | 'fault.wrong-nonce'
+  | 'fault.not-a-launch'
+  | 'fault.wrong-version'
+  | 'fault.wrong-message'
+  | 'fault.no-deployment'
+  | 'fault.wrong-target'
+  | 'fault.no-resource'
+  | 'fault.no-roles'
+  | 'fault.wrong-time'
+  | 'fault.wrong-audience'
+  | 'fault.bad-request'
+  | 'fault.no-course'
+  | 'fault.session-over'
+  | 'fault.not-found'
+  | 'fault.registration'
+  | 'fault.invitation'
+  | 'fault.failed'
+  | 'window.title'
+  | 'window.why'
+  | 'window.open'
+  | 'waiting'
+  | 'needsJavaScript'
+  | 'administration.title'
+  | 'registered.title'
+  | 'registered.text'
+  | 'deepLink.title'
+  | 'deepLink.tool'
+  | 'deepLink.one'
+  | 'deepLink.none';
 
 type ExportKey =
   | 'list.seances'
@@ -43,6 +84,7 @@ type ExportKey =
   | 'column.onlineUrl'
   | 'column.lastName'
   | 'column.firstName'
+  | 'column.detail'
   | 'column.state'
   | 'column.position'
   | 'column.requestedAt'
@@ -56,7 +98,7 @@ type ExportKey =
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';
-const folder = new URL('./', import.meta.url);
+const folder = new URL('locales/', codeFolder);
 
 const languages: ReadonlyMap<string, ServerTexts> = new Map(
   readdirSync(folder)
@@ -79,6 +121,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports } = texts;
-  return { answers, problems, calendars, exports };
+  const { answers, problems, calendars, exports, lti } = texts;
+  return { answers, problems, calendars, exports, lti };
 }

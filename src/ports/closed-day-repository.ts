@@ -8,21 +8,21 @@ export interface ClosedDaySearch extends PageRequest {
   readonly from?: CalendarDate | undefined;
 }
 
-/** The holidays of the whole platform. */
+/** The holidays of each platform. */
 export abstract class ClosedDayRepository {
   /** Those that fall wholly or partly between two days, inclusive, by their first day. */
-  abstract between(from: CalendarDate, to: CalendarDate): Promise<readonly ClosedDays[]>;
+  abstract between(platformId: string, from: CalendarDate, to: CalendarDate): Promise<readonly ClosedDays[]>;
 
   /** One page, by first day. */
-  abstract list(search: ClosedDaySearch): Promise<PageOf<ClosedDay>>;
+  abstract list(platformId: string, search: ClosedDaySearch): Promise<PageOf<ClosedDay>>;
 
-  abstract find(id: string): Promise<ClosedDay | undefined>;
+  abstract find(platformId: string, id: string): Promise<ClosedDay | undefined>;
 
   /** As `find`, locked for the transaction. */
-  abstract lock(id: string): Promise<ClosedDay | undefined>;
+  abstract lock(platformId: string, id: string): Promise<ClosedDay | undefined>;
 
   /** Adds closed days in a handful of statements, however many. */
-  abstract insert(days: readonly ClosedDay[]): Promise<void>;
+  abstract insert(platformId: string, days: readonly ClosedDay[]): Promise<void>;
 
   /** Replaces the one of the same id, which is locked. */
   abstract update(day: ClosedDay): Promise<void>;

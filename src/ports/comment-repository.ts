@@ -30,8 +30,8 @@ export abstract class CommentRepository {
   /** Takes a user's id and name out of what they wrote on séances that are locked. */
   abstract forgetUser(userId: string, seanceIds: readonly string[]): Promise<void>;
 
-  /** Removes for ever what was deleted before `instant`, and says how many. */
-  abstract removeDeletedBefore(instant: Instant): Promise<number>;
+  /** Removes for ever what was deleted on a platform before `instant`, and says how many. */
+  abstract removeDeletedBefore(platformId: string, instant: Instant): Promise<number>;
 
   /** Removes for ever the comments of séances of a space that are purged. */
   abstract removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void>;

@@ -4,6 +4,11 @@ import type { PageOf, PageRequest } from '../domain/page.js';
 export interface ActivitySpace {
   readonly id: string;
   readonly name: string;
+  /**
+   * The platform that the space is of, for ever: its settings, places and closed days hold there, and only its users find
+   * the space. As `Actor.platformId`. Default: `''`.
+   */
+  readonly platformId?: string | undefined;
 }
 
 /** A run of a training over a period. Dates are `YYYY-MM-DD`, both inclusive; null when open-ended. */
@@ -23,6 +28,12 @@ export interface Person {
   readonly name: string;
   readonly firstName: string;
   readonly lastName: string;
+  /**
+   * What tells them from others of the same name, plain text that whoever reads the name may read: an employee number, a
+   * company. It is shown beside the name and not searched in, and cut when it is longer than 128 characters. Absent or
+   * blank when there is nothing to say.
+   */
+  readonly detail?: string | null | undefined;
 }
 
 /** A set of users that the host keeps, such as a class. */
@@ -38,7 +49,11 @@ export interface SpaceSession {
 }
 
 export interface PersonSearch extends PageRequest {
-  /** Words to find in the name, whatever their case and accents; everybody when absent. */
+  /**
+   * Words, between blanks, that all have to occur in the name, in any order, for whoever is to be found; everybody when
+   * absent. Neither case nor accents count: "etienne kevin" finds "Kévin ÉTIENNE". Any other sign is what it is, `%` and `_`
+   * too, and whether a part of a word finds it is the host's to say.
+   */
   readonly q?: string | undefined;
 }
 
@@ -49,9 +64,16 @@ export interface LearnerSearch extends PersonSearch {
 
 /**
  * The host's spaces, sessions and people. Lists may be long: nothing assumes that one fits in a page, and pages are
- * in a stable order (by last name, then id), so that walking them meets everybody once.
+ * in an order that is the same each time, so that walking them meets everybody once.
  *
- * Ids are the host's own, strings of at most 128 characters, compared exactly. An id that the host does not know is
+ * People are in the order of their last names, in which neither case nor accents count: "élan" stands between "Eko" and
+ * "Faure", and "DE VOS" is equal to "de Vos". Those who are equal come by id, or by whatever else tells them apart. Where
+ * blanks, hyphens, apostrophes and letters such as ø and œ stand is the host's to say. `compareFolded` of `seances/testing`
+ * compares so, and so do databases whose collation says neither case nor accents, such as `utf8mb4_0900_ai_ci` and
+ * `utf8mb4_unicode_ci`; one that has none, such as SQLite, sorts a column that was written with `fold`.
+ *
+ * Ids are the host's own, strings of at most 128 characters, compared exactly, and no two platforms of a host have one in
+ * common. An id that the host does not know is
  * never an error: it is undefined, or missing from the answer.
  */
 export abstract class Directory {

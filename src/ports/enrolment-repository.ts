@@ -87,8 +87,16 @@ export abstract class EnrolmentRepository {
   /** All enrolments of a séance by turn, after `turn`. */
   abstract allAfter(seanceId: string, turn: number, limit: number): Promise<readonly Enrolment[]>;
 
-  /** Séances, by id after `afterId`, that have not begun at `now` and in which somebody waits although a place is free. */
-  abstract queuesAfter(now: Instant, afterId: string, limit: number): Promise<readonly string[]>;
+  /**
+   * Séances of a platform, by id after `afterId`, that have not begun at `now` and in which somebody waits although a place
+   * is free.
+   */
+  abstract queuesAfter(
+    platformId: string,
+    now: Instant,
+    afterId: string,
+    limit: number,
+  ): Promise<readonly string[]>;
 
   /** In how many séances of a group, deleted ones apart, each of the users is enrolled; those in none are left out. */
   abstract countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -135,7 +143,7 @@ export abstract class EnrolmentRepository {
    * Compares counters with rows, places with capacities, choices with limits, and looks for numbers of events and of
    * copies in a series that were given twice.
    *
-   * @param queuesMove whether the settings let queues move: one that stands still beside a free place is an error then.
+   * @param moving the platforms whose settings let queues move: one that stands still beside a free place is an error there.
    */
-  abstract check(now: Instant, queuesMove: boolean): Promise<readonly BookError[]>;
+  abstract check(now: Instant, moving: readonly string[]): Promise<readonly BookError[]>;
 }

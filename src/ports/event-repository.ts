@@ -36,11 +36,11 @@ export abstract class EventRepository {
   abstract removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void>;
 
   /**
-   * Removes what was left behind of séances that were purged before `purgedBefore`, and waits no more.
+   * Removes what was left behind of séances of a platform that were purged before `purgedBefore`, and waits no more.
    *
    * @returns how many events went, at most `limit`.
    */
-  abstract removeLeft(purgedBefore: Instant, limit: number): Promise<number>;
+  abstract removeLeft(platformId: string, purgedBefore: Instant, limit: number): Promise<number>;
 }
 
 /** An event on its way to the host. */

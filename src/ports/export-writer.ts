@@ -23,6 +23,7 @@ export type ExportColumn =
   | 'onlineUrl'
   | 'lastName'
   | 'firstName'
+  | 'detail'
   | 'state'
   | 'position'
   | 'requestedAt'

@@ -8,6 +8,12 @@ export interface Actor {
   readonly locale: string;
   /** An IANA zone name, such as `Europe/Brussels`. */
   readonly timeZone: string;
+  /**
+   * The platform that this user is of, for a host that serves several (tenants): at most 128 characters, compared exactly.
+   * They see nothing of another one, and what they administer is theirs. Somebody who is in two has an id in each.
+   * Default: `''`, the only platform of a host that has one.
+   */
+  readonly platformId?: string | undefined;
 }
 
 /**

@@ -15,6 +15,6 @@ export abstract class Permissions {
   /** All false for a space that does not exist. */
   abstract inSpace(actor: Actor, spaceId: string): Promise<SpacePermissions>;
 
-  /** May this actor configure the plugin for the whole platform? */
+  /** May this actor configure the plugin for the whole of their platform? */
   abstract mayAdminister(actor: Actor): Promise<boolean>;
 }

@@ -21,7 +21,7 @@ export interface SeanceAddress {
 }
 
 /**
- * Which séances of the whole platform are meant, deleted ones included: those of a trainer unless they have that name
+ * Which séances are meant, whatever space they are in, deleted ones included: those of a trainer unless they have that name
  * there, and those that a user has written a comment on.
  */
 export type PlatformSearch =
@@ -30,7 +30,7 @@ export type PlatformSearch =
   | { readonly locationId: string }
   | { readonly trainerId: string; readonly unlessNamed?: string }
   | { readonly commentedBy: string }
-  | { readonly deletedBefore: Instant };
+  | { readonly deletedBefore: Instant; readonly platformId: string };
 
 export interface OccupationSearch {
   readonly trainerIds: readonly string[];
@@ -60,20 +60,24 @@ export interface StoredSchedule extends Schedule {
 }
 
 /**
- * Séances of the whole platform, whatever space they are in: for administrators, for clashes, and for work that no
+ * Séances whatever space they are in: for administrators, for clashes, and for work that no
  * request of a space asks for. Deleted ones are not there unless it is said.
  */
 export abstract class PlatformSeanceRepository {
-  /** How many séances are at a place, and the `limit` that end last. */
-  abstract atLocation(locationId: string, limit: number): Promise<PageOf<SeanceOutline>>;
+  /** How many séances of a platform are at a place, and the `limit` that end last. */
+  abstract atLocation(platformId: string, locationId: string, limit: number): Promise<PageOf<SeanceOutline>>;
 
   /**
-   * How many séances are on one of the days, and the first `limit` of them by start. One is on each day from that of its
+   * How many séances of a platform are on one of the days, and the first `limit` of them by start. One is on each day from that of its
    * start to its last, `lastDateOf`, in its own zone; one that started more than 92 days before may be missing.
    *
    * @param ranges stretches that do not touch each other, ascending.
    */
-  abstract onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>>;
+  abstract onDays(
+    platformId: string,
+    ranges: readonly DayRange[],
+    limit: number,
+  ): Promise<PageOf<SeanceOutline>>;
 
   /** When trainers and a place are taken within a period: what overlaps it, and does not only touch it. */
   abstract occupations(search: OccupationSearch): Promise<Occupations>;

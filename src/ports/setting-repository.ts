@@ -10,10 +10,10 @@ export interface SettingChange {
   readonly at: Instant;
 }
 
-/** The settings that administrators have changed; all others have the default of `plugin.json`. */
+/** The settings that administrators of each platform have changed; all others have the default of `plugin.json`. */
 export abstract class SettingRepository {
   /** By name, as they are stored: nobody has looked whether they are valid. Undefined for a text that is no JSON. */
-  abstract all(): Promise<Readonly<Record<string, unknown>>>;
+  abstract all(platformId: string): Promise<Readonly<Record<string, unknown>>>;
 
   /**
    * Gives a setting a value, and writes down who did. Two transactions that change the same setting follow each other:
@@ -21,11 +21,11 @@ export abstract class SettingRepository {
    *
    * @param change `before` is what the setting counts as when nobody has changed it yet.
    */
-  abstract change(change: SettingChange): Promise<void>;
+  abstract change(platformId: string, change: SettingChange): Promise<void>;
 
-  /** The latest changes, the latest first. A value that was stored as no JSON is null here. */
-  abstract changes(limit: number): Promise<readonly SettingChange[]>;
+  /** The latest changes of a platform, the latest first. A value that was stored as no JSON is null here. */
+  abstract changes(platformId: string, limit: number): Promise<readonly SettingChange[]>;
 
-  /** Takes a user's id and name out of what they changed. */
+  /** Takes a user's id and name out of what they changed, wherever that is. */
   abstract forgetUser(userId: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { MySeancesRepository } from './my-seances-repository.js';
+import type { PlatformRepository } from './platform-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
 import type { RunningVersionRepository } from './running-version-repository.js';
 import type { SeanceRefreshRepository } from './seance-refresh-repository.js';
@@ -24,6 +25,7 @@ export interface Repositories {
   readonly locations: LocationRepository;
   readonly settings: SettingRepository;
   readonly closedDays: ClosedDayRepository;
+  readonly platforms: PlatformRepository;
   readonly platformSeances: PlatformSeanceRepository;
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { MessageSigner } from '../adapters/webhook/signed-message.js';
-import type { Logger, SeancesHost } from '../index.js';
+import type { HostPorts, Logger } from '../index.js';
 import { RemotePlatform } from './remote-platform.js';
 import {
   remoteAgenda,
@@ -36,7 +36,7 @@ export interface RemoteHostOptions extends RemotePlatformOptions {
  * @example createSeancesPlugin({ ...createRemoteHost({ hostUrl, secret }), database })
  * @throws Error when the address or the secret cannot be used.
  */
-export function createRemoteHost(options: RemoteHostOptions): Omit<SeancesHost<unknown, never>, 'database'> {
+export function createRemoteHost(options: RemoteHostOptions): HostPorts {
   const platform = remotePlatform(options);
   const { logger } = options;
   return {

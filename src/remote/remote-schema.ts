@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { packageFolder } from '../package-folder.js';
 import type { MethodName } from './protocol.js';
 
 /** The schema of `RemoteProtocol`, which a test keeps true. */
-const file = new URL('../../docs/reference/remote.schema.json', import.meta.url);
+const file = new URL('docs/reference/remote.schema.json', packageFolder);
 const id = 'remote';
 
 interface Schema {

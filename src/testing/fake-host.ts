@@ -14,6 +14,9 @@ import { RecordingMenu } from './recording-menu.js';
 
 const staff: SpacePermissions = { open: true, edit: true, enrol: true };
 
+/** What a user is otherwise than by default: French, in Brussels, and of the only platform. */
+type Preferences = Partial<Pick<Actor, 'locale' | 'timeZone' | 'platformId'>>;
+
 /**
  * A whole host in memory, for tests: `createSeancesPlugin({ ...host.ports, database: 'sqlite::memory:' })`. Requests say who
  * makes them in the header `X-Actor`. Trainers and learners may do in the session's spaces what their role implies.
@@ -30,9 +33,15 @@ export class FakeHost {
   readonly logger = new RecordingLogger();
 
   readonly #spacesOf = new Map<string, string[]>();
+  /** By the id of a session. */
+  readonly #platformOf = new Map<string, string>();
 
-  constructor(locations: readonly Location[] = []) {
-    this.locations = new InMemoryHostLocations(locations);
+  /** @param others the places of platforms other than `''`, by the platform's id. */
+  constructor(
+    locations: readonly Location[] = [],
+    others: Readonly<Record<string, readonly Location[]>> = {},
+  ) {
+    this.locations = new InMemoryHostLocations(locations, others);
   }
 
   /** What the plugin takes, next to a database. */
@@ -41,12 +50,17 @@ export class FakeHost {
     return { identity, permissions, directory, menu, locations, events, mailer, agenda, logger };
   }
 
-  /** A space, attached to `sessions`, which are to be added before their people. */
-  withSpace(id: string, sessions: readonly TrainingSession[] = []): this {
-    this.directory.addSpace({ id, name: id });
+  /**
+   * A space, attached to `sessions`, which are to be added before their people.
+   *
+   * @param platformId of which platform it is, and so are the people of its sessions.
+   */
+  withSpace(id: string, sessions: readonly TrainingSession[] = [], platformId?: string): this {
+    this.directory.addSpace({ id, name: id, ...(platformId !== undefined && { platformId }) });
     for (const session of sessions) {
       this.directory.attach(id, session);
       this.#spacesOf.set(session.id, [...(this.#spacesOf.get(session.id) ?? []), id]);
+      if (platformId !== undefined) this.#platformOf.set(session.id, platformId);
     }
     return this;
   }
@@ -72,13 +86,13 @@ export class FakeHost {
     return this.#withMember(sessionId, manager, staff);
   }
 
-  withAdministrator(administrator: Person): this {
+  withAdministrator(administrator: Person, preferences: Preferences = {}): this {
     this.permissions.makeAdministrator(administrator.id);
-    return this.withUser(administrator);
+    return this.withUser(administrator, preferences);
   }
 
   /** Somebody who is signed in, and nothing else. */
-  withUser(user: Person, preferences: Partial<Pick<Actor, 'locale' | 'timeZone'>> = {}): this {
+  withUser(user: Person, preferences: Preferences = {}): this {
     const { id, name } = user;
     this.identity.add({ id, name, locale: 'fr', timeZone: 'Europe/Brussels', ...preferences });
     return this;
@@ -88,6 +102,7 @@ export class FakeHost {
     for (const spaceId of this.#spacesOf.get(sessionId) ?? []) {
       this.permissions.allow(member.id, spaceId, permissions);
     }
-    return this.withUser(member);
+    const platformId = this.#platformOf.get(sessionId);
+    return this.withUser(member, { ...(platformId !== undefined && { platformId }) });
   }
 }

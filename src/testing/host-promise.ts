@@ -1,25 +1,10 @@
-import type { Agenda, AgendaEntry } from '../ports/agenda.js';
-import type { Directory } from '../ports/directory.js';
-import type { EventSink, PluginEvent } from '../ports/event-sink.js';
-import type { HostLocations } from '../ports/host-locations.js';
-import type { Actor, Identity } from '../ports/identity.js';
-import type { Logger } from '../ports/logger.js';
-import type { Mailer } from '../ports/mailer.js';
-import type { Menu } from '../ports/menu.js';
-import type { Permissions } from '../ports/permissions.js';
+import type { AgendaEntry } from '../ports/agenda.js';
+import type { PluginEvent } from '../ports/event-sink.js';
+import type { HostPorts } from '../ports/host-ports.js';
+import type { Actor } from '../ports/identity.js';
 
-/** What is checked: the object that a host hands to the plugin. Its database is not looked at. */
-export interface HostUnderTest<Context> {
-  readonly identity: Identity<Context>;
-  readonly permissions: Permissions;
-  readonly directory: Directory;
-  readonly menu?: Menu;
-  readonly locations?: HostLocations;
-  readonly events?: EventSink;
-  readonly mailer?: Mailer;
-  readonly agenda?: Agenda;
-  readonly logger?: Logger;
-}
+/** What is checked: what a host hands to the plugin. Its figures and its counter of requests are not looked at. */
+export type HostUnderTest<Context> = Omit<HostPorts<Context>, 'metrics' | 'rateLimiter'>;
 
 /** A request, and what the host hands over beside it. */
 export interface HandedRequest<Context> {
@@ -65,6 +50,11 @@ export interface HostSamples<Context> {
 
   /** Reads the ids of the menu's entries from top to bottom: for hosts with a menu. */
   readonly menuEntries?: (spaceId: string, actor: Actor) => Promise<readonly string[]>;
+  /** The id of the platform that the actors and the space are of: for hosts of several platforms (`Actor.platformId`). */
+  readonly platformId?: string;
+  /** A space of another platform: for hosts of several. */
+  readonly otherPlatformSpaceId?: string;
+
   /** A place of the host: for hosts with places. */
   readonly locationId?: string;
   /** Reads what the host has received: for hosts with an event sink. The suite delivers events. */

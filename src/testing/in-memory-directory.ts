@@ -1,4 +1,4 @@
-import { fold } from '../domain/text/fold.js';
+import { compareFolded } from '../domain/text/fold.js';
 import type { PageOf } from '../domain/page.js';
 import {
   Directory,
@@ -148,9 +148,5 @@ function among(
 
 /** Compares by a text as a search folds it, then by id, so that the order is total. */
 function by<T extends { readonly id: string }>(textOf: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => compare(fold(textOf(a)), fold(textOf(b))) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return (a, b) => compareFolded(textOf(a), textOf(b)) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

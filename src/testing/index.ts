@@ -1,3 +1,4 @@
+export { compareFolded, fold } from '../domain/text/fold.js';
 export { FakeHost } from './fake-host.js';
 export { FakeIdentity } from './fake-identity.js';
 export { FakePermissions } from './fake-permissions.js';

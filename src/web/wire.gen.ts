@@ -91,6 +91,8 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly total: number;
             readonly page: number;
@@ -157,6 +159,8 @@ export interface components {
                 readonly trainers: readonly {
                     readonly id: string;
                     readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
                 }[];
                 readonly group: {
                     readonly id: string;
@@ -247,6 +251,8 @@ export interface components {
             readonly trainers: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly group: {
                 readonly id: string;
@@ -447,6 +453,8 @@ export interface components {
             readonly trainers: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly group: {
                 readonly id: string;
@@ -674,6 +682,8 @@ export interface components {
             readonly trainers: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly group: {
                 readonly id: string;
@@ -761,6 +771,8 @@ export interface components {
             readonly trainers: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly group: {
                 readonly id: string;
@@ -914,6 +926,8 @@ export interface components {
             readonly trainers: readonly {
                 readonly id: string;
                 readonly name: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly group: {
                 readonly id: string;
@@ -1154,6 +1168,8 @@ export interface components {
                 readonly trainers: readonly {
                     readonly id: string;
                     readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
                 }[];
                 readonly group: {
                     readonly id: string;
@@ -1203,6 +1219,8 @@ export interface components {
                 readonly name: string;
                 readonly firstName: string;
                 readonly lastName: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             };
             /** @enum {string} */
             readonly status: "enrolled" | "waiting";
@@ -1244,6 +1262,8 @@ export interface components {
                 readonly name: string;
                 readonly firstName: string;
                 readonly lastName: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             };
             /** @enum {string} */
             readonly status: "enrolled" | "waiting";
@@ -1287,6 +1307,8 @@ export interface components {
                     readonly name: string;
                     readonly firstName: string;
                     readonly lastName: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
                 };
                 /** @enum {string} */
                 readonly status: "enrolled" | "waiting";
@@ -1309,6 +1331,8 @@ export interface components {
                 readonly name: string;
                 readonly firstName: string;
                 readonly lastName: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             }[];
             readonly total: number;
             readonly page: number;
@@ -1346,6 +1370,8 @@ export interface components {
                 readonly name: string;
                 readonly firstName: string;
                 readonly lastName: string;
+                /** @description What tells them from others of the same name; in lists, where the host says so. */
+                readonly detail?: string;
             };
             /** @enum {string} */
             readonly status: "enrolled" | "waiting";
@@ -1746,6 +1772,8 @@ export interface components {
                 readonly trainers: readonly {
                     readonly id: string;
                     readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
                 }[];
                 readonly group: {
                     readonly id: string;

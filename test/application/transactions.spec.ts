@@ -27,12 +27,12 @@ onSqlite('A transaction of a use case', (database) => {
     const none = await statementsOf(database.knex, () => transactions().write(() => Promise.resolve()));
     const asked = await statementsOf(database.knex, () =>
       transactions().write(async (transaction) => {
-        await transaction.settings.change({
+        await transaction.settings.change('', {
           ...{ name: 'promotion', before: 'automatic', after: 'staff', at: clock.now() },
           actor: { id: 'admin', name: 'Ada' },
         });
-        expect((await transaction.settingsInForce()).promotion).to.equal('staff');
-        expect(await transaction.settingsInForce()).to.equal(await transaction.settingsInForce());
+        expect((await transaction.settingsInForce('')).promotion).to.equal('staff');
+        expect(await transaction.settingsInForce('')).to.equal(await transaction.settingsInForce(''));
       }),
     );
 
@@ -44,7 +44,7 @@ onSqlite('A transaction of a use case', (database) => {
     let runs = 0;
     const statements = await statementsOf(database.knex, () =>
       transactions().write(async (transaction) => {
-        await transaction.settingsInForce();
+        await transaction.settingsInForce('');
         runs += 1;
         if (runs === 1) throw new LostRace();
       }),

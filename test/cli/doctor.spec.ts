@@ -68,7 +68,8 @@ onDatabase('seances doctor', (database) => {
       { name: 'promotion', value: 'staff' },
       { name: 'colour', value: '"red"' },
     ];
-    await database.knex('seance_setting').insert(rows);
+    await database.knex('seance_setting').insert(rows.map((row) => ({ platform_id: '', ...row })));
+    await database.knex('seance_setting').insert({ platform_id: "l'autre", name: 'promotion', value: '9' });
     const { code, output } = await doctor(database.address);
     await database.knex('seance_setting').delete();
 
@@ -76,8 +77,14 @@ onDatabase('seances doctor', (database) => {
     expect(output).to.contain('PROBLEM  The setting retentionDays is stored as -1: too-small.\n');
     expect(output).to.contain('PROBLEM  The setting promotion is stored as staff: no JSON.\n');
     expect(output).to.contain('PROBLEM  The setting colour is stored as "red": unknown-field.\n');
-    expect(output).to.contain("have its default: delete from seance_setting where name = 'promotion'\n");
-    expect(output).to.match(/\nProblems: 3\.\n$/);
+    expect(output).to.contain(
+      "have its default: delete from seance_setting where platform_id = '' and name = 'promotion'\n",
+    );
+    expect(output).to.contain(
+      "PROBLEM  The setting promotion of the platform l'autre is stored as 9: wrong-type.\n",
+    );
+    expect(output).to.contain("where platform_id = 'l''autre' and name = 'promotion'\n");
+    expect(output).to.match(/\nProblems: 4\.\n$/);
   });
 
   it('finds séances that were computed with other zone data', async () => {

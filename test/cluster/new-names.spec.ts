@@ -23,7 +23,7 @@ onCluster('A place that gets another name on a cluster, with a worker on each no
     const records = Array.from({ length: seances }, () => seanceRecord({ location: room }));
     await work.write((repositories) => repositories.seances.insert(records));
     await work.write(async ({ locations, seanceRefreshes }) => {
-      await locations.save({ ...room, name: 'Salle Après' }, false);
+      await locations.saveOwn('', { ...room, name: 'Salle Après' });
       await seanceRefreshes.begin({
         ...{ kind: 'location', subjectId: room.id, name: '', run: 'run', dueAt: noon },
       });

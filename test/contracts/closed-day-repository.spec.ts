@@ -7,10 +7,13 @@ import { nextId } from '../support/seance-records.js';
 
 onEveryDatabase('ClosedDayRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
-  const insert = (...days: readonly ClosedDay[]) => work().write(({ closedDays }) => closedDays.insert(days));
+  const insert = (...days: readonly ClosedDay[]) =>
+    work().write(({ closedDays }) => closedDays.insert('', days));
   const list = (page = 1, size = 10, from?: string) =>
     work().read(async ({ closedDays }) => {
-      const { items, total } = await closedDays.list({ page, size, from: from as CalendarDate | undefined });
+      const { items, total } = await closedDays.list('', {
+        ...{ page, size, from: from as CalendarDate | undefined },
+      });
       return { names: items.map(({ name }) => name), total };
     });
 
@@ -21,10 +24,10 @@ onEveryDatabase('ClosedDayRepository', (database) => {
   it('gives back closed days as they were added, and changes or removes one of them', async () => {
     const [one, other] = [day('Été "é" 😀', '2027-07-01', '2027-08-31'), day('Fête', '2027-01-01')];
     await insert(one, other);
-    const found = () => work().read(({ closedDays }) => closedDays.find(one.id));
+    const found = () => work().read(({ closedDays }) => closedDays.find('', one.id));
 
     expect(await found()).to.deep.equal(one);
-    expect(await work().write(({ closedDays }) => closedDays.lock(one.id))).to.deep.equal(one);
+    expect(await work().write(({ closedDays }) => closedDays.lock('', one.id))).to.deep.equal(one);
     await work().write(({ closedDays }) => closedDays.update({ ...one, name: 'Juillet' }));
     expect(await found()).to.deep.equal({ ...one, name: 'Juillet' });
     await work().write(({ closedDays }) => closedDays.remove(one.id));
@@ -53,10 +56,25 @@ onEveryDatabase('ClosedDayRepository', (database) => {
       day('after', '2027-03-01'),
     );
     const found = await work().read(({ closedDays }) =>
-      closedDays.between('2027-02-01' as CalendarDate, '2027-02-28' as CalendarDate),
+      closedDays.between('', '2027-02-01' as CalendarDate, '2027-02-28' as CalendarDate),
     );
 
     expect(found.map(({ name }) => name)).to.deep.equal(['into', 'out of']);
+  });
+
+  it('are those of one platform: no other one lists, finds or locks them', async () => {
+    const [ours, theirs] = [day('ours', '2027-02-01'), day('theirs', '2027-02-01')];
+    await work().write(({ closedDays }) => closedDays.insert('p', [ours]));
+    await work().write(({ closedDays }) => closedDays.insert('P', [theirs]));
+    const [first, last] = ['2027-01-01', '2027-12-31'] as [CalendarDate, CalendarDate];
+    const found = await work().write(async ({ closedDays }) => ({
+      listed: (await closedDays.list('p', { page: 1, size: 9 })).items,
+      between: (await closedDays.between('p', first, last)).map(({ name }) => name),
+      foreign: [await closedDays.find('p', theirs.id), await closedDays.lock('p', theirs.id)],
+    }));
+
+    expect(found).to.deep.equal({ listed: [ours], between: ['ours'], foreign: [undefined, undefined] });
+    expect(await list()).to.deep.equal({ names: [], total: 0 });
   });
 
   it('adds 5,000 of them', async () => {

@@ -179,7 +179,7 @@ onEveryDatabase('CommentRepository', (database) => {
     await change((comments) => comments.markDeleted(old, noon));
     await change((comments) => comments.markDeleted(recent, later));
 
-    expect(await change((comments) => comments.removeDeletedBefore(later))).to.equal(1);
+    expect(await change((comments) => comments.removeDeletedBefore('', later))).to.equal(1);
     expect(await found(old)).to.equal(undefined);
     expect(await found(recent)).not.to.equal(undefined);
     expect((await listed()).items).to.deep.equal([kept]);

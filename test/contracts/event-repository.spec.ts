@@ -159,7 +159,7 @@ onEveryDatabase('EventRepository', (database) => {
     const purged = (space: string, ids: readonly string[], at = noon) =>
       work().write(({ events }) => events.removeOf(space, ids, at));
     const removeLeft = (before: Instant, limit = 10) =>
-      work().write(({ events }) => events.removeLeft(before, limit));
+      work().write(({ events }) => events.removeLeft('', before, limit));
     const later = (seconds: number) => shiftInstant(noon, seconds);
 
     it('go, but for what is still to be delivered or was given up, and those of no others', async () => {

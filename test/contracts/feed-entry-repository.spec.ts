@@ -58,7 +58,7 @@ onEveryDatabase('FeedEntryRepository', (database) => {
   it('has what somebody teaches, in whatever space and mode, with all its trainers in their order', async () => {
     const trainers = ['t2', 't1'].map((id) => ({ id, name: `É ${id}` }));
     const location = place(nextId(), 'Salle É', { city: 'Namur' });
-    await work().write(({ locations }) => locations.save(location, false));
+    await work().write(({ locations }) => locations.saveOwn('', location));
     const [taught] = await add(
       { name: 'taught', trainers, spaceId: 'other', location },
       { name: 'by another', trainers: trainers.slice(0, 1) },
@@ -77,7 +77,7 @@ onEveryDatabase('FeedEntryRepository', (database) => {
       { id: 't0', name: 'Bea' },
       { id: 't1', name: 'Ada' },
     ];
-    await work().write(({ locations }) => locations.save(location, false));
+    await work().write(({ locations }) => locations.saveOwn('', location));
     const [one] = await add({ name: 'one', trainers, location });
     const id = one?.seance.id ?? '';
     const state = async () => {
@@ -92,7 +92,7 @@ onEveryDatabase('FeedEntryRepository', (database) => {
     await database.knex('seance').where({ id }).update({ enrolled_count: 3 });
     expect(await state()).to.equal(states[0]);
     for (const change of [
-      () => work().write(({ locations }) => locations.save({ ...location, city: 'Namur' }, false)),
+      () => work().write(({ locations }) => locations.saveOwn('', { ...location, city: 'Namur' })),
       () => database.knex('seance_trainer').where({ seance_id: id }).update({ name: 'Eva' }),
       () => database.knex('seance_trainer').where({ seance_id: id, user_id: 't0' }).delete(),
       () => database.knex('seance').where({ id }).update({ ends_at: '2026-12-01T10:30:00Z' }),

@@ -5,7 +5,13 @@ import { onEveryDatabase } from '../support/databases.js';
 import { noon } from '../support/seance-records.js';
 
 function feedOf(userId: string, tokenHash: string): Feed {
-  const user = { id: userId, name: `É ${userId}`, locale: 'fr-BE', timeZone: 'Europe/Brussels' };
+  const user = {
+    id: userId,
+    name: `É ${userId}`,
+    locale: 'fr-BE',
+    timeZone: 'Europe/Brussels',
+    platformId: 'P',
+  };
   return { tokenHash: tokenHash.padEnd(64, '0'), user, createdAt: noon };
 }
 

@@ -7,13 +7,19 @@ import { noon, place } from '../support/seance-records.js';
 
 onEveryDatabase('LocationRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
-  const save = (location: Location, fromHost = false) =>
-    work().write(({ locations }) => locations.save(location, fromHost));
-  const search = (q: string | undefined, page = 1, size = 50) =>
+  const save = (location: Location, platformId = '') =>
+    work().write(({ locations }) => locations.saveOwn(platformId, location));
+  const saveCopy = (location: Location) => work().write(({ locations }) => locations.saveCopy(location));
+  const search = (q: string | undefined, page = 1, size = 50, platformId = '') =>
     work().read(async ({ locations }) => {
-      const { items, total } = await locations.search({ q, page, size });
+      const { items, total } = await locations.search(platformId, { q, page, size });
       return { names: items.map(({ name }) => name), total };
     });
+
+  const ownOf = (platformId: string, id: string) =>
+    work().write(({ locations }) =>
+      Promise.all([locations.findOwn(platformId, id), locations.lockOwn(platformId, id)]),
+    );
 
   afterEach(async () => {
     await database.knex('seance_location').delete();
@@ -32,6 +38,19 @@ onEveryDatabase('LocationRepository', (database) => {
 
     expect(await search(undefined)).to.deep.equal({ names: ['After'], total: 1 });
     expect(await search('before')).to.deep.equal({ names: [], total: 0 });
+  });
+
+  it('is found by the platform that it is of, and by no other: by its id alone only for who has it', async () => {
+    const [ours, theirs] = [place('1', 'Ours'), place('2', 'Theirs')];
+    await save(ours, 'p');
+    await save(theirs, 'P');
+
+    expect(await search(undefined, 1, 50, 'p')).to.deep.equal({ names: ['Ours'], total: 1 });
+    expect(await search('theirs', 1, 50, 'p')).to.deep.equal({ names: [], total: 0 });
+    expect(await search(undefined)).to.deep.equal({ names: [], total: 0 });
+    expect(await ownOf('p', '1')).to.deep.equal([ours, ours]);
+    expect(await ownOf('p', '2')).to.deep.equal([undefined, undefined]);
+    expect(await work().read(({ locations }) => locations.find('2'))).to.deep.equal(theirs);
   });
 
   it('is changed by nobody while it is held', async () => {
@@ -61,7 +80,7 @@ onEveryDatabase('LocationRepository', (database) => {
   });
 
   it('finds copies of the host by id, but never by a search', async () => {
-    await save(place('host', 'Copy'), true);
+    await saveCopy(place('host', 'Copy'));
     await save(place('own', 'Own'));
 
     expect(await search(undefined)).to.deep.equal({ names: ['Own'], total: 1 });
@@ -71,10 +90,9 @@ onEveryDatabase('LocationRepository', (database) => {
   it('finds a deleted place for the séances that have it, and for nobody else', async () => {
     await save(place('gone', 'Gone'));
     await save(place('here', 'Here'));
-    await save(place('host', 'Copy'), true);
+    await saveCopy(place('host', 'Copy'));
     await work().write(({ locations }) => locations.markDeleted('gone', noon));
-    const own = (id: string) =>
-      work().write(({ locations }) => Promise.all([locations.findOwn(id), locations.lockOwn(id)]));
+    const own = (id: string) => ownOf('', id);
 
     expect(await search(undefined)).to.deep.equal({ names: ['Here'], total: 1 });
     expect(await work().read(({ locations }) => locations.find('gone'))).to.deep.equal(place('gone', 'Gone'));

@@ -10,14 +10,41 @@ onEveryDatabase('PlatformSeanceRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
   const insert = (...parts: readonly RecordParts[]) =>
     work().write(({ seances }) => seances.insert(parts.map((part) => seanceRecord(part))));
-  const onDays = (ranges: readonly DayRange[], limit = 100) =>
+  const onDays = (ranges: readonly DayRange[], limit = 100, platformId = '') =>
     work().read(async ({ platformSeances }) => {
-      const { items, total } = await platformSeances.onDays(ranges, limit);
+      const { items, total } = await platformSeances.onDays(platformId, ranges, limit);
       return { names: items.map(({ name }) => name), total };
     });
 
   afterEach(async () => {
     await database.knex('seance').delete();
+  });
+
+  it('names no séance of another platform, on a day or at a place', async () => {
+    await insert(
+      { name: 'ours', locationId: 'room', start: '2027-01-01T09:00', spaceId: 'ours' },
+      { name: 'theirs', locationId: 'room', start: '2027-01-01T09:00', spaceId: 'theirs' },
+    );
+    await work().write(({ platforms }) => platforms.keep('theirs', 'q'));
+    const atPlace = (platformId: string) =>
+      work().read(({ platformSeances }) => platformSeances.atLocation(platformId, 'room', 9));
+
+    for (const [platformId, names] of [
+      ['', ['ours']],
+      ['q', ['theirs']],
+      ['Q', []],
+    ] as const) {
+      const found = await atPlace(platformId);
+      expect({ names: found.items.map(({ name }) => name), total: found.total }).to.deep.equal({
+        names,
+        total: names.length,
+      });
+      expect(await onDays([range('2027-01-01')], 100, platformId)).to.deep.equal({
+        names,
+        total: names.length,
+      });
+    }
+    await database.knex('seance_space').delete();
   });
 
   it('counts the séances at a place in every space, names those that end last, and no deleted ones', async () => {
@@ -28,8 +55,8 @@ onEveryDatabase('PlatformSeanceRepository', (database) => {
       { id: 'c', name: 'gone', locationId: 'room', deletedAt: noon },
     );
     const found = await work().read(async ({ platformSeances }) => ({
-      two: await platformSeances.atLocation('room', 2),
-      one: await platformSeances.atLocation('room', 1),
+      two: await platformSeances.atLocation('', 'room', 2),
+      one: await platformSeances.atLocation('', 'room', 1),
     }));
 
     const late = { id: 'b', spaceId: 'other', name: 'late', start: '2027-01-01T09:00' };

@@ -57,7 +57,7 @@ onEveryDatabase('SeanceRepository', (database) => {
       });
       await work().write(async ({ seances, groups, locations }) => {
         await groups.findOrAdd(group);
-        await locations.save(room, false);
+        await locations.saveOwn('', room);
         await seances.insert([record]);
       });
       const expected = {

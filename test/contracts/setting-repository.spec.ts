@@ -6,10 +6,11 @@ import { noon } from '../support/seance-records.js';
 
 onEveryDatabase('SettingRepository', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
-  const all = () => work().read(({ settings }) => settings.all());
-  const changes = (limit = 10) => work().read(({ settings }) => settings.changes(limit));
-  const change = (parts: Partial<SettingChange>) =>
-    work().write(({ settings }) => settings.change({ ...plainest, ...parts }));
+  const all = (platformId = '') => work().read(({ settings }) => settings.all(platformId));
+  const changes = (limit = 10, platformId = '') =>
+    work().read(({ settings }) => settings.changes(platformId, limit));
+  const change = (parts: Partial<SettingChange>, platformId = '') =>
+    work().write(({ settings }) => settings.change(platformId, { ...plainest, ...parts }));
   const plainest: SettingChange = {
     name: 'retentionDays',
     before: 30,
@@ -78,6 +79,24 @@ onEveryDatabase('SettingRepository', (database) => {
       ...made.slice(0, 2).map(({ after }) => after),
     ]);
     expect(await all()).to.deep.equal({ retentionDays: made.at(-1)?.after });
+  });
+
+  it('keeps the settings of two platforms apart, and what was changed in them', async () => {
+    await change({ after: 7 }, 'p');
+    await change({ after: 8 }, 'P');
+    await change({ after: 9 }, 'P');
+
+    expect(await Promise.all(['', 'p', 'P'].map(all))).to.deep.equal([
+      {},
+      { retentionDays: 7 },
+      { retentionDays: 9 },
+    ]);
+    expect(await changes(10, 'p')).to.deep.equal([{ ...plainest, after: 7 }]);
+    expect((await changes(10, 'P')).map(({ before, after }) => [before, after])).to.deep.equal([
+      [8, 9],
+      [30, 8],
+    ]);
+    expect(await changes()).to.deep.equal([]);
   });
 
   it('forgets who made a change, and keeps the change', async () => {

@@ -24,7 +24,7 @@ onEveryDatabase('UnitOfWork', (database) => {
       const group = await groups.findOrAdd(seanceGroup('G'));
       const record = seanceRecord({ group, trainers: [{ id: 'a', name: 'A' }] });
       await seances.insert([record]);
-      await locations.save(place('l', 'L'), false);
+      await locations.saveOwn('', place('l', 'L'));
       await idempotency.claim({ actorId: 'a', key: 'k', fingerprint: 'f' }, noon);
       await seances.lock(spaceId, [record.seance.id]);
       throw fault;
@@ -77,11 +77,11 @@ onEveryDatabase('UnitOfWork', (database) => {
     const closed = new KnexUnitOfWork(other);
 
     await refused(
-      closed.read(({ settings }) => settings.all()),
+      closed.read(({ settings }) => settings.all('')),
       'unavailable',
     );
     await refused(
-      closed.write(({ settings }) => settings.all()),
+      closed.write(({ settings }) => settings.all('')),
       'unavailable',
     );
   });
@@ -140,11 +140,11 @@ onMysql('UnitOfWork under contention', (database) => {
     nowhere.port = '1';
     const open = openDatabase(nowhere.href);
     await refused(
-      new KnexUnitOfWork(open).read(({ settings }) => settings.all()),
+      new KnexUnitOfWork(open).read(({ settings }) => settings.all('')),
       'unavailable',
     );
     await refused(
-      new KnexUnitOfWork(open).write(({ settings }) => settings.all()),
+      new KnexUnitOfWork(open).write(({ settings }) => settings.all('')),
       'unavailable',
     );
     await open.knex.destroy();
@@ -152,7 +152,7 @@ onMysql('UnitOfWork under contention', (database) => {
 
   it('works again after the server has closed its connections', async () => {
     const other = database.openAnother();
-    const settings = () => new KnexUnitOfWork(other).write((repositories) => repositories.settings.all());
+    const settings = () => new KnexUnitOfWork(other).write((repositories) => repositories.settings.all(''));
     await settings();
     const [[{ id }]] = (await other.knex.raw('select connection_id() as id')) as [[{ id: number }]];
     await database.knex.raw(`kill ${id}`);
@@ -193,32 +193,52 @@ onSqlite('UnitOfWork under contention', (database) => {
     let runs = 0;
     const settings = await new KnexUnitOfWork(database.openAnother()).write((repositories) => {
       runs += 1;
-      return repositories.settings.all();
+      return repositories.settings.all('');
     });
 
     expect(settings).to.deep.equal({ retentionDays: 7 });
     expect(runs).to.equal(1);
   });
 
+  it('waits while another instance in this process has the file, which goes on meanwhile', async () => {
+    const [begun, finish] = [latch(), latch()];
+    const first = new KnexUnitOfWork(database.open).write(async ({ settings }) => {
+      begun.open();
+      await finish.opened;
+      return settings.all('');
+    });
+    await begun.opened;
+    let runs = 0;
+    const second = new KnexUnitOfWork(database.openAnother()).write(({ settings }) => {
+      runs += 1;
+      return settings.all('');
+    });
+    await letOthersRun();
+    expect(runs).to.equal(0);
+    finish.open();
+
+    expect(await second).to.deep.equal(await first);
+    expect(runs).to.equal(1);
+  });
+
   it('refuses as busy when the file stays locked, after one wait', async () => {
-    const { knex, ...rest } = database.openAnother();
-    // SQLite's driver waits without letting anything else in the process run.
-    await knex.raw('PRAGMA busy_timeout = 20');
+    const { knex, ...rest } = openDatabase(database.address, 0.02);
     const begun = spy(knex, 'transaction');
     await database.knex.transaction(() =>
       refused(
-        new KnexUnitOfWork({ knex, ...rest }).write(({ settings }) => settings.all()),
+        new KnexUnitOfWork({ knex, ...rest }).write(({ settings }) => settings.all('')),
         'busy',
       ),
     );
 
     expect(begun.callCount).to.equal(1);
+    await knex.destroy();
   });
 
   it('refuses as unavailable when the file cannot be opened', async () => {
     const open = openDatabase(`${database.address}/not-a-folder/x`);
     await refused(
-      new KnexUnitOfWork(open).read(({ settings }) => settings.all()),
+      new KnexUnitOfWork(open).read(({ settings }) => settings.all('')),
       'unavailable',
     );
     await open.knex.destroy();

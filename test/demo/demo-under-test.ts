@@ -7,6 +7,7 @@ export interface DemoUnderTest {
   readonly plugin: SeancesPlugin<DemoContext>;
   /** What host and plugin have logged as errors. */
   readonly complaints: readonly string[];
+  ask(path: string, init: RequestInit): Promise<Response>;
   /** @param user who is signed in; nobody when left out */
   get(path: string, user?: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   post(
@@ -26,6 +27,7 @@ export function demoUnderTest(database: string): DemoUnderTest {
   return {
     plugin,
     complaints,
+    ask: async (path, init) => app.request(path, init),
     get: async (path, user, headers = {}) =>
       app.request(path, { headers: { ...headers, ...(user && { cookie: `demo_user=${user}` }) } }),
     post: async (path, body, headers = {}) => app.request(path, { method: 'POST', body, headers }),

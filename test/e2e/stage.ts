@@ -33,6 +33,8 @@ export interface Visit {
 export interface Stage {
   /** The address of the reference host. */
   readonly url: string;
+  /** Whom the reference host knows, to add to. */
+  readonly directory: RunningDemo['directory'];
   /** What the host keeps its séances in. */
   readonly databaseUrl: string;
   /** Opens a page in a browser of its own, signed in. */
@@ -118,6 +120,9 @@ export function setStage(seedSize = 52): Stage {
   return {
     get url() {
       return demo.url;
+    },
+    get directory() {
+      return demo.directory;
     },
     get databaseUrl() {
       return databaseUrl;

@@ -98,7 +98,7 @@ export function itIsAllThere(
          where e.id is null`,
       )) as [unknown[]];
       const errors = await new KnexUnitOfWork(database()).read(({ enrolments }) =>
-        enrolments.check(new SystemClock().now(), true),
+        enrolments.check(new SystemClock().now(), ['']),
       );
       expect([silent[0], errors]).to.deep.equal([[], []]);
     });

@@ -59,6 +59,11 @@ const forbidden: readonly (readonly [file: string, source: string, rule: string]
     'texts-know-nobody',
   ],
   [
+    'src/package-folder.ts',
+    "import { rule } from './domain/rule.js'; export const packageFolder = rule;",
+    'the-package-folder-knows-nobody',
+  ],
+  [
     'src/web/knows-the-servers-texts.ts',
     "import { texts } from '../locales/languages.js'; export const a = texts;",
     'web-is-a-world-of-its-own',
@@ -200,7 +205,14 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
     'src/adapters/http/table.ts',
     "import Joi from 'joi'; import { useCase } from '../../application/use-case.js'; export const table = [Joi, useCase];",
   ],
-  ['src/locales/languages.ts', "import 'node:fs'; export const texts = 1;"],
+  [
+    'src/locales/languages.ts',
+    "import 'node:fs'; import { packageFolder } from '../package-folder.js'; export const texts = packageFolder;",
+  ],
+  [
+    'src/adapters/http/files.ts',
+    "import { packageFolder } from '../../package-folder.js'; export const a = packageFolder;",
+  ],
   [
     'src/adapters/http/texts.ts',
     "import { texts } from '../../locales/languages.js'; export const a = texts;",

@@ -1,16 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { guideExamples, namedExamples } from '../../.config/package-check/examples.mjs';
 import { ExampleProject } from '../support/example-project.js';
 import { ExampleServer } from '../support/example-server.js';
+import { appModule, filesOfPage, tryOut } from '../support/platform-pages.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-const text = (file: string): Promise<string> => readFile(join(root, file), 'utf8');
-
-type Ask = (path: string, init?: RequestInit) => Promise<Response>;
+const pages = fileURLToPath(new URL('../../docs/platforms/', import.meta.url));
 
 interface Platform {
   /** Where its host is. */
@@ -27,14 +22,7 @@ interface Platform {
   readonly compresses?: boolean;
 }
 
-const appModule = `
-import { Module } from '@nestjs/common';
-
-@Module({})
-export class AppModule {}
-`;
-
-/** What Next does with the route when it is built, which takes it half a minute. */
+/** What Next does with the route once it is built, as it is in test/platforms. */
 const routeServer = `
 import { serve } from '@hono/node-server';
 import { GET, POST } from './app/plugins/seances/[[...path]]/route';
@@ -68,19 +56,16 @@ describe('The pages of the platforms', function () {
 
   afterEach(() => project?.remove());
 
-  async function write(page: string, { folder = '', rest = {}, options = {} }: Platform): Promise<string> {
+  async function write(page: string, { folder, rest = {}, options }: Platform): Promise<string> {
     project = await ExampleProject.create(options);
-    const { host } = guideExamples(await text('docs/integrators-guide.md'));
-    const files = namedExamples(await text(`docs/platforms/${page}`));
-    files.set(`${folder}host.ts`, host);
-    files.set(`${folder}platform.ts`, await text('.config/package-check/consumer/platform.ts'));
+    const files = await filesOfPage(page, folder);
     for (const [name, code] of [...files, ...Object.entries(rest)]) await project.write(name, code);
     return project.folder;
   }
 
   it('are all looked at here', async () => {
-    const pages = (await readdir(join(root, 'docs/platforms'))).filter((name) => name.endsWith('.md'));
-    expect(pages).to.have.members(Object.keys(platforms));
+    const found = (await readdir(pages)).filter((name) => name.endsWith('.md'));
+    expect(found).to.have.members(Object.keys(platforms));
   });
 
   for (const [page, platform] of Object.entries(platforms)) {
@@ -92,40 +77,8 @@ describe('The pages of the platforms', function () {
     const { server, hasPage = false, compresses = false } = platform;
     if (server !== undefined)
       it(`have code that serves, and ends when it is asked to: ${page}`, async () => {
-        const running = await ExampleServer.start(await write(page, platform), server);
-        try {
-          await useIt((path, init) => running.ask(path, init));
-          if (hasPage) await showIt((path) => running.ask(path));
-          expect(await isCompressed((path, init) => running.ask(path, init))).to.equal(!compresses);
-          expect(await running.end()).to.equal(0);
-        } finally {
-          running.kill();
-        }
+        const running = await ExampleServer.start(await write(page, platform), ['--import', 'tsx', server]);
+        await tryOut(running, { hasPage, isZipped: !compresses });
       });
   }
 });
-
-/** Signed in and out, reading and writing. */
-async function useIt(ask: Ask): Promise<void> {
-  const space = '/plugins/seances/api/v1/spaces/demo';
-  const headers = { cookie: 'user=trainer1', 'content-type': 'application/json' };
-  const body = JSON.stringify({ name: 'Atelier', start: '2026-12-01T09:00', end: '2026-12-01T10:30' });
-  expect((await ask(space, { headers })).status).to.equal(200);
-  expect((await ask(space)).status).to.equal(401);
-  const created = await ask(`${space}/seances`, { method: 'POST', headers, body });
-  expect(created.status).to.equal(201);
-  expect((await ask(created.headers.get('location') ?? '', { headers })).status).to.equal(200);
-}
-
-async function showIt(ask: Ask): Promise<void> {
-  const shown = await ask('/seances');
-  expect(shown.headers.get('content-type')).to.match(/^text\/html/);
-  expect(await shown.text()).to.contain('<seance-tool base-url="/plugins/seances"');
-}
-
-async function isCompressed(ask: Ask): Promise<boolean> {
-  const headers = { 'accept-encoding': 'gzip' };
-  const script = await ask('/plugins/seances/web/seance-tool.js', { headers });
-  expect(script.status).to.equal(200);
-  return script.headers.get('content-encoding') === 'gzip';
-}

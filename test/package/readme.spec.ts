@@ -49,7 +49,7 @@ describe('The README', function () {
   });
 
   it("embeds the plugin, with the guide's host, in code that serves who is signed in", async () => {
-    const server = await ExampleServer.start(project.folder, 'embed.ts');
+    const server = await ExampleServer.start(project.folder, ['--import', 'tsx', 'embed.ts']);
     try {
       const as = async (id: string) => {
         const headers = { cookie: `user=${id}` };

@@ -16,8 +16,8 @@ function closedDay(id: string): ClosedDay {
 
 /** Locks one row, and adds three that are sent at the same time. */
 async function addThree({ closedDays }: Repositories): Promise<readonly Promise<void>[]> {
-  await closedDays.lock('kept');
-  return ids.map((id) => closedDays.insert([closedDay(id)]));
+  await closedDays.lock('', 'kept');
+  return ids.map((id) => closedDays.insert('', [closedDay(id)]));
 }
 
 onMysql('Statements that one transaction sends at the same time', (database) => {
@@ -32,7 +32,7 @@ onMysql('Statements that one transaction sends at the same time', (database) => 
 
   beforeEach(async () => {
     await database.knex('seance_closed_day').delete();
-    await new KnexUnitOfWork(database.open).write((all) => all.closedDays.insert([closedDay('kept')]));
+    await new KnexUnitOfWork(database.open).write((all) => all.closedDays.insert('', [closedDay('kept')]));
   });
 
   afterEach(() => transactions.undisturbed());

@@ -25,7 +25,7 @@ onMysql('A transaction that the server ends', (database) => {
   after(() => transactions.close());
 
   const bookErrors = () =>
-    new KnexUnitOfWork(database.open).read((all) => all.enrolments.check(campus.clock.now(), true));
+    new KnexUnitOfWork(database.open).read((all) => all.enrolments.check(campus.clock.now(), ['']));
 
   for (const { title, prepare } of writingRequests) {
     describe(title, () => {

@@ -54,6 +54,19 @@ export function settingChangeRows(): object[] {
   return [{ sequence: 3, name: 'retentionDays', before: '30', after: '"é 😀"', ...who, changed_at: instant }];
 }
 
+/** A row of `seance_closed_day`, with a name that a careless engine would change. */
+export function closedDayRows(): object[] {
+  return [{ id: 'd1', name: 'Été 😀', starts_on: '2027-07-01', ends_on: '2027-08-31' }];
+}
+
+/** Rows of `seance_space`, of spaces and platforms whose ids differ in case. */
+export function spaceRows(): object[] {
+  return [
+    { space_id: 'Demo', platform_id: 'P' },
+    { space_id: 'demo', platform_id: 'p' },
+  ];
+}
+
 /** Rows of `seance_feed` of two users whose ids differ in case. */
 export function feedRows(): object[] {
   const rest = { user_name: 'Léa É', locale: 'fr-BE', time_zone: 'Europe/Brussels', created_at: instant };
@@ -64,7 +77,7 @@ export function feedRows(): object[] {
 
 /** Rows of `seance_download` of two users whose ids differ in case. */
 export function downloadRows(): object[] {
-  const who = { user_name: 'Léa É', locale: 'fr-BE', time_zone: 'Europe/Brussels' };
+  const who = { user_name: 'Léa É', platform_id: 'É', locale: 'fr-BE', time_zone: 'Europe/Brussels' };
   const what = { path: `/api/v1/spaces/é/seances.csv?q=${'a'.repeat(1_900)}`, language: 'fr' };
   return ['learner1', 'Learner1'].map((userId, index) => ({
     ...{ id: `d${index}`, token_hash: String(index).repeat(64), user_id: userId },

@@ -57,7 +57,7 @@ export async function fillWithSeances(open: OpenDatabase): Promise<SeanceGroup> 
   });
   await new KnexUnitOfWork(open).write(async (repositories) => {
     for (const one of groups) await repositories.groups.findOrAdd(one);
-    for (const one of places) await repositories.locations.save(one, false);
+    for (const one of places) await repositories.locations.saveOwn('', one);
     await repositories.seances.insert(records);
   });
   for (let copy = 1; copy < 10; copy += 1) await copySession(open.knex, copy);

@@ -8,12 +8,14 @@ import { noon } from '../support/seance-records.js';
 import { rejection } from '../support/rejections.js';
 import { commentRows, rowsOf } from './first-rows.js';
 import {
+  closedDayRows,
   downloadRows,
   enrolmentRows,
   eventRows,
   feedRows,
   refreshRows,
   settingChangeRows,
+  spaceRows,
 } from './later-rows.js';
 import { insertAll, migratedTo, stored } from './migrating.js';
 
@@ -104,6 +106,21 @@ const steps: readonly Step[] = [
     stored: () => ({ seance_feed: feedRows() }),
     taken: () => ({ seance_download: downloadRows() }),
   },
+  {
+    name: '20261129000500_platforms.js',
+    before: '20261129000400_downloads.js',
+    stored: () => ({
+      ...{ seance_setting_change: settingChangeRows(), seance_feed: feedRows() },
+      seance_closed_day: closedDayRows(),
+    }),
+    added: Object.fromEntries(
+      ['setting', 'setting_change', 'location', 'closed_day', 'feed'].map((table) => [
+        `seance_${table}`,
+        () => ({ platform_id: '' }),
+      ]),
+    ),
+    taken: () => ({ seance_space: spaceRows() }),
+  },
 ];
 
 onEveryDatabase(
@@ -137,6 +154,36 @@ onEveryDatabase(
       });
     }
 
+    it('has what the version before writes be of the only platform, and goes down without what others have', async () => {
+      const { knex } = database;
+      await filled('20261129000500_platforms.js', {});
+      const [place] = rowsOf()['seance_location'] as [object];
+      const others = { platform_id: 'p' };
+      await knex('seance_setting').where({ name: 'retentionDays' }).update({ value: '8' });
+      await knex('seance_setting').insert({ name: 'numbering', value: 'false' });
+      await knex('seance_setting').insert({ ...others, name: 'retentionDays', value: '99' });
+      await insertAll(knex, {
+        seance_setting_change: settingChangeRows(),
+        seance_closed_day: [{ ...closedDayRows()[0], ...others, id: 'd2' }],
+        seance_location: [{ ...place, ...others, id: 'theirs' }],
+      });
+      await insertAll(knex, { seance_closed_day: closedDayRows() });
+      expect(await knex('seance_setting').where({ platform_id: '' }).orderBy('name')).to.deep.equal([
+        { platform_id: '', name: 'numbering', value: 'false' },
+        { platform_id: '', name: 'retentionDays', value: '8' },
+      ]);
+
+      await knex.migrate.down(migrationConfig);
+      expect(await knex('seance_setting').orderBy('name')).to.deep.equal([
+        { name: 'numbering', value: 'false' },
+        { name: 'retentionDays', value: '8' },
+      ]);
+      expect(await stored(knex, 'seance_setting_change')).to.deep.equal(settingChangeRows());
+      expect(await stored(knex, 'seance_closed_day')).to.deep.equal(closedDayRows());
+      const proposed = knex('seance_location').whereNull('deleted_at').pluck('id');
+      expect(await proposed, 'their place is proposed no longer').to.not.include('theirs');
+    });
+
     it('counts on from where it was: turns, events, changes; and keeps one feed for each user', async () => {
       await filled('20261123000200_series.js', {});
       await database
@@ -145,7 +192,7 @@ onEveryDatabase(
       await migrateToLatest(database.knex);
       const work = new KnexUnitOfWork(database.open);
       const [{ id }] = rowsOf()['seance'] as [{ id: string }];
-      const check = () => work.read(({ enrolments }) => enrolments.check(noon, true));
+      const check = () => work.read(({ enrolments }) => enrolments.check(noon, ['']));
       await work.write(async ({ enrolments }) => {
         const [place] = await enrolments.lockPlaces(null, [id]);
         expect(place).to.include({ enrolled: 0, waiting: 0, nextTurn: 1, isDeleted: false });

@@ -68,11 +68,11 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
     expect(await outbox.retryGivenUp(dueAt)).to.equal(50);
   },
   'the removal of what was left of purged séances': async ({ events }) => {
-    expect(await events.removeLeft(claimedUntil, 200)).to.equal(200);
+    expect(await events.removeLeft('', claimedUntil, 200)).to.equal(200);
   },
   'looking for queues that stand still': async ({ enrolments }) => {
-    const [first = ''] = await enrolments.queuesAfter(dueAt, '', 1);
-    expect(await enrolments.queuesAfter(dueAt, first, 20)).to.have.length(20);
+    const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
+    expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);
   },
 };
 
@@ -152,8 +152,8 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       const found: number[] = [];
       const statements = await statementsOf(database.knex, () =>
         work.read(async ({ platformSeances }) => {
-          found.push((await platformSeances.atLocation(locationId, 10)).total);
-          found.push((await platformSeances.onDays(days, 100)).total);
+          found.push((await platformSeances.atLocation('', locationId, 10)).total);
+          found.push((await platformSeances.onDays('', days, 100)).total);
         }),
       );
       expect(found.every((total) => total > 100)).to.equal(true);

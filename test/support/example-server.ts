@@ -3,20 +3,24 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** A module of an example that serves, in a process of its own, on a database of its own. */
+/** An example that serves, in a process of its own, on a database of its own. */
 export class ExampleServer {
   private constructor(
     private readonly process: ChildProcess,
     readonly origin: string,
   ) {}
 
-  /** @param folder where `module` is, with the `tsconfig.json` by which it is run. */
-  static async start(folder: string, module: string): Promise<ExampleServer> {
+  /** @param words what Node is started with in `folder`: options, the module, what that is told. */
+  static async start(
+    folder: string,
+    words: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<ExampleServer> {
     const port = await freePort();
     const database = `sqlite:${join(folder, 'example.sqlite')}`;
-    const server = spawn(process.execPath, ['--import', 'tsx', module], {
+    const server = spawn(process.execPath, words, {
       cwd: folder,
-      env: { ...process.env, PORT: String(port), DATABASE_URL: database },
+      env: { ...process.env, ...environment, PORT: String(port), DATABASE_URL: database },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return new ExampleServer(server, `http://127.0.0.1:${port}`);

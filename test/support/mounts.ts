@@ -38,7 +38,8 @@ function viaExpress(basePath: string, hostParsesBodies: boolean) {
     const app = express();
     // In any other environment Express writes every refused body to the console.
     app.set('env', 'test');
-    if (hostParsesBodies) app.use(express.json({ limit: '1mb' }));
+    const limit = '1mb';
+    if (hostParsesBodies) app.use(express.json({ limit }), express.text({ type: 'text/*', limit }));
     app.use(basePath || '/', expressHandler(plugin));
     return listening(createServer(app));
   };
@@ -73,7 +74,7 @@ export const mounts: readonly Mount[] = [
     open: viaExpress('/a/b/c', false),
   },
   {
-    title: 'Express after express.json()',
+    title: 'Express after its body parsers',
     basePath: '/plugins/seances',
     engine: 'sqlite',
     hostParsesBodies: true,
@@ -85,7 +86,7 @@ export const mounts: readonly Mount[] = [
     engine: 'sqlite',
     hostParsesBodies: false,
     open: async (plugin) => {
-      const app = fastify();
+      const app = fastify({ bodyLimit: 1_000 });
       await app.register(fastifyPlugin(plugin), { prefix: '/plugins/seances' });
       const origin = await app.listen({ host: '127.0.0.1', port: 0 });
       return { origin, send: (request) => fetch(request), close: () => app.close() };

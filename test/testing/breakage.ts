@@ -31,11 +31,16 @@ export function breakage<Port extends keyof FakeHost & keyof Ports>(
 /** What the `FakeHost` would say of `search` if it compared letter by letter. */
 export function literally(people: PageOf<Person>, { q = '', page, size }: Search): PageOf<Person> {
   const found = people.items.filter(({ name }) => q.split(' ').every((word) => name.includes(word)));
+  return paged(found, { page, size });
+}
+
+export function paged<T>(found: readonly T[], { page, size }: Pick<Search, 'page' | 'size'>): PageOf<T> {
   return { items: found.slice((page - 1) * size, page * size), total: found.length };
 }
 
-export function backwards<T>({ items, total }: PageOf<T>): PageOf<T> {
-  return { items: items.toReversed(), total };
+/** Small letters after capitals, and accents after both. */
+export function bytewise(people: readonly Person[]): readonly Person[] {
+  return people.toSorted((a, b) => (a.lastName < b.lastName ? -1 : Number(a.lastName > b.lastName)));
 }
 
 export function strangers(ids: readonly string[]): readonly Person[] {
@@ -47,7 +52,7 @@ export function incompletePlace(id: string): Location {
 }
 
 /** Keeps its state in the original: only the methods are other ones. */
-function overridden<T extends object>(port: T, methods: object): T {
+export function overridden<T extends object>(port: T, methods: object): T {
   return new Proxy(port, {
     get(target, name) {
       const own: unknown = Reflect.get(methods, name) ?? Reflect.get(target, name);

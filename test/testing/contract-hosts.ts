@@ -34,14 +34,15 @@ export function referenceSamples(host: DemoHost): HostSamples<DemoContext> {
 /** A host with every port, so that no promise is left out. */
 export function completeHost(): FakeHost {
   const session = { id: 'S1', name: 'Session', startsOn: '2026-09-01', endsOn: null, timeZone: null };
-  const host = new FakeHost([place('p1', 'Salle Érasme'), place('p2', 'Agora')])
-    .withSpace('Course', [session])
-    .withSpace('Empty')
+  const host = new FakeHost([], { P: [place('p1', 'Salle Érasme'), place('p2', 'Agora')] })
+    .withSpace('Course', [session], 'P')
+    .withSpace('Empty', [], 'P')
+    .withSpace('Theirs', [], 'p')
     .withGroup('g1', 'Première année')
     .withTrainer('S1', person('t1', 'Anh Thao', 'PHAM'))
     .withManager('S1', person('m1', 'Luc', 'MAES'))
-    .withAdministrator(person('a1', 'Marie', 'DUPONT'))
-    .withUser(person('o1', 'Odile', 'DEHORS'));
+    .withAdministrator(person('a1', 'Marie', 'DUPONT'), { platformId: 'P' })
+    .withUser(person('o1', 'Odile', 'DEHORS'), { platformId: 'P' });
   const learners = ['ADAM', 'NOËL', 'ÉTIENNE', 'ÉTIENNE', 'BODART', 'CLAES', 'ŒSTGES', 'GÉRARD'];
   learners.forEach((name, index) => {
     host.withLearner('S1', person(`l${index}`, 'Élodie', name), ...(index % 2 === 0 ? ['g1'] : []));
@@ -64,6 +65,8 @@ export function completeSamples(host: FakeHost): HostSamples<undefined> {
     learnerSpaceId: 'Course',
     groupId: 'g1',
     trainingManagerId: 'm1',
+    platformId: 'P',
+    otherPlatformSpaceId: 'Theirs',
     locationId: 'p1',
     menuEntries: (spaceId, reader) => visibleTools(host, spaceId, reader),
     eventsReceived: () => Promise.resolve(host.events.events),
@@ -88,5 +91,5 @@ function demoActor(userId: string): Actor {
 }
 
 function actor(id: string, name: string): Actor {
-  return { id, name, locale: 'fr', timeZone: 'Europe/Brussels' };
+  return { id, name, locale: 'fr', timeZone: 'Europe/Brussels', platformId: 'P' };
 }

@@ -1,6 +1,7 @@
 import { request as nodeRequest } from 'node:http';
 import { expect } from 'chai';
 import { invalid, refusedWith, seanceBody, seances, type Sending } from '../support/api.js';
+import { calendar } from '../support/calendar-files.js';
 import { onEveryMount } from '../support/scene.js';
 
 const json = { 'content-type': 'application/json' };
@@ -135,6 +136,30 @@ onEveryMount('Requests as they arrive', (scene) => {
     const padded = `${JSON.stringify(body)}${' '.repeat(900_000)}`;
 
     invalid(await create(padded), ['/description', 'too-long']);
+  });
+
+  it('takes a calendar of 900 kB', async () => {
+    const day = 'SUMMARY:Noël\nDTSTART;VALUE=DATE:20261225';
+    const note = `X-NOTE:${'x'.repeat(900)}`;
+    const raw = calendar(day, ...Array<string>(1_000).fill(`${day}\n${note}`));
+    const headers = { 'content-type': 'text/calendar; charset=utf-8' };
+    const path = '/api/v1/admin/closed-days/import/preview';
+    const { status, text, body } = await scene.api.send('POST', path, { as: 'admin', raw, headers });
+
+    expect(status, text).to.equal(200);
+    expect((body as { days: readonly { name: string }[] }).days[0]?.name).to.equal('Noël');
+  });
+
+  it('takes 3,000 people at once', async () => {
+    const { id } = await scene.api.created({ enrolmentMode: 'manual' });
+    const userIds = Array.from({ length: 3_000 }, (_, n) => `${n}-${'x'.repeat(36)}`);
+    const answer = await scene.api.post<{ results: readonly { outcome: string }[] }>(
+      `${seances}/${id}/enrolments`,
+      { userIds },
+    );
+
+    expect(answer.status, answer.text).to.equal(200);
+    expect(answer.body.results).to.have.length(3_000);
   });
 
   it('goes on answering on the same connection after a refusal', async () => {

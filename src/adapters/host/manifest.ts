@@ -4,6 +4,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import type { Issue, IssueCode } from '../../domain/refusal.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
+import { packageFolder } from '../../package-folder.js';
 
 /** One text per BCP 47 language; `fr` and `en` are always there. */
 export type LocalizedText = Readonly<Record<string, string>> & { readonly fr: string; readonly en: string };
@@ -49,9 +50,6 @@ export interface Manifest {
   };
   readonly requires: readonly string[];
 }
-
-/** The package's own folder: `src` and, once built, `dist` are both right below it. */
-const packageFolder = new URL('../../../', import.meta.url);
 
 /**
  * The manifest in `file`, `plugin.json` of this package unless told otherwise.

@@ -1,4 +1,9 @@
-import type { SpaceAccess, SpacePermission, Visit } from '../../application/access/space-access.js';
+import type {
+  Administration,
+  SpaceAccess,
+  SpacePermission,
+  Visit,
+} from '../../application/access/space-access.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor } from '../../ports/identity.js';
 import type { RequestLimits } from './limits.js';
@@ -34,14 +39,14 @@ export async function answerAs(
   actor: Actor,
 ): Promise<Reply<unknown>> {
   const { request } = routed;
-  const { visit, query } = await admitted(parts, route, routed, actor);
+  const { proof, query } = await admitted(parts, route, routed, actor);
   const sent = route.body ? await readBody(request, route, parts.limits) : undefined;
   const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
   const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
   return route.handle({
     ...callOf(parts, routed),
     actor,
-    ...(visit && { visit }),
+    ...proof,
     query,
     body,
     attempt,
@@ -96,11 +101,11 @@ async function admitted(
   { request, params }: RoutedRequest,
   actor: Actor,
   pointer = queryPointer,
-): Promise<{ readonly visit: Visit | undefined; readonly query: object }> {
+): Promise<{ readonly proof: Proof; readonly query: object }> {
   refusePadded(params);
-  const visit = await enter(parts.access, route, actor, params['space'] ?? '');
+  const proof = await enter(parts.access, route, actor, params['space'] ?? '');
   const query = route.query ? bounded(validate(route.query, queryOf(request), pointer), parts.limits) : {};
-  return { visit, query };
+  return { proof, query };
 }
 
 /**
@@ -117,17 +122,16 @@ function bounded(query: object, { listItems }: RequestLimits): object {
   return 'size' in query && query.size === 'all' ? { ...query, most: listItems } : query;
 }
 
-async function enter(
-  access: SpaceAccess,
-  route: Route,
-  actor: Actor,
-  spaceId: string,
-): Promise<Visit | undefined> {
-  if (route.permission === 'signed-in') return undefined;
-  if (route.permission !== 'administer')
-    return access.enter(actor, spaceId, route.permission as SpacePermission);
-  await access.administer(actor);
-  return undefined;
+/** That somebody may do what a route is for: in a space, or on a platform. */
+interface Proof {
+  readonly visit?: Visit;
+  readonly administration?: Administration;
+}
+
+async function enter(access: SpaceAccess, route: Route, actor: Actor, spaceId: string): Promise<Proof> {
+  if (route.permission === 'signed-in') return {};
+  if (route.permission === 'administer') return { administration: await access.administer(actor) };
+  return { visit: await access.enter(actor, spaceId, route.permission as SpacePermission) };
 }
 
 /** A parameter that is given twice is a list, which no schema accepts. */

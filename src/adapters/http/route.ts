@@ -1,5 +1,5 @@
 import type Joi from 'joi';
-import type { SpacePermission, Visit } from '../../application/access/space-access.js';
+import type { Administration, SpacePermission, Visit } from '../../application/access/space-access.js';
 import type { RefusalCode } from '../../domain/refusal.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Actor } from '../../ports/identity.js';
@@ -101,7 +101,11 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
 export interface Route extends Row {
   readonly permission: RoutePermission;
   readonly handle: (
-    call: Call & { readonly actor?: Actor; readonly visit?: Visit },
+    call: Call & {
+      readonly actor?: Actor;
+      readonly visit?: Visit;
+      readonly administration?: Administration;
+    },
   ) => Promise<Reply<unknown>>;
 }
 
@@ -145,9 +149,10 @@ export function spaceRoute<
   return { ...row, handle: row.handle as Route['handle'] };
 }
 
-/** A route of the platform's administration. */
+/** A route of a platform's administration: its handler is only called for somebody who administers theirs. */
 export function adminRoute<const Path extends string, Query = undefined, Body = undefined, View = undefined>(
-  row: Row<Path, Query, Body, View> & Handled<Call<Path, Query, Body> & { readonly actor: Actor }, View>,
+  row: Row<Path, Query, Body, View> &
+    Handled<Call<Path, Query, Body> & { readonly administration: Administration }, View>,
 ): Route {
   return { ...row, permission: 'administer', handle: row.handle as Route['handle'] };
 }

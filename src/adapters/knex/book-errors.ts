@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { BookError } from '../../ports/enrolment-repository.js';
 import { readBy } from './dialect.js';
+import { inPlatforms } from './in-platforms.js';
 import type { SeanceRow } from './tables.js';
 
 /** As many as an operator reads of each kind; the next run shows more. */
@@ -11,19 +12,19 @@ const most = 1_000;
  * What does not add up in the books: counters against rows, places against capacities, choices against limits, numbers
  * that were given twice. Reads whole tables: for a command and the end of a test, not for a request.
  *
- * @param queuesMove whether the settings let them: where they do not, somebody may wait beside a free place.
+ * @param moving the platforms whose settings let queues move: in others, somebody may wait beside a free place.
  */
 export async function bookErrors(
   knex: Knex,
   now: Instant,
-  queuesMove: boolean,
+  moving: readonly string[],
 ): Promise<readonly BookError[]> {
   return [
     ...(await wrongCounters(knex)),
     ...(await overCapacity(knex)),
     ...(await overGroupLimit(knex)),
     ...(await rowsOfAutomatic(knex)),
-    ...(queuesMove ? await stalledQueues(knex, now) : []),
+    ...(moving.length > 0 ? await stalledQueues(knex, now, moving) : []),
     ...(await wrongCommentCounts(knex)),
     ...(await sameEventNumbers(knex)),
     ...(await eventsBeyondCount(knex)),
@@ -108,19 +109,20 @@ async function rowsOfAutomatic(knex: Knex): Promise<BookError[]> {
   }));
 }
 
-/** Séances that have not begun at `now`, and in which somebody waits although a place is free. */
-export function withStalledQueue(knex: Knex, now: Instant) {
-  return knex<SeanceRow>(readBy(knex, 'seance', 'seance_with_queue'))
+/** Séances of some platforms that have not begun at `now`, and in which somebody waits although a place is free. */
+export function withStalledQueue(knex: Knex, now: Instant, platformIds: readonly string[]) {
+  const found = knex<SeanceRow>(readBy(knex, 'seance', 'seance_with_queue'))
     .whereNull('deleted_at')
     .whereNull('cancelled_at')
     .where('starts_at', '>', now)
     .where('waiting_count', '>', 0)
     .whereRaw('(capacity is null or enrolled_count < capacity)');
+  return inPlatforms(found, 'seance.space_id', platformIds);
 }
 
 /** Of these, the séances where no group can be in the way. */
-async function stalledQueues(knex: Knex, now: Instant): Promise<BookError[]> {
-  const rows = await withStalledQueue(knex, now)
+async function stalledQueues(knex: Knex, now: Instant, moving: readonly string[]): Promise<BookError[]> {
+  const rows = await withStalledQueue(knex, now, moving)
     .select('id', 'enrolled_count', 'waiting_count', 'capacity')
     .whereNull('group_id')
     .limit(most);

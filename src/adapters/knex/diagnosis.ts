@@ -61,9 +61,11 @@ export async function isStrict(knex: Knex): Promise<boolean> {
   return /STRICT_(TRANS|ALL)_TABLES/.test(row.mode);
 }
 
-/** The settings as they are stored, whatever is in them. */
+/** The settings of every platform as they are stored, whatever is in them. */
 export async function storedSettings(knex: Knex): Promise<readonly Readonly<SettingRow>[]> {
-  return knex<SettingRow>('seance_setting').select('name', 'value').orderBy('name');
+  return knex<SettingRow>('seance_setting')
+    .select('platform_id', 'name', 'value')
+    .orderBy(['platform_id', 'name']);
 }
 
 /** The time zones of all séances. */

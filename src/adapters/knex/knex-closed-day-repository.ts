@@ -13,17 +13,17 @@ const columns = { id: 'id', ...dates } as const;
 export class KnexClosedDayRepository implements ClosedDayRepository {
   constructor(private readonly knex: Knex) {}
 
-  async between(from: CalendarDate, to: CalendarDate): Promise<readonly ClosedDays[]> {
-    return this.closedDays()
+  async between(platformId: string, from: CalendarDate, to: CalendarDate): Promise<readonly ClosedDays[]> {
+    return this.of(platformId)
       .select(dates)
       .where('ends_on', '>=', from)
       .where('starts_on', '<=', to)
       .orderBy(['starts_on', 'id']);
   }
 
-  async list({ from, page, size }: ClosedDaySearch): Promise<PageOf<ClosedDay>> {
+  async list(platformId: string, { from, page, size }: ClosedDaySearch): Promise<PageOf<ClosedDay>> {
     const matching = () => {
-      const found = this.closedDays();
+      const found = this.of(platformId);
       return from === undefined ? found : found.where('ends_on', '>=', from);
     };
     const total = await countOf(matching());
@@ -35,18 +35,19 @@ export class KnexClosedDayRepository implements ClosedDayRepository {
     return { items, total };
   }
 
-  async find(id: string): Promise<ClosedDay | undefined> {
-    const [day] = await this.closedDays().select(columns).where({ id });
+  async find(platformId: string, id: string): Promise<ClosedDay | undefined> {
+    const [day] = await this.of(platformId).select(columns).where({ id });
     return day;
   }
 
-  async lock(id: string): Promise<ClosedDay | undefined> {
-    const [day] = await this.closedDays().select(columns).where({ id }).forUpdate();
+  async lock(platformId: string, id: string): Promise<ClosedDay | undefined> {
+    const [day] = await this.of(platformId).select(columns).where({ id }).forUpdate();
     return day;
   }
 
-  async insert(days: readonly ClosedDay[]): Promise<void> {
-    await insertRows<ClosedDayRow>(this.knex, 'seance_closed_day', days.map(rowOf));
+  async insert(platformId: string, days: readonly ClosedDay[]): Promise<void> {
+    const rows = days.map((day) => ({ platform_id: platformId, ...rowOf(day) }));
+    await insertRows<ClosedDayRow>(this.knex, 'seance_closed_day', rows);
   }
 
   async update(day: ClosedDay): Promise<void> {
@@ -58,11 +59,15 @@ export class KnexClosedDayRepository implements ClosedDayRepository {
     await this.closedDays().where({ id }).delete();
   }
 
+  private of(platformId: string) {
+    return this.closedDays().where({ platform_id: platformId });
+  }
+
   private closedDays() {
     return this.knex<ClosedDayRow>('seance_closed_day');
   }
 }
 
-function rowOf({ id, name, startsOn, endsOn }: ClosedDay): ClosedDayRow {
+function rowOf({ id, name, startsOn, endsOn }: ClosedDay): Omit<ClosedDayRow, 'platform_id'> {
   return { id, name, starts_on: startsOn, ends_on: endsOn };
 }

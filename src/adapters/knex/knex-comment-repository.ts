@@ -5,6 +5,7 @@ import type { CommentRepository } from '../../ports/comment-repository.js';
 import type { PageOf, PageRequest } from '../../domain/page.js';
 import { countOf } from './count-of.js';
 import { touchEntries } from './entry-changes.js';
+import { inPlatforms } from './in-platforms.js';
 import { chunks } from './many-rows.js';
 import type { CommentRow, SeanceRow } from './tables.js';
 
@@ -90,8 +91,9 @@ export class KnexCommentRepository implements CommentRepository {
       .update({ author_id: '', author_name: '' });
   }
 
-  async removeDeletedBefore(instant: Instant): Promise<number> {
-    return this.comments().where('deleted_at', '<', instant).delete();
+  async removeDeletedBefore(platformId: string, instant: Instant): Promise<number> {
+    const old = this.comments().where('deleted_at', '<', instant);
+    return inPlatforms(old, 'seance_comment.space_id', [platformId]).delete();
   }
 
   async removeOf(spaceId: string, seanceIds: readonly string[]): Promise<void> {

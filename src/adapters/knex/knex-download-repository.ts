@@ -12,6 +12,7 @@ export class KnexDownloadRepository implements DownloadRepository {
       token_hash: tokenHash,
       user_id: actor.id,
       user_name: actor.name.slice(0, 255),
+      platform_id: actor.platformId ?? '',
       locale: actor.locale.slice(0, 64),
       time_zone: actor.timeZone.slice(0, 64),
       path,
@@ -46,7 +47,10 @@ function downloadFromRow(row: DownloadRow): Download {
   return {
     id: row.id,
     tokenHash: row.token_hash,
-    actor: { id: row.user_id, name: row.user_name, locale: row.locale, timeZone: row.time_zone },
+    actor: {
+      ...{ id: row.user_id, name: row.user_name, platformId: row.platform_id },
+      ...{ locale: row.locale, timeZone: row.time_zone },
+    },
     path: row.path,
     language: row.language,
     expiresAt: row.expires_at,

@@ -109,8 +109,17 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     return this.byTurn({ seance_id: seanceId }, turn, limit);
   }
 
-  async queuesAfter(now: Instant, afterId: string, limit: number): Promise<readonly string[]> {
-    return withStalledQueue(this.knex, now).where('id', '>', afterId).orderBy('id').limit(limit).pluck('id');
+  async queuesAfter(
+    platformId: string,
+    now: Instant,
+    afterId: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    return withStalledQueue(this.knex, now, [platformId])
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit)
+      .pluck('id');
   }
 
   async countInGroup(groupId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -232,8 +241,8 @@ export class KnexEnrolmentRepository implements EnrolmentRepository {
     await this.enrolments().where({ user_id: learner.id }).update(nameColumns(learner));
   }
 
-  async check(now: Instant, queuesMove: boolean): Promise<readonly BookError[]> {
-    return bookErrors(this.knex, now, queuesMove);
+  async check(now: Instant, moving: readonly string[]): Promise<readonly BookError[]> {
+    return bookErrors(this.knex, now, moving);
   }
 
   /** By how much the counters of a locked séance change, that of its events included. */

@@ -7,6 +7,7 @@ import { countOf } from './count-of.js';
 import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
 import { eventColumns, eventFromRow, orderOfEvents, rowFromEvent } from './event-row.js';
+import { inPlatforms } from './in-platforms.js';
 import { chunks, insertRows } from './many-rows.js';
 import type { EventRow } from './tables.js';
 
@@ -95,10 +96,9 @@ export class KnexEventRepository implements EventRepository {
     }
   }
 
-  async removeLeft(purgedBefore: Instant, limit: number): Promise<number> {
-    const left = await this.events()
-      .where('purged_at', '<', purgedBefore)
-      .whereNull('due_at')
+  async removeLeft(platformId: string, purgedBefore: Instant, limit: number): Promise<number> {
+    const old = this.events().where('purged_at', '<', purgedBefore).whereNull('due_at');
+    const left = await inPlatforms(old, 'seance_event.space_id', [platformId])
       .orderBy('purged_at')
       .limit(limit)
       .pluck('sequence');

@@ -18,6 +18,7 @@ export class KnexFeedRepository implements FeedRepository {
     const row: FeedRow = {
       token_hash: tokenHash,
       user_id: user.id,
+      platform_id: user.platformId ?? '',
       user_name: user.name.slice(0, 255),
       locale: user.locale.slice(0, 64),
       time_zone: user.timeZone.slice(0, 64),
@@ -43,7 +44,10 @@ export class KnexFeedRepository implements FeedRepository {
 function feedFromRow(row: FeedRow): Feed {
   return {
     tokenHash: row.token_hash,
-    user: { id: row.user_id, name: row.user_name, locale: row.locale, timeZone: row.time_zone },
+    user: {
+      ...{ id: row.user_id, name: row.user_name, locale: row.locale, timeZone: row.time_zone },
+      platformId: row.platform_id,
+    },
     createdAt: row.created_at,
   };
 }

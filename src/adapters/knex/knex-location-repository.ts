@@ -13,9 +13,9 @@ import type { LocationRow } from './tables.js';
 export class KnexLocationRepository implements LocationRepository {
   constructor(private readonly knex: Knex) {}
 
-  async search({ q = '', page, size }: PersonSearch): Promise<PageOf<Location>> {
+  async search(platformId: string, { q = '', page, size }: PersonSearch): Promise<PageOf<Location>> {
     const matching = () => {
-      const found = this.own();
+      const found = this.own(platformId);
       for (const term of searchTerms(q)) void found.whereRaw(contains('search_text'), [term]);
       return found;
     };
@@ -35,15 +35,15 @@ export class KnexLocationRepository implements LocationRepository {
     return row && locationFromRow(row);
   }
 
-  async findOwn(id: string): Promise<Location | undefined> {
-    const [row] = await this.own()
+  async findOwn(platformId: string, id: string): Promise<Location | undefined> {
+    const [row] = await this.own(platformId)
       .select(...locationColumns)
       .where({ id });
     return row && locationFromRow(row);
   }
 
-  async lockOwn(id: string): Promise<Location | undefined> {
-    const [row] = await this.own()
+  async lockOwn(platformId: string, id: string): Promise<Location | undefined> {
+    const [row] = await this.own(platformId)
       .select(...locationColumns)
       .where({ id })
       .forUpdate();
@@ -58,25 +58,36 @@ export class KnexLocationRepository implements LocationRepository {
     return row && locationFromRow(row);
   }
 
-  async save(location: Location, fromHost: boolean): Promise<void> {
-    const { name, street, postalCode, city, country } = location;
-    await this.locations()
-      .insert({
-        ...rowFromLocation(location),
-        name_sort: sortKey(name),
-        search_text: searchText([name, street, postalCode, city, country]),
-        from_host: fromHost,
-      })
-      .onConflict('id')
-      .merge();
+  async saveOwn(platformId: string, location: Location): Promise<void> {
+    await this.save(location, { platform_id: platformId, from_host: false });
+  }
+
+  async saveCopy(location: Location): Promise<void> {
+    await this.save(location, { platform_id: '', from_host: true });
   }
 
   async markDeleted(id: string, at: Instant): Promise<void> {
     await this.locations().where({ id }).update({ deleted_at: at });
   }
 
-  private own() {
-    return this.locations().where({ from_host: false }).whereNull('deleted_at');
+  private async save(
+    location: Location,
+    keeper: Pick<LocationRow, 'platform_id' | 'from_host'>,
+  ): Promise<void> {
+    const { name, street, postalCode, city, country } = location;
+    await this.locations()
+      .insert({
+        ...rowFromLocation(location),
+        name_sort: sortKey(name),
+        search_text: searchText([name, street, postalCode, city, country]),
+        ...keeper,
+      })
+      .onConflict('id')
+      .merge();
+  }
+
+  private own(platformId: string) {
+    return this.locations().where({ platform_id: platformId, from_host: false }).whereNull('deleted_at');
   }
 
   private locations() {

@@ -16,6 +16,7 @@ import type {
 import { countOf } from './count-of.js';
 import { neverScanned, readBy } from './dialect.js';
 import { chunks } from './many-rows.js';
+import { inPlatforms } from './in-platforms.js';
 import { touchEntries } from './entry-changes.js';
 import { onDays } from './on-days.js';
 import type { CommentRow, ResourceRow, SeanceRow, TrainerRow } from './tables.js';
@@ -44,8 +45,11 @@ interface OccupationRow extends Pick<SeanceRow, 'id' | 'space_id' | 'name' | 'st
 export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
   constructor(private readonly knex: Knex) {}
 
-  async atLocation(locationId: string, limit: number): Promise<PageOf<SeanceOutline>> {
-    const found = () => this.seances().where({ location_id: locationId }).whereNull('deleted_at');
+  async atLocation(platformId: string, locationId: string, limit: number): Promise<PageOf<SeanceOutline>> {
+    const found = () => {
+      const there = this.seances().where({ location_id: locationId }).whereNull('deleted_at');
+      return inPlatforms(there, 'seance.space_id', [platformId]);
+    };
     const items = await found()
       .select(outline)
       .orderBy([
@@ -56,13 +60,17 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     return { items, total: await countOf(found()) };
   }
 
-  async onDays(ranges: readonly DayRange[], limit: number): Promise<PageOf<SeanceOutline>> {
+  async onDays(
+    platformId: string,
+    ranges: readonly DayRange[],
+    limit: number,
+  ): Promise<PageOf<SeanceOutline>> {
     const items: SeanceOutline[] = [];
     let total = 0;
     for (const batch of chunks(searchesOf(ranges), rangesPerStatement)) {
-      total += await countOf(this.onSome(batch));
+      total += await countOf(this.onSome(platformId, batch));
       if (items.length === limit) continue;
-      const first = this.onSome(batch).select(outline).orderBy(['start_local', 'id']);
+      const first = this.onSome(platformId, batch).select(outline).orderBy(['start_local', 'id']);
       items.push(...(await first.limit(limit - items.length)));
     }
     return { items, total };
@@ -180,11 +188,11 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     const found = this.seances().where('id', '>', afterId).select('id');
     if ('sessionId' in of) return found.where({ session_id: of.sessionId });
     if ('spaceId' in of) return found.where({ space_id: of.spaceId });
-    return found.where('deleted_at', '<', of.deletedBefore);
+    return inPlatforms(found.where('deleted_at', '<', of.deletedBefore), 'seance.space_id', [of.platformId]);
   }
 
-  private onSome(searches: readonly DaysSearch[]) {
-    return this.knex<SeanceRow>(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
+  private onSome(platformId: string, searches: readonly DaysSearch[]) {
+    const found = this.knex<SeanceRow>(neverScanned(this.knex, 'seance', 's', ['seance_by_day']))
       .whereNull('deleted_at')
       .where((anyOf) => {
         for (const { since, startsOn, endsOn } of searches)
@@ -192,6 +200,7 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
             onDays(one.where('start_local', '>=', since), { from: startsOn, to: endsOn });
           });
       });
+    return inPlatforms(found, 's.space_id', [platformId]);
   }
 
   private takingTrainers({ trainerIds, from, to, most }: OccupationSearch): Promise<OccupationRow[]> {

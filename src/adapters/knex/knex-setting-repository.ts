@@ -5,23 +5,24 @@ import type { SettingChangeRow, SettingRow } from './tables.js';
 export class KnexSettingRepository implements SettingRepository {
   constructor(private readonly knex: Knex) {}
 
-  async all(): Promise<Readonly<Record<string, unknown>>> {
-    const rows = await this.settings().select('name', 'value');
+  async all(platformId: string): Promise<Readonly<Record<string, unknown>>> {
+    const rows = await this.settings().where({ platform_id: platformId }).select('name', 'value');
     return Object.fromEntries(rows.map(({ name, value }) => [name, parsed(value)]));
   }
 
-  async change({ name, before, after, actor, at }: SettingChange): Promise<void> {
+  async change(platformId: string, { name, before, after, actor, at }: SettingChange): Promise<void> {
+    const key = { platform_id: platformId, name };
     const value = JSON.stringify(after);
     // Only a row that is there can be locked: the first change of a setting writes down what it counted as.
     await this.settings()
-      .insert({ name, value: JSON.stringify(before) })
-      .onConflict('name')
+      .insert({ ...key, value: JSON.stringify(before) })
+      .onConflict(['platform_id', 'name'])
       .ignore();
-    const [stored] = await this.settings().where({ name }).select('value').forUpdate();
+    const [stored] = await this.settings().where(key).select('value').forUpdate();
     if (stored === undefined || stored.value === value) return;
-    await this.settings().where({ name }).update({ value });
+    await this.settings().where(key).update({ value });
     await this.settingChanges().insert({
-      name,
+      ...key,
       before: stored.value,
       after: value,
       actor_id: actor.id,
@@ -30,8 +31,9 @@ export class KnexSettingRepository implements SettingRepository {
     });
   }
 
-  async changes(limit: number): Promise<readonly SettingChange[]> {
+  async changes(platformId: string, limit: number): Promise<readonly SettingChange[]> {
     const rows = await this.settingChanges()
+      .where({ platform_id: platformId })
       .select('name', 'before', 'after', 'actor_id', 'actor_name', 'changed_at')
       .orderBy('sequence', 'desc')
       .limit(limit);

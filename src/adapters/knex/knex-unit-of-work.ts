@@ -16,6 +16,7 @@ import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexMySeancesRepository } from './knex-my-seances-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
+import { KnexPlatformRepository } from './knex-platform-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
 import { KnexRunningVersionRepository } from './knex-running-version-repository.js';
 import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js';
@@ -80,6 +81,7 @@ function repositoriesOn(
     locations: new KnexLocationRepository(connection),
     settings: new KnexSettingRepository(connection),
     closedDays: new KnexClosedDayRepository(connection),
+    platforms: new KnexPlatformRepository(connection),
     platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection, numbers),

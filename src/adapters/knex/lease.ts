@@ -23,7 +23,7 @@ export async function exclusively<T>(
   name: string,
   work: (connection: Knex) => Promise<T>,
 ): Promise<T> {
-  if (engineOf(knex) === 'sqlite') return knex.transaction(work);
+  if (engineOf(knex) === 'sqlite') return withFile(knex, work);
   if ((knex.client as { pool: { max: number } }).pool.max < 2)
     throw new Error('A pool of one connection is too small: one keeps a lease while another does the work.');
   const lease = new Lease(knex, name);
@@ -32,6 +32,19 @@ export async function exclusively<T>(
     return await work(knex);
   } finally {
     await lease.giveBack();
+  }
+}
+
+/** A transaction that did not get the file in its own time has done nothing yet. */
+async function withFile<T>(knex: Knex, work: (connection: Knex) => Promise<T>): Promise<T> {
+  const end = performance.now() + 1_000 * longestWait;
+  for (;;) {
+    try {
+      return await knex.transaction(work);
+    } catch (error) {
+      if (faultOf(error) !== 'waited' || performance.now() > end) throw error;
+      await pause(askedEvery);
+    }
   }
 }
 

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
+import { faultOf } from './faults.js';
 
 /**
  * Knex's better-sqlite3 client over `libsql`, whose binary ships inside its npm package: nothing is compiled or
  * downloaded at install. Transactions take SQLite's write lock when they begin, so that two that both read and then
- * write wait for each other instead of failing.
+ * write wait for each other instead of failing. The driver itself waits without letting anything else in the process
+ * run, also not the transaction that it waits for: who begins one waits here instead.
  */
 const require = createRequire(import.meta.url);
 
@@ -27,6 +29,8 @@ const withoutLibsql =
 
 /** For a configuration that does not say. */
 const defaultLockWait = 5;
+/** The lock is asked for again after at most so many milliseconds, by chance, so that nobody is always too late. */
+const longestPause = 10;
 
 const BetterSqliteClient = require('knex/lib/dialects/better-sqlite3') as ClientConstructor;
 
@@ -44,8 +48,7 @@ export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
 
   override async acquireRawConnection(): Promise<RawConnection> {
     const connection = await super.acquireRawConnection();
-    const { lockWaitSeconds = defaultLockWait } = this.connectionSettings;
-    connection.exec(`PRAGMA busy_timeout = ${lockWaitSeconds * 1_000}`);
+    letDriverWait(connection, this.lockWait());
     connection.exec('PRAGMA journal_mode = WAL');
     connection.exec('PRAGMA synchronous = FULL');
     return connection;
@@ -53,12 +56,40 @@ export const LibsqlClient = class LibsqlClient extends BetterSqliteClient {
 
   override transaction(...args: unknown[]): ReturnType<InstanceType<ClientConstructor>['transaction']> {
     const transaction = super.transaction(...args);
-    // Not as a prepared statement: when the file is locked, libsql leaves that one open, and the connection can then
-    // neither commit a transaction nor begin another until the process ends.
-    transaction.begin = async (connection) => {
-      (connection as RawConnection).exec('BEGIN IMMEDIATE');
-      return Promise.resolve();
-    };
+    transaction.begin = (connection) => begin(connection as RawConnection, this.lockWait());
     return transaction;
   }
+
+  /** In milliseconds. */
+  private lockWait(): number {
+    return 1_000 * (this.connectionSettings.lockWaitSeconds ?? defaultLockWait);
+  }
 } as unknown as typeof Knex.Client;
+
+/** @throws SqliteError when the lock was not to be had for `lockWait` milliseconds. */
+async function begin(connection: RawConnection, lockWait: number): Promise<void> {
+  const end = performance.now() + lockWait;
+  letDriverWait(connection, 0);
+  try {
+    while (!hasBegun(connection, performance.now() > end))
+      await new Promise((resolve) => setTimeout(resolve, longestPause * Math.random()));
+  } finally {
+    letDriverWait(connection, lockWait);
+  }
+}
+
+function hasBegun(connection: RawConnection, isLast: boolean): boolean {
+  try {
+    // Not as a prepared statement: when the file is locked, libsql leaves that one open, and the connection can then
+    // neither commit a transaction nor begin another until the process ends.
+    connection.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isLast || faultOf(error) !== 'waited') throw error;
+    return false;
+  }
+}
+
+function letDriverWait(connection: RawConnection, milliseconds: number): void {
+  connection.exec(`PRAGMA busy_timeout = ${milliseconds}`);
+}

@@ -117,6 +117,8 @@ export interface GroupRow {
 /** Of `seance_location`. */
 export interface LocationRow {
   id: string;
+  /** Empty for a copy of the host's. */
+  platform_id: string;
   name: string;
   name_sort: string;
   search_text: string;
@@ -172,6 +174,7 @@ export interface EventRow {
 /** Of `seance_closed_day`. */
 export interface ClosedDayRow {
   id: string;
+  platform_id: string;
   name: string;
   starts_on: CalendarDate;
   ends_on: CalendarDate;
@@ -181,6 +184,7 @@ export interface ClosedDayRow {
 export interface FeedRow {
   token_hash: string;
   user_id: string;
+  platform_id: string;
   user_name: string;
   locale: string;
   time_zone: string;
@@ -193,6 +197,7 @@ export interface DownloadRow {
   token_hash: string;
   user_id: string;
   user_name: string;
+  platform_id: string;
   locale: string;
   time_zone: string;
   path: string;
@@ -227,8 +232,15 @@ export interface RunningVersionRow {
   seen_at: Instant;
 }
 
+/** Of `seance_space`: a row for each space with séances that is of another platform than `''`. */
+export interface SpaceRow {
+  space_id: string;
+  platform_id: string;
+}
+
 /** Of `seance_setting`. */
 export interface SettingRow {
+  platform_id: string;
   name: string;
   /** JSON. */
   value: string;
@@ -237,6 +249,7 @@ export interface SettingRow {
 /** Of `seance_setting_change`. */
 export interface SettingChangeRow {
   sequence: number;
+  platform_id: string;
   name: string;
   /** JSON, as is `after`. */
   before: string;

@@ -1,9 +1,11 @@
-import rrule from 'rrule';
+import * as rrule from 'rrule';
 import type { Weekday, RepetitionRule } from '../../domain/repetition/rule.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { Recurrence } from '../../ports/recurrence.js';
 
-const { RRule } = rrule;
+/** CommonJS to Node, which has all names in `default`; to bundlers an ES module, which has no default to ask for. */
+const inNode = Reflect.get(rrule, 'default') as typeof rrule | undefined;
+const { RRule } = inNode ?? rrule;
 
 const days: Readonly<Record<Weekday, InstanceType<typeof rrule.Weekday>>> = {
   MO: RRule.MO,

@@ -2,6 +2,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { ActivitySpace, Directory, TrainingSession } from '../../ports/directory.js';
 import type { Actor } from '../../ports/identity.js';
 import type { Permissions, SpacePermissions } from '../../ports/permissions.js';
+import { platformIdOf } from './platform-id.js';
 
 /**
  * An actor who was let into a space, and of whom it is known that they may do what is `Proven` there. Use cases ask for
@@ -9,10 +10,18 @@ import type { Permissions, SpacePermissions } from '../../ports/permissions.js';
  */
 export interface Visit<Proven extends SpacePermission = 'open'> {
   readonly actor: Actor;
+  /** Of the space and the actor alike: whose settings, places and closed days hold. */
+  readonly platformId: string;
   readonly space: ActivitySpace;
   /** The sessions that the space is attached to, the current one first. */
   readonly sessions: readonly TrainingSession[];
   readonly permissions: SpacePermissions & Readonly<Record<Proven | 'open', true>>;
+}
+
+/** An actor of whom it is known that they administer their platform, and no other one. */
+export interface Administration {
+  readonly actor: Actor;
+  readonly platformId: string;
 }
 
 export type SpacePermission = keyof SpacePermissions;
@@ -25,8 +34,8 @@ export class SpaceAccess {
   ) {}
 
   /**
-   * @throws Refusal `not-found` when the actor may not see the space, or there is none; `forbidden` when they may see
-   * it but not do what is `needed`.
+   * @throws Refusal `not-found` when the actor may not see the space, there is none, or it is another platform's, whatever
+   * the host's permissions say; `forbidden` when they may see it but not do what is `needed`.
    */
   async enter<Needed extends SpacePermission>(
     actor: Actor,
@@ -38,14 +47,16 @@ export class SpaceAccess {
       this.directory.space(spaceId),
       this.directory.sessionsOf(spaceId),
     ]);
-    if (!space || !permissions.open) throw new Refusal('not-found');
+    const platformId = platformIdOf(actor);
+    if (!space || platformIdOf(space) !== platformId || !permissions.open) throw new Refusal('not-found');
     if (!proves(permissions, needed)) throw new Refusal('forbidden');
-    return { actor, space, sessions, permissions };
+    return { actor, platformId, space, sessions, permissions };
   }
 
   /** @throws Refusal `forbidden` */
-  async administer(actor: Actor): Promise<void> {
+  async administer(actor: Actor): Promise<Administration> {
     if (!(await this.permissions.mayAdminister(actor))) throw new Refusal('forbidden');
+    return { actor, platformId: platformIdOf(actor) };
   }
 }
 

@@ -134,7 +134,8 @@ export class CancelSeances {
     act: Act,
     lock: () => Promise<readonly Seance[]>,
   ): Promise<CancellationNumbers> {
-    const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
+    const { platformId, actor } = visit;
+    const request = { platformId, spaceId: visit.space.id, seanceIds, actor };
     return this.ledgers.with(transaction, request, async (ledger) => {
       const others = await lock();
       if (!others.every(({ id }) => ledger.has(id))) throw new LostRace();
@@ -167,10 +168,14 @@ function cancelling({ actor }: Visit<'edit'>, reason: string): Act {
 }
 
 /** @param fieldOf where the request names a séance; by default nowhere but in its path. */
-function reinstating({ actor }: Visit<'edit'>, fieldOf: (id: string) => FieldPath = () => []): Act {
+function reinstating(
+  { actor, platformId }: Visit<'edit'>,
+  fieldOf: (id: string) => FieldPath = () => [],
+): Act {
   return async (transaction, ledger, seances) => {
     const changes = seances.map((before) => ({ before, after: { ...before, cancelled: null } }));
-    await assertFree(transaction, await transaction.settingsInForce(), changes, ({ id }) => fieldOf(id));
+    const settings = await transaction.settingsInForce(platformId);
+    await assertFree(transaction, settings, changes, ({ id }) => fieldOf(id));
     const ids = seances.map((seance) => seance.id);
     await transaction.seances.markCancelled(ids, null, transaction.now);
     await transaction.record(

@@ -15,20 +15,20 @@ export interface ClosedDayView extends ClosedDay {
 /** As many séances as are named. */
 const namedSeances = 100;
 
-/** Says which séances fall on closed days, so that somebody can look at them. */
+/** Says which séances of a platform fall on closed days, so that somebody can look at them. */
 export class ClosedDayViews {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly spaceNames: SpaceNames,
   ) {}
 
-  async of(day: ClosedDay): Promise<ClosedDayView> {
-    return { ...day, seances: await this.seancesOn([day]) };
+  async of(platformId: string, day: ClosedDay): Promise<ClosedDayView> {
+    return { ...day, seances: await this.seancesOn(platformId, [day]) };
   }
 
-  async seancesOn(days: readonly DayRange[]): Promise<FallingSeances> {
+  async seancesOn(platformId: string, days: readonly DayRange[]): Promise<FallingSeances> {
     const { items, total } = await this.unitOfWork.read(({ platformSeances }) =>
-      platformSeances.onDays(mergedRanges(days), namedSeances),
+      platformSeances.onDays(platformId, mergedRanges(days), namedSeances),
     );
     return { total, items: await this.spaceNames.of(items) };
   }

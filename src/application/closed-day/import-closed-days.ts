@@ -5,6 +5,7 @@ import type { CalendarReader, SkippedEvent } from '../../ports/calendar-reader.j
 import type { Clock } from '../../ports/clock.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Administration } from '../access/space-access.js';
 import { once } from '../once.js';
 import type { Transactions } from '../transactions.js';
 import type { ClosedDayViews, FallingSeances } from './closed-day-views.js';
@@ -46,33 +47,36 @@ export class ImportClosedDays {
   ) {}
 
   /** @throws Refusal `validation` when the text is not a calendar, has too many days or none. */
-  async preview(calendar: string): Promise<ImportPreview> {
+  async preview({ platformId }: Administration, calendar: string): Promise<ImportPreview> {
     const { days, skipped } = this.read(calendar);
-    const isKnown = await this.transactions.read((repositories) => knownAmong(repositories, days));
+    const isKnown = await this.transactions.read((repositories) =>
+      knownAmong(repositories, platformId, days),
+    );
     const added = days.filter((day) => !isKnown(day));
     return {
       days: days.map((day) => ({ ...day, isKnown: isKnown(day) })),
       skipped: skipped.slice(0, namedSkips),
       skippedTotal: skipped.length,
-      seances: await this.views.seancesOn(added),
+      seances: await this.views.seancesOn(platformId, added),
     };
   }
 
   /** @throws Refusal as `preview`, and `idempotency-key-reused` */
-  async run(calendar: string, attempt?: AttemptKey): Promise<ImportResult> {
+  async run({ platformId }: Administration, calendar: string, attempt?: AttemptKey): Promise<ImportResult> {
     const { days } = this.read(calendar);
     const added = await this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, async () => {
-        const isKnown = await knownAmong(transaction, days);
+        const isKnown = await knownAmong(transaction, platformId, days);
         const missing = days.filter((day) => !isKnown(day));
-        await transaction.closedDays.insert(missing.map((day) => ({ ...day, id: transaction.newId() })));
+        const rows = missing.map((day) => ({ ...day, id: transaction.newId() }));
+        await transaction.closedDays.insert(platformId, rows);
         return missing;
       }),
     );
     return {
       added: added.length,
       known: days.length - added.length,
-      seances: await this.views.seancesOn(added),
+      seances: await this.views.seancesOn(platformId, added),
     };
   }
 
@@ -126,11 +130,12 @@ function daysIn(days: readonly ClosedDays[]): number {
  */
 async function knownAmong(
   { closedDays }: Repositories,
+  platformId: string,
   days: readonly ClosedDays[],
 ): Promise<(day: ClosedDays) => boolean> {
   const starts = days.map(({ startsOn }) => startsOn);
   const [first, last] = [starts[0], starts.at(-1)] as [CalendarDate, CalendarDate];
-  const known = new Set((await closedDays.between(first, last)).map(keyOf));
+  const known = new Set((await closedDays.between(platformId, first, last)).map(keyOf));
   return (day) => known.has(keyOf(day));
 }
 

@@ -3,6 +3,7 @@ import { assertInOrder, type ClosedDay } from '../../domain/closed-day/closed-da
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type { PageOf } from '../../domain/page.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
+import type { Administration } from '../access/space-access.js';
 import { type PageWish, readPage } from '../page-walk.js';
 import { once } from '../once.js';
 import type { Transactions } from '../transactions.js';
@@ -19,28 +20,32 @@ export interface ClosedDayListSearch extends PageWish {
   readonly from?: CalendarDate | undefined;
 }
 
-/** The closed days of the platform: lists, adds, changes and removes them. Séances stay as they are. */
+/** The closed days of a platform: lists, adds, changes and removes them. Séances stay as they are. */
 export class ManageClosedDays {
   constructor(
     private readonly transactions: Transactions,
     private readonly views: ClosedDayViews,
   ) {}
 
-  async page({ from, ...wish }: ClosedDayListSearch): Promise<PageOf<ClosedDay>> {
+  async page(
+    { platformId }: Administration,
+    { from, ...wish }: ClosedDayListSearch,
+  ): Promise<PageOf<ClosedDay>> {
     return this.transactions.read(({ closedDays }) =>
-      readPage((request) => closedDays.list({ from, ...request }), wish),
+      readPage((request) => closedDays.list(platformId, { from, ...request }), wish),
     );
   }
 
   /** @throws Refusal `not-found` */
-  async one(id: string): Promise<ClosedDayView> {
-    const day = await this.transactions.read(({ closedDays }) => closedDays.find(id));
+  async one({ platformId }: Administration, id: string): Promise<ClosedDayView> {
+    const day = await this.transactions.read(({ closedDays }) => closedDays.find(platformId, id));
     if (!day) throw new Refusal('not-found');
-    return this.views.of(day);
+    return this.views.of(platformId, day);
   }
 
   /** @throws Refusal `validation`, `idempotency-key-reused` */
   async add(
+    { platformId }: Administration,
     { name, startsOn, endsOn = startsOn }: ClosedDayInput,
     attempt?: AttemptKey,
   ): Promise<ClosedDayView> {
@@ -48,30 +53,34 @@ export class ManageClosedDays {
     const added = await this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, async () => {
         const day: ClosedDay = { id: transaction.newId(), name, startsOn, endsOn };
-        await transaction.closedDays.insert([day]);
+        await transaction.closedDays.insert(platformId, [day]);
         return day;
       }),
     );
-    return this.views.of(added);
+    return this.views.of(platformId, added);
   }
 
   /** @throws Refusal `not-found`, `validation` */
-  async edit(id: string, changes: Partial<ClosedDayInput>): Promise<ClosedDayView> {
+  async edit(
+    { platformId }: Administration,
+    id: string,
+    changes: Partial<ClosedDayInput>,
+  ): Promise<ClosedDayView> {
     const edited = await this.transactions.write(async ({ closedDays }) => {
-      const day = await closedDays.lock(id);
+      const day = await closedDays.lock(platformId, id);
       if (!day) throw new Refusal('not-found');
       const after = { ...day, ...changes };
       assertInOrder(after);
       await closedDays.update(after);
       return after;
     });
-    return this.views.of(edited);
+    return this.views.of(platformId, edited);
   }
 
   /** @throws Refusal `not-found` */
-  async remove(id: string): Promise<void> {
+  async remove({ platformId }: Administration, id: string): Promise<void> {
     await this.transactions.write(async ({ closedDays }) => {
-      if (!(await closedDays.lock(id))) throw new Refusal('not-found');
+      if (!(await closedDays.lock(platformId, id))) throw new Refusal('not-found');
       await closedDays.remove(id);
     });
   }

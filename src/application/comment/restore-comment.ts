@@ -15,9 +15,9 @@ export class RestoreComment {
   ) {}
 
   /** @throws Refusal `not-found`, `retention-passed` when it was deleted too long ago. */
-  async run({ actor, space }: Visit<'edit'>, seanceId: string, id: string): Promise<CommentView> {
+  async run({ actor, space, platformId }: Visit<'edit'>, seanceId: string, id: string): Promise<CommentView> {
     return this.transactions.write(async (transaction) => {
-      const { retentionDays } = await transaction.settingsInForce();
+      const { retentionDays } = await transaction.settingsInForce(platformId);
       const seance = await lockSeance(transaction, space.id, seanceId);
       const comment = await transaction.comments.find(space.id, seanceId, id);
       if (!comment) throw new Refusal('not-found');

@@ -77,7 +77,8 @@ export class DeleteSeances {
     seanceIds: readonly string[],
     lock: () => Promise<readonly Seance[]>,
   ): Promise<void> {
-    const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
+    const { platformId, actor } = visit;
+    const request = { platformId, spaceId: visit.space.id, seanceIds, actor };
     await this.ledgers.with(transaction, request, async (ledger) => {
       const seances = await lock();
       await this.remove(transaction, visit, seances);

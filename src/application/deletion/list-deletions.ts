@@ -42,8 +42,8 @@ export class ListDeletions {
   ) {}
 
   /** The latest deletions first. */
-  async run({ space }: Visit<'edit'>, page: PageRequest): Promise<PageOf<DeletionView>> {
-    const { retentionDays } = await this.readSettings.run();
+  async run({ space, platformId }: Visit<'edit'>, page: PageRequest): Promise<PageOf<DeletionView>> {
+    const { retentionDays } = await this.readSettings.run(platformId);
     const since = restorableSince(this.clock.now(), retentionDays);
     return this.unitOfWork.read(async ({ deletions, events }) => {
       const { items, total } = await deletions.list({ ...page, spaceId: space.id, since, seancesEach });

@@ -7,7 +7,7 @@ import { purge } from './purge.js';
 const batchSize = 200;
 
 /**
- * Removes for good what was deleted before the retention delay, and what was kept for the host of séances that went as
+ * Removes for good what was deleted before the retention delay of its platform, and what was kept for the host of séances that went as
  * long ago. Any number of processes may do it at once.
  */
 export class PurgeDeleted {
@@ -19,12 +19,20 @@ export class PurgeDeleted {
 
   /** @returns how many séances were removed. */
   async run(): Promise<number> {
+    let purged = 0;
+    for (const platformId of await this.unitOfWork.read(({ platforms }) => platforms.all()))
+      purged += await this.on(platformId);
+    return purged;
+  }
+
+  private async on(platformId: string): Promise<number> {
     const now = this.clock.now();
-    const { retentionDays } = await this.readSettings.run();
+    const { retentionDays } = await this.readSettings.run(platformId);
     const since = restorableSince(now, retentionDays);
-    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(since));
+    await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(platformId, since));
     const purged = await this.inBatches(async (repositories) => {
-      const seances = await repositories.platformSeances.addresses({ deletedBefore: since }, '', batchSize);
+      const old = { deletedBefore: since, platformId };
+      const seances = await repositories.platformSeances.addresses(old, '', batchSize);
       // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
       const locked = await repositories.enrolments.lockPlaces(
         null,
@@ -38,7 +46,7 @@ export class PurgeDeleted {
       );
       return seances.length;
     });
-    await this.inBatches(({ events }) => events.removeLeft(since, batchSize));
+    await this.inBatches(({ events }) => events.removeLeft(platformId, since, batchSize));
     return purged;
   }
 

@@ -100,7 +100,7 @@ export class RestoreSeances {
   ): Promise<RestoredSeances> {
     const seen = await transaction.deletions.findDeleted(visit.space.id, ids);
     if (seen.length === 0) return { ids: [], displaced: 0 };
-    const settings = await transaction.settingsInForce();
+    const settings = await transaction.settingsInForce(visit.platformId);
     const { now } = transaction;
     const groups = await transaction.groups.lock(groupsOf(seen));
     const deleted = await lockSeen(transaction, visit, seen);
@@ -119,7 +119,8 @@ export class RestoreSeances {
       now,
       deleted.map((seance) => ({ type: 'seance.restored', seance, data: outlineOf(seance) })),
     );
-    const request = { spaceId: visit.space.id, seanceIds, groupIds, actor: visit.actor };
+    const { platformId, actor } = visit;
+    const request = { platformId, spaceId: visit.space.id, seanceIds, groupIds, actor };
     const displaced = await this.ledgers.with(transaction, request, async (ledger) => {
       const count = await displace(ledger, deleted, fieldOf);
       await ledger.carryOut(settle);

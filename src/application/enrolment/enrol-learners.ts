@@ -34,10 +34,10 @@ export class EnrolLearners {
     asked: EnrolmentRequest,
     attempt?: AttemptKey,
   ): Promise<readonly EnrolmentResult[]> {
-    const { actor, space } = visit;
+    const { actor, platformId, space } = visit;
     const session = await this.homes.sessionOf(visit, seanceId);
     const { wanted, learners } = await this.named.of(session.id, asked);
-    const request = { spaceId: space.id, seanceIds: [seanceId], actor };
+    const request = { platformId, spaceId: space.id, seanceIds: [seanceId], actor };
     return this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, () =>
         this.ledgers.with(transaction, request, async (ledger) => {

@@ -4,13 +4,21 @@ import type {
   EnrolmentStatus,
   Learner,
 } from '../../domain/enrolment/enrolment.js';
+import { detailOf } from '../../domain/text/person-detail.js';
 import type { Instant } from '../../domain/time/schedule.js';
+import type { Person } from '../../ports/directory.js';
+
+/** Somebody as a client reads them. A JSON value. */
+export interface PersonView extends Learner {
+  /** What tells them from their namesakes: in lists, where the host says so. */
+  readonly detail?: string;
+}
 
 /** An enrolment as a client reads it. A JSON value. */
 export interface EnrolmentView {
   /** The user's own id in an automatic séance, where nothing is stored. */
   readonly id: string;
-  readonly user: Learner;
+  readonly user: PersonView;
   readonly status: EnrolmentStatus;
   /** In the queue, from 1. */
   readonly position?: number;
@@ -34,11 +42,15 @@ export function enrolmentView(
   };
 }
 
+export function personView({ id, name, firstName, lastName, detail }: Person): PersonView {
+  return { id, name, firstName, lastName, ...detailOf({ detail }) };
+}
+
 /** The enrolment that a learner of the session has in an automatic séance. */
-export function automaticView({ id, name, firstName, lastName }: Learner): EnrolmentView {
+export function automaticView(learner: Person): EnrolmentView {
   return {
-    id,
-    user: { id, name, firstName, lastName },
+    id: learner.id,
+    user: personView(learner),
     status: 'enrolled',
     requestedAt: null,
     enrolledAt: null,

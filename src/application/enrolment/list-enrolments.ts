@@ -5,7 +5,14 @@ import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import type { ChoiceSearch } from '../location/list-locations.js';
 import { readPage, refuseLonger } from '../page-walk.js';
-import { automaticView, type EnrolmentView, enrolmentView } from './enrolment-view.js';
+import { detailsAmong } from '../people-among.js';
+import {
+  automaticView,
+  type EnrolmentView,
+  enrolmentView,
+  type PersonView,
+  personView,
+} from './enrolment-view.js';
 
 export interface ParticipantSearch extends ChoiceSearch {
   readonly status?: EnrolmentStatus | undefined;
@@ -42,8 +49,8 @@ export class ListEnrolments {
           ),
         wish,
       );
-      const items = found.items.map(({ enrolment, position }) => enrolmentView(enrolment, position));
-      return { items, total: found.total };
+      const views = found.items.map(({ enrolment, position }) => enrolmentView(enrolment, position));
+      return { items: await this.detailed(seance.sessionId, views), total: found.total };
     }
     if (status === 'waiting') return { items: [], total: 0 };
     const learners = await readPage(
@@ -54,7 +61,7 @@ export class ListEnrolments {
   }
 
   /** Learners of the session who are neither in nor waiting; nobody in an automatic séance. @throws Refusal `not-found` */
-  async candidates(visit: Visit<'enrol'>, id: string, search: CandidateSearch): Promise<PageOf<Person>> {
+  async candidates(visit: Visit<'enrol'>, id: string, search: CandidateSearch): Promise<PageOf<PersonView>> {
     const { q, group: groupId, page, size, most } = search;
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
     if (seance.enrolmentMode === 'automatic') return { items: [], total: 0 };
@@ -71,10 +78,19 @@ export class ListEnrolments {
       outside.push(...items.filter((person) => !inside.has(person.id)));
       if (items.length === 0 || at * stride >= total) break;
     }
-    if (size === 'all') {
-      refuseLonger(outside.length, most);
-      return { items: outside, total: outside.length };
-    }
-    return { items: outside.slice((page - 1) * size, page * size), total: outside.length };
+    if (size === 'all') refuseLonger(outside.length, most);
+    const wanted = size === 'all' ? outside : outside.slice((page - 1) * size, page * size);
+    return { items: wanted.map(personView), total: outside.length };
+  }
+
+  private async detailed(
+    sessionId: string,
+    views: readonly EnrolmentView[],
+  ): Promise<readonly EnrolmentView[]> {
+    const details = await detailsAmong(
+      (ids) => this.directory.learnersAmong(sessionId, ids),
+      views.map(({ user }) => user.id),
+    );
+    return views.map((view) => ({ ...view, user: { ...view.user, ...details.get(view.user.id) } }));
   }
 }

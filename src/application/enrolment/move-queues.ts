@@ -9,8 +9,8 @@ import type { PlaceLedgers } from './place-ledgers.js';
 const batchSize = 20;
 
 /**
- * Gives free places to those who wait for them, on the whole platform: for when a setting that kept queues from moving
- * has changed. Moves nobody where that setting still does. May run at any time, in any number of processes.
+ * Gives free places to those who wait for them, wherever that is on a platform: for when a setting that kept queues from
+ * moving has changed. Moves nobody where that setting still does. May run at any time, in any number of processes.
  */
 export class MoveQueues {
   constructor(
@@ -20,18 +20,24 @@ export class MoveQueues {
     private readonly clock: Clock,
   ) {}
 
-  async run(): Promise<void> {
+  /** On every platform, by its own settings. */
+  async everywhere(): Promise<void> {
+    for (const platformId of await this.transactions.read(({ platforms }) => platforms.all()))
+      await this.run(platformId);
+  }
+
+  async run(platformId: string): Promise<void> {
     // Looking for queues on a whole platform takes its time: not when none may move.
-    if (!queuesMove(await this.readSettings.run())) return;
+    if (!queuesMove(await this.readSettings.run(platformId))) return;
     for (let afterId = ''; ;) {
       const now = this.clock.now();
       const seanceIds = await this.transactions.read(({ enrolments }) =>
-        enrolments.queuesAfter(now, afterId, batchSize),
+        enrolments.queuesAfter(platformId, now, afterId, batchSize),
       );
       const last = seanceIds.at(-1);
       if (last === undefined) return;
       afterId = last;
-      const request = { spaceId: null, seanceIds, actor: null };
+      const request = { platformId, spaceId: null, seanceIds, actor: null };
       await this.transactions.write((transaction) =>
         this.ledgers.with(transaction, request, (ledger) => ledger.carryOut(settle)),
       );

@@ -2,6 +2,7 @@ import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Directory } from '../../ports/directory.js';
 import { wholeList } from '../page-walk.js';
+import { peopleAmong } from '../people-among.js';
 
 /** Whom staff enrol. */
 export interface EnrolmentRequest {
@@ -16,9 +17,6 @@ export interface Named {
   readonly learners: ReadonlyMap<string, Learner>;
 }
 
-/** The directory takes at most so many ids at a time. */
-const idsAtATime = 1_000;
-
 /** Finds the learners of a session that a request names, by their ids or by groups of the host. */
 export class NamedLearners {
   constructor(private readonly directory: Directory) {}
@@ -26,19 +24,11 @@ export class NamedLearners {
   /** @throws Refusal `validation` with `not-proposed` at each group that has no learner of the session. */
   async of(sessionId: string, { userIds = [], groupIds = [] }: EnrolmentRequest): Promise<Named> {
     const [named, grouped] = await Promise.all([
-      this.learners(sessionId, userIds),
+      peopleAmong((ids) => this.directory.learnersAmong(sessionId, ids), userIds),
       this.members(sessionId, groupIds),
     ]);
     const learners = new Map([...named, ...grouped].map((learner) => [learner.id, learner]));
     return { wanted: [...new Set([...userIds, ...grouped.map(({ id }) => id)])], learners };
-  }
-
-  private async learners(sessionId: string, userIds: readonly string[]): Promise<readonly Learner[]> {
-    const ids = [...new Set(userIds)];
-    const found: Learner[] = [];
-    for (let from = 0; from < ids.length; from += idsAtATime)
-      found.push(...(await this.directory.learnersAmong(sessionId, ids.slice(from, from + idsAtATime))));
-    return found;
   }
 
   private async members(sessionId: string, groupIds: readonly string[]): Promise<readonly Learner[]> {

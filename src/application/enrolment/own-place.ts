@@ -20,6 +20,8 @@ export interface OwnPlaceResult {
 }
 
 interface OwnRequest {
+  /** Of the space. */
+  readonly platformId: string;
   readonly does: 'take' | 'give-up';
   readonly seanceId: string;
   readonly learner: Learner;
@@ -74,13 +76,13 @@ export class OwnPlace {
     does: OwnRequest['does'],
     insteadOf: string | null,
   ): Promise<OwnAnswer> {
-    const { actor } = visit;
+    const { actor, platformId } = visit;
     const session = await this.homes.sessionOf(visit, seanceId);
     const [person] = await this.directory.learnersAmong(session.id, [actor.id]);
     if (!person && does === 'take') throw new Refusal('not-a-learner');
     const { id, name, firstName, lastName } = person ?? { ...actor, firstName: '', lastName: '' };
     const learner = { id, name, firstName, lastName };
-    const request = { does, seanceId, learner, insteadOf };
+    const request = { platformId, does, seanceId, learner, insteadOf };
     return this.requests.submit(this.ledgers.keyOf(seanceId), request, visit.space.id);
   }
 
@@ -96,7 +98,9 @@ export class OwnPlace {
       })),
     );
     const seanceIds = [...new Set(wishes.map(({ seanceId }) => seanceId))];
-    const request = { spaceId, seanceIds, actor: null };
+    // Those that are served together are of one space.
+    const platformId = requests[0]?.platformId ?? '';
+    const request = { platformId, spaceId, seanceIds, actor: null };
     return this.ledgers.with(transaction, request, async (ledger) => {
       await ledger.prepare(wishes);
       const answers: OwnAnswer[] = [];

@@ -8,6 +8,8 @@ import { PlaceLedger } from './place-ledger.js';
 const mostRemembered = 50_000;
 
 export interface LedgerRequest {
+  /** Whose settings hold: all of the séances are in spaces of it. */
+  readonly platformId: string;
   /** The space that the séances are in; null when they may be in any. */
   readonly spaceId: string | null;
   readonly seanceIds: readonly string[];
@@ -50,7 +52,7 @@ export class PlaceLedgers {
 
   private async open(transaction: Transaction, request: LedgerRequest): Promise<PlaceLedger> {
     // Before the locks, which are held for no longer than has to be.
-    const settings = await transaction.settingsInForce();
+    const settings = await transaction.settingsInForce(request.platformId);
     const hinted = request.seanceIds.flatMap((id) => this.lastGroups.get(id) ?? []);
     const groupIds = new Set([...hinted, ...(request.groupIds ?? [])]);
     const groups = await transaction.groups.lock([...groupIds].sort());

@@ -158,7 +158,8 @@ export class PlacesInSeries {
   ): Promise<readonly Result[]> {
     const { seance } = await transaction.seances.get(visit.space.id, seanceId);
     const seanceIds = await idsInReach(transaction, seance, scope);
-    const request = { spaceId: visit.space.id, seanceIds, actor: visit.actor };
+    const { platformId, actor } = visit;
+    const request = { platformId, spaceId: visit.space.id, seanceIds, actor };
     return this.ledgers.with(transaction, request, async (ledger) => {
       const dates = datesInScope(ledger.placesOf(seanceIds), seanceId, scope);
       assertFeasible(dates.length * learners.length);

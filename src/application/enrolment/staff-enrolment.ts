@@ -88,13 +88,13 @@ export class StaffEnrolment {
   }
 
   private async change<T>(
-    { space, actor }: Visit<'enrol'>,
+    { space, actor, platformId }: Visit<'enrol'>,
     seanceId: string,
     enrolmentId: string,
     others: readonly string[],
     work: (ledger: PlaceLedger, enrolment: Enrolment, transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    const request = { spaceId: space.id, seanceIds: [seanceId, ...others], actor };
+    const request = { platformId, spaceId: space.id, seanceIds: [seanceId, ...others], actor };
     return this.transactions.write((transaction) =>
       this.ledgers.with(transaction, request, async (ledger) => {
         const enrolment = ledger.has(seanceId)

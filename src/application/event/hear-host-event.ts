@@ -1,5 +1,6 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveAll } from '../../domain/enrolment/seat-acts.js';
+import { groupedBy } from '../../domain/grouped.js';
 import type { HostEvent } from '../../ports/host-events.js';
 import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
@@ -83,20 +84,32 @@ export class HearHostEvent {
       const last = found.at(-1);
       if (!last) return;
       afterId = last.seanceId;
-      const ids = found.map(({ seanceId }) => seanceId);
-      await this.transactions.write((transaction) =>
-        this.releaseIn(transaction, userId, ids, sessionId === null),
-      );
+      for (const [platformId, ids] of await this.byPlatform(found))
+        await this.transactions.write((transaction) =>
+          this.releaseIn(transaction, userId, { platformId, ids }, sessionId === null),
+        );
     }
+  }
+
+  /** The séances of each platform: by its settings queues move. */
+  private async byPlatform(
+    found: readonly { readonly spaceId: string; readonly seanceId: string }[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const spaceIds = found.map(({ spaceId }) => spaceId);
+    const platforms = await this.transactions.read((repositories) =>
+      repositories.platforms.ofSpaces(spaceIds),
+    );
+    const grouped = groupedBy(found, ({ spaceId }) => platforms.get(spaceId) ?? '');
+    return new Map([...grouped].map(([id, some]) => [id, some.map(({ seanceId }) => seanceId)]));
   }
 
   private async releaseIn(
     transaction: Transaction,
     userId: string,
-    seanceIds: readonly string[],
+    { platformId, ids: seanceIds }: { readonly platformId: string; readonly ids: readonly string[] },
     alsoPast: boolean,
   ): Promise<void> {
-    const request = { spaceId: null, seanceIds, actor: null };
+    const request = { platformId, spaceId: null, seanceIds, actor: null };
     const reason = alsoPast ? 'user-gone' : 'left-session';
     await this.ledgers.with(transaction, request, (ledger) =>
       ledger.carryOut((seats) => leaveAll(seats, seanceIds, userId, reason)),

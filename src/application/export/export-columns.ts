@@ -24,25 +24,27 @@ export interface ExportedList {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A list in columns. Reading it throws Refusal `too-many-rows` when there are more than `mostRows`. */
+/** Rows of a list, some at a time. */
+type Batches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+
+/** A list in columns. */
 export function exportTable<Row>(
   of: string,
   columns: readonly ColumnOf<Row>[],
-  list: Paged<Row>,
-  mostRows: number,
+  batches: Batches<Row>,
 ): ExportTable {
-  return { of, columns: columns.map(({ is }) => is), batches: rowsOf(columns, bounded(list, mostRows)) };
+  return { of, columns: columns.map(({ is }) => is), batches: rowsOf(columns, batches) };
 }
 
-async function* rowsOf<Row>(columns: readonly ColumnOf<Row>[], list: Paged<Row>) {
-  for await (const batch of batchesOf(list))
-    yield batch.map((row) => columns.map((column) => column.of(row)));
+async function* rowsOf<Row>(columns: readonly ColumnOf<Row>[], batches: Batches<Row>) {
+  for await (const batch of batches) yield batch.map((row) => columns.map((column) => column.of(row)));
 }
 
-function bounded<Row>(list: Paged<Row>, mostRows: number): Paged<Row> {
-  return async (request): Promise<PageOf<Row>> => {
+/** A list as it is read. Reading it throws Refusal `too-many-rows` when there are more than `mostRows`. */
+export function boundedBatches<Row>(list: Paged<Row>, mostRows: number): AsyncIterable<readonly Row[]> {
+  return batchesOf(async (request): Promise<PageOf<Row>> => {
     const page = await list(request);
     if (page.total > mostRows) throw new Refusal('too-many-rows');
     return page;
-  };
+  });
 }

@@ -3,7 +3,13 @@ import type { ExportValue, ExportWriter } from '../../ports/export-writer.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
 import type { ListSeances, SeanceSearch } from '../seance/list-seances.js';
 import type { SeanceView } from '../seance/seance-view.js';
-import { type ColumnOf, type ExportedList, type ExportOrder, exportTable } from './export-columns.js';
+import {
+  boundedBatches,
+  type ColumnOf,
+  type ExportedList,
+  type ExportOrder,
+  exportTable,
+} from './export-columns.js';
 
 /** Which séances, in which order: whatever the page. */
 export type WholeSearch = Omit<SeanceSearch, 'page' | 'size' | 'most'>;
@@ -24,8 +30,7 @@ export class ExportSeanceList {
     const table = exportTable(
       of,
       columnsFor(isStaff, actor.timeZone),
-      (request) => this.listSeances.run(visit, { ...search, ...request }),
-      order.mostRows,
+      boundedBatches((request) => this.listSeances.run(visit, { ...search, ...request }), order.mostRows),
     );
     return { of, bytes: await this.writer.write(order.format, order.language, table) };
   }

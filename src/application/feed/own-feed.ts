@@ -28,8 +28,9 @@ export class OwnFeed {
   async renew(actor: Actor): Promise<NewFeed> {
     const token = this.tokens.create();
     const createdAt = this.clock.now();
-    const { id, name, locale, timeZone } = actor;
-    const feed = { tokenHash: this.tokens.hashOf(token), user: { id, name, locale, timeZone }, createdAt };
+    const { id, name, locale, timeZone, platformId } = actor;
+    const user = { id, name, locale, timeZone, platformId };
+    const feed = { tokenHash: this.tokens.hashOf(token), user, createdAt };
     await this.unitOfWork.write(({ feeds }) => feeds.replace(feed));
     return { token, createdAt };
   }

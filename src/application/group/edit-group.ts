@@ -36,7 +36,8 @@ export class EditGroup {
       if (group.limit < before.limit && most > group.limit)
         throw Refusal.field('limit', 'limit-below-enrolled', { enrolled: most });
       await transaction.groups.update(group);
-      const request = { spaceId: visit.space.id, groupIds: [id], actor: visit.actor };
+      const { platformId, actor } = visit;
+      const request = { platformId, spaceId: visit.space.id, groupIds: [id], actor };
       const seanceIds = await transaction.seances.idsInGroup(id);
       await this.ledgers.with(transaction, { ...request, seanceIds }, (ledger) => ledger.carryOut(settle));
       if (group.name !== before.name) {
@@ -52,7 +53,8 @@ export class EditGroup {
     await this.transactions.write(async (transaction) => {
       const group = await locked(transaction, visit, id);
       const seanceIds = await transaction.seances.idsInGroup(id);
-      const request = { spaceId: visit.space.id, groupIds: [id], seanceIds, actor: visit.actor };
+      const { platformId, actor } = visit;
+      const request = { platformId, spaceId: visit.space.id, groupIds: [id], seanceIds, actor };
       await this.ledgers.with(transaction, request, async (ledger) => {
         await this.ungroup(transaction, visit, seanceIds);
         await ledger.carryOut((seats) => ungroup(seats, seanceIds));

@@ -4,7 +4,7 @@ import type { BookError } from '../../ports/enrolment-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 
-/** Looks for what does not add up in the books of the whole platform. Reads whole tables: for operators, not requests. */
+/** Looks for what does not add up in the books of all platforms. Reads whole tables: for operators, not requests. */
 export class CheckBooks {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -14,8 +14,10 @@ export class CheckBooks {
 
   async run(): Promise<readonly BookError[]> {
     return this.unitOfWork.read(async (repositories) => {
-      const settings = await this.readSettings.within(repositories);
-      return repositories.enrolments.check(this.clock.now(), queuesMove(settings));
+      const moving: string[] = [];
+      for (const platformId of await repositories.platforms.all())
+        if (queuesMove(await this.readSettings.within(repositories, platformId))) moving.push(platformId);
+      return repositories.enrolments.check(this.clock.now(), moving);
     });
   }
 }

@@ -4,6 +4,7 @@ import type { HostLocations } from '../../ports/host-locations.js';
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import type { Logger } from '../../ports/logger.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Administration } from '../access/space-access.js';
 import { once } from '../once.js';
 import type { RefreshSeances } from '../seance/refresh-seances.js';
 import type { Transactions } from '../transactions.js';
@@ -11,7 +12,7 @@ import type { Transactions } from '../transactions.js';
 /** What administrators write about a place. */
 export type LocationInput = Omit<Location, 'id'>;
 
-/** Adds, changes and deletes the platform's own places. */
+/** Adds, changes and deletes a platform's own places. */
 export class ManageLocations {
   constructor(
     private readonly transactions: Transactions,
@@ -20,11 +21,11 @@ export class ManageLocations {
     private readonly logger: Logger,
   ) {}
 
-  async add(input: LocationInput, attempt?: AttemptKey): Promise<Location> {
+  async add({ platformId }: Administration, input: LocationInput, attempt?: AttemptKey): Promise<Location> {
     return this.transactions.write((transaction) =>
       once(transaction, attempt, transaction.now, async () => {
         const location: Location = { ...input, id: transaction.newId() };
-        await transaction.locations.save(location, false);
+        await transaction.locations.saveOwn(platformId, location);
         return location;
       }),
     );
@@ -36,12 +37,12 @@ export class ManageLocations {
    *
    * @throws Refusal `not-found`, `read-only` for a place of the host
    */
-  async edit(id: string, changes: Partial<LocationInput>): Promise<Location> {
-    await this.refuseHosts(id);
+  async edit({ platformId }: Administration, id: string, changes: Partial<LocationInput>): Promise<Location> {
+    await this.refuseHosts(platformId, id);
     const { before, after } = await this.transactions.write(async (transaction) => {
-      const before = await lockedOwn(transaction, id);
+      const before = await lockedOwn(transaction, platformId, id);
       const after: Location = { ...before, ...changes };
-      await transaction.locations.save(after, false);
+      await transaction.locations.saveOwn(platformId, after);
       if (isShownOtherwise(before, after)) await this.refreshSeances.begin(transaction, 'location', id);
       return { before, after };
     });
@@ -54,18 +55,20 @@ export class ManageLocations {
    *
    * @throws Refusal `not-found`, `read-only` for a place of the host
    */
-  async remove(id: string): Promise<void> {
-    await this.refuseHosts(id);
+  async remove({ platformId }: Administration, id: string): Promise<void> {
+    await this.refuseHosts(platformId, id);
     await this.transactions.write(async (transaction) => {
-      await lockedOwn(transaction, id);
+      await lockedOwn(transaction, platformId, id);
       await transaction.locations.markDeleted(id, transaction.now);
     });
   }
 
   /** Asked before a transaction opens: a host may be slow. */
-  private async refuseHosts(id: string): Promise<void> {
-    const platformLocation = await this.transactions.read(({ locations }) => locations.findOwn(id));
-    if (!platformLocation && (await this.hostLocations.find(id))) throw new Refusal('read-only');
+  private async refuseHosts(platformId: string, id: string): Promise<void> {
+    const platformLocation = await this.transactions.read(({ locations }) =>
+      locations.findOwn(platformId, id),
+    );
+    if (!platformLocation && (await this.hostLocations.find(id, platformId))) throw new Refusal('read-only');
   }
 
   private async refreshNow(id: string): Promise<void> {
@@ -77,8 +80,8 @@ export class ManageLocations {
   }
 }
 
-async function lockedOwn({ locations }: Repositories, id: string): Promise<Location> {
-  const location = await locations.lockOwn(id);
+async function lockedOwn({ locations }: Repositories, platformId: string, id: string): Promise<Location> {
+  const location = await locations.lockOwn(platformId, id);
   if (!location) throw new Refusal('not-found');
   return location;
 }

@@ -8,7 +8,7 @@ export interface ProposedLocation {
   readonly fromHost: boolean;
 }
 
-/** Which places may be chosen for a séance now. Asked before a transaction opens: a host may be slow. */
+/** Which places may be chosen for a séance of a platform now. Asked before a transaction opens: a host may be slow. */
 export class ProposedLocations {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -16,13 +16,13 @@ export class ProposedLocations {
   ) {}
 
   /**
-   * Undefined for a place that is proposed no longer, or never was: one of the platform that was deleted, or of which the
-   * host knows nothing. Séances that have it keep it.
+   * Undefined for a place that is proposed no longer, or never was: one that was deleted, that is another platform's, or of
+   * which the host knows nothing. Séances that have it keep it.
    */
-  async find(id: string): Promise<ProposedLocation | undefined> {
-    const fromHost = await this.hostLocations.find(id);
+  async find(platformId: string, id: string): Promise<ProposedLocation | undefined> {
+    const fromHost = await this.hostLocations.find(id, platformId);
     if (fromHost) return { place: fromHost, fromHost: true };
-    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(id));
+    const own = await this.unitOfWork.read(({ locations }) => locations.findOwn(platformId, id));
     return own && { place: own, fromHost: false };
   }
 }

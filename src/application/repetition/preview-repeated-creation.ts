@@ -35,12 +35,13 @@ export class PreviewRepeatedCreation {
     const input = { ...written, name };
     const beginning = await this.newSeances.begin(visit, sessionId, input);
     const { session, settings, now, blank, choices } = beginning;
+    const { platformId } = visit;
     return this.unitOfWork.read(async (repositories) => {
       const source = await this.drafts.previewed(repositories, blank, input, choices);
       const plan = await within('repetition', () =>
-        this.planner.plan(repositories, source, [source], repetition, settings),
+        this.planner.plan(repositories, source, [source], repetition, { platformId, settings }),
       );
-      const around = { session, now, series: [], deletedPlaceId: null };
+      const around = { platformId, session, now, series: [], deletedPlaceId: null };
       return previewOf(repositories, source, plan, around, [source]);
     });
   }

@@ -19,14 +19,15 @@ export class PreviewRepetition {
 
   /** @throws Refusal `not-found`, `validation`, `too-many-occurrences` */
   async run(visit: Visit<'edit'>, id: string, request: RepetitionRequest): Promise<RepetitionPreview> {
-    const settings = await this.readSettings.run();
+    const { platformId } = visit;
+    const settings = await this.readSettings.run(platformId);
     const { seance } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
-    const deletedPlaceId = await this.choices.deletedPlaceOf(seance);
+    const deletedPlaceId = await this.choices.deletedPlaceOf(visit, seance);
     return this.unitOfWork.read(async (repositories) => {
       const series = await membersOf(repositories, seance);
-      const plan = await this.planner.plan(repositories, seance, series, request, settings);
+      const plan = await this.planner.plan(repositories, seance, series, request, { platformId, settings });
       const session = visit.sessions.find(({ id: sessionId }) => sessionId === seance.sessionId);
-      const around = { session, now: this.clock.now(), series, deletedPlaceId };
+      const around = { platformId, session, now: this.clock.now(), series, deletedPlaceId };
       return previewOf(repositories, seance, plan, around);
     });
   }

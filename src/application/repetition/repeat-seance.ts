@@ -74,12 +74,13 @@ export class RepeatSeance {
     request: RepetitionRequest,
     origin: Origin,
   ): Promise<Repeated> {
-    const settings = await transaction.settingsInForce();
+    const settings = await transaction.settingsInForce(visit.platformId);
     const { target: source, members } = await lockWithSeries(transaction, visit.space.id, id, 'all');
     const by = { origin, createdBy: visit.actor.id };
     const repeated = { source, series: members, by };
-    const { seriesId, copies } = await this.planner.copies(transaction, repeated, request, settings);
-    const records = await this.newSeances.add(transaction, visit.actor, copies, settings, () => ['weekdays']);
+    const platform = { platformId: visit.platformId, settings };
+    const { seriesId, copies } = await this.planner.copies(transaction, repeated, request, platform);
+    const records = await this.newSeances.add(transaction, visit, copies, settings, () => ['weekdays']);
     if (source.seriesId === null) await transaction.seances.startSeries(source.id, seriesId);
     const { description, extraInfo } = source;
     const first = records

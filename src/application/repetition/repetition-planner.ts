@@ -16,6 +16,12 @@ export interface RepetitionRequest extends RepetitionRule {
   readonly numbering?: boolean | undefined;
 }
 
+/** What holds for a repetition on a platform, beside its closed days. */
+export interface PlatformRules {
+  readonly platformId: string;
+  readonly settings: Pick<Settings, 'maxOccurrences' | 'numbering'>;
+}
+
 interface CopyName {
   readonly name: string;
   /** Null when copies are not numbered. */
@@ -55,14 +61,14 @@ export class RepetitionPlanner {
     source: Seance,
     series: readonly Seance[],
     request: RepetitionRequest,
-    settings: Settings,
+    { platformId, settings }: PlatformRules,
   ): Promise<NamedPlan> {
     const from = dateOf(source.start);
     const last = lastDay(request, from);
     const dates = this.recurrence.datesAfter(from, last, request);
     if (dates.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const plan = planRepetition(source, request, dates, {
-      closed: await closedDays.between(from, last),
+      closed: await closedDays.between(platformId, from, last),
       there: source.seriesId === null ? [] : series.filter(({ cancelled }) => cancelled === null),
       cap: settings.maxOccurrences,
     });
@@ -87,9 +93,9 @@ export class RepetitionPlanner {
     transaction: Transaction,
     { source, series, by }: Repeated,
     request: RepetitionRequest,
-    settings: Settings,
+    platform: PlatformRules,
   ): Promise<Copies> {
-    const plan = await this.plan(transaction, source, series, request, settings);
+    const plan = await this.plan(transaction, source, series, request, platform);
     if (plan.occurrences.length === 0) throw Refusal.field('weekdays', 'no-occurrence');
     const seriesId = source.seriesId ?? transaction.newId();
     return { seriesId, copies: copiesOf({ ...source, ...by, seriesId }, plan, transaction) };

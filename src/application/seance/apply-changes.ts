@@ -1,7 +1,8 @@
 import type { Learner } from '../../domain/enrolment/enrolment.js';
-import { differenceOf, type Named } from '../../domain/event/seance-event.js';
+import { differenceOf } from '../../domain/event/seance-event.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { ChangedSeance } from '../../domain/series/series-change.js';
+import type { Visit } from '../access/space-access.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
 import type { Transaction } from '../transactions.js';
@@ -10,7 +11,8 @@ import type { SeanceDrafts } from './seance-drafts.js';
 
 /** What an edit makes of séances. */
 export interface Changes {
-  readonly actor: Named;
+  /** Of whoever does it. */
+  readonly visit: Pick<Visit<'edit'>, 'actor' | 'platformId'>;
   /** In the order of their starts. */
   readonly changed: readonly ChangedSeance[];
   /** The learners of the session, when one of the séances may stop being automatic. */
@@ -29,10 +31,10 @@ export async function applyChanges(
   transaction: Transaction,
   ledger: PlaceLedger,
   drafts: SeanceDrafts,
-  { actor, ...reshaping }: Changes,
+  { visit: { actor, platformId }, ...reshaping }: Changes,
 ): Promise<void> {
   const { changed } = reshaping;
-  await assertFree(transaction, await transaction.settingsInForce(), changed);
+  await assertFree(transaction, await transaction.settingsInForce(platformId), changed);
   await reshapePlaces(ledger, reshaping);
   const updatedAt = transaction.now;
   const after = changed.map(({ after: seance }): Seance => ({

@@ -53,7 +53,8 @@ export class CheckSeance {
     return this.unitOfWork.read(async (repositories) => {
       const drafted = await this.drafts.previewed(repositories, blank, input, choices);
       const planned = [{ ...drafted, id: null }];
-      const around = { session, now, series: [], deletedPlaceId: null };
+      const { platformId } = visit;
+      const around = { platformId, session, now, series: [], deletedPlaceId: null };
       const [findings] = await findWarnings(repositories, planned, around);
       return findings?.warnings ?? [];
     });

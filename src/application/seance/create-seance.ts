@@ -6,7 +6,12 @@ import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { asListed, type ListedSeance } from '../../ports/seance-repository.js';
 import type { Visit } from '../access/space-access.js';
 import { once } from '../once.js';
-import type { Copies, RepetitionPlanner, RepetitionRequest } from '../repetition/repetition-planner.js';
+import type {
+  Copies,
+  PlatformRules,
+  RepetitionPlanner,
+  RepetitionRequest,
+} from '../repetition/repetition-planner.js';
 import type { Transaction, Transactions } from '../transactions.js';
 import type { NewSeances } from './new-seances.js';
 import type { SeanceDrafts } from './seance-drafts.js';
@@ -68,15 +73,16 @@ export class CreateSeance {
 
   private async add(
     transaction: Transaction,
-    { actor }: Visit<'edit'>,
+    visit: Visit<'edit'>,
     seance: Seance,
     repetition: RepetitionRequest | undefined,
     settings: Settings,
   ): Promise<Creation> {
-    const series = repetition && (await this.copiesOf(transaction, seance, repetition, settings));
+    const platform = { platformId: visit.platformId, settings };
+    const series = repetition && (await this.copiesOf(transaction, seance, repetition, platform));
     const first = { ...seance, seriesId: series?.seriesId ?? null };
     const seances = [first, ...(series?.copies ?? [])];
-    const records = await this.newSeances.add(transaction, actor, seances, settings, ({ id }) =>
+    const records = await this.newSeances.add(transaction, visit, seances, settings, ({ id }) =>
       id === first.id ? undefined : ['repetition', 'weekdays'],
     );
     const [listed] = records.map(asListed);
@@ -90,9 +96,9 @@ export class CreateSeance {
     transaction: Transaction,
     source: Seance,
     repetition: RepetitionRequest,
-    settings: Settings,
+    platform: PlatformRules,
   ): Promise<Copies> {
     const repeated = { source, series: [source], by: source };
-    return within('repetition', () => this.planner.copies(transaction, repeated, repetition, settings));
+    return within('repetition', () => this.planner.copies(transaction, repeated, repetition, platform));
   }
 }

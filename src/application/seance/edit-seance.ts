@@ -56,12 +56,13 @@ export class EditSeance {
   ): Promise<SeanceView> {
     const { seance: seen } = await this.transactions.read(({ seances }) => seances.get(visit.space.id, id));
     assertVersionInScope(seen, expectedVersions, scope);
-    const choices = await this.choices.resolve(seen.sessionId, changes, seen);
+    const choices = await this.choices.resolve(visit, seen.sessionId, changes, seen);
     const everybody = await this.everybody(seen, changes, scope);
     const edit = { visit, id, changes, scope, expectedVersions, choices, everybody };
     const listed = await this.transactions.write(async (transaction) => {
       const groupId = await this.drafts.groupOf(transaction, seen, changes);
       const request = {
+        platformId: visit.platformId,
         spaceId: visit.space.id,
         seanceIds: await idsInReach(transaction, seen, scope),
         groupIds: groupId === null ? [] : [groupId],
@@ -89,7 +90,7 @@ export class EditSeance {
     const edited = await this.drafts.edited(transaction, target, grouped, choices);
     const changed = changeSeries(target, edited, members, scope, transaction.newId());
     await applyChanges(transaction, ledger, this.drafts, {
-      ...{ actor: visit.actor, changed, everybody, isOfSeveral: scope !== 'this' },
+      ...{ visit, changed, everybody, isOfSeveral: scope !== 'this' },
     });
   }
 

@@ -1,4 +1,3 @@
-import type { Named } from '../../domain/event/seance-event.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -41,26 +40,27 @@ export class NewSeances {
    */
   async begin(visit: Visit<'edit'>, sessionId: string | undefined, input: SeanceInput): Promise<Beginning> {
     const session = sessionOf(visit, sessionId);
-    const settings = await this.readSettings.run();
+    const settings = await this.readSettings.run(visit.platformId);
     const now = this.clock.now();
     const making = { visit, session, settings, now, id: this.ids.next() };
     const blank = blankSeance(input, { ...making, origin: 'space' });
-    const choices = await this.choices.resolve(session.id, input, blank);
+    const choices = await this.choices.resolve(visit, session.id, input, blank);
     return { session, settings, now, blank, choices };
   }
 
   /**
-   * Writes séances that are made together, with an event for each.
+   * Writes séances that are made together in the space of `visit`, with an event for each.
    *
    * @throws Refusal `trainer-busy`, `location-busy`
    */
   async add(
     transaction: Transaction,
-    actor: Named,
+    { actor, space, platformId }: Visit<'edit'>,
     seances: readonly Seance[],
     settings: Pick<Settings, 'clashes'>,
     fieldOf?: FieldOf,
   ): Promise<readonly SeanceRecord[]> {
+    if (platformId !== '') await transaction.platforms.keep(space.id, platformId);
     const additions = seances.map((after) => ({ before: null, after }));
     await assertFree(transaction, settings, additions, fieldOf);
     const records = await this.drafts.records(transaction, seances);

@@ -3,6 +3,7 @@ import type { Seance } from '../../domain/seance/seance.js';
 import type { SeanceTrainer } from '../../domain/seance/seance-content.js';
 import type { Directory } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
 import type { ProposedLocation, ProposedLocations } from '../location/proposed-locations.js';
 import type { SeanceChanges } from './seance-input.js';
 
@@ -27,21 +28,27 @@ export class SeanceChoices {
    * @throws Refusal `validation` with `not-proposed` at each trainer and place that cannot be chosen.
    */
   async resolve(
+    visit: Visit<'edit'>,
     sessionId: string,
     changes: SeanceChanges,
     current: Pick<Seance, 'trainers' | 'locationId'>,
   ): Promise<Choices> {
     const [trainers, location] = await Promise.all([
       changes.trainerIds && this.trainers(sessionId, changes.trainerIds, current.trainers),
-      changes.locationId === undefined ? undefined : this.location(changes.locationId, current.locationId),
+      changes.locationId === undefined
+        ? undefined
+        : this.location(visit, changes.locationId, current.locationId),
     ]);
     return { ...(trainers && { trainers }), ...(location !== undefined && { location }) };
   }
 
   /** The id of the place of `seance` when it is proposed no longer; null when it is, and without a place. */
-  async deletedPlaceOf({ locationId }: Pick<Seance, 'locationId'>): Promise<string | null> {
+  async deletedPlaceOf(
+    { platformId }: Visit<'edit'>,
+    { locationId }: Pick<Seance, 'locationId'>,
+  ): Promise<string | null> {
     if (locationId === null) return null;
-    return (await this.proposedLocations.find(locationId)) ? null : locationId;
+    return (await this.proposedLocations.find(platformId, locationId)) ? null : locationId;
   }
 
   private async trainers(
@@ -61,9 +68,13 @@ export class SeanceChoices {
     return ids.flatMap((id) => known.get(id) ?? []);
   }
 
-  private async location(id: string | null, current: string | null): Promise<ProposedLocation | null> {
+  private async location(
+    { platformId }: Visit<'edit'>,
+    id: string | null,
+    current: string | null,
+  ): Promise<ProposedLocation | null> {
     if (id === null) return null;
-    const proposed = await this.proposedLocations.find(id);
+    const proposed = await this.proposedLocations.find(platformId, id);
     if (proposed) return proposed;
     const kept =
       id === current ? await this.unitOfWork.read(({ locations }) => locations.find(id)) : undefined;

@@ -160,7 +160,7 @@ export class SeanceDrafts {
     place: Location,
   ): Promise<void> {
     const before = await locations.find(place.id);
-    await locations.save(place, true);
+    await locations.saveCopy(place);
     if (before && isShownOtherwise(before, place))
       await seanceRefreshes.begin({
         ...{ kind: 'location', subjectId: place.id, name: '', run: this.ids.next() },

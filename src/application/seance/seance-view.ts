@@ -5,7 +5,7 @@ import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
 import type { Cancellation } from '../../domain/seance/cancellation.js';
 import { windowInstants } from '../../domain/seance/enrolment-window.js';
-import { contentOf, type SeanceContent } from '../../domain/seance/seance-content.js';
+import { contentOf, type SeanceContent, type SeanceTrainer } from '../../domain/seance/seance-content.js';
 import type { Location } from '../../domain/location/location.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import type { Instant, Schedule } from '../../domain/time/schedule.js';
@@ -15,7 +15,9 @@ import type { Actor } from '../../ports/identity.js';
 import type { OwnEnrolment } from '../../ports/enrolment-repository.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { platformIdOf } from '../access/platform-id.js';
 import type { Visit } from '../access/space-access.js';
+import { type Details, detailsAmong } from '../people-among.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 
 export type EnrolmentRefusal = EnrolmentBar | 'not-a-learner' | 'group-limit';
@@ -26,8 +28,14 @@ export interface OwnEnrolmentView {
   readonly position?: number;
 }
 
-/** What is read as it is written; place and group are read with their names. */
-type ShownContent = Omit<SeanceContent, 'locationId' | 'groupId'>;
+/** A trainer as a client reads them. */
+export interface TrainerView extends SeanceTrainer {
+  /** What tells them from their namesakes, where the host says so. */
+  readonly detail?: string;
+}
+
+/** What is read as it is written; place and group are read with their names, trainers with what tells them apart. */
+type ShownContent = Omit<SeanceContent, 'locationId' | 'groupId' | 'trainers'>;
 
 /** A séance as a client reads it, a JSON value. */
 export interface SeanceView extends Schedule, ShownContent {
@@ -37,6 +45,7 @@ export interface SeanceView extends Schedule, ShownContent {
   readonly enrolledCount: number;
   readonly waitingCount: number;
   readonly commentCount: number;
+  readonly trainers: readonly TrainerView[];
   readonly location: Location | null;
   readonly group: { readonly id: string; readonly name: string; readonly limit: number } | null;
   readonly origin: Origin;
@@ -67,9 +76,13 @@ export class SeanceViews {
    *
    * @param known the settings, where they were read already.
    */
-  async reader({ actor, permissions }: Visit, sessionId: string, known?: Settings): Promise<Reader> {
+  async reader(
+    { actor, platformId, permissions }: Visit,
+    sessionId: string,
+    known?: Settings,
+  ): Promise<Reader> {
     const [learner] = await this.directory.learnersAmong(sessionId, [actor.id]);
-    const settings = learner ? (known ?? (await this.readSettings.run())) : null;
+    const settings = learner ? (known ?? (await this.readSettings.run(platformId))) : null;
     return { userId: actor.id, sessionId, settings, isStaff: permissions.edit || permissions.enrol };
   }
 
@@ -80,11 +93,15 @@ export class SeanceViews {
    */
   async for(reader: Reader, listed: readonly ListedSeance[], known?: Own): Promise<readonly SeanceView[]> {
     const hasAutomatic = listed.some(({ seance }) => isAutomatic(seance));
-    const [count, own] = await Promise.all([
+    const [count, details, own] = await Promise.all([
       hasAutomatic ? this.directory.learnerCount(reader.sessionId) : 0,
+      detailsAmong(
+        (ids) => this.directory.trainersAmong(reader.sessionId, ids),
+        listed.flatMap(({ seance }) => seance.trainers.map(({ id }) => id)),
+      ),
       isLearner(reader) ? (known ?? this.own(reader.userId, listed)) : nothing,
     ]);
-    const reading = { ...reader, ...own, count, now: this.clock.now() };
+    const reading = { ...reader, ...own, count, details, now: this.clock.now() };
     return listed.map((one) => view(one, reading));
   }
 
@@ -104,7 +121,10 @@ export class SeanceViews {
     visits: ReadonlyMap<string, Visit>,
     listed: readonly ListedSeance[],
   ): Promise<readonly SeanceView[]> {
-    const [settings, own] = await Promise.all([this.readSettings.run(), this.own(actor.id, listed)]);
+    const [settings, own] = await Promise.all([
+      this.readSettings.run(platformIdOf(actor)),
+      this.own(actor.id, listed),
+    ]);
     const bySession = groupedBy(listed, ({ seance }) => JSON.stringify([seance.spaceId, seance.sessionId]));
     const views = await Promise.all(
       [...bySession.values()].map(async (some) => {
@@ -161,6 +181,8 @@ export function isLearner({ settings }: Reader): boolean {
 interface Reading extends Reader, Own {
   /** How many learners the session has. */
   readonly count: number;
+  /** Of trainers. */
+  readonly details: Details;
   readonly now: Instant;
 }
 
@@ -172,6 +194,7 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     sessionId: seance.sessionId,
     spaceId: seance.spaceId,
     ...shownContent(seance),
+    trainers: seance.trainers.map((trainer) => ({ ...trainer, ...reader.details.get(trainer.id) })),
     onlineUrl: takesPart(seance, enrolment, reader) ? seance.onlineUrl : null,
     start: seance.start,
     end: seance.end,
@@ -203,7 +226,7 @@ function takesPart(
 }
 
 function shownContent(seance: Seance): ShownContent {
-  const { locationId: _location, groupId: _group, ...shown } = contentOf(seance);
+  const { locationId: _location, groupId: _group, trainers: _trainers, ...shown } = contentOf(seance);
   return shown;
 }
 

@@ -20,6 +20,8 @@ type Member = Pick<PlannedSeance, 'startsAt' | 'endsAt' | 'id' | 'name' | 'cance
 
 /** What planned séances have around them. */
 export interface Surroundings {
+  /** Whose closed days hold. */
+  readonly platformId: string;
   /** Their session; undefined when the space has it no longer. */
   readonly session: Pick<TrainingSession, 'startsOn' | 'endsOn'> | undefined;
   readonly now: Instant;
@@ -43,12 +45,12 @@ const openEnded = { startsOn: null, endsOn: null };
 export async function findWarnings(
   repositories: Repositories,
   planned: readonly PlannedSeance[],
-  { session = openEnded, now, series, deletedPlaceId }: Surroundings,
+  { platformId, session = openEnded, now, series, deletedPlaceId }: Surroundings,
 ): Promise<readonly Findings[]> {
   if (planned.length === 0) return [];
   const places = await placesOf(repositories, planned);
   const clashes = await findClashes(repositories, planned, places);
-  const bounds = { closed: await closedDuring(repositories, planned), session, now };
+  const bounds = { closed: await closedDuring(repositories, platformId, planned), session, now };
   const there = sameSeries(planned, series);
   return planned.map((one, index) => {
     const conflicts = clashes[index] ?? [];
@@ -63,10 +65,10 @@ export async function findWarnings(
   });
 }
 
-async function closedDuring({ closedDays }: Repositories, planned: readonly Schedule[]) {
+async function closedDuring({ closedDays }: Repositories, platformId: string, planned: readonly Schedule[]) {
   const first = planned.map(({ start }) => dateOf(start)).sort()[0];
   const last = planned.map(lastDateOf).sort().at(-1);
-  return first && last ? closedDays.between(first, last) : [];
+  return first && last ? closedDays.between(platformId, first, last) : [];
 }
 
 /** For each of `planned`, the séances of its series at an overlapping time: as they are, or as they would be. */

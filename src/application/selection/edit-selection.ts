@@ -30,8 +30,9 @@ export class EditSelection {
       const seen = await this.transactions.read((repositories) =>
         readChosen(repositories, visit.space.id, ids),
       );
-      const choices = await choicesFor(this.choices, seen, changes);
-      const request = { spaceId: visit.space.id, seanceIds: ids, actor: visit.actor };
+      const choices = await choicesFor(this.choices, visit, seen, changes);
+      const { platformId, actor } = visit;
+      const request = { platformId, spaceId: visit.space.id, seanceIds: ids, actor };
       return this.transactions.write((transaction) =>
         once(transaction, attempt, transaction.now, () =>
           this.ledgers.with(transaction, request, async (ledger) => {
@@ -43,7 +44,7 @@ export class EditSelection {
               if (seance) await this.drafts.keepPlace(transaction, seance, chosen);
             }
             await applyChanges(transaction, ledger, this.drafts, {
-              ...{ actor: visit.actor, changed, everybody: [], isOfSeveral: true },
+              ...{ visit, changed, everybody: [], isOfSeveral: true },
             });
             return changed.length;
           }),

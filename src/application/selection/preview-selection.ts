@@ -24,7 +24,7 @@ export class PreviewSelection {
       const seances = await this.unitOfWork.read((repositories) =>
         readChosen(repositories, visit.space.id, ids),
       );
-      const choices = await choicesFor(this.choices, seances, changes);
+      const choices = await choicesFor(this.choices, visit, seances, changes);
       const changed = changeSelection(this.drafts, seances, changes, choices);
       const findings = await this.findings(visit, changed);
       return changed.map(({ before, after }, index) => ({
@@ -42,7 +42,8 @@ export class PreviewSelection {
     const after = changed.map((one) => one.after);
     const seriesOf = new Map(after.map(({ id, seriesId }) => [id, seriesId]));
     const session = visit.sessions.find(({ id }) => id === after[0]?.sessionId);
-    const around = { session, now: this.clock.now(), series: [], deletedPlaceId: null };
+    const { platformId } = visit;
+    const around = { platformId, session, now: this.clock.now(), series: [], deletedPlaceId: null };
     const found = await this.unitOfWork.read((repositories) => findWarnings(repositories, after, around));
     return found.map(({ warnings, ...same }, index) => ({
       ...same,

@@ -2,6 +2,7 @@ import { decideEach, type FieldPath, Refusal } from '../../domain/refusal.js';
 import { atHours, type Hours } from '../../domain/seance/hours.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { changeSeries, type ChangedSeance } from '../../domain/series/series-change.js';
+import type { Visit } from '../access/space-access.js';
 import type { Choices, SeanceChoices } from '../seance/seance-choices.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
 import type { SeanceChanges } from '../seance/seance-input.js';
@@ -22,6 +23,7 @@ export type SelectionChoices = ReadonlyMap<string, Choices>;
 /** Looks up what was chosen, for séances as they are now. @throws Refusal `validation` */
 export async function choicesFor(
   choices: SeanceChoices,
+  visit: Visit<'edit'>,
   seances: readonly Seance[],
   changes: SelectionChanges,
 ): Promise<SelectionChoices> {
@@ -32,7 +34,7 @@ export async function choicesFor(
       trainers: there.flatMap(({ trainers }) => trainers),
       locationId: there.find(({ locationId }) => locationId === changes.locationId)?.locationId ?? null,
     };
-    found.set(sessionId, await choices.resolve(sessionId, written(changes), current));
+    found.set(sessionId, await choices.resolve(visit, sessionId, written(changes), current));
   }
   return found;
 }

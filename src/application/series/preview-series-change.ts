@@ -42,15 +42,16 @@ export class PreviewSeriesChange {
     scope: Scope,
   ): Promise<readonly SeriesChangePreview[]> {
     const { seance: target } = await this.unitOfWork.read(({ seances }) => seances.get(visit.space.id, id));
-    const choices = await this.choices.resolve(target.sessionId, changes, target);
-    const deletedPlaceId = await this.choices.deletedPlaceOf(target);
+    const choices = await this.choices.resolve(visit, target.sessionId, changes, target);
+    const deletedPlaceId = await this.choices.deletedPlaceOf(visit, target);
     return this.unitOfWork.read(async (repositories) => {
       const members = await membersOf(repositories, target);
       const edited = await this.drafts.previewed(repositories, target, changes, choices);
       const changed = changeSeries(target, edited, members, scope, '');
       const after = changed.map((one) => one.after);
       const session = visit.sessions.find(({ id: sessionId }) => sessionId === target.sessionId);
-      const around = { session, now: this.clock.now(), series: members, deletedPlaceId };
+      const { platformId } = visit;
+      const around = { platformId, session, now: this.clock.now(), series: members, deletedPlaceId };
       const findings = await findWarnings(repositories, after, around);
       return changed.map(({ before, after: one }, index) => ({
         ...previewOf(before, one, findings[index] as Findings),

@@ -1,10 +1,10 @@
-import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
 import { queuesMove, type Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { SettingChange } from '../../ports/setting-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Administration } from '../access/space-access.js';
 import type { MoveQueues } from '../enrolment/move-queues.js';
 import type { SettingsCheck, SettingsInForce } from './settings-in-force.js';
 
@@ -18,7 +18,7 @@ export interface SettingsReview {
 /** As many changes as are read in one go; the form needs the last of each setting. */
 const shownChanges = 100;
 
-/** The administration of the settings: reads them, and changes those that are named. */
+/** The administration of a platform's settings: reads them, and changes those that are named. */
 export class ChangeSettings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -28,8 +28,8 @@ export class ChangeSettings {
     private readonly clock: Clock,
   ) {}
 
-  async review(): Promise<SettingsReview> {
-    return this.unitOfWork.read((repositories) => this.inForce(repositories));
+  async review({ platformId }: Administration): Promise<SettingsReview> {
+    return this.unitOfWork.read((repositories) => this.inForce(repositories, platformId));
   }
 
   /**
@@ -38,26 +38,30 @@ export class ChangeSettings {
    *
    * @throws Refusal `validation` that points at each wrong setting.
    */
-  async run(actor: Named, wanted: Readonly<Record<string, unknown>>): Promise<SettingsReview> {
+  async run(
+    { actor, platformId }: Administration,
+    wanted: Readonly<Record<string, unknown>>,
+  ): Promise<SettingsReview> {
     const issues = this.check(wanted);
     if (issues.length > 0) throw new Refusal('validation', issues);
     const at = this.clock.now();
     const { before, review } = await this.unitOfWork.write(async (repositories) => {
-      const { values } = await this.inForce(repositories);
+      const { values } = await this.inForce(repositories, platformId);
       for (const [name, after] of Object.entries(inWrittenCase(wanted))) {
         const value = values[name as keyof Settings];
-        if (value !== after) await repositories.settings.change({ name, before: value, after, actor, at });
+        if (value === after) continue;
+        await repositories.settings.change(platformId, { name, before: value, after, actor, at });
       }
-      return { before: values, review: await this.inForce(repositories) };
+      return { before: values, review: await this.inForce(repositories, platformId) };
     });
     // Looks through the platform: not for a setting that has nothing to do with it.
-    if (mayMoveQueues(before, review.values)) await this.moveQueues.run();
+    if (mayMoveQueues(before, review.values)) await this.moveQueues.run(platformId);
     return review;
   }
 
-  private async inForce({ settings }: Repositories): Promise<SettingsReview> {
-    const values = this.settingsInForce.of(await settings.all());
-    return { values, changes: await settings.changes(shownChanges) };
+  private async inForce({ settings }: Repositories, platformId: string): Promise<SettingsReview> {
+    const values = this.settingsInForce.of(await settings.all(platformId));
+    return { values, changes: await settings.changes(platformId, shownChanges) };
   }
 }
 

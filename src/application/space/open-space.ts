@@ -12,7 +12,7 @@ export interface SpaceView {
   readonly sessions: readonly TrainingSession[];
   readonly permissions: SpacePermissions & { readonly administer: boolean };
   readonly settings: Settings;
-  readonly actor: Actor;
+  readonly actor: Omit<Actor, 'platformId'>;
 }
 
 export class OpenSpace {
@@ -21,9 +21,9 @@ export class OpenSpace {
     private readonly readSettings: ReadSettings,
   ) {}
 
-  async run({ actor, space, sessions, permissions }: Visit): Promise<SpaceView> {
+  async run({ actor, platformId, space, sessions, permissions }: Visit): Promise<SpaceView> {
     const [settings, administer] = await Promise.all([
-      this.readSettings.run(),
+      this.readSettings.run(platformId),
       this.permissions.mayAdminister(actor),
     ]);
     return {
@@ -32,7 +32,7 @@ export class OpenSpace {
       sessions,
       permissions: { ...permissions, administer },
       settings,
-      actor,
+      actor: { id: actor.id, name: actor.name, locale: actor.locale, timeZone: actor.timeZone },
     };
   }
 }

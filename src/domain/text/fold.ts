@@ -35,6 +35,12 @@ export function fold(text: string): string {
   return plain(withoutUnseen(text));
 }
 
+/** Which of two texts comes first as {@link fold} writes them: below 0 for `a`, above for `b`, 0 when they are the same then. */
+export function compareFolded(a: string, b: string): number {
+  const [first, second] = [fold(a), fold(b)];
+  return first < second ? -1 : Number(first > second);
+}
+
 /** The words that all have to occur for a search to match; of a query that has none, the signs that it has. */
 export function searchTerms(query: string): readonly string[] {
   const folded = fold(query);

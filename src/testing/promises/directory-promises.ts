@@ -20,6 +20,24 @@ export const directoryPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
+    title: 'says of a space that it is of the platform of those who may open it',
+    needs: 'platformId',
+    async check({ directory }, { spaceId, platformId = '' }) {
+      assert.equal((await directory.space(spaceId))?.platformId ?? '', platformId);
+    },
+  },
+  {
+    port: 'directory',
+    title: 'says of a space of another platform that it is of that one',
+    needs: 'otherPlatformSpaceId',
+    async check({ directory }, { otherPlatformSpaceId = '', platformId = '' }) {
+      const space = await directory.space(otherPlatformSpaceId);
+      assert.equal(space?.id, otherPlatformSpaceId);
+      assert.notEqual(space.platformId ?? '', platformId);
+    },
+  },
+  {
+    port: 'directory',
     title: 'compares the ids of spaces exactly',
     async check({ directory }, { spaceId }) {
       for (const other of [`${spaceId} `, ` ${spaceId}`, swapCase(spaceId), `${spaceId}%`]) {

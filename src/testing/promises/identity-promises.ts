@@ -44,6 +44,18 @@ export const identityPromises: readonly HostPromise[] = [
   },
   {
     port: 'identity',
+    title: 'says of which platform an actor is',
+    needs: 'platformId',
+    async check({ identity }, samples) {
+      const { platformId = '' } = samples;
+      const { request, context } = samples.signedIn();
+      const actor = await identity.identify(request, context);
+      assert.ok(platformId.length <= 128, `the id of the platform has ${platformId.length} characters`);
+      assert.equal(actor?.platformId ?? '', platformId);
+    },
+  },
+  {
+    port: 'identity',
     title: 'leaves the body of the request unread',
     async check({ identity }, samples) {
       const { request, context } = samples.signedIn();

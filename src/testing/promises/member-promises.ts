@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { fold } from '../../domain/text/fold.js';
+import { detailOf } from '../../domain/text/person-detail.js';
 import { showsNothing } from '../../domain/text/unseen.js';
 import type { Person } from '../../ports/directory.js';
 import type { HostPromise } from '../host-promise.js';
 import { assertPaged, idsOf } from './page-walk.js';
+import { assertOrdered } from './people-order.js';
 import { assertSearchable } from './person-search.js';
 import { unknownId } from './unknown-id.js';
 
@@ -33,7 +35,7 @@ export const memberPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
-    title: 'orders people by last name',
+    title: 'orders people by last name, whose case and accents do not count',
     async check({ directory }, { sessionId }) {
       assertOrdered((await directory.learners(sessionId, firstPage)).items);
       assertOrdered((await directory.trainers(sessionId, firstPage)).items);
@@ -53,14 +55,14 @@ export const memberPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
-    title: 'finds learners by the words of their name, whatever the case, the accents and the order',
+    title: 'finds learners by all the words of their name, whatever the case, the accents and the order',
     async check({ directory }, { sessionId }) {
       await assertSearchable((search) => directory.learners(sessionId, search));
     },
   },
   {
     port: 'directory',
-    title: 'finds trainers by the words of their name, whatever the case, the accents and the order',
+    title: 'finds trainers by all the words of their name, whatever the case, the accents and the order',
     async check({ directory }, { sessionId }) {
       await assertSearchable((search) => directory.trainers(sessionId, search));
     },
@@ -105,7 +107,7 @@ export const memberPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
-    title: 'gives a person the same name in a list and by id',
+    title: 'gives a person the same name and detail in a list and by id',
     async check({ directory }, { sessionId, learner }) {
       const [byId] = await directory.learnersAmong(sessionId, [learner.id]);
       const { items } = await directory.learners(sessionId, { ...firstPage, q: byId?.name });
@@ -147,17 +149,7 @@ export const memberPromises: readonly HostPromise[] = [
   },
 ];
 
-/**
- * Databases and languages disagree on blanks, hyphens and accents in names. They agree on the first letters of the
- * Latin alphabet, so that these alone are compared.
- */
-function assertOrdered(people: readonly Person[]): void {
-  const initials = people
-    .map(({ lastName }) => fold(lastName).charAt(0))
-    .filter((letter) => /[a-z]/.test(letter));
-  assert.deepEqual(initials, initials.toSorted(), 'people are not in the order of their last names');
-}
-
 function nameOf(person: Person | undefined): Partial<Person> {
-  return { name: person?.name ?? '', firstName: person?.firstName ?? '', lastName: person?.lastName ?? '' };
+  const { name = '', firstName = '', lastName = '' } = person ?? {};
+  return { name, firstName, lastName, ...detailOf(person ?? {}) };
 }

@@ -1,3 +1,4 @@
+import { nameInText } from '../core/person-name.js';
 import type { Seance } from '../seance/seance.js';
 
 /** What the colours of the calendar may stand for. */
@@ -44,7 +45,8 @@ export function tonesOf(seances: readonly Seance[], kind: ToneKind, language: st
 function thingOf(seance: Seance, kind: ToneKind): { readonly id: string; readonly name: string } | undefined {
   if (kind === 'group') return seance.group ?? undefined;
   if (kind === 'location') return seance.location ?? undefined;
-  return kind === 'trainer' ? seance.trainers[0] : undefined;
+  const trainer = kind === 'trainer' ? seance.trainers[0] : undefined;
+  return trainer && { id: trainer.id, name: nameInText(trainer) };
 }
 
 function freeTone(wished: number, taken: ReadonlySet<number>): number {

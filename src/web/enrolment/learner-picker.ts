@@ -13,6 +13,7 @@ import type { Workplace } from '../space/workplace.js';
 import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
+import { nameInText, nameWithDetail } from '../core/person-name.js';
 import { pagerOf } from '../core/pager-of.js';
 import { hasStarted, placesLeft, wouldWait } from './places.js';
 import '../core/search-box.js';
@@ -212,7 +213,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
         .checked=${live(this.picked.has(person.id))}
         @change=${(event: Event) => this.#pick(person, (event.target as HTMLInputElement).checked)}
       />
-      ${person.name}
+      <span>${nameWithDetail(person)}</span>
     </label>`;
   }
 
@@ -261,7 +262,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
   #datedOutcomes(results: readonly EnrolmentResult[]): TemplateResult {
     const outcomes = results.map(({ seanceId = '', userId, outcome }) => ({
       ...{ seanceId, outcome },
-      name: this.picked.get(userId)?.name ?? userId,
+      name: nameInText(this.picked.get(userId) ?? { name: userId }),
     }));
     return datedOutcomes(outcomes, this.#series.answer ?? [], this.at);
   }
@@ -274,7 +275,7 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
       <ul>
         ${results
           .slice(0, shownNames)
-          .map(({ userId }) => html`<li>${picked.get(userId)?.name ?? userId}</li>`)}
+          .map(({ userId }) => html`<li>${nameWithDetail(picked.get(userId) ?? { name: userId })}</li>`)}
         ${hidden > 0 ? html`<li>${locale.text('deletion.more', { count: hidden })}</li>` : nothing}
       </ul>
     </section>`;

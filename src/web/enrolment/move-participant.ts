@@ -1,3 +1,4 @@
+import { nameInText } from '../core/person-name.js';
 import type { Enrolment } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
 import type { Filters } from '../seance/seance-search.js';
@@ -20,7 +21,10 @@ export class MoveParticipant extends ChooseSeance {
   }
 
   protected override hint(): string {
-    return this.locale.text('transfer.hint', { person: this.enrolment.user.name, name: this.from.name });
+    return this.locale.text('transfer.hint', {
+      person: nameInText(this.enrolment.user),
+      name: this.from.name,
+    });
   }
 
   protected override filters(): Filters {

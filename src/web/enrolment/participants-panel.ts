@@ -13,6 +13,7 @@ import { PageLoader } from '../core/page-loader.js';
 import { Loader } from '../core/loader.js';
 import type { Page } from '../core/page.js';
 import { pagerOf } from '../core/pager-of.js';
+import { detailBeside, nameInText } from '../core/person-name.js';
 import { PrintWatch } from '../core/print-watch.js';
 import { canBeChanged, hasFreePlace, placesLeft } from './places.js';
 import '../core/search-box.js';
@@ -218,7 +219,8 @@ export class ParticipantsPanel extends LitElement {
   #row(enrolment: Enrolment): TemplateResult {
     const { user, status } = enrolment;
     return html`<tr role="row">
-      ${this.#cell('lastName', user.lastName || user.name)} ${this.#cell('firstName', user.firstName)}
+      ${this.#cell('lastName', user.lastName || user.name)}
+      ${this.#cell('firstName', html`${user.firstName}${detailBeside(user)}`)}
       ${this.#cell('state', stateBadge(enrolment, this.at.locale))}
       ${
         this.#canChange
@@ -241,7 +243,7 @@ export class ParticipantsPanel extends LitElement {
 
   #action(action: ParticipantAction, drawing: IconName, enrolment: Enrolment): TemplateResult {
     const key: MessageKey = `participants.${action}`;
-    const label = this.at.locale.text(key, { name: enrolment.user.name });
+    const label = this.at.locale.text(key, { name: nameInText(enrolment.user) });
     const run = () => ask(this, { does: 'participant', action, seance: this.seance, enrolment });
     return iconButton(drawing, label, run, action === 'remove' ? 'danger' : '');
   }

@@ -1,5 +1,6 @@
 import { Attempt } from '../core/attempt.js';
 import { wholeText } from '../core/failure-message.js';
+import { nameInText } from '../core/person-name.js';
 import { type Enrolment, enrolmentOutcomes, type OwnDatedResult, type Person } from './enrolment.js';
 import { overlapNote } from './overlap-note.js';
 import type { ChosenSeance } from './choose-seance.js';
@@ -188,7 +189,7 @@ async function removeAgain(at: Workplace, seance: Seance, userIds: ReadonlySet<s
 
 async function accept(at: Workplace, seance: Seance, { id, user }: Enrolment): Promise<Told> {
   await at.client.enrolments.accept(seance.id, id);
-  return { text: about('notice.accepted', at, user.name, seance) };
+  return { text: about('notice.accepted', at, user, seance) };
 }
 
 async function move(
@@ -199,12 +200,12 @@ async function move(
 ): Promise<Told | undefined> {
   const moved = await moveParticipant(renderRoot, at, seance, enrolment);
   if (!moved) return undefined;
-  const { name } = enrolment.user;
+  const { user } = enrolment;
   return {
-    text: about('notice.moved', at, name, moved.seance),
+    text: about('notice.moved', at, user, moved.seance),
     undo: async () => {
       await at.client.enrolments.move(moved.seance.id, moved.enrolment.id, seance.id);
-      return about('notice.moved', at, name, seance);
+      return about('notice.moved', at, user, seance);
     },
   };
 }
@@ -219,14 +220,14 @@ async function remove(
   const isRemoved = await showQuestion(renderRoot, at.locale, {
     title: at.locale.text('removal.title'),
     lines: [
-      about('removal.question', at, user.name, seance),
+      about('removal.question', at, user, seance),
       at.locale.text(isCorrection ? 'removal.correction' : 'removal.consequence'),
     ],
     action: at.locale.text('action.remove'),
     run: () => at.client.enrolments.remove(seance.id, id),
   });
   if (!isRemoved) return undefined;
-  return { text: about('notice.removed', at, user.name, seance), undo: () => enrolAgain(at, seance, user) };
+  return { text: about('notice.removed', at, user, seance), undo: () => enrolAgain(at, seance, user) };
 }
 
 /** Who comes again is the last in the queue where there is one: it says what they have now. */
@@ -234,7 +235,7 @@ async function enrolAgain({ client, locale }: Workplace, { id }: Seance, user: P
   const [result] = await client.enrolments.enrol(id, [user.id], 'this', new Attempt());
   const outcome = enrolmentOutcomes.find((one) => one === result?.outcome) ?? 'not-a-learner';
   return locale.text('notice.backAs', {
-    person: user.name,
+    person: nameInText(user),
     outcome: locale.text(`outcome.${outcome}`, { count: 1 }),
   });
 }
@@ -250,6 +251,6 @@ async function changeGroup(
   return { text: at.locale.text(result.isDeleted ? 'notice.groupDeleted' : 'notice.groupEdited', values) };
 }
 
-function about(key: MessageKey, { locale }: Workplace, person: string, { name }: Seance): string {
-  return locale.text(key, { person, name });
+function about(key: MessageKey, { locale }: Workplace, user: Person, { name }: Seance): string {
+  return locale.text(key, { person: nameInText(user), name });
 }

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { isOneDay } from '../core/hours-there.js';
 import type { Locale } from '../core/locale.js';
+import { nameInText } from '../core/person-name.js';
 import { zoneCity } from '../core/zones.js';
 import type { Seance } from '../seance/seance.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
@@ -58,6 +59,9 @@ function sheet(
   print: () => void,
 ): TemplateResult {
   const { locale } = at;
+  const hasDetails = participants.some(({ user }) => user.detail !== undefined);
+  /** Who somebody is, and room to sign. */
+  const signed = (who: readonly string[]) => row([...(hasDetails ? who : who.slice(0, 2)), '']);
   const spare = Math.max(spareRows, fewestRows - participants.length);
   return html`<main>
     <button type="button" @click=${print}>${locale.text('sheet.print')}</button>
@@ -72,12 +76,13 @@ function sheet(
         <tr>
           <th scope="col">${locale.text('participants.lastName')}</th>
           <th scope="col">${locale.text('participants.firstName')}</th>
+          ${hasDetails ? html`<th scope="col">${locale.text('participants.detail')}</th>` : nothing}
           <th scope="col">${locale.text('sheet.signature')}</th>
         </tr>
       </thead>
       <tbody>
-        ${participants.map(({ user }) => row([user.lastName || user.name, user.firstName, '']))}
-        ${Array.from({ length: spare }, () => row(['', '', '']))}
+        ${participants.map(({ user }) => signed([user.lastName || user.name, user.firstName, user.detail ?? '']))}
+        ${Array.from({ length: spare }, () => signed(['', '', '']))}
       </tbody>
     </table>
     ${trainers(seance, locale)}
@@ -92,7 +97,7 @@ function row(cells: readonly string[]): TemplateResult {
 
 /** The trainers sign below; without any, there is a place for who came. */
 function trainers({ trainers: all }: Seance, locale: Locale): TemplateResult {
-  const names = all.length > 0 ? all.map(({ name }) => name) : [''];
+  const names = all.length > 0 ? all.map(nameInText) : [''];
   return html`<table class="trainers">
     <caption>
       ${locale.text('sheet.trainer')}
@@ -112,7 +117,7 @@ function facts(at: Workplace, seance: Seance): readonly TemplateResult[] {
     [locale.text('tool.session'), sessionOf(at, seance.sessionId).name],
     ...times(seance, locale, space.actor.timeZone),
     [locale.text('column.location'), place ?? (seance.onlineUrl === null ? '' : locale.text('online.title'))],
-    [locale.text('column.trainers'), locale.list(seance.trainers.map(({ name }) => name))],
+    [locale.text('column.trainers'), locale.list(seance.trainers.map(nameInText))],
   ];
   return lines
     .filter(([, said]) => said !== '')

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { nameInText } from '../core/person-name.js';
 import { plainValue } from '../core/plain-value.js';
 import { zoneName } from '../core/zones.js';
 import { richText } from '../core/rich-text.js';
@@ -32,7 +33,9 @@ export function fieldValue(
       case 'locationId':
         return locations.find(({ id }) => id === all.locationId)?.name ?? all.locationId;
       case 'trainerIds':
-        return locale.list(all.trainerIds.map((id) => trainers.find((one) => one.id === id)?.name ?? id));
+        return locale.list(
+          all.trainerIds.map((id) => nameInText(trainers.find((one) => one.id === id) ?? { name: id })),
+        );
       default:
         return plainValue(all[field], locale);
     }

@@ -1,4 +1,5 @@
 import type { Choice } from '../core/field.js';
+import { nameInText } from '../core/person-name.js';
 import type { Workplace } from '../space/workplace.js';
 
 /** The filters whose choices the server knows. */
@@ -16,7 +17,8 @@ export async function loadChoices(
   const load = {
     group: () => client.listGroups(session.id, signal),
     location: () => client.listLocations(signal),
-    trainer: () => client.listTrainers(session.id, signal),
+    trainer: async () =>
+      (await client.listTrainers(session.id, signal)).map((one) => ({ id: one.id, name: nameInText(one) })),
   } satisfies Record<ChosenFilter, () => Promise<readonly Choice[]>>;
   const of = async (name: ChosenFilter): Promise<readonly Choice[]> =>
     wanted.includes(name) ? load[name]() : [];

@@ -6,6 +6,7 @@ import { joinLink } from './join-link.js';
 import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
 import { icon } from '../core/icons.js';
+import { nameInText } from '../core/person-name.js';
 import { someOf } from '../core/some-of.js';
 import '../enrolment/own-enrolment.js';
 import { placesLeft } from '../enrolment/places.js';
@@ -86,7 +87,7 @@ const namedTrainers = 3;
 
 function trainers({ trainers: all }: Seance, { at: { locale } }: CellContext): CellContent {
   if (all.length === 0) return nothing;
-  const names = all.map(({ name: one }) => one);
+  const names = all.map(nameInText);
   const said = someOf(names, namedTrainers, locale).join(', ');
   return html`<span class="clamped" title=${names.join(', ')}>${said}</span>`;
 }

@@ -13,6 +13,7 @@ import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
 import '../enrolment/own-enrolment.js';
 import '../enrolment/participants-panel.js';
+import { nameWithDetail } from '../core/person-name.js';
 import { richText } from '../core/rich-text.js';
 import { seanceActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
@@ -213,7 +214,7 @@ export class SeanceDetail extends LitElement {
           ? this.#part(
               'detail.trainers',
               html`<ul>
-                ${trainers.map(({ name }) => html`<li>${name}</li>`)}
+                ${trainers.map((trainer) => html`<li>${nameWithDetail(trainer)}</li>`)}
               </ul>`,
             )
           : html`<div><p class="notice">${locale.text('detail.noTrainer')}</p></div>`

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Trainer } from './seance.js';
 import { fieldNotes } from '../core/field.js';
 import type { Locale } from '../core/locale.js';
+import { nameWithDetail } from '../core/person-name.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import fieldsCss from '../core/styles/fields.css?inline';
 import trainersFieldCss from './trainers-field.css?inline';
@@ -76,13 +77,14 @@ export class TrainersField extends LitElement {
     />`;
   }
 
-  #choice({ id, name }: Trainer): TemplateResult {
+  #choice(trainer: Trainer): TemplateResult {
+    const { id } = trainer;
     return html`<label>
       <input
         type="checkbox"
         .checked=${live(this.value.includes(id))}
         @change=${() => this.#switch(id)}
-      />${name}
+      /><span>${nameWithDetail(trainer)}</span>
     </label>`;
   }
 

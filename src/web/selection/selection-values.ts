@@ -1,4 +1,5 @@
 import type { Locale } from '../core/locale.js';
+import { nameInText } from '../core/person-name.js';
 import { plainValue } from '../core/plain-value.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { someOf } from '../core/some-of.js';
@@ -77,7 +78,7 @@ function presentValue(name: SelectionField, seance: Seance, locale: Locale): str
     case 'locationId':
       return seance.location?.name ?? locale.text('detail.noLocation');
     case 'trainerIds':
-      return locale.list(seance.trainers.map((trainer) => trainer.name)) || locale.text('detail.noTrainer');
+      return locale.list(seance.trainers.map(nameInText)) || locale.text('detail.noTrainer');
     case 'startTime':
       return locale.time(`${seance.start}Z`, 'UTC');
     case 'endTime':

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { openDatabase } from '../../../src/adapters/knex/dialect.js';
 import { exclusively } from '../../../src/adapters/knex/lease.js';
-import { onEveryDatabase, onMysql } from '../../support/databases.js';
+import { onEveryDatabase, onMysql, onSqlite } from '../../support/databases.js';
 import { latch, letOthersRun } from '../../support/latch.js';
 
 onEveryDatabase('A lease', (database) => {
@@ -17,12 +18,30 @@ onEveryDatabase('A lease', (database) => {
     const second = exclusively(database.openAnother().knex, 'test', () =>
       Promise.resolve(done.push('second')),
     );
-    // SQLite's driver waits without letting anything else in the process run.
-    if (database.engine === 'mysql') await letOthersRun(300);
+    await letOthersRun(300);
     finish.open();
     await Promise.all([first, second]);
 
     expect(done).to.deep.equal(['first', 'the work failed', 'second']);
+  });
+});
+
+onSqlite('A lease', (database) => {
+  it('is waited for longer than a statement waits for a lock', async () => {
+    const impatient = openDatabase(database.address, 0.01);
+    const [begun, finish] = [latch(), latch()];
+    const first = exclusively(database.knex, 'test', async () => {
+      begun.open();
+      await finish.opened;
+    });
+    await begun.opened;
+    const second = exclusively(impatient.knex, 'test', () => Promise.resolve('done'));
+    await letOthersRun(300);
+    finish.open();
+    await first;
+
+    expect(await second).to.equal('done');
+    await impatient.knex.destroy();
   });
 });
 

@@ -15,6 +15,7 @@ import type {
   RunningVersionRow,
   SettingChangeRow,
   SettingRow,
+  SpaceRow,
   TrainerRow,
 } from '../../../src/adapters/knex/tables.js';
 import { onSqlite } from '../../support/databases.js';
@@ -61,6 +62,7 @@ const group: Columns<GroupRow> = {
 const location: Columns<LocationRow> = {
   ...{
     id: true,
+    platform_id: true,
     name: true,
     name_sort: true,
     search_text: true,
@@ -89,12 +91,31 @@ const event: Columns<EventRow> = {
   ...{ user_id: true, user_name: true, data: true, due_at: true, attempts: true, claimed_by: true },
   ...{ given_up_at: true, purged_at: true },
 };
-const closedDay: Columns<ClosedDayRow> = { id: true, name: true, starts_on: true, ends_on: true };
+const closedDay: Columns<ClosedDayRow> = {
+  ...{ id: true, platform_id: true, name: true, starts_on: true, ends_on: true },
+};
 const feed: Columns<FeedRow> = {
-  ...{ token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true, created_at: true },
+  ...{
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+    created_at: true,
+  },
+  platform_id: true,
 };
 const download: Columns<DownloadRow> = {
-  ...{ id: true, token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true },
+  ...{
+    id: true,
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+  },
   ...{ path: true, language: true, expires_at: true },
 };
 const attempt: Columns<AttemptRow> = {
@@ -104,10 +125,11 @@ const refresh: Columns<RefreshRow> = {
   ...{ kind: true, subject_id: true, name: true, run: true, after_id: true, due_at: true },
 };
 const runningVersion: Columns<RunningVersionRow> = { version: true, seen_at: true };
-const setting: Columns<SettingRow> = { name: true, value: true };
+const space: Columns<SpaceRow> = { space_id: true, platform_id: true };
+const setting: Columns<SettingRow> = { platform_id: true, name: true, value: true };
 const settingChange: Columns<SettingChangeRow> = {
   ...{ sequence: true, name: true, before: true, after: true, actor_id: true, actor_name: true },
-  changed_at: true,
+  ...{ changed_at: true, platform_id: true },
 };
 
 const tables = {
@@ -125,6 +147,7 @@ const tables = {
   seance_refresh: refresh,
   seance_idempotency: attempt,
   seance_running_version: runningVersion,
+  seance_space: space,
   seance_setting: setting,
   seance_setting_change: settingChange,
 };

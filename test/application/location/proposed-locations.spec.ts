@@ -13,26 +13,26 @@ onEveryDatabase('The places that may be chosen', (database) => {
     const work = new KnexUnitOfWork(database.open);
     proposed = new ProposedLocations(work, new InMemoryHostLocations([{ ...host, name: 'Renamed' }]));
     await work.write(async ({ locations }) => {
-      for (const location of [own, gone]) await locations.save(location, false);
-      for (const copy of [host, left]) await locations.save(copy, true);
+      for (const location of [own, gone]) await locations.saveOwn('', location);
+      for (const copy of [host, left]) await locations.saveCopy(copy);
       await locations.markDeleted('gone', noon);
     });
   });
 
   it("are the platform's and the host's, each as who keeps it has it now", async () => {
-    expect(await proposed.find('own')).to.deep.equal({ place: own, fromHost: false });
-    expect(await proposed.find('host')).to.deep.equal({
+    expect(await proposed.find('', 'own')).to.deep.equal({ place: own, fromHost: false });
+    expect(await proposed.find('', 'host')).to.deep.equal({
       place: { ...host, name: 'Renamed' },
       fromHost: true,
     });
   });
 
   it('are not those that were deleted, nor copies of what the host has no longer, though séances have them', async () => {
-    expect(await Promise.all(['gone', 'left', 'never', ''].map((id) => proposed.find(id)))).to.deep.equal([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const found = await Promise.all(['gone', 'left', 'never', ''].map((id) => proposed.find('', id)));
+    expect(found).to.deep.equal([undefined, undefined, undefined, undefined]);
+  });
+
+  it("are no other platform's", async () => {
+    expect(await proposed.find('another', 'own')).to.equal(undefined);
   });
 });

@@ -65,7 +65,7 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
 
   beforeEach(async () => {
     for (const table of Object.keys(await contentsOf(database.knex))) await database.knex(table).delete();
-    await work().write(({ locations }) => locations.save(room, false));
+    await work().write(({ locations }) => locations.saveOwn('', room));
   });
 
   afterEach(() => failing(database, false));
@@ -125,7 +125,7 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
   it('are changed by the background work of any process', async () => {
     await added({ location: room }, { location: room });
     await work().write(async ({ locations, seanceRefreshes }) => {
-      await locations.save({ ...room, name: 'Salle Après' }, false);
+      await locations.saveOwn('', { ...room, name: 'Salle Après' });
       await seanceRefreshes.begin({ ...undone, dueAt: today as Instant });
     });
     const until = Date.now() + 20_000;
@@ -200,7 +200,7 @@ onEveryDatabase('The séances of a place or a trainer that gets another name', (
     ];
     expect(await left()).to.deep.equal([]);
     // As it was when both were saved.
-    await work().write(({ locations }) => locations.save({ ...hostRoom, name: 'Salle Avant' }, true));
+    await work().write(({ locations }) => locations.saveCopy({ ...hostRoom, name: 'Salle Avant' }));
     await plugin.api.patch(`${seances}/${one.id}`, { locationId: hostRoom.id, name: 'Edited' });
     await refresher(database).all();
 

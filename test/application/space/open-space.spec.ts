@@ -23,7 +23,7 @@ onHttp('A space and its choices', (scene) => {
   before(async () => {
     const work = new KnexUnitOfWork(scene.database.open);
     for (const name of ['Salle 10', 'Salle 2', 'Étage']) {
-      await work.write(({ locations }) => locations.save({ ...hostRoom, id: name, name }, false));
+      await work.write(({ locations }) => locations.saveOwn('', { ...hostRoom, id: name, name }));
     }
     for (const groupName of ['Groupe 10', 'groupe 2'])
       await scene.api.created({ enrolmentMode: 'manual', groupName });

@@ -36,6 +36,16 @@ describe('The colours of the calendar', () => {
     expect(tonesOf([other, one, one], 'location', 'fr').of(one)).to.deep.equal(tones.of(one));
   });
 
+  it('are named so that trainers of the same name are told apart', () => {
+    const [one, other] = [seance(null, ['ann']), seance(null, ['bob'])];
+    const named = (of: Seance, detail: string) => ({
+      ...of,
+      trainers: [{ id: detail, name: 'Ann', detail }],
+    });
+    const { key } = tonesOf([named(one, 'Mons'), named(other, 'Liège')], 'trainer', 'fr');
+    expect(key.map(({ name }) => name)).to.deep.equal(['Ann (Liège)', 'Ann (Mons)']);
+  });
+
   it('are those of the first trainer, and none where there is nothing to have one from', () => {
     const tones = tonesOf([seance(null, ['ann', 'bob']), seance(null)], 'trainer', 'fr');
     expect(tones.of(seance(null, ['ann']))?.name).to.equal('ANN');

@@ -40,6 +40,14 @@ describe('The values of several séances', () => {
     });
   });
 
+  it('are told apart where trainers have the same name', () => {
+    const twins = [
+      seance({ trainers: [burns] }),
+      seance({ trainers: [{ ...smith, name: 'Burns', detail: '4711' }] }),
+    ];
+    expect(presentValues('trainerIds', twins, locale)).to.deep.equal(['Burns', 'Burns (4711)']);
+  });
+
   it('are said as they are now, each once, and how many more there are', () => {
     expect(presentValues('capacity', [seance(), seance(), seance({ capacity: null })], locale)).to.deep.equal(
       [...['12', 'Illimité']],

@@ -60,7 +60,10 @@ function calendarRoute({ listClosedDays }: ClosedDayUseCases): Route {
       schema: { name: 'ClosedDayList', schema: closedDayList },
     },
     refusals: [],
-    handle: async ({ query }) => ({ status: 200, body: { items: await listClosedDays.run(query) } }),
+    handle: async ({ visit, query }) => ({
+      status: 200,
+      body: { items: await listClosedDays.run(visit, query) },
+    }),
   });
 }
 
@@ -78,7 +81,8 @@ function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
         schema: { name: 'ClosedDayPage', schema: closedDayPage },
       },
       refusals: [],
-      handle: async ({ query }) => pageReply(query, await manageClosedDays.page(query)),
+      handle: async ({ administration, query }) =>
+        pageReply(query, await manageClosedDays.page(administration, query)),
     }),
     adminRoute({
       method: 'POST',
@@ -89,8 +93,8 @@ function listRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       idempotent: true,
       answer: { ...oneDay, status: 201 },
       refusals: [],
-      handle: async ({ body, attempt, addressOf }) => {
-        const day = await manageClosedDays.add(body, attempt);
+      handle: async ({ administration, body, attempt, addressOf }) => {
+        const day = await manageClosedDays.add(administration, body, attempt);
         return { status: 201, body: day, headers: { location: addressOf(item, { id: day.id }) } };
       },
     }),
@@ -106,7 +110,10 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       summary: 'One closed day.',
       answer: oneDay,
       refusals: ['not-found'],
-      handle: async ({ params }) => ({ status: 200, body: await manageClosedDays.one(params.id) }),
+      handle: async ({ administration, params }) => ({
+        status: 200,
+        body: await manageClosedDays.one(administration, params.id),
+      }),
     }),
     adminRoute({
       method: 'PATCH',
@@ -116,9 +123,9 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       body: { name: 'ClosedDayChanges', schema: closedDayChanges },
       answer: oneDay,
       refusals: ['not-found'],
-      handle: async ({ params, body }) => ({
+      handle: async ({ administration, params, body }) => ({
         status: 200,
-        body: await manageClosedDays.edit(params.id, body),
+        body: await manageClosedDays.edit(administration, params.id, body),
       }),
     }),
     adminRoute({
@@ -128,8 +135,8 @@ function itemRoutes({ manageClosedDays }: ClosedDayUseCases): readonly Route[] {
       summary: 'Opens the days again.',
       answer: { status: 204, description: 'Deleted.' },
       refusals: ['not-found'],
-      handle: async ({ params }) => {
-        await manageClosedDays.remove(params.id);
+      handle: async ({ administration, params }) => {
+        await manageClosedDays.remove(administration, params.id);
         return { status: 204 };
       },
     }),
@@ -150,7 +157,10 @@ function importRoutes({ importClosedDays }: ClosedDayUseCases): readonly Route[]
         schema: { name: 'ClosedDayImportPreview', schema: importPreview },
       },
       refusals: [],
-      handle: async ({ body }) => ({ status: 200, body: await importClosedDays.preview(body.calendar) }),
+      handle: async ({ administration, body }) => ({
+        status: 200,
+        body: await importClosedDays.preview(administration, body.calendar),
+      }),
     }),
     adminRoute({
       method: 'POST',
@@ -165,9 +175,9 @@ function importRoutes({ importClosedDays }: ClosedDayUseCases): readonly Route[]
         schema: { name: 'ClosedDayImportResult', schema: importResult },
       },
       refusals: [],
-      handle: async ({ body, attempt }) => ({
+      handle: async ({ administration, body, attempt }) => ({
         status: 200,
-        body: await importClosedDays.run(body.calendar, attempt),
+        body: await importClosedDays.run(administration, body.calendar, attempt),
       }),
     }),
   ];

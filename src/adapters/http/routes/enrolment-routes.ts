@@ -152,11 +152,8 @@ function readingRoutes({ listEnrolments, listHostGroups }: EnrolmentUseCases): r
         schema: { name: 'CandidatePage', schema: candidatePage },
       },
       refusals: [],
-      handle: async ({ visit, params, query }) => {
-        const { items, total } = await listEnrolments.candidates(visit, params.id, query);
-        const people = items.map(({ id, name, firstName, lastName }) => ({ id, name, firstName, lastName }));
-        return pageReply(query, { items: people, total });
-      },
+      handle: async ({ visit, params, query }) =>
+        pageReply(query, await listEnrolments.candidates(visit, params.id, query)),
     }),
     spaceRoute({
       method: 'GET',

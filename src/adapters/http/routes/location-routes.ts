@@ -45,7 +45,7 @@ function choiceRoute({ listLocations }: LocationUseCases): Route {
       schema: { name: 'LocationPage', schema: locationPage },
     },
     refusals: [],
-    handle: async ({ query }) => pageReply(query, await listLocations.run(query)),
+    handle: async ({ visit, query }) => pageReply(query, await listLocations.run(visit, query)),
   });
 }
 
@@ -63,7 +63,8 @@ function readingRoutes({ browseLocations }: LocationUseCases): readonly Route[] 
         schema: { name: 'AdministeredLocationPage', schema: administeredLocationPage },
       },
       refusals: [],
-      handle: async ({ query }) => pageReply(query, await browseLocations.page(query)),
+      handle: async ({ administration, query }) =>
+        pageReply(query, await browseLocations.page(administration, query)),
     }),
     adminRoute({
       method: 'GET',
@@ -76,7 +77,10 @@ function readingRoutes({ browseLocations }: LocationUseCases): readonly Route[] 
         schema: { name: 'LocationInUse', schema: locationInUse },
       },
       refusals: ['not-found'],
-      handle: async ({ params }) => ({ status: 200, body: await browseLocations.one(params.id) }),
+      handle: async ({ administration, params }) => ({
+        status: 200,
+        body: await browseLocations.one(administration, params.id),
+      }),
     }),
   ];
 }
@@ -92,8 +96,8 @@ function writingRoutes({ manageLocations }: LocationUseCases): readonly Route[] 
       idempotent: true,
       answer: { ...oneLocation, status: 201, description: 'The new place; Location is its address.' },
       refusals: [],
-      handle: async ({ body, attempt, addressOf }) => {
-        const location = await manageLocations.add(body, attempt);
+      handle: async ({ administration, body, attempt, addressOf }) => {
+        const location = await manageLocations.add(administration, body, attempt);
         return {
           status: 201,
           body: { ...location, readOnly: false },
@@ -109,9 +113,9 @@ function writingRoutes({ manageLocations }: LocationUseCases): readonly Route[] 
       body: { name: 'LocationChanges', schema: locationChanges },
       answer: oneLocation,
       refusals: ['not-found', 'read-only'],
-      handle: async ({ params, body }) => ({
+      handle: async ({ administration, params, body }) => ({
         status: 200,
-        body: { ...(await manageLocations.edit(params.id, body)), readOnly: false },
+        body: { ...(await manageLocations.edit(administration, params.id, body)), readOnly: false },
       }),
     }),
     adminRoute({
@@ -121,8 +125,8 @@ function writingRoutes({ manageLocations }: LocationUseCases): readonly Route[] 
       summary: 'Proposes a place no longer; the séances that are there keep it.',
       answer: { status: 204, description: 'Deleted.' },
       refusals: ['not-found', 'read-only'],
-      handle: async ({ params }) => {
-        await manageLocations.remove(params.id);
+      handle: async ({ administration, params }) => {
+        await manageLocations.remove(administration, params.id);
         return { status: 204 };
       },
     }),

@@ -21,7 +21,10 @@ export function settingsRoutes(
       summary: 'The settings of the platform.',
       answer,
       refusals: [],
-      handle: async () => ({ status: 200, body: { ...(await changeSettings.review()), schema } }),
+      handle: async ({ administration }) => ({
+        status: 200,
+        body: { ...(await changeSettings.review(administration)), schema },
+      }),
     }),
     adminRoute({
       method: 'PUT',
@@ -31,9 +34,9 @@ export function settingsRoutes(
       body: { name: 'SettingValues', schema: settingValues, published: schema },
       answer,
       refusals: [],
-      handle: async ({ actor, body }) => ({
+      handle: async ({ administration, body }) => ({
         status: 200,
-        body: { ...(await changeSettings.run(actor, body)), schema },
+        body: { ...(await changeSettings.run(administration, body)), schema },
       }),
     }),
   ];

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Refusal } from '../../../domain/refusal.js';
+import { packageFolder } from '../../../package-folder.js';
 import { isKnown } from '../preconditions.js';
 import { publicRoute, type Reply, type Route } from '../route.js';
 
-const folder = new URL('../../../../dist/web/', import.meta.url);
+const folder = new URL('dist/web/', packageFolder);
 
 const mediaTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',

@@ -3,13 +3,13 @@ import { enrolmentBars } from '../../../domain/enrolment/enrolment-rules.js';
 import { enrolmentSources, enrolmentStatuses } from '../../../domain/enrolment/enrolment.js';
 import { listOf, nullable, object, oneOf, optional, pageOf, partial } from './object.js';
 import { scope } from './scope-schema.js';
-import { count, id, instant, pageQuery, search, text, wallTime, word } from './values.js';
+import { count, id, instant, pageQuery, personDetail, search, text, wallTime, word } from './values.js';
 
 const status = oneOf(...enrolmentStatuses);
 
 const mostGroups = 100;
 
-const user = object({ id, name: text, firstName: text, lastName: text });
+const user = object({ id, name: text, firstName: text, lastName: text, detail: personDetail });
 
 const enrolmentFields = {
   id,

@@ -29,6 +29,7 @@ import {
   onlineUrl,
   page,
   pageQuery,
+  personDetail,
   richText,
   search,
   text,
@@ -93,7 +94,7 @@ export const seanceCheck = object({
 
 export const checkResult = object({ warnings });
 
-export const trainer = object({ id, name: text });
+export const trainer = object({ id, name: text, detail: personDetail });
 
 const bar = nullable(oneOf('not-a-learner', ...enrolmentBars, 'group-limit'));
 

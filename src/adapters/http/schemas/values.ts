@@ -2,6 +2,7 @@ import Joi from 'joi';
 import { onlineUrlLength, parseOnlineUrl } from '../../../domain/seance/online-class.js';
 import { parseTimeZone, type TimeZone } from '../../../domain/time/time-zone.js';
 import { askedWords } from '../../../domain/text/fold.js';
+import { longestDetail } from '../../../domain/text/person-detail.js';
 import { showsNothing } from '../../../domain/text/unseen.js';
 import {
   type CalendarDate,
@@ -13,7 +14,7 @@ import {
   type WallTime,
   wallTimePattern,
 } from '../../../domain/time/wall-time.js';
-import { byDefault, nullable, oneOf } from './object.js';
+import { byDefault, nullable, oneOf, optional } from './object.js';
 
 /** The most characters of a rich text, markup included. */
 const textLength = 50_000;
@@ -94,6 +95,13 @@ export const id = Joi.string()
   .pattern(/^$|[^ ]$/);
 
 export const text = Joi.string().allow('');
+
+/** Beside the name of a person. */
+export const personDetail = optional(
+  text
+    .max(longestDetail)
+    .description('What tells them from others of the same name; in lists, where the host says so.'),
+);
 
 /** A text that says something. */
 export const word = Joi.string();

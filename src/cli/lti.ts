@@ -1,0 +1,78 @@
+import { createLtiHost, type LtiHost } from '../lti/index.js';
+import { ConsoleLogger } from '../adapters/system/console-logger.js';
+import { type Command, type Invocation, say, WrongCall } from './command.js';
+import { databaseOf, fromCall, publicUrlOf } from './server-options.js';
+
+/** What is done about the platforms of `serve` as a tool of LTI 1.3. */
+export const lti: Command = async (invocation) => {
+  const host = await ltiHostOf(invocation);
+  try {
+    await host.start();
+    await acts[invocation.act ?? '']?.(host, invocation);
+    return 0;
+  } finally {
+    await host.stop();
+  }
+};
+
+/** @throws WrongCall when the command line does not say where the tool is to be found, or not rightly. */
+export async function ltiHostOf(invocation: Invocation, logger = new ConsoleLogger()): Promise<LtiHost> {
+  const { environment } = invocation;
+  const publicUrl = publicUrlOf(invocation);
+  if (publicUrl === undefined)
+    throw new WrongCall(
+      'Say where browsers and platforms find this tool, by --public-url URL or PUBLIC_URL.',
+    );
+  const database = await databaseOf(invocation);
+  return fromCall(() =>
+    createLtiHost({
+      ...{ database, publicUrl, logger },
+      sessionSecret: environment['SESSION_SECRET'] || undefined,
+      allowHttp: environment['LTI_ALLOW_HTTP'] === '1',
+      allowPrivate: environment['LTI_ALLOW_PRIVATE'] === '1',
+    }),
+  );
+}
+
+const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => Promise<void>>> = {
+  async invite({ registrations }, invocation) {
+    const address = `${publicUrlOf(invocation) ?? ''}/lti/register?invitation=${await registrations.invite()}`;
+    say(
+      `Give this address to the administrator of the platform. It registers one platform, within seven days:\n${address}`,
+    );
+  },
+  async add({ registrations }, { options }) {
+    const given = ['issuer', 'client-id', 'auth-url', 'token-url', 'keys-url'] as const;
+    const missing = given.filter((name) => !options[name]);
+    if (missing.length > 0)
+      throw new WrongCall(`Say what the platform shows: ${missing.map((name) => `--${name}`).join(', ')}.`);
+    const [issuer = '', clientId = '', authUrl = '', tokenUrl = '', keysUrl = ''] = given.map(
+      (name) => options[name],
+    );
+    for (const [name, address] of Object.entries({ authUrl, tokenUrl, keysUrl }))
+      if (!URL.canParse(address)) throw new WrongCall(`The address ${name} is none: ${address}`);
+    const name = options.name ?? issuer;
+    const added = await registrations.add({
+      issuer,
+      clientId,
+      authUrl,
+      tokenUrl,
+      keysUrl,
+      name,
+      tokenAudience: null,
+    });
+    if (!added) throw new Error(`${issuer} has the client ${clientId} already.`);
+    say(`${name} is registered.`);
+  },
+  async list({ registrations }) {
+    const all = await registrations.all();
+    for (const { name, issuer, clientId } of all) say(`${name}: ${issuer}, client ${clientId}`);
+    say(`${all.length} registered.`);
+  },
+  async 'rotate-keys'({ keys }) {
+    await keys.rotate();
+    say(
+      'A new key is published. It is signed with in an hour, and the one before is published for seven days.',
+    );
+  },
+};

@@ -1,0 +1,101 @@
+import { openDatabase } from '../adapters/knex/dialect.js';
+import { ltiMigrations, migrateToLatest } from '../adapters/knex/migrate.js';
+import { ConsoleLogger } from '../adapters/system/console-logger.js';
+import { SystemClock } from '../adapters/system/system-clock.js';
+import type { Clock, Database, HostPorts, Logger } from '../index.js';
+import { DeepLinks } from './deep-links.js';
+import { DynamicRegistration } from './dynamic-registration.js';
+import { Keys } from './keys.js';
+import { Launches } from './launches.js';
+import { Logins } from './logins.js';
+import { ltiDirectory, ltiIdentity, ltiPermissions } from './lti-ports.js';
+import { ltiRoutes } from './lti-routes.js';
+import { Openings } from './openings.js';
+import { Registrations } from './registrations.js';
+import { Sessions } from './sessions.js';
+import { LtiStore } from './store.js';
+
+export interface LtiHostOptions {
+  /** Where the tables of the LTI host are: the plugin's database, or another one. */
+  readonly database: Database;
+  /** Where browsers and platforms find this tool, such as `https://seances.example`. */
+  readonly publicUrl: string;
+  /** Default: warnings and errors go to the console. */
+  readonly logger?: Logger;
+  /** Replaces the system's clock, in tests. */
+  readonly clock?: Clock;
+  /** What sessions are signed with, of 32 characters or more. Default: made, and kept in the database. */
+  readonly sessionSecret?: string | undefined;
+  /** Takes platforms by http on loopback, for trying out. Default: false. */
+  readonly allowHttp?: boolean;
+  /** Takes platforms in private networks. Default: false. */
+  readonly allowPrivate?: boolean;
+  /** Where the plugin is mounted, below `publicUrl`. Default: `/plugins/seances`. */
+  readonly basePath?: string;
+}
+
+/** A host on LTI 1.3, to be given to the plugin, with the routes that platforms and browsers ask. */
+export interface LtiHost {
+  readonly host: HostPorts;
+  readonly registrations: Registrations;
+  readonly keys: Keys;
+  /** Answers what is below `/lti`, and undefined to any other request. */
+  fetch(request: Request): Promise<Response | undefined>;
+  /** Brings the tables of the LTI host up to date. */
+  start(): Promise<void>;
+  /** Closes the database, unless it is an instance of Knex that was handed over. */
+  stop(): Promise<void>;
+}
+
+const shortestSecret = 32;
+
+/** @throws Error when the address or the secret cannot be used, or the database is not of a known kind. */
+export function createLtiHost(options: LtiHostOptions): LtiHost {
+  const { sessionSecret, basePath = '/plugins/seances' } = options;
+  const { logger = new ConsoleLogger(), clock = new SystemClock() } = options;
+  if (sessionSecret !== undefined && sessionSecret.length < shortestSecret)
+    throw new Error(`The secret of sessions is of ${shortestSecret} characters at least.`);
+  const publicUrl = publicUrlOf(options.publicUrl);
+  const judgement = { allowHttp: options.allowHttp ?? false, allowPrivate: options.allowPrivate ?? false };
+  const database = openDatabase(options.database);
+  const store = new LtiStore(database, clock);
+  const [registrations, logins, keys] = [
+    new Registrations(store),
+    new Logins(store),
+    new Keys(store, sessionSecret),
+  ];
+  const sessions = new Sessions(keys, store);
+  const app = ltiRoutes({
+    ...{ store, registrations, logins, keys, logger, publicUrl, basePath },
+    registration: new DynamicRegistration(registrations, publicUrl, judgement),
+    launches: new Launches(registrations, logins, store, `${publicUrl}/lti/launch`, judgement),
+    openings: new Openings(registrations, sessions, store),
+    deepLinks: new DeepLinks(registrations, sessions, keys, store, publicUrl),
+  });
+  return {
+    host: {
+      ...{ identity: ltiIdentity(sessions), permissions: ltiPermissions(store) },
+      ...{ directory: ltiDirectory(store), logger },
+    },
+    registrations,
+    keys,
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      return pathname.startsWith('/lti/') ? app.fetch(request) : undefined;
+    },
+    async start() {
+      await migrateToLatest(store.knex, ltiMigrations);
+    },
+    async stop() {
+      if (database.owned) await store.knex.destroy();
+    },
+  };
+}
+
+function publicUrlOf(given: string): string {
+  if (!URL.canParse(given)) throw new Error(`PUBLIC_URL is no address: ${given}`);
+  const { protocol, origin, pathname } = new URL(given);
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw new Error(`PUBLIC_URL is no address of the web: ${given}`);
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
+}

@@ -1,0 +1,1 @@
+export { createLtiHost, type LtiHost, type LtiHostOptions } from './create-lti-host.js';

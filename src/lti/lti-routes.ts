@@ -1,0 +1,299 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Logger } from '../index.js';
+import { fallback, knownLanguage, type LtiText } from '../locales/languages.js';
+import type { DeepLinks } from './deep-links.js';
+import type { Keys } from './keys.js';
+import { frameOriginsOf, type Launches, LtiFault } from './launches.js';
+import { loginLasts, type LoginRequest, type Logins } from './logins.js';
+import type { Arrival, Openings } from './openings.js';
+import {
+  administrationMain,
+  faultMain,
+  newWindowMain,
+  pageOf,
+  type PageParts,
+  toolMain,
+  waitingMain,
+} from './pages.js';
+import type { CourseRow } from './people.js';
+import type { DynamicRegistration } from './dynamic-registration.js';
+import type { Registrations } from './registrations.js';
+import type { LtiStore } from './store.js';
+import { originOf } from './claims.js';
+
+/** What the routes are made of. */
+export interface LtiParts {
+  readonly store: LtiStore;
+  readonly registrations: Registrations;
+  readonly registration: DynamicRegistration;
+  readonly logins: Logins;
+  readonly launches: Launches;
+  readonly openings: Openings;
+  readonly deepLinks: DeepLinks;
+  readonly keys: Keys;
+  readonly logger: Logger;
+  /** Where browsers find this tool: an origin, and the path below it, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Where the plugin is mounted. */
+  readonly basePath: string;
+}
+
+/** 256 KiB: an id_token has a few, with many roles and custom parameters. */
+const longestForm = 262_144;
+
+const securityHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The routes of the LTI host, below `/lti`. */
+export function ltiRoutes(parts: LtiParts): Hono {
+  const app = new Hono().basePath('/lti');
+  const refuseLong = bodyLimit({ maxSize: longestForm, onError: (c) => failed(parts, c, tooMuch()) });
+  app.on(['GET', 'POST'], '/login', refuseLong, (c) => login(parts, c));
+  app.post('/launch', refuseLong, (c) => launch(parts, c));
+  app.post('/proof', refuseLong, (c) => proof(parts, c));
+  app.post('/session', refuseLong, (c) => session(parts, c));
+  app.get('/jwks.json', async (c) =>
+    c.json(await parts.keys.published(), 200, { 'cache-control': 'max-age=300' }),
+  );
+  app.get('/register', (c) => register(parts, c));
+  app.get('/spaces/:space', (c) => space(parts, c));
+  app.get('/platforms/:platform/administration', (c) => administration(parts, c));
+  app.get('/deep-link', (c) => space(parts, c));
+  app.post('/deep-link', refuseLong, (c) => deepLink(parts, c));
+  app.notFound((c) => failed(parts, c, new LtiFault('fault.not-found', 'no such page'), 404));
+  app.onError((error, c) => failed(parts, c, error));
+  return app;
+}
+
+async function login(parts: LtiParts, c: Context): Promise<Response> {
+  const asked = loginRequestOf(await fieldsOf(c));
+  const registration = await parts.launches.registrationOf(asked);
+  const begun = await parts.logins.begin(registration.id, asked);
+  setCookie(c, cookieOf(begun.state), begun.browser, {
+    ...{ path: '/', maxAge: loginLasts, httpOnly: true, secure: true, sameSite: 'None', partitioned: true },
+  });
+  const address = new URL(registration.authUrl);
+  for (const [name, value] of Object.entries({
+    ...{ scope: 'openid', response_type: 'id_token', response_mode: 'form_post', prompt: 'none' },
+    ...{ client_id: registration.clientId, redirect_uri: `${parts.publicUrl}/lti/launch` },
+    ...{ login_hint: asked.login_hint, state: begun.state, nonce: begun.nonce },
+    ...(asked.lti_message_hint !== undefined && { lti_message_hint: asked.lti_message_hint }),
+  }))
+    address.searchParams.set(name, value);
+  const target = asked.lti_storage_target;
+  if (target === undefined) return withHeaders(c.redirect(address.href, 303), []);
+  return page(parts, c, {
+    main: waitingMain(languageOf(c)),
+    data: {
+      act: 'put',
+      state: begun.state,
+      browser: begun.browser,
+      target,
+      origin: address.origin,
+      next: address.href,
+    },
+    frames: framesOf(registration.authUrl, registration.issuer),
+  });
+}
+
+async function launch(parts: LtiParts, c: Context): Promise<Response> {
+  const { state, id_token: idToken, error } = await fieldsOf(c);
+  if (error !== undefined) throw new LtiFault('fault.refused-by-platform', 'the platform refused the login');
+  if (!state || !idToken) throw new LtiFault('fault.bad-request', 'a launch without state or id_token');
+  const read = await parts.launches.read(state, idToken);
+  const { login, registration } = read;
+  const arrival: Arrival = {
+    ...{ launch: read.launch, registrationId: registration.id, frameOrigins: frameOriginsOf(read) },
+  };
+  if (login.isOf(getCookie(c, cookieOf(state)))) {
+    if (!(await parts.logins.take(state))) throw over();
+    return withHeaders(c.redirect(`${parts.publicUrl}${await parts.openings.open(arrival)}`, 303), []);
+  }
+  const target = login.asked.lti_storage_target;
+  const [language, frames] = [languageOf(c), arrival.frameOrigins];
+  if (target !== undefined) {
+    if (!(await parts.logins.keep(state, JSON.stringify(arrival)))) throw over();
+    const origin = new URL(registration.authUrl).origin;
+    const again = loginAddress(parts, login.asked);
+    const data = { act: 'get', state, target, origin, next: `${parts.publicUrl}/lti/proof` };
+    return page(parts, c, { main: waitingMain(language, again), data, frames });
+  }
+  if (!(await parts.logins.take(state))) throw over();
+  return page(parts, c, { main: newWindowMain(language, loginAddress(parts, login.asked)), frames });
+}
+
+/** What the platform's storage kept for this browser, and with it the launch. */
+async function proof(parts: LtiParts, c: Context): Promise<Response> {
+  const { state = '', browser = '' } = await fieldsOf(c);
+  const kept = await parts.logins.prove(state, browser);
+  if (kept === undefined) return c.json({ code: 'login-over' }, 403, securityHeaders);
+  const location = await parts.openings.open(JSON.parse(kept) as Arrival);
+  return c.json({ location: `${parts.publicUrl}${location}` }, 200, securityHeaders);
+}
+
+async function session(parts: LtiParts, c: Context): Promise<Response> {
+  const { timeZone } = await fieldsOf(c);
+  const zone = timeZone !== undefined && isZone(timeZone) ? timeZone : undefined;
+  const token = await parts.openings.renew(c.req.header('authorization') ?? null, zone);
+  if (token === undefined) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
+  return c.json({ token }, 200, securityHeaders);
+}
+
+async function register(parts: LtiParts, c: Context): Promise<Response> {
+  const { openid_configuration: address, registration_token: token, invitation } = c.req.query();
+  await parts.registration.run(address ?? '', token, invitation ?? '');
+  const language = languageOf(c);
+  return page(parts, c, {
+    main: parts.registration.doneMain(language),
+    data: { act: 'close' },
+    frames: framesOf(address ?? ''),
+  });
+}
+
+async function space(parts: LtiParts, c: Context): Promise<Response> {
+  const id = c.req.param('space') ?? c.req.query('space') ?? '';
+  const course = await parts.store.knex<CourseRow>('seance_lti_space').where({ id }).first();
+  const tenant = course && (await parts.registrations.tenant(course.platform_id));
+  if (!course || !tenant) throw new LtiFault('fault.not-found', 'no such space');
+  const language = languageOf(c);
+  const isChoice = c.req.path === '/lti/deep-link';
+  return page(parts, c, {
+    title: course.name,
+    main: isChoice ? parts.deepLinks.main(language) : toolMain(language, parts.basePath, id),
+    data: { act: isChoice ? 'choose' : 'show', space: id, ...ofSessions(parts) },
+    frames: tenant.frameOrigins,
+  });
+}
+
+async function administration(parts: LtiParts, c: Context): Promise<Response> {
+  const tenant = await parts.registrations.tenant(c.req.param('platform') ?? '');
+  if (!tenant) throw new LtiFault('fault.not-found', 'no such platform');
+  const main = administrationMain(languageOf(c), parts.basePath);
+  return page(parts, c, { main, data: { act: 'show', ...ofSessions(parts) }, frames: tenant.frameOrigins });
+}
+
+/** What the script of a page with a session has to know. */
+function ofSessions({ publicUrl, basePath }: LtiParts): Readonly<Record<string, string>> {
+  return { session: `${publicUrl}/lti/session`, base: basePath };
+}
+
+async function deepLink(parts: LtiParts, c: Context): Promise<Response> {
+  const { seance, title } = await fieldsOf(c);
+  const answer = await parts.deepLinks.answer(c.req.header('authorization') ?? null, seance, title);
+  if (!answer) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
+  return c.json(answer, 200, securityHeaders);
+}
+
+/** Parameters of the query, or of a form. A field that is given twice is its first. */
+async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
+  if (c.req.method === 'GET') return c.req.query();
+  const fields = new URLSearchParams(await c.req.text());
+  return Object.fromEntries(fields);
+}
+
+/** @throws LtiFault */
+function loginRequestOf(fields: Readonly<Record<string, string | undefined>>): LoginRequest {
+  const { iss, login_hint: hint, target_link_uri: target } = fields;
+  if (!iss || !hint || !target)
+    throw new LtiFault('fault.bad-request', 'a login without iss, login_hint or target_link_uri');
+  const optional = ['lti_message_hint', 'client_id', 'lti_deployment_id', 'lti_storage_target'] as const;
+  return {
+    ...{ iss, login_hint: hint, target_link_uri: target },
+    ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))),
+  };
+}
+
+function loginAddress(parts: LtiParts, asked: LoginRequest): string {
+  const { lti_storage_target: _, ...again } = asked;
+  return `${parts.publicUrl}/lti/login?${new URLSearchParams(again).toString()}`;
+}
+
+/** A login of its own for each window: several may be under way in one browser. */
+function cookieOf(state: string): string {
+  return `__Host-seances-lti-${state.slice(0, 16)}`;
+}
+
+interface Shown extends Pick<PageParts, 'main' | 'data'> {
+  readonly title?: string;
+  /** Whose pages may show this one. */
+  readonly frames: readonly string[];
+}
+
+async function page(
+  parts: LtiParts,
+  c: Context,
+  shown: Shown,
+  status: 200 | 400 | 404 | 500 = 200,
+): Promise<Response> {
+  const text = await pageOf({
+    language: languageOf(c),
+    title: 'Séances',
+    web: `${parts.basePath}/web`,
+    ...shown,
+  });
+  return withHeaders(c.html(text, status), shown.frames);
+}
+
+function withHeaders(response: Response, frames: readonly string[]): Response {
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  const self = "'self'";
+  response.headers.set(
+    'content-security-policy',
+    [
+      ...[
+        "default-src 'none'",
+        `script-src ${self}`,
+        `style-src ${self}`,
+        `img-src ${self} data:`,
+        `connect-src ${self}`,
+      ],
+      ...["base-uri 'none'", `frame-ancestors ${[self, ...frames].join(' ')}`],
+    ].join('; '),
+  );
+  return response;
+}
+
+function framesOf(...addresses: readonly string[]): readonly string[] {
+  return [...new Set(addresses.map(originOf).filter((origin) => origin !== null))];
+}
+
+/** A page that says what is wrong: what a platform sends is never a fault of ours. */
+async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 404 = 400): Promise<Response> {
+  const fault =
+    error instanceof LtiFault ? error : new LtiFault('fault.failed', error.stack ?? error.message);
+  const { reference, text, message } = fault;
+  const isOurs = text === 'fault.failed';
+  parts.logger[isOurs ? 'error' : 'warn'](
+    { reference, reason: message, path: c.req.path },
+    'an LTI request failed',
+  );
+  const main = faultMain(languageOf(c), text satisfies LtiText, reference);
+  return page(parts, c, { main, frames: ['https:'] }, isOurs ? 500 : status);
+}
+
+function over(): LtiFault {
+  return new LtiFault('fault.login-over', 'another launch came first');
+}
+
+function tooMuch(): LtiFault {
+  return new LtiFault('fault.bad-request', 'a body that is too long');
+}
+
+function languageOf(c: Context): string {
+  const wishes = (c.req.header('accept-language') ?? '').split(',');
+  const known = wishes.map((wish) => knownLanguage(wish.split(';')[0]?.trim() ?? ''));
+  return known.find((language) => language !== undefined) ?? fallback;
+}
+
+function isZone(text: string): boolean {
+  try {
+    return text.length <= 64 && new Intl.DateTimeFormat('en', { timeZone: text }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}

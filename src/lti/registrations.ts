@@ -1,0 +1,166 @@
+import { uuidv7 } from 'uuidv7';
+import { digestOf, type LtiStore, newSecret } from './store.js';
+
+/** A platform as it was registered: an issuer, and the client id that it has given to this tool. */
+export interface Registration {
+  readonly id: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** For administrators. */
+  readonly name: string;
+  readonly authUrl: string;
+  readonly tokenUrl: string;
+  readonly keysUrl: string;
+  /** To whom a request for a token is addressed, where it is not `tokenUrl`. */
+  readonly tokenAudience: string | null;
+}
+
+/** A deployment of a registration. Tenants share nothing. */
+export interface Tenant {
+  /** The `platformId` of the host contract. */
+  readonly id: string;
+  readonly registrationId: string;
+  readonly deploymentId: string;
+  /** Whose pages may show the tool in a frame. */
+  readonly frameOrigins: readonly string[];
+}
+
+interface RegistrationRow {
+  readonly id: string;
+  readonly issuer: string;
+  readonly client_id: string;
+  readonly name: string;
+  readonly auth_url: string;
+  readonly token_url: string;
+  readonly keys_url: string;
+  readonly token_audience: string | null;
+}
+
+interface TenantRow {
+  readonly id: string;
+  readonly registration_id: string;
+  readonly deployment_id: string;
+  readonly frame_origins: string;
+}
+
+/** How long an invitation is good for, in seconds: an administrator of the platform may need some days. */
+const invitationLasts = 7 * 24 * 3_600;
+const mostOrigins = 20;
+
+/** Which platforms are known, and how others become known. */
+export class Registrations {
+  constructor(private readonly store: LtiStore) {}
+
+  /** The registrations of an issuer; of this client alone when it says which. */
+  async find(issuer: string, clientId: string | undefined): Promise<readonly Registration[]> {
+    const named = clientId === undefined ? {} : { client_id: clientId };
+    const rows = await this.rows()
+      .where({ issuer, ...named })
+      .orderBy('id');
+    return rows.map(registrationOf);
+  }
+
+  async byId(id: string): Promise<Registration | undefined> {
+    const row = await this.rows().where({ id }).first();
+    return row && registrationOf(row);
+  }
+
+  async all(): Promise<readonly Registration[]> {
+    return (await this.rows().orderBy('id')).map(registrationOf);
+  }
+
+  /** @returns undefined when the issuer has this client already. */
+  async add(given: Omit<Registration, 'id'>): Promise<Registration | undefined> {
+    const registration = { id: uuidv7(), ...given };
+    return this.store.write(async (transaction) => {
+      await transaction<RegistrationRow & { created_at: string }>('seance_lti_registration')
+        .insert({ ...rowOf(registration), created_at: this.store.now() })
+        .onConflict(['issuer', 'client_id'])
+        .ignore();
+      const row = await transaction<RegistrationRow>('seance_lti_registration')
+        .where({ issuer: given.issuer, client_id: given.clientId })
+        .first();
+      return row?.id === registration.id ? registration : undefined;
+    });
+  }
+
+  async tenant(id: string): Promise<Tenant | undefined> {
+    const row = await this.store.knex<TenantRow>('seance_lti_platform').where({ id }).first();
+    return row && tenantOf(row);
+  }
+
+  /** The tenant of a deployment, which is made when it is new; it learns from where it is shown. */
+  async tenantOf(
+    registrationId: string,
+    deploymentId: string,
+    frameOrigins: readonly string[],
+  ): Promise<Tenant> {
+    const where = { registration_id: registrationId, deployment_id: deploymentId };
+    return this.store.write(async (transaction) => {
+      const rows = () => transaction<TenantRow & { created_at: string }>('seance_lti_platform');
+      const row = { id: uuidv7(), ...where, frame_origins: '', created_at: this.store.now() };
+      await rows().insert(row).onConflict(['registration_id', 'deployment_id']).ignore();
+      const known = await rows().where(where).forUpdate().first();
+      const tenant = tenantOf(known ?? row);
+      const all = [...new Set([...tenant.frameOrigins, ...frameOrigins])].slice(-mostOrigins);
+      if (all.length === tenant.frameOrigins.length) return tenant;
+      await rows()
+        .where({ id: tenant.id })
+        .update({ frame_origins: all.join(' ') });
+      return { ...tenant, frameOrigins: all };
+    });
+  }
+
+  /** A token with which a platform may register once. */
+  async invite(): Promise<string> {
+    const token = newSecret();
+    const row = { token_digest: digestOf(token), expires_at: this.store.after(invitationLasts) };
+    await this.store.write((transaction) => transaction('seance_lti_invitation').insert(row));
+    return token;
+  }
+
+  /** Uses a token up. @returns false when it is none, was used, or is over. */
+  async redeem(token: string): Promise<boolean> {
+    const count = await this.store.write((transaction) =>
+      transaction('seance_lti_invitation')
+        .where({ token_digest: digestOf(token) })
+        .where('expires_at', '>', this.store.now())
+        .delete(),
+    );
+    return count === 1;
+  }
+
+  private rows() {
+    return this.store.knex<RegistrationRow>('seance_lti_registration');
+  }
+}
+
+function registrationOf(row: RegistrationRow): Registration {
+  return {
+    id: row.id,
+    issuer: row.issuer,
+    clientId: row.client_id,
+    name: row.name,
+    authUrl: row.auth_url,
+    tokenUrl: row.token_url,
+    keysUrl: row.keys_url,
+    tokenAudience: row.token_audience,
+  };
+}
+
+function rowOf(registration: Registration): RegistrationRow {
+  const { id, issuer, clientId, name, authUrl, tokenUrl, keysUrl, tokenAudience } = registration;
+  return {
+    ...{ id, issuer, client_id: clientId, name: name.slice(0, 255) },
+    ...{ auth_url: authUrl, token_url: tokenUrl, keys_url: keysUrl, token_audience: tokenAudience },
+  };
+}
+
+function tenantOf(row: TenantRow): Tenant {
+  return {
+    id: row.id,
+    registrationId: row.registration_id,
+    deploymentId: row.deployment_id,
+    frameOrigins: row.frame_origins.split(' ').filter(Boolean),
+  };
+}
