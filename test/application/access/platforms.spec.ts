@@ -175,6 +175,15 @@ onHttp('Two platforms of one host', (scene) => {
     expect(parseCalendar(text).events.map(({ summary }) => summary)).to.deep.equal([theirSpace]);
   });
 
+  it('let somebody fetch a file of their own platform from its one-time address', async () => {
+    for (const one of both) {
+      const path = `${one.seances}.csv`;
+      const { url } = await post<{ url: string }>('/api/v1/downloads', { path }, one.staff);
+      const download = new URL(url).pathname.slice(scene.mount.basePath.length);
+      await ok(scene.api.get<string>(download, { as: null }));
+    }
+  });
+
   it('show the tool in the menu of their own spaces alone', async () => {
     const [tool] = scene.host.menu.tools;
     const shown = both.flatMap((one) => [space, theirSpace].map((id) => [one.staff, id] as const));
