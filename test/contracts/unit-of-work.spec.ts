@@ -205,13 +205,13 @@ onSqlite('UnitOfWork under contention', (database) => {
     const first = new KnexUnitOfWork(database.open).write(async ({ settings }) => {
       begun.open();
       await finish.opened;
-      return settings.all();
+      return settings.all('');
     });
     await begun.opened;
     let runs = 0;
     const second = new KnexUnitOfWork(database.openAnother()).write(({ settings }) => {
       runs += 1;
-      return settings.all();
+      return settings.all('');
     });
     await letOthersRun();
     expect(runs).to.equal(0);
