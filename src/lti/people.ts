@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
+import { faultOf } from '../adapters/knex/faults.js';
 import { insertRows, replaceRows } from '../adapters/knex/many-rows.js';
 import { fold, sortKey } from '../domain/text/fold.js';
 import type { Launch, LaunchedContext, LaunchedUser } from './claims.js';
@@ -177,30 +178,22 @@ export async function keepMembers(
   return kept;
 }
 
-/** Somebody else may add the same members at the same time: they are as who came first has written them. */
 async function addMembers(
   transaction: Knex.Transaction,
   platformId: string,
   named: readonly Named[],
-): Promise<readonly MemberRow[]> {
-  if (named.length === 0) return [];
+): Promise<Iterable<MemberRow>> {
+  const table = 'seance_lti_member';
   const made = named.map((person) => newMember(platformId, person));
-  await replaceRows<MemberRow>(
-    transaction,
-    'seance_lti_member',
-    made,
-    ['subject'],
-    ['platform_id', 'subject'],
-  );
-  const ids = await transaction<MemberRow>('seance_lti_member')
-    .where({ platform_id: platformId })
-    .whereIn(
-      'subject',
-      made.map(({ subject }) => subject),
-    )
-    .select('id', 'subject');
-  const idOf = new Map(ids.map(({ id, subject }) => [subject, id]));
-  return made.map((member) => ({ ...member, id: idOf.get(member.subject) ?? member.id }));
+  try {
+    await insertRows<MemberRow>(transaction, table, made);
+    return made;
+  } catch (error) {
+    if (faultOf(error) !== 'duplicate') throw error;
+  }
+  // Somebody else has added some of them at the same time: those are as who came first has written them.
+  await replaceRows<MemberRow>(transaction, table, made, ['subject'], ['platform_id', 'subject']);
+  return (await membersOf(transaction, platformId, named)).values();
 }
 
 async function membersOf(
@@ -279,22 +272,15 @@ export async function keepMemberships(
   const before = new Map(known.map((row) => [row.member_id, row]));
   const [same, others]: [string[], SaidMembership[]] = [[], []];
   for (const one of said) {
-    const row = { ...one, is_active: true, is_leaving: false };
+    const row = { space_id: spaceId, ...one, is_active: true, is_leaving: false };
     if (saysNothingNew(row, before.get(one.member_id))) same.push(one.member_id);
-    else others.push(row);
+    else others.push(walk === undefined ? row : { ...row, roster_walk: walk });
   }
   if (walk !== undefined && same.length > 0)
     await memberships().where({ space_id: spaceId }).whereIn('member_id', same).update({ roster_walk: walk });
-  const rows = others.map((row) => ({
-    space_id: spaceId,
-    ...row,
-    ...(walk !== undefined && { roster_walk: walk }),
-  }));
-  const columns = Object.keys(rows[0] ?? {}) as (keyof MembershipRow)[];
-  await replaceRows<MembershipRow>(transaction, 'seance_lti_membership', rows, columns, [
-    'space_id',
-    'member_id',
-  ]);
+  const columns = Object.keys(others[0] ?? {}) as (keyof MembershipRow)[];
+  const key = ['space_id', 'member_id'] as const;
+  await replaceRows<MembershipRow>(transaction, 'seance_lti_membership', others, columns, key);
   const noLearners = others.filter(
     ({ member_id: id, is_learner: isLearner }) => !isLearner && isActiveLearner(before.get(id)),
   );
