@@ -31,9 +31,11 @@ export class Openings {
     const until = this.store.after(tokenLasts);
     const launched = await keepLaunch(this.store, tenant.id, launch, standing, until);
     const path = pathOf(launch, launched, tenant.id, standing.isAdministrator);
+    const locale = launch.user?.locale ?? launched.member?.locale;
     const session = sessionOf(launch, launched, tenant.id, this.store.epochSeconds());
     const ask = session.timeZone === unknownZone ? '&zone=ask' : '';
-    return `${path}#session=${await this.sessions.token(session)}${ask}`;
+    const language = locale ? `${path.includes('?') ? '&' : '?'}locale=${locale}` : '';
+    return `${path}${language}#session=${await this.sessions.token(session)}${ask}`;
   }
 
   /**
