@@ -212,6 +212,7 @@ const rings = [
         '^src/locales/',
         '^src/adapters/knex/(?:dialect|faults|lease|many-rows|migrate|retried-transactions)\\.ts$',
         '^src/adapters/webhook/judged-fetch\\.ts$',
+        '^src/adapters/system/(?:console-logger|system-clock)\\.ts$',
       ],
     },
   },

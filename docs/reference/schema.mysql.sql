@@ -94,6 +94,22 @@ create table seance_comment (
   index seance_comment_of_seance (space_id, seance_id, deleted_at, created_at, id)
 );
 
+create table seance_download (
+  id varchar(36) collate utf8mb4_bin not null,
+  token_hash varchar(64) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  user_name varchar(255) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null default '',
+  locale varchar(64) collate utf8mb4_bin not null,
+  time_zone varchar(64) collate utf8mb4_bin not null,
+  path text collate utf8mb4_bin not null,
+  language varchar(16) collate utf8mb4_bin not null,
+  expires_at varchar(20) collate utf8mb4_bin not null,
+  primary key (id),
+  index seance_download_by_age (expires_at),
+  unique index seance_download_of_token (token_hash)
+);
+
 create table seance_enrolment (
   id varchar(36) collate utf8mb4_bin not null,
   space_id varchar(128) collate utf8mb4_bin not null,

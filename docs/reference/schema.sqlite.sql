@@ -94,6 +94,22 @@ create index seance_comment_by on seance_comment (author_id);
 create index seance_comment_deleted on seance_comment (deleted_at);
 create index seance_comment_of_seance on seance_comment (space_id, seance_id, deleted_at, created_at, id);
 
+create table seance_download (
+  id varchar(36),
+  token_hash varchar(64) not null,
+  user_id varchar(128) not null,
+  user_name varchar(255) not null,
+  platform_id varchar(128) not null default '',
+  locale varchar(64) not null,
+  time_zone varchar(64) not null,
+  path text not null,
+  language varchar(16) not null,
+  expires_at varchar(20) not null,
+  primary key (id)
+);
+create index seance_download_by_age on seance_download (expires_at);
+create unique index seance_download_of_token on seance_download (token_hash);
+
 create table seance_enrolment (
   id varchar(36),
   space_id varchar(128) not null,

@@ -1,5 +1,4 @@
 import { createLtiHost, type LtiHost } from '../lti/index.js';
-import { SystemClock } from '../adapters/system/system-clock.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
 import { databaseOf, fromCall, publicUrlOf } from './server-options.js';
@@ -27,7 +26,7 @@ export async function ltiHostOf(invocation: Invocation, logger = new ConsoleLogg
   const database = await databaseOf(invocation);
   return fromCall(() =>
     createLtiHost({
-      ...{ database, publicUrl, logger, clock: new SystemClock() },
+      ...{ database, publicUrl, logger },
       sessionSecret: environment['SESSION_SECRET'] || undefined,
       allowHttp: environment['LTI_ALLOW_HTTP'] === '1',
       allowPrivate: environment['LTI_ALLOW_PRIVATE'] === '1',

@@ -3,6 +3,7 @@ import { cancellationFeature } from './cancellation.js';
 import { closedDayFeature } from './closed-day.js';
 import { commentFeature } from './comment.js';
 import { deletionFeature } from './deletion.js';
+import { downloadFeature } from './download.js';
 import { enrolmentFeature } from './enrolment.js';
 import { eventFeature } from './event.js';
 import { exportFeature } from './export.js';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   mySeancesFeature,
   feedFeature,
   exportFeature,
+  downloadFeature,
   eventFeature,
   housekeepingFeature,
   healthFeature,

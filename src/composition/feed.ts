@@ -9,7 +9,7 @@ import { GetSeance } from '../application/seance/get-seance.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
-import { FeedTokens } from '../ports/feed-tokens.js';
+import { AddressTokens } from '../ports/address-tokens.js';
 import { SeancePages } from '../ports/seance-pages.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
@@ -22,8 +22,15 @@ export const feedFeature: Feature = {
     provide(container, EntryContents, [TextSanitizer, SeancePages]);
     provide(container, CalendarEntries, [EntryContents, CalendarWriter]);
     provide(container, ExportSeance, [UnitOfWork, CalendarEntries, GetSeance]);
-    provide(container, OwnFeed, [UnitOfWork, FeedTokens, Clock]);
-    provide(container, ReadFeed, [UnitOfWork, Directory, SeenSessions, CalendarEntries, FeedTokens, Clock]);
+    provide(container, OwnFeed, [UnitOfWork, AddressTokens, Clock]);
+    provide(container, ReadFeed, [
+      UnitOfWork,
+      Directory,
+      SeenSessions,
+      CalendarEntries,
+      AddressTokens,
+      Clock,
+    ]);
   },
   routes: (container) =>
     feedRoutes(

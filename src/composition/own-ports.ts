@@ -5,14 +5,14 @@ import { IcalCalendarReader } from '../adapters/ical/ical-calendar-reader.js';
 import { IcalWriter } from '../adapters/ical/ical-writer.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { RruleRecurrence } from '../adapters/recurrence/rrule-recurrence.js';
-import { RandomFeedTokens } from '../adapters/system/random-feed-tokens.js';
+import { RandomAddressTokens } from '../adapters/system/random-address-tokens.js';
 import { UuidGenerator } from '../adapters/system/uuid-generator.js';
 import { Agenda } from '../ports/agenda.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
 import { EventSink } from '../ports/event-sink.js';
 import { ExportWriter } from '../ports/export-writer.js';
-import { FeedTokens } from '../ports/feed-tokens.js';
+import { AddressTokens } from '../ports/address-tokens.js';
 import { IdGenerator } from '../ports/id-generator.js';
 import { Recurrence } from '../ports/recurrence.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
@@ -28,6 +28,6 @@ export function bindOwnPorts(container: Container): void {
   container.bind(CalendarReader).toConstantValue(new IcalCalendarReader());
   container.bind(CalendarWriter).toConstantValue(new IcalWriter());
   container.bind(ExportWriter).toConstantValue(new FileExportWriter());
-  container.bind(FeedTokens).toConstantValue(new RandomFeedTokens());
+  container.bind(AddressTokens).toConstantValue(new RandomAddressTokens());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
 }

@@ -1,5 +1,7 @@
 import { openDatabase } from '../adapters/knex/dialect.js';
 import { ltiMigrations, migrateToLatest } from '../adapters/knex/migrate.js';
+import { ConsoleLogger } from '../adapters/system/console-logger.js';
+import { SystemClock } from '../adapters/system/system-clock.js';
 import type { Clock, Database, HostPorts, Logger } from '../index.js';
 import { DeepLinks } from './deep-links.js';
 import { DynamicRegistration } from './dynamic-registration.js';
@@ -18,8 +20,10 @@ export interface LtiHostOptions {
   readonly database: Database;
   /** Where browsers and platforms find this tool, such as `https://seances.example`. */
   readonly publicUrl: string;
-  readonly logger: Logger;
-  readonly clock: Clock;
+  /** Default: warnings and errors go to the console. */
+  readonly logger?: Logger;
+  /** Replaces the system's clock, in tests. */
+  readonly clock?: Clock;
   /** What sessions are signed with, of 32 characters or more. Default: made, and kept in the database. */
   readonly sessionSecret?: string | undefined;
   /** Takes platforms by http on loopback, for trying out. Default: false. */
@@ -47,7 +51,8 @@ const shortestSecret = 32;
 
 /** @throws Error when the address or the secret cannot be used, or the database is not of a known kind. */
 export function createLtiHost(options: LtiHostOptions): LtiHost {
-  const { sessionSecret, clock, logger, basePath = '/plugins/seances' } = options;
+  const { sessionSecret, basePath = '/plugins/seances' } = options;
+  const { logger = new ConsoleLogger(), clock = new SystemClock() } = options;
   if (sessionSecret !== undefined && sessionSecret.length < shortestSecret)
     throw new Error(`The secret of sessions is of ${shortestSecret} characters at least.`);
   const publicUrl = publicUrlOf(options.publicUrl);

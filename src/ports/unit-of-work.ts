@@ -1,5 +1,6 @@
 import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { DeletionRepository } from './deletion-repository.js';
+import type { DownloadRepository } from './download-repository.js';
 import type { EnrolmentRepository } from './enrolment-repository.js';
 import type { CommentRepository } from './comment-repository.js';
 import type { EventRepository, OutboxRepository } from './event-repository.js';
@@ -32,6 +33,7 @@ export interface Repositories {
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
   readonly feeds: FeedRepository;
+  readonly downloads: DownloadRepository;
   readonly feedEntries: FeedEntryRepository;
   readonly mySeances: MySeancesRepository;
   readonly seanceRefreshes: SeanceRefreshRepository;

@@ -1841,6 +1841,16 @@ export interface components {
             /** @description null when there is no feed. */
             readonly createdAt: string | null;
         };
+        readonly DownloadInput: {
+            /** @description Path and query of a GET of this API that answers a file, from the mount point on. */
+            readonly path: string;
+        };
+        readonly Download: {
+            /** @description Answers the file once. The secret in it is told here alone. */
+            readonly url: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly expiresAt: string;
+        };
         readonly Health: {
             /** @enum {string} */
             readonly status: "ok";
@@ -1921,6 +1931,8 @@ export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPrevi
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
 export type MySeancesPage = components['schemas']['MySeancesPage'];
 export type Feed = components['schemas']['Feed'];
+export type DownloadInput = components['schemas']['DownloadInput'];
+export type Download = components['schemas']['Download'];
 export type Health = components['schemas']['Health'];
 export type OpenApi = components['schemas']['OpenApi'];
 export type $defs = Record<string, never>;

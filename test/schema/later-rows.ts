@@ -75,6 +75,16 @@ export function feedRows(): object[] {
   }));
 }
 
+/** Rows of `seance_download` of two users whose ids differ in case. */
+export function downloadRows(): object[] {
+  const who = { user_name: 'Léa É', platform_id: 'É', locale: 'fr-BE', time_zone: 'Europe/Brussels' };
+  const what = { path: `/api/v1/spaces/é/seances.csv?q=${'a'.repeat(1_900)}`, language: 'fr' };
+  return ['learner1', 'Learner1'].map((userId, index) => ({
+    ...{ id: `d${index}`, token_hash: String(index).repeat(64), user_id: userId },
+    ...{ ...who, ...what, expires_at: instant },
+  }));
+}
+
 /** Rows of `seance_refresh` of trainers whose ids differ in case. */
 export function refreshRows(): object[] {
   const rest = { name: 'Léa É 😀', run: 'r1', after_id: seanceId, due_at: instant };

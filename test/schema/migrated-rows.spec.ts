@@ -9,6 +9,7 @@ import { rejection } from '../support/rejections.js';
 import { commentRows, rowsOf } from './first-rows.js';
 import {
   closedDayRows,
+  downloadRows,
   enrolmentRows,
   eventRows,
   feedRows,
@@ -100,8 +101,14 @@ const steps: readonly Step[] = [
     added: { seance_comment: () => ({ version: 1 }) },
   },
   {
-    name: '20261129000400_platforms.js',
+    name: '20261129000400_downloads.js',
     before: '20261129000300_running_versions.js',
+    stored: () => ({ seance_feed: feedRows() }),
+    taken: () => ({ seance_download: downloadRows() }),
+  },
+  {
+    name: '20261129000500_platforms.js',
+    before: '20261129000400_downloads.js',
     stored: () => ({
       ...{ seance_setting_change: settingChangeRows(), seance_feed: feedRows() },
       seance_closed_day: closedDayRows(),
@@ -149,7 +156,7 @@ onEveryDatabase(
 
     it('has what the version before writes be of the only platform, and goes down without what others have', async () => {
       const { knex } = database;
-      await filled('20261129000400_platforms.js', {});
+      await filled('20261129000500_platforms.js', {});
       const [place] = rowsOf()['seance_location'] as [object];
       const others = { platform_id: 'p' };
       await knex('seance_setting').where({ name: 'retentionDays' }).update({ value: '8' });

@@ -1,11 +1,5 @@
 import { Hono } from 'hono';
 import type { BlankSchema } from 'hono/types';
-import type {
-  Administration,
-  SpaceAccess,
-  SpacePermission,
-  Visit,
-} from '../../application/access/space-access.js';
 import { inTime } from '../../application/in-time.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Actor, Identity } from '../../ports/identity.js';
@@ -13,29 +7,18 @@ import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { RateLimiter } from '../../ports/rate-limiter.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
+import { answerAs, type AnsweringParts, callOf, type RoutedRequest } from './answer-as.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
-import type { RequestLimits } from './limits.js';
-import { isNarrow, type ParamsOf, routerPath, valuesIn } from './path-template.js';
-import { bodyPointer, queryPointer } from './pointer.js';
-import { attemptOf } from './preconditions.js';
+import { isNarrow, routerPath, valuesIn } from './path-template.js';
 import { problemAnswer } from './problem.js';
-import type { PublicAddress } from './public-address.js';
-import { readBody } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
-import { validate } from './validate.js';
 
-export interface HandlerOptions<Context> {
-  readonly routes: readonly Route[];
-  /** Where the host mounts the plugin: empty, or starting with a slash and not ending with one. */
-  readonly basePath: string;
-  readonly address: PublicAddress;
+export interface HandlerOptions<Context> extends AnsweringParts {
   readonly trustedOrigins: readonly string[];
   readonly identity: Identity<Context>;
-  readonly access: SpaceAccess;
-  readonly limits: RequestLimits;
   /** Nobody is counted without one. */
   readonly rateLimiter?: RateLimiter;
   readonly logger: Logger;
@@ -43,9 +26,7 @@ export interface HandlerOptions<Context> {
 }
 
 /** A request on its way through the checks. The actor is kept for the language of a refusal. */
-interface Passage {
-  readonly request: Request;
-  readonly params: Readonly<Record<string, string>>;
+interface Passage extends RoutedRequest {
   actor?: Actor;
 }
 
@@ -155,39 +136,14 @@ async function pass<Context>(
   passage: Passage,
   context: Context,
 ): Promise<Reply<unknown>> {
-  const { request, params } = passage;
+  const { request } = passage;
   if (route.method !== 'GET') refuseCrossSite(request, options);
-  if (route.permission === 'anybody')
-    return route.handle({ ...unchecked(options, passage), query: {}, body: undefined, attempt: undefined });
+  if (route.permission === 'anybody') return route.handle(callOf(options, passage));
   const actor = await options.identity.identify(request, context);
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;
   await admit(options.rateLimiter, actor);
-  refusePadded(params);
-  const proof = await enter(options.access, route, actor, params['space'] ?? '');
-  const query = route.query ? bounded(validate(route.query, queryOf(request), queryPointer), options) : {};
-  const sent = route.body ? await readBody(request, route, options.limits) : undefined;
-  const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
-  const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
-  return route.handle({
-    ...unchecked(options, passage),
-    actor,
-    ...proof,
-    query,
-    body,
-    attempt,
-  });
-}
-
-function unchecked<Context>({ address }: HandlerOptions<Context>, { request, params }: Passage) {
-  return {
-    request,
-    params,
-    addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
-      address.pathOf(template, values),
-    urlOf: <Template extends string>(template: Template, values: ParamsOf<Template>) =>
-      address.urlOf(request, template, values),
-  };
+  return answerAs(options, route, passage, actor);
 }
 
 /** @throws TransportRefusal `too-many-requests` */
@@ -196,45 +152,9 @@ async function admit(rateLimiter: RateLimiter | undefined, actor: Actor): Promis
   if (wait > 0) throw new TransportRefusal('too-many-requests', { 'retry-after': String(wait) });
 }
 
-/**
- * MySQL compares `id ` and `id` as equal, and what is found by the one is then not what was asked for.
- *
- * @throws Refusal `not-found`
- */
-function refusePadded(params: Passage['params']): void {
-  if (Object.values(params).some((value) => value.endsWith(' '))) throw new Refusal('not-found');
-}
-
 /** What is not done in time may still be: whoever wrote looks before they write again, or sends an `Idempotency-Key`. */
 function timedOut(): TransportRefusal {
   return new TransportRefusal('timed-out', { 'retry-after': '1' });
-}
-
-/** Who asks for all of a list gets as many entries as the limits let through. */
-function bounded(query: object, { limits }: Pick<HandlerOptions<unknown>, 'limits'>): object {
-  return 'size' in query && query.size === 'all' ? { ...query, most: limits.listItems } : query;
-}
-
-async function enter(
-  access: SpaceAccess,
-  route: Route,
-  actor: Actor,
-  spaceId: string,
-): Promise<{ readonly visit?: Visit; readonly administration?: Administration }> {
-  if (route.permission === 'signed-in') return {};
-  if (route.permission === 'administer') return { administration: await access.administer(actor) };
-  return { visit: await access.enter(actor, spaceId, route.permission as SpacePermission) };
-}
-
-/** A parameter that is given twice is a list, which no schema accepts. */
-function queryOf(request: Request): Record<string, unknown> {
-  const parameters = new URL(request.url).searchParams;
-  return Object.fromEntries(
-    [...new Set(parameters.keys())].map((name) => {
-      const values = parameters.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
 }
 
 function answerOf({ status, body, whole, headers = {} }: Reply<unknown>): WholeAnswer {

@@ -97,7 +97,8 @@ function operation(route: Route): object {
 }
 
 function answer({ description, schema, mediaType }: Omit<Route['answer'], 'status'>): object {
-  if (mediaType) return { description, content: { [mediaType]: {} } };
+  const types = [mediaType ?? []].flat();
+  if (types.length > 0) return { description, content: Object.fromEntries(types.map((type) => [type, {}])) };
   return { description, ...(schema && { content: json(schema) }) };
 }
 

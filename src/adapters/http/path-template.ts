@@ -42,6 +42,26 @@ export function valuesIn(
     );
 }
 
+/** What the placeholders of a template stand for in any path, or undefined when it is none of the template's. */
+export function valuesAt(template: string, path: string): Readonly<Record<string, string>> | undefined {
+  const [parts, segments] = [template.split('/'), path.split('/')];
+  const values = parts.map((part, index) => valueAt(part, segments[index] ?? ''));
+  if (parts.length !== segments.length || values.includes(undefined)) return undefined;
+  return Object.assign({}, ...values) as Record<string, string>;
+}
+
+/** Of one part of a template; nothing stands for a part without a placeholder. */
+function valueAt(part: string, segment: string): Readonly<Record<string, string>> | undefined {
+  const [, name, ending = ''] = /^\{(\w+)\}(.*)$/.exec(part) ?? [];
+  if (name === undefined) return part === segment ? {} : undefined;
+  if (segment.length <= ending.length || !segment.endsWith(ending)) return undefined;
+  try {
+    return { [name]: decodeURIComponent(segment.slice(0, segment.length - ending.length)) };
+  } catch {
+    return undefined;
+  }
+}
+
 /** True for `{id}.ics`: what it matches, `{id}` matches too, so that it is to be asked first. */
 export function isNarrow({ path }: { readonly path: string }): boolean {
   return path.includes('}.');

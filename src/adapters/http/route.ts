@@ -33,6 +33,21 @@ export interface Call<Path extends string = string, Query = unknown, Body = unkn
   readonly addressOf: <Template extends string>(template: Template, values: ParamsOf<Template>) => string;
   /** The same with scheme and host, for programs on another machine. */
   readonly urlOf: <Template extends string>(template: Template, values: ParamsOf<Template>) => string;
+  /** What a path below the base path, which begins with a slash, leads to; undefined where that is no file. */
+  readonly fileAt: (path: string) => AskedFile | undefined;
+}
+
+/** An answer of another route, which is a file for who may have it. */
+export interface AskedFile {
+  /** Its path and query, below the plugin's base path. */
+  readonly path: string;
+  /**
+   * @param pointer where the path was sent.
+   * @throws Refusal for who may not have it, InvalidRequest for a query that its route does not take.
+   */
+  check(actor: Actor, pointer: string): Promise<void>;
+  /** What the route answers to the actor, who is asked again whether they may have it. */
+  answer(actor: Actor, language: string): Promise<Reply<unknown>>;
 }
 
 /** A named schema of the OpenAPI document. */
@@ -73,7 +88,8 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
     readonly status: number;
     readonly description: string;
     readonly schema?: NamedSchema<View>;
-    readonly mediaType?: string;
+    /** Of an answer that is no JSON; several where it is one of them. */
+    readonly mediaType?: string | readonly string[];
     /** Other statuses, and what they say: with the same schema where only that is written. */
     readonly others?: Readonly<Record<number, string | Omit<Row['answer'], 'status' | 'others'>>>;
   };

@@ -6,6 +6,7 @@ import { EventNumbers } from './event-numbers.js';
 import { faultOf, withoutStatement } from './faults.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexDeletionRepository } from './knex-deletion-repository.js';
+import { KnexDownloadRepository } from './knex-download-repository.js';
 import { KnexEnrolmentRepository } from './knex-enrolment-repository.js';
 import { KnexCommentRepository } from './knex-comment-repository.js';
 import { KnexEventRepository } from './knex-event-repository.js';
@@ -88,6 +89,7 @@ function repositoriesOn(
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),
     feeds: new KnexFeedRepository(connection),
+    downloads: new KnexDownloadRepository(connection),
     feedEntries: new KnexFeedEntryRepository(connection),
     mySeances: new KnexMySeancesRepository(connection),
     seanceRefreshes: new KnexSeanceRefreshRepository(connection),

@@ -191,6 +191,20 @@ export interface FeedRow {
   created_at: Instant;
 }
 
+/** Of `seance_download`. */
+export interface DownloadRow {
+  id: string;
+  token_hash: string;
+  user_id: string;
+  user_name: string;
+  platform_id: string;
+  locale: string;
+  time_zone: string;
+  path: string;
+  language: string;
+  expires_at: Instant;
+}
+
 /** Of `seance_refresh`. */
 export interface RefreshRow {
   kind: RefreshKind;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
-import type { FeedTokens } from '../../ports/feed-tokens.js';
+import type { AddressTokens } from '../../ports/address-tokens.js';
 import type { Actor } from '../../ports/identity.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 
@@ -14,7 +14,7 @@ export interface NewFeed {
 export class OwnFeed {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly tokens: FeedTokens,
+    private readonly tokens: AddressTokens,
     private readonly clock: Clock,
   ) {}
 

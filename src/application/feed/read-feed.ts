@@ -3,7 +3,7 @@ import { shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Feed } from '../../ports/feed-repository.js';
-import type { FeedTokens } from '../../ports/feed-tokens.js';
+import type { AddressTokens } from '../../ports/address-tokens.js';
 import type { FeedGlance } from '../../ports/feed-entry-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SeenSessions } from '../access/seen-sessions.js';
@@ -21,7 +21,7 @@ export class ReadFeed {
     private readonly directory: Directory,
     private readonly seenSessions: SeenSessions,
     private readonly entries: CalendarEntries,
-    private readonly tokens: FeedTokens,
+    private readonly tokens: AddressTokens,
     private readonly clock: Clock,
   ) {}
 

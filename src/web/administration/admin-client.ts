@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/attempt.js';
+import type { Authorized } from '../core/authorize.js';
 import { Http, readJson } from '../core/http.js';
 import type { Page } from '../core/page.js';
 import type * as wire from '../wire.gen.js';
@@ -55,8 +56,8 @@ export type ImportResult = wire.ClosedDayImportResult;
 export class AdminClient {
   readonly #http: Http;
 
-  constructor(baseUrl: string, locale: string) {
-    this.#http = new Http(baseUrl, locale);
+  constructor(baseUrl: string, locale: string, by: Authorized) {
+    this.#http = new Http(baseUrl, locale, by);
   }
 
   settings(signal?: AbortSignal): Promise<SettingsReview> {

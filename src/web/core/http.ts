@@ -1,4 +1,6 @@
 import type { Attempt } from './attempt.js';
+import type { Authorized } from './authorize.js';
+import type { Download } from '../wire.gen.js';
 import { RequestFailure } from './request-failure.js';
 
 export interface RequestParts {
@@ -9,8 +11,14 @@ export interface RequestParts {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A request that can be sent again as it is. */
+type Init = RequestInit & { readonly headers: Readonly<Record<string, string>> };
+
 /** What says that things are not as they were shown: gone, in the way of a rule, changed meanwhile. */
 const contradicting = [404, 409, 412];
+
+/** Where the routes are below the address at which the plugin is mounted. */
+const apiPath = '/api/v1';
 
 /** Sends requests below one base address, in one language. */
 export class Http {
@@ -18,14 +26,24 @@ export class Http {
   contradictions = 0;
   readonly #root: string;
   readonly #locale: string;
+  readonly #by: Authorized;
 
-  constructor(baseUrl: string, locale: string) {
-    this.#root = `${baseUrl.replace(/\/+$/, '')}/api/v1`;
+  /** @param by what says who asks: read anew before each request. */
+  constructor(baseUrl: string, locale: string, by: Authorized) {
+    this.#root = `${baseUrl.replace(/\/+$/, '')}${apiPath}`;
     this.#locale = locale;
+    this.#by = by;
   }
 
-  addressOf(path: string): string {
-    return `${this.#root}${path}`;
+  /** For a link; undefined where following it would not say who asks. */
+  addressOf(path: string): string | undefined {
+    return this.#by.authorize ? undefined : `${this.#root}${path}`;
+  }
+
+  /** For a link that is followed once, and at once: the secret in it says who asks. */
+  async oneTimeAddressOf(path: string): Promise<string> {
+    const body = { path: `${apiPath}${path}` };
+    return (await readJson<Download>(await this.send('POST', '/downloads', { body }))).url;
   }
 
   /**
@@ -39,9 +57,9 @@ export class Http {
     { query, body, headers, signal }: RequestParts = {},
   ): Promise<Response> {
     const search = query?.toString();
-    const address = `${this.addressOf(path)}${search ? `?${search}` : ''}`;
+    const address = `${this.#root}${path}${search ? `?${search}` : ''}`;
     const isBlob = body instanceof Blob;
-    const response = await reach(address, {
+    const response = await this.#reach(address, {
       method,
       headers: {
         accept: 'application/json, application/problem+json',
@@ -55,6 +73,25 @@ export class Http {
     if (response.ok) return response;
     if (contradicting.includes(response.status)) this.contradictions += 1;
     throw await RequestFailure.fromResponse(response);
+  }
+
+  /** The answer; the second one where the first said that nobody is known, since that may have an end. */
+  async #reach(address: string, init: Init): Promise<Response> {
+    const response = await this.#ask(address, init);
+    if (response.status !== 401 || !this.#by.authorize) return response;
+    await response.body?.cancel();
+    return this.#ask(address, init);
+  }
+
+  async #ask(address: string, init: Init): Promise<Response> {
+    try {
+      const token = await this.#by.authorize?.();
+      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      return await fetch(address, { ...init, headers: { ...init.headers, ...authorization } });
+    } catch (cause) {
+      init.signal?.throwIfAborted();
+      throw new RequestFailure('offline', {}, { cause });
+    }
   }
 
   /** Sends one attempt, as often as it takes: the server does it once. */
@@ -87,14 +124,5 @@ export async function readJson<T>(response: Response, signal?: AbortSignal): Pro
   } catch (cause) {
     signal?.throwIfAborted();
     throw new RequestFailure('unavailable', { status: response.status }, { cause });
-  }
-}
-
-async function reach(address: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, init);
-  } catch (cause) {
-    init.signal?.throwIfAborted();
-    throw new RequestFailure('offline', {}, { cause });
   }
 }

@@ -2,7 +2,7 @@ import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 import type { ExportCommand } from './commands.js';
 import type { ExportedList, ExportFormat } from './export.js';
-import { saveFile } from './save-file.js';
+import { followLink, saveFile } from './save-file.js';
 import { drawSheet } from './sign-sheet.js';
 
 /** Takes something out of the tool, and tells what came of it. @throws RequestFailure */
@@ -12,7 +12,9 @@ export async function runExport(tool: Tool, at: Workplace, command: ExportComman
     tool.notices.show({ text: locale.text('export.preparing') });
     const file = await saveFile(await fetchList(at, command.list, command.format));
     tool.notices.show({ text: locale.text('export.done', { file }) });
-  } else if (command.paper) await drawSheet(command.paper, at, command.seance);
+  } else if (command.does === 'calendar-file')
+    followLink(await at.client.calendarAddressOnce(command.seance.id));
+  else if (command.paper) await drawSheet(command.paper, at, command.seance);
   else tool.notices.show({ text: locale.text('sheet.blocked'), isProblem: true });
 }
 

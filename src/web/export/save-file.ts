@@ -13,12 +13,17 @@ const patience = 60_000;
 export async function saveFile(response: Response): Promise<string> {
   const name = fileName(response.headers.get('content-disposition') ?? '');
   const address = URL.createObjectURL(await bodyOf(response));
+  followLink(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), patience);
+  return name;
+}
+
+/** Has the browser fetch a file, and stay where it is. @param name what it is called, unless its answer says so. */
+export function followLink(address: string, name = ''): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), patience);
-  return name;
 }
 
 async function bodyOf(response: Response): Promise<Blob> {

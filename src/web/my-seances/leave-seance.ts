@@ -1,4 +1,5 @@
 import { runPlaceCommand, type PlaceTool } from '../enrolment/place-commands.js';
+import type { Authorized } from '../core/authorize.js';
 import type { Locale } from '../core/locale.js';
 import { SeancesClient } from '../space/seances-client.js';
 import type { OwnSeance } from './own-seances.js';
@@ -9,14 +10,10 @@ import type { OwnSeance } from './own-seances.js';
  * @throws RequestFailure for a request that no dialog has dealt with.
  */
 export async function leaveSeance(
-  tool: PlaceTool,
-  {
-    baseUrl,
-    locale,
-    seance,
-  }: { readonly baseUrl: string; readonly locale: Locale; readonly seance: OwnSeance },
+  tool: PlaceTool & Authorized & { readonly baseUrl: string },
+  { locale, seance }: { readonly locale: Locale; readonly seance: OwnSeance },
 ): Promise<void> {
-  const client = new SeancesClient(baseUrl, seance.spaceId, locale.language);
+  const client = new SeancesClient(tool.baseUrl, seance.spaceId, locale.language, tool);
   const space = await client.openSpace();
   const session = space.sessions.find(({ id }) => id === seance.sessionId);
   // The séance has gone with its session.

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { authorizeProperty, type Authorize } from '../core/authorize.js';
 import { failureMessage, wholeText } from '../core/failure-message.js';
 import { Http } from '../core/http.js';
 import { Loader } from '../core/loader.js';
@@ -32,6 +33,7 @@ export class MySeances extends LitElement implements MySeancesElement {
   static override properties = {
     baseUrl: textAttribute('', 'base-url'),
     locale: textAttribute('fr'),
+    authorize: authorizeProperty,
     chosen: { state: true },
   };
 
@@ -39,6 +41,8 @@ export class MySeances extends LitElement implements MySeancesElement {
 
   declare baseUrl: string;
   declare locale: string;
+  /** Says who asks, for pages without a cookie. */
+  declare authorize: Authorize | undefined;
   /** Only what the reader is that in; everything when undefined. */
   declare chosen: OwnPart | undefined;
   readonly notices: NoticeController = new NoticeController(this);
@@ -57,7 +61,8 @@ export class MySeances extends LitElement implements MySeancesElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('locale')) this.#open();
+    const opened = ['baseUrl', 'locale', 'authorize'] as const;
+    if (opened.some((name) => changed.has(name))) this.#open();
     else if (changed.has('chosen')) void this.#load(1);
     const { answer, isLoading } = this.#found;
     const day = answer && today(answer.timeZone);
@@ -151,7 +156,7 @@ export class MySeances extends LitElement implements MySeancesElement {
 
   /** @param known what is there already of as many pages. */
   #load(pages: number, known?: OwnSeances): Promise<boolean> {
-    const http = new Http(this.baseUrl, this.locale);
+    const http = new Http(this.baseUrl, this.locale, this);
     const part = this.chosen;
     this.#retry = () => void this.#load(pages, known);
     return this.#found.load(async (signal) => {
@@ -178,7 +183,7 @@ export class MySeances extends LitElement implements MySeancesElement {
     this.notices.clear();
     try {
       const { leaveSeance } = await loadPart(() => import('./leave-seance.js'));
-      await leaveSeance(this, { baseUrl: this.baseUrl, locale, seance });
+      await leaveSeance(this, { locale, seance });
     } catch (error) {
       this.notices.show({ text: wholeText(RequestFailure.of(error), locale), isProblem: true });
     }

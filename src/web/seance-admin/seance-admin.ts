@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { authorizeProperty, type Authorize } from '../core/authorize.js';
 import { AddressController } from '../core/address-controller.js';
 import {
   adminAddress,
@@ -39,6 +40,7 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
     baseUrl: textAttribute('', 'base-url'),
     locale: textAttribute('fr'),
     address: textAttribute('page'),
+    authorize: authorizeProperty,
   };
 
   static override styles = sheets(themeCss, controlsCss, noticesCss, toolCss, seanceAdminCss);
@@ -47,6 +49,8 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   declare locale: string;
   /** `none` keeps what is shown out of the page's address, for a page that has several elements. */
   declare address: string;
+  /** Says who asks, for pages without a cookie. */
+  declare authorize: Authorize | undefined;
   readonly #notices = new NoticeController(this);
   readonly #address = new AddressController(this, adminAddress, () => this.address !== 'none');
   /** What the pages that were shown show: they stay, so that nothing typed in them is lost. */
@@ -73,7 +77,8 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('locale')) this.#open();
+    const opened = ['baseUrl', 'locale', 'authorize'] as const;
+    if (opened.some((name) => changed.has(name))) this.#open();
     const { tab, search } = this.#address.current;
     this.#visited.set(tab, search);
   }
@@ -141,7 +146,7 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   }
 
   #open(): void {
-    const client = new AdminClient(this.baseUrl, this.locale);
+    const client = new AdminClient(this.baseUrl, this.locale, this);
     void this.#desk.load(async () => ({
       client,
       locale: await loadAdminLocale(this.locale),

@@ -58,8 +58,8 @@ export class SeanceCommands {
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
-      else if (command.does === 'export' || command.does === 'sign-sheet') await this.#export(at, command);
       else if ('untick' in command) await this.#changeSelection(at, command);
+      else if (isExport(command)) await this.#export(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
       this.#tellRefusal(at, RequestFailure.of(error), command);
@@ -272,4 +272,8 @@ function questionAbout({ client }: Workplace, seances: readonly Seance[]): Delet
 function seanceOf(command: SeanceCommand): Seance | undefined {
   if (command.does === 'move') return command.move.seance;
   return 'seance' in command ? command.seance : undefined;
+}
+
+function isExport(command: SeanceCommand): command is ExportCommand {
+  return ['export', 'calendar-file', 'sign-sheet'].includes(command.does);
 }

@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { authorizeProperty, type Authorize } from '../core/authorize.js';
 import { AddressController } from '../core/address-controller.js';
 import { toolAddress } from './tool-address.js';
 import { type CalendarPage } from '../calendar/calendar-page.js';
@@ -49,6 +50,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     space: textAttribute(),
     locale: textAttribute('fr'),
     address: textAttribute('page'),
+    authorize: authorizeProperty,
     failure: { state: true },
   };
 
@@ -59,11 +61,13 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   declare locale: string;
   /** `none` keeps what is shown out of the page's address, for a page that has several elements. */
   declare address: string;
+  /** Says who asks, for pages without a cookie. */
+  declare authorize: Authorize | undefined;
   /** Why a part of the tool did not come. */
   declare failure: RequestFailure | undefined;
   readonly #texts = new Loader<Locale>(this);
   readonly #opened = new Loader<Space>(this);
-  #client = new SeancesClient('', '', '');
+  #client = new SeancesClient('', '', '', this);
   readonly #known = new KnownWorkplace();
   readonly notices: NoticeController = new NoticeController(this);
   readonly #shortcuts = new ShortcutController(this, (error) => this.#tell(error));
@@ -87,7 +91,8 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl') || changed.has('space') || changed.has('locale')) this.#open();
+    const opened = ['baseUrl', 'space', 'locale', 'authorize'] as const;
+    if (opened.some((name) => changed.has(name))) this.#open();
     // What did not come is asked for again when the reader wants to try again, and not before.
     if (this.failure) return;
     const { seance, bin, calendar, search } = this.#address.current;
@@ -300,7 +305,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   };
 
   #open(): void {
-    const client = new SeancesClient(this.baseUrl, this.space, this.locale);
+    const client = new SeancesClient(this.baseUrl, this.space, this.locale, this);
     this.#client = client;
     this.failure = undefined;
     // Side by side: neither needs the other.

@@ -166,10 +166,16 @@ export class SeanceDetail extends LitElement {
         ${this.#window(seance)}
         ${seance.group ? this.#fact(locale.text('detail.group'), seance.group.name) : nothing}
       </dl>
-      <a class="button calendar" href=${this.at.client.calendarAddress(seance.id)} download>
-        ${icon('calendar')}${locale.text('detail.addToCalendar')}
-      </a>
+      ${this.#calendarLink(seance)}
     </div>`;
+  }
+
+  #calendarLink(seance: Seance): TemplateResult {
+    const address = this.at.client.calendarAddress(seance.id);
+    const label = html`${icon('calendar')}${this.at.locale.text('detail.addToCalendar')}`;
+    if (address !== undefined) return html`<a class="button calendar" href=${address} download>${label}</a>`;
+    const save = () => ask(this, { does: 'calendar-file', seance });
+    return html`<button type="button" class="button calendar" @click=${save}>${label}</button>`;
   }
 
   /** When learners may enrol themselves, where the séance says so. */

@@ -1,4 +1,5 @@
 import type { Attempt } from '../core/attempt.js';
+import type { Authorized } from '../core/authorize.js';
 import type {
   CancellationAct,
   CancellationAnswer,
@@ -52,8 +53,8 @@ export class SeancesClient {
   readonly #http: Http;
   readonly #space: string;
 
-  constructor(baseUrl: string, space: string, locale: string) {
-    this.#http = new Http(baseUrl, locale);
+  constructor(baseUrl: string, space: string, locale: string, by: Authorized) {
+    this.#http = new Http(baseUrl, locale, by);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
     this.selection = new SelectionClient(this.#http, this.#space);
@@ -204,9 +205,14 @@ export class SeancesClient {
     return (await this.#http.get<Page<HistoryEvent>>(`${this.#item(id)}/edits`, { query, signal })).items;
   }
 
-  /** The address of a séance as iCalendar, for a link. */
-  calendarAddress(id: string): string {
+  /** The address of a séance as iCalendar, for a link; undefined where one is to be asked for with each click. */
+  calendarAddress(id: string): string | undefined {
     return this.#http.addressOf(`${this.#item(id)}.ics`);
+  }
+
+  /** The same for one click. */
+  calendarAddressOnce(id: string): Promise<string> {
+    return this.#http.oneTimeAddressOf(`${this.#item(id)}.ics`);
   }
 
   /** What was deleted and can be restored, the latest deletion first. */

@@ -1,3 +1,7 @@
+import type { Authorize } from '../core/authorize.js';
+
+export type { Authorize };
+
 /** `<seance-admin>`, the administration of the tool for the whole platform, as a host's page sees it. */
 export declare class SeanceAdmin extends HTMLElement {
   /** Where the host mounted the plugin; the attribute `base-url`. */
@@ -6,6 +10,11 @@ export declare class SeanceAdmin extends HTMLElement {
   locale: string;
   /** `none` keeps what is shown out of the page's address, history and title. Default: `page`. */
   address: string;
+  /**
+   * Says who asks, on pages whose requests no cookie goes with: called before each request, and once more after a 401. What
+   * it gives is sent as `Authorization: Bearer …`. Default: undefined, which sends nothing.
+   */
+  authorize: Authorize | undefined;
 }
 
 declare global {

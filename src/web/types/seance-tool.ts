@@ -1,6 +1,7 @@
+import type { Authorize } from '../core/authorize.js';
 import type { SeanceToolEvents } from '../seance-tool/events.js';
 
-export type { SeanceToolEvents };
+export type { Authorize, SeanceToolEvents };
 export type { Seance } from '../wire.gen.js';
 
 /**
@@ -16,6 +17,11 @@ export declare class SeanceTool extends HTMLElement {
   locale: string;
   /** `none` keeps what is shown out of the page's address, history and title. Default: `page`. */
   address: string;
+  /**
+   * Says who asks, on pages whose requests no cookie goes with: called before each request, and once more after a 401. What
+   * it gives is sent as `Authorization: Bearer …`. Default: undefined, which sends nothing.
+   */
+  authorize: Authorize | undefined;
 }
 
 declare global {

@@ -35,6 +35,7 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/seances/{id}/enrolments/{eid}/move': ({ sibling }) => ({ seanceId: sibling }),
   '/seances/{id}/comments': () => ({ content: 'A comment' }),
   '/seances/{id}/comments/{cid}': () => ({ content: 'Another comment' }),
+  '/downloads': ({ id }) => ({ path: `${seances}/${id}.ics` }),
   '/admin/settings': () => ({ promotion: 'staff' }),
   '/admin/locations': ({ name }) => ({ name: `New ${name}` }),
   '/admin/locations/{place}': () => ({ city: 'Namur' }),
@@ -87,14 +88,17 @@ onSqlite('The authorization matrix', (database) => {
   it('has a row for every route, and no other, with a status for every role', () => {
     const documented = under.documented.operations.map(({ method, path }) => `${method} ${path}`);
     const rows = accessMatrix.map(({ method, path }) => {
-      const template = path.replace(/\{(group|deleted|place|day)\}/, '{id}').replace('{gone}', '{cid}');
+      const template = path
+        .replace(/\{(group|deleted|place|day)\}/, '{id}')
+        .replace('{gone}', '{cid}')
+        .replace('{ticket}', '{token}');
       return `${method} ${template}`;
     });
 
     expect(rows.toSorted()).to.deep.equal(documented.toSorted());
     for (const { path, cells } of accessMatrix) {
       const named =
-        /\{(?!space|token|place|day)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
+        /\{(?!space|token|ticket|place|day)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
           path,
         );
       expect(cells, path).to.have.length(named ? 9 : 8);
@@ -110,7 +114,8 @@ onSqlite('The authorization matrix', (database) => {
         const answer = await ask(row, things, actor, column === 'smuggler' ? 'other' : space);
 
         expect(answer.status, `${column}: ${answer.text}`).to.equal(status);
-        const mayChange = status < 400 && row.method !== 'GET';
+        // What is fetched once is not there for the next.
+        const mayChange = status < 400 && (row.method !== 'GET' || row.path.endsWith('{ticket}'));
         if (mayChange) things = undefined;
         else expect(await contentsOf(database.knex), column).to.deep.equal(before);
       }
@@ -159,6 +164,8 @@ async function prepared(api: Api, number: number): Promise<Things> {
   const { id: day } = await made('/api/v1/admin/closed-days', { name, startsOn: '2027-04-01' }, 'admin');
   const feed = await api.send<{ url: string }>('POST', '/api/v1/me/feed', { as: 'learner2' });
   const token = /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '';
+  const offered = await api.post<{ url: string }>('/api/v1/downloads', { path: `${seances}/${id}.ics` });
+  const ticket = /([^/]+)$/.exec(offered.body.url)?.[1] ?? '';
   const eid = waiting.body.items[0]?.id ?? '';
-  return { name, id, group: group?.id ?? '', sibling, deleted, eid, cid, gone, place, day, token };
+  return { name, id, group: group?.id ?? '', sibling, deleted, eid, cid, gone, place, day, token, ticket };
 }

@@ -4,6 +4,7 @@ import {
   pathOf,
   placeholdersOf,
   routerPath,
+  valuesAt,
   valuesIn,
 } from '../../../src/adapters/http/path-template.js';
 
@@ -33,6 +34,22 @@ describe('A path template', () => {
       space: 's',
       id: '7',
     });
+  });
+
+  it('knows its paths from those of others, and what its placeholders stand for in them', () => {
+    const at = (path: string) => valuesAt('/spaces/{space}/seances/{id}.ics', path);
+
+    expect(at('/spaces/a%2Fb%20%C3%BC/seances/7.ics')).to.deep.equal({ space: 'a/b ü', id: '7' });
+    for (const other of [
+      '/spaces/s/seances/7',
+      '/spaces/s/seances/.ics',
+      '/spaces/s/seances/7.ics/',
+      '/spaces//seances/7.ics',
+      '/spaces/s/groups/7.ics',
+      '/spaces/%E0/seances/7.ics',
+      '/spaces/s/seances',
+    ])
+      expect(at(other), other).to.equal(undefined);
   });
 });
 

@@ -3,6 +3,7 @@ import type {
   AttemptRow,
   ClosedDayRow,
   CommentRow,
+  DownloadRow,
   EnrolmentRow,
   EventRow,
   FeedRow,
@@ -94,8 +95,28 @@ const closedDay: Columns<ClosedDayRow> = {
   ...{ id: true, platform_id: true, name: true, starts_on: true, ends_on: true },
 };
 const feed: Columns<FeedRow> = {
-  ...{ token_hash: true, user_id: true, user_name: true, locale: true, time_zone: true, created_at: true },
+  ...{
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+    created_at: true,
+  },
   platform_id: true,
+};
+const download: Columns<DownloadRow> = {
+  ...{
+    id: true,
+    token_hash: true,
+    user_id: true,
+    user_name: true,
+    platform_id: true,
+    locale: true,
+    time_zone: true,
+  },
+  ...{ path: true, language: true, expires_at: true },
 };
 const attempt: Columns<AttemptRow> = {
   ...{ actor_id: true, idempotency_key: true, fingerprint: true, result: true, created_at: true },
@@ -122,6 +143,7 @@ const tables = {
   seance_event: event,
   seance_closed_day: closedDay,
   seance_feed: feed,
+  seance_download: download,
   seance_refresh: refresh,
   seance_idempotency: attempt,
   seance_running_version: runningVersion,

@@ -33,4 +33,18 @@ onDatabase('A request that is sent again under its key', (database) => {
     expect(anew).to.be.a('string').and.to.not.equal(first);
     expect(await sent()).to.equal(anew);
   });
+
+  it('leaves no download behind that cannot be fetched any more', async () => {
+    const campus = new Campus(database.knex);
+    const housekeeping = new ForgetAttempts(new KnexUnitOfWork(database.open), campus.clock);
+    const kept = () => database.knex('seance_download').count({ count: '*' }).first();
+    await campus.request('POST', '../downloads', { path: '/api/v1/spaces/demo/seances.csv' });
+    campus.clock.advance(60);
+    await housekeeping.run();
+    expect(await kept()).to.deep.equal({ count: 1 });
+
+    campus.clock.advance(1);
+    await housekeeping.run();
+    expect(await kept()).to.deep.equal({ count: 0 });
+  });
 });

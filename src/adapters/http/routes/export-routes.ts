@@ -27,6 +27,9 @@ const files: Readonly<Record<ExportFormat, { name: string; title: string; mediaT
   },
 };
 
+/** What the exports are. */
+export const exportMediaTypes: readonly string[] = exportFormats.map((format) => files[format].mediaType);
+
 export function exportRoutes(useCases: ExportUseCases, limits: RequestLimits): readonly Route[] {
   return exportFormats.flatMap((format) => [
     seancesRoute(useCases, limits, format),

@@ -14,6 +14,9 @@ export interface FeedUseCases {
   readonly ownFeed: OwnFeed;
 }
 
+/** What calendars are (RFC 5545). */
+export const calendarMediaType = 'text/calendar';
+
 const feedPath = '/api/v1/feeds/{token}.ics';
 const ownFeedPath = '/api/v1/me/feed';
 const feedSchema = { name: 'Feed', schema: feed };
@@ -32,7 +35,7 @@ function readingRoutes({ exportSeance, readFeed }: FeedUseCases, version: string
       summary: 'One séance as iCalendar.',
       permission: 'open',
       revalidated: true,
-      answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
+      answer: { status: 200, description: 'RFC 5545.', mediaType: calendarMediaType },
       refusals: [],
       handle: async ({ visit, params, request }) => {
         const { name, calendar } = await exportSeance.run(visit, params.id);
@@ -45,7 +48,7 @@ function readingRoutes({ exportSeance, readFeed }: FeedUseCases, version: string
       operationId: 'readFeed',
       summary: "A user's own séances as iCalendar. The token is the secret; nobody is signed in.",
       revalidated: true,
-      answer: { status: 200, description: 'RFC 5545.', mediaType: 'text/calendar' },
+      answer: { status: 200, description: 'RFC 5545.', mediaType: calendarMediaType },
       refusals: ['not-found', 'unavailable'],
       handle: async ({ params, request }) =>
         calendarReply(request, await readFeed.run(params.token), 'seances', version),
@@ -112,7 +115,7 @@ async function calendarReply(
     whole: text,
     headers: {
       ...(state === calendar.state ? now : headersOf(state)),
-      'content-type': 'text/calendar; charset=utf-8',
+      'content-type': `${calendarMediaType}; charset=utf-8`,
       'content-disposition': attachment(name, 'ics'),
     },
   };

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { FeedTokens } from '../../ports/feed-tokens.js';
+import type { AddressTokens } from '../../ports/address-tokens.js';
 
 /** 256 random bits: guessing one is out of the question, so that a digest without salt or delay is enough. */
 const secretBytes = 32;
 
-export class RandomFeedTokens implements FeedTokens {
+export class RandomAddressTokens implements AddressTokens {
   create(): string {
     return randomBytes(secretBytes).toString('base64url');
   }

@@ -1,5 +1,5 @@
-/** Makes the secrets that feed addresses carry. */
-export abstract class FeedTokens {
+/** Makes the secrets that addresses carry which are read with nobody signed in: of feeds and downloads. */
+export abstract class AddressTokens {
   /** A new secret that nobody can guess: 43 characters that need no escaping in an address. */
   abstract create(): string;
 
