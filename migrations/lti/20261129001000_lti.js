@@ -77,15 +77,18 @@ export async function up(knex) {
     table.string('ends_on', 10);
     table.string('memberships_url', address);
     table.string('launched_at', instant).notNullable();
-    // The roster: when it was read as a whole, the number of that walk, and who walks until when.
+    // The roster: when the last walk that reached its end began, and the number of that walk.
     table.string('roster_read_at', instant);
+    table.integer('roster_whole_walk').notNullable().defaultTo(0);
+    // The number of the last walk that was begun, until when it is some process's, and when the next one is due.
     table.integer('roster_walk').notNullable().defaultTo(0);
     table.string('roster_claimed_until', instant);
+    table.string('roster_next_at', instant).notNullable().defaultTo('');
     table.string('roster_problem', 64);
     // How many would be gone when staff have to confirm it; null when nobody has to.
     table.integer('roster_leavers');
     table.unique(['platform_id', 'context_id'], { indexName: 'seance_lti_space_by_context' });
-    table.index(['roster_read_at', 'id'], 'seance_lti_space_by_roster');
+    table.index(['roster_next_at', 'id'], 'seance_lti_space_by_roster');
     bytewise(knex, table);
   });
   await knex.schema.createTable('seance_lti_member', (table) => {
@@ -111,6 +114,8 @@ export async function up(knex) {
     table.boolean('is_learner').notNullable();
     // False for who is gone: kept, so that who comes back is the same person.
     table.boolean('is_active').notNullable();
+    // True for who is missing from the roster with so many others that staff have to confirm it.
+    table.boolean('is_leaving').notNullable().defaultTo(false);
     // Name and id as they are sorted and searched; of the member, for pages of ten thousand.
     table.string('name_sort', 191).notNullable();
     table.string('name_folded', 255).notNullable();
@@ -131,11 +136,19 @@ export async function up(knex) {
     table.index(['member_id', 'is_learner', 'is_active'], 'seance_lti_membership_by_member');
     bytewise(knex, table);
   });
+  // What the plugin has to be told, until it was: whose name changed and, with a space, who is no learner there any more.
+  await knex.schema.createTable('seance_lti_news', (table) => {
+    table.string('id', ownId).primary();
+    table.string('member_id', ownId).notNullable();
+    table.string('space_id', ownId);
+    bytewise(knex, table);
+  });
 }
 
 /** @param {import('knex').Knex} knex */
 export async function down(knex) {
   for (const name of [
+    'news',
     'membership',
     'member',
     'space',

@@ -183,7 +183,7 @@ export function originOf(value: unknown): string | null {
 }
 
 /** A text that says something. One that begins with `$` is a variable that the platform did not resolve: nothing. */
-function textOf(value: unknown): string | null {
+export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   return text === '' || text.startsWith('$') ? null : text;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
+import { chunks, insertRows } from '../adapters/knex/many-rows.js';
 import { fold, sortKey } from '../domain/text/fold.js';
 import type { Launch, LaunchedContext, LaunchedUser } from './claims.js';
 import type { Standing } from './roles.js';
@@ -16,8 +17,10 @@ export interface CourseRow {
   readonly memberships_url: string | null;
   readonly launched_at: string;
   readonly roster_read_at: string | null;
+  readonly roster_whole_walk: number;
   readonly roster_walk: number;
   readonly roster_claimed_until: string | null;
+  readonly roster_next_at: string;
   readonly roster_problem: string | null;
   readonly roster_leavers: number | null;
 }
@@ -41,6 +44,7 @@ export interface MembershipRow {
   readonly is_trainer: boolean | number;
   readonly is_learner: boolean | number;
   readonly is_active: boolean | number;
+  readonly is_leaving: boolean | number;
   readonly name_sort: string;
   readonly name_folded: string;
   readonly roster_walk: number | null;
@@ -49,11 +53,20 @@ export interface MembershipRow {
   readonly session_until: string | null;
 }
 
+/** What the plugin has not been told yet: a name, or, with a space, that somebody is no learner there any more. */
+export interface NewsRow {
+  readonly id: string;
+  readonly member_id: string;
+  readonly space_id: string | null;
+}
+
 /** Somebody as a platform names them, in a launch or in a roster. */
 export type Named = Pick<LaunchedUser, 'sub' | 'name' | 'firstName' | 'lastName' | 'email'> &
   Partial<Pick<LaunchedUser, 'locale' | 'timeZone'>>;
 
 const longestName = 255;
+/** SQLite takes no more rows in a statement, as Knex writes it. */
+const rowsPerInsert = 500;
 
 /** The names that are shown and sorted by. Who has none is told apart by the end of their id: "Participant 1f3a". */
 export function namesOf(
@@ -97,12 +110,22 @@ export async function keepLaunch(
     const course = launch.context
       ? await keepCourse(store, transaction, platformId, launch.context, launch.membershipsUrl)
       : undefined;
-    const member = launch.user ? await keepMember(transaction, platformId, launch.user) : undefined;
+    const { user } = launch;
+    const member = user && (await keepMembers(transaction, platformId, [user])).get(user.sub);
     if (member && standing.isAdministrator)
       await transaction('seance_lti_member').where({ id: member.id }).update({ administers_until: until });
-    if (member && course) await keepMembership(transaction, course, member, standing, until);
-    return { member, course };
+    if (member && course)
+      await keepMemberships(transaction, course.id, [launchedAs(member, standing, until)]);
+    return { member: member ?? undefined, course };
   });
+}
+
+function launchedAs(member: MemberRow, standing: Standing, until: string): SaidMembership {
+  return {
+    ...{ member_id: member.id, ...sortedAs(member) },
+    ...{ is_trainer: standing.isTrainer, is_learner: standing.isLearner },
+    ...{ may_edit: standing.edit, may_enrol: standing.enrol, session_until: until },
+  };
 }
 
 async function keepCourse(
@@ -129,48 +152,149 @@ async function keepCourse(
   return rows().where(where).first();
 }
 
-/** The member of a tenant that a platform names, made when they are new. What is withheld leaves what is known. */
-export async function keepMember(
+/**
+ * The members of a tenant that a platform names, by their subjects; those that are new are made. What is withheld leaves
+ * what is known, and a name that changed is news for the plugin.
+ *
+ * @param named each subject once, at most 1,000.
+ */
+export async function keepMembers(
   transaction: Knex.Transaction,
   platformId: string,
-  named: Named,
-): Promise<MemberRow | undefined> {
-  const where = { platform_id: platformId, subject: named.sub };
-  const rows = () => transaction<MemberRow>('seance_lti_member');
+  named: readonly Named[],
+): Promise<ReadonlyMap<string, MemberRow>> {
+  const known = await membersOf(transaction, platformId, named);
+  const missing = named.filter(({ sub }) => !known.has(sub));
+  if (missing.length > 0) {
+    const made = missing.map((person) => newMember(platformId, person));
+    for (const rows of chunks(made, rowsPerInsert))
+      await transaction('seance_lti_member').insert(rows).onConflict(['platform_id', 'subject']).ignore();
+    for (const [sub, member] of await membersOf(transaction, platformId, missing)) known.set(sub, member);
+  }
+  for (const person of named) {
+    const member = known.get(person.sub);
+    if (member) known.set(person.sub, await changed(transaction, member, person));
+  }
+  return known;
+}
+
+async function membersOf(
+  transaction: Knex.Transaction,
+  platformId: string,
+  named: readonly Named[],
+): Promise<Map<string, MemberRow>> {
+  const subjects = named.map(({ sub }) => sub);
+  const rows = await transaction<MemberRow>('seance_lti_member')
+    .where({ platform_id: platformId })
+    .whereIn('subject', subjects);
+  return new Map(rows.map((row) => [row.subject, row]));
+}
+
+function newMember(platformId: string, named: Named): Omit<MemberRow, 'administers_until'> {
   const id = uuidv7();
+  return {
+    ...{ id, platform_id: platformId, subject: named.sub, email: '', locale: null, time_zone: null },
+    ...namesOf(id, named),
+    ...saidOf(id, named),
+  };
+}
+
+/** What a platform says of somebody, and nothing of what it withholds. */
+function saidOf(id: string, named: Named): Partial<MemberRow> {
   const hasName = Boolean(named.name || named.firstName || named.lastName);
-  const said = {
+  return {
     ...(hasName && namesOf(id, named)),
     ...(named.email && { email: named.email.slice(0, longestName) }),
     ...(named.locale && { locale: named.locale.slice(0, 35) }),
     ...(named.timeZone && { time_zone: named.timeZone.slice(0, 64) }),
   };
-  const made = { id, ...where, ...namesOf(id, named), email: '', ...said };
-  const insert = rows().insert(made).onConflict(['platform_id', 'subject']);
-  await (Object.keys(said).length > 0 ? insert.merge(said) : insert.ignore());
-  return rows().where(where).first();
 }
 
-async function keepMembership(
+async function changed(transaction: Knex.Transaction, before: MemberRow, named: Named): Promise<MemberRow> {
+  const said = saidOf(before.id, named);
+  const after = { ...before, ...said };
+  const differs = (...columns: readonly (keyof MemberRow)[]): boolean =>
+    columns.some((column) => after[column] !== before[column]);
+  const isRenamed = differs('name', 'first_name', 'last_name');
+  if (!isRenamed && !differs('email', 'locale', 'time_zone')) return before;
+  const { id } = before;
+  await transaction<MemberRow>('seance_lti_member').where({ id }).update(said);
+  if (isRenamed) {
+    await transaction<MembershipRow>('seance_lti_membership')
+      .where({ member_id: id })
+      .update(sortedAs(after));
+    await addNews(transaction, null, [id]);
+  }
+  return after;
+}
+
+/** What a launch, or a roster, says of a membership; the same columns of all that are kept together. */
+export type SaidMembership = Pick<MembershipRow, 'member_id' | 'is_trainer' | 'is_learner'> &
+  Partial<MembershipRow>;
+
+/**
+ * Keeps who is in a course, and as what. Who is no learner any more is news for the plugin.
+ *
+ * @param said at most 1,000.
+ * @param walk of the roster that says so; absent for a launch.
+ */
+export async function keepMemberships(
   transaction: Knex.Transaction,
-  course: CourseRow,
-  member: MemberRow,
-  standing: Standing,
-  until: string,
+  spaceId: string,
+  said: readonly SaidMembership[],
+  walk?: number,
 ): Promise<void> {
-  const said = {
-    ...sortedAs(member),
-    is_trainer: standing.isTrainer,
-    is_learner: standing.isLearner,
-    is_active: true,
-    may_edit: standing.edit,
-    may_enrol: standing.enrol,
-    session_until: until,
-  };
-  await transaction<MembershipRow>('seance_lti_membership')
-    .insert({ space_id: course.id, member_id: member.id, roster_walk: null, ...said })
-    .onConflict(['space_id', 'member_id'])
-    .merge(said);
+  const memberships = () => transaction<MembershipRow>('seance_lti_membership');
+  const ids = said.map(({ member_id: id }) => id);
+  const known = await memberships().where({ space_id: spaceId }).whereIn('member_id', ids);
+  const before = new Map(known.map((row) => [row.member_id, row]));
+  const [same, others]: [string[], SaidMembership[]] = [[], []];
+  for (const one of said) {
+    const row = { ...one, is_active: true, is_leaving: false };
+    if (saysNothingNew(row, before.get(one.member_id))) same.push(one.member_id);
+    else others.push(row);
+  }
+  if (walk !== undefined && same.length > 0)
+    await memberships().where({ space_id: spaceId }).whereIn('member_id', same).update({ roster_walk: walk });
+  const rows = others.map((row) => ({ ...row, ...(walk !== undefined && { roster_walk: walk }) }));
+  for (const some of chunks(rows, rowsPerInsert))
+    await memberships()
+      .insert(some.map((row) => ({ space_id: spaceId, ...row })))
+      .onConflict(['space_id', 'member_id'])
+      .merge(Object.keys(some[0] ?? {}).filter((name) => name !== 'member_id') as (keyof MembershipRow)[]);
+  const noLearners = others.filter(
+    ({ member_id: id, is_learner: isLearner }) => !isLearner && isActiveLearner(before.get(id)),
+  );
+  await addNews(
+    transaction,
+    spaceId,
+    noLearners.map(({ member_id: id }) => id),
+  );
+}
+
+/** Engines answer 0 and 1 for what is false and true. */
+function saysNothingNew(said: SaidMembership, known: MembershipRow | undefined): boolean {
+  return (
+    known !== undefined &&
+    Object.entries(said).every(([name, value]) => {
+      const before = known[name as keyof MembershipRow];
+      return typeof value === 'boolean' ? Boolean(before) === value : before === value;
+    })
+  );
+}
+
+function isActiveLearner(row: MembershipRow | undefined): boolean {
+  return Boolean(row?.is_active) && Boolean(row?.is_learner);
+}
+
+/** Keeps what the plugin has to be told: of a space, that these are no learners there any more; else, their names. */
+export async function addNews(
+  transaction: Knex.Transaction,
+  spaceId: string | null,
+  memberIds: readonly string[],
+): Promise<void> {
+  const rows = memberIds.map((id): NewsRow => ({ id: uuidv7(), member_id: id, space_id: spaceId }));
+  await insertRows<NewsRow>(transaction, 'seance_lti_news', rows);
 }
 
 /** The day of an instant as a platform writes it, `2026-09-01T08:00:00Z` and the like; null for what is none. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -39,9 +39,14 @@ const flags = [
   `--disable-features=${[...playwrights, ...unseen].join()}`,
 ];
 
-/** Starts the system's Chromium: the one that CHROMIUM names, else the first that is on the PATH. */
+/** Which Chromium is started, and how: the one that CHROMIUM names, else the first that is on the PATH. */
+export function chromiumOptions(): LaunchOptions & { readonly executablePath: string } {
+  return { executablePath: process.env['CHROMIUM'] ?? onPath(), args: flags };
+}
+
+/** Starts the system's Chromium. */
 export function startChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? onPath(), args: flags });
+  return chromium.launch(chromiumOptions());
 }
 
 function onPath(): string {

@@ -40,7 +40,8 @@ export const wrong = [
 ];
 export const right = [
   <seance-admin base-url="/plugins/seances" className="wide" key="1" onClick={({ currentTarget }) => currentTarget.baseUrl} />,
-  <my-seances base-url="/plugins/seances" locale="nl" />,
+  <my-seances base-url="/plugins/seances" locale="nl" authorize={() => Promise.resolve('token')} />,
+  <seance-tool base-url="/plugins/seances" space="demo" authorize={undefined} />,
 ];
 `;
 

@@ -18,7 +18,7 @@ export const roles = {
   outsider: { open: false, edit: false, enrol: false },
 } as const;
 
-function session(id: string, timeZone: string | null = null): TrainingSession {
+export function session(id: string, timeZone: string | null = null): TrainingSession {
   return { id, name: `Session ${id}`, startsOn: '2026-09-01', endsOn: '2027-06-30', timeZone };
 }
 

@@ -9,6 +9,7 @@ const tables = [
   'seance_event',
   'seance_comment',
   'seance_location',
+  'seance_space',
   'seance_setting',
   'seance_setting_change',
   'seance_closed_day',

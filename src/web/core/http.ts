@@ -12,7 +12,7 @@ export interface RequestParts {
 }
 
 /** A request that can be sent again as it is. */
-type Init = RequestInit & { readonly headers: Readonly<Record<string, string>> };
+type Init = Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 /** What says that things are not as they were shown: gone, in the way of a rule, changed meanwhile. */
 const contradicting = [404, 409, 412];

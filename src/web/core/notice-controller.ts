@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Locale, MessageKey } from './locale.js';
 import { icon } from './icons.js';
+import { watchSight, type Unseen } from './sight.js';
 
 /** What just happened, and what can be done about it. It stays until it is closed or something else happens. */
 export interface Notice {
@@ -18,7 +19,9 @@ export interface NoticeAction {
 export class NoticeController implements ReactiveController {
   readonly #host: ReactiveElement;
   #notice: Notice | undefined;
-  #watched: Element | null = null;
+  #watched: HTMLElement | null = null;
+  /** Ends what keeps the notice in sight. */
+  #letGo: (() => void) | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => {
     const height = entry?.contentRect.height ?? 0;
     const room = height === 0 ? '0px' : `calc(${height}px + 0.5rem)`;
@@ -36,16 +39,29 @@ export class NoticeController implements ReactiveController {
 
   /** What else stays in view, such as the head of a table, stays below the notice. */
   hostUpdated(): void {
-    const message = this.#host.renderRoot.querySelector('.message');
-    if (message === this.#watched) return;
-    this.#sizes.disconnect();
-    if (message) this.#sizes.observe(message);
-    this.#watched = message;
+    const message = this.#host.renderRoot.querySelector<HTMLElement>('.message');
+    if (message !== this.#watched) {
+      this.#sizes.disconnect();
+      if (message) this.#sizes.observe(message);
+      this.#watched = message;
+    }
+    if (this.#notice) this.#letGo ??= watchSight((unseen) => this.#lower(unseen));
+    else this.#end();
   }
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
     this.#watched = null;
+    this.#end();
+  }
+
+  #lower({ above }: Unseen): void {
+    this.#watched?.style.setProperty('--_above', `${above}px`);
+  }
+
+  #end(): void {
+    this.#letGo?.();
+    this.#letGo = undefined;
   }
 
   show(notice: Notice): void {

@@ -1,5 +1,6 @@
 import type { FormDialog } from './form-dialog.js';
 import { loadPart } from './load-part.js';
+import { keepInSight } from './sight.js';
 
 /** What a dialog opens in, and whose look it takes over. */
 export type Container = HTMLElement | DocumentFragment;
@@ -18,13 +19,18 @@ export async function openDialog<Part, Result>(
 ): Promise<Result | undefined> {
   if (opening.has(container)) return undefined;
   opening.add(container);
-  const dialog = await loadPart(load)
-    .then(make)
+  const [dialog, letGo] = await loadPart(load)
+    .then(async (part) => {
+      const made = make(part);
+      // Before it is there: what has the focus is brought into view by browsers.
+      return [made, await keepInSight(made)] as const;
+    })
     .finally(() => opening.delete(container));
   container.append(dialog);
   try {
     return await dialog.result;
   } finally {
+    letGo();
     dialog.remove();
   }
 }

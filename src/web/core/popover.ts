@@ -1,3 +1,5 @@
+import { lookOnce, type Unseen } from './sight.js';
+
 const margin = 8;
 const distance = 4;
 
@@ -14,8 +16,8 @@ export function isUnfolded(button: HTMLElement, event: ToggleEvent): boolean {
     return isOpening;
   }
   if (isOpening) {
-    requestAnimationFrame(() => {
-      place(popover, button);
+    void lookOnce().then((unseen) => {
+      place(popover, button, unseen);
       popover.querySelector<HTMLElement>('button, input')?.focus();
     });
   }
@@ -28,13 +30,13 @@ function hasFocus(element: HTMLElement): boolean {
   return document.activeElement === document.body || element.contains(root.activeElement);
 }
 
-/** Below the button if there is room, inside the window, and moving with the page when it is scrolled. */
-function place(popover: HTMLElement, button: HTMLElement): void {
+/** Below the button if there is room, inside what is seen, and moving with the page when it is scrolled. */
+function place(popover: HTMLElement, button: HTMLElement, unseen: Unseen): void {
   const anchor = button.getBoundingClientRect();
   const box = popover.getBoundingClientRect();
   const below = anchor.bottom + distance;
-  const fits = below + box.height + margin <= innerHeight;
-  const top = fits ? below : Math.max(margin, anchor.top - box.height - distance);
+  const fits = below + box.height + margin <= innerHeight - unseen.below;
+  const top = fits ? below : Math.max(unseen.above + margin, anchor.top - box.height - distance);
   const left = Math.max(margin, Math.min(anchor.right - box.width, innerWidth - box.width - margin));
   popover.style.top = `${top + scrollY}px`;
   popover.style.left = `${left + scrollX}px`;

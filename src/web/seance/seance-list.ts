@@ -9,6 +9,7 @@ import { readColumns, rememberColumns, type Column } from './columns.js';
 import { ask, type CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { icon } from '../core/icons.js';
+import { isFramed } from '../core/sight.js';
 import { Loader } from '../core/loader.js';
 import '../export/export-menu.js';
 import { selectionBar } from '../core/selection-bar.js';
@@ -237,7 +238,7 @@ export class SeanceList extends LitElement {
 
   async #readFromTop(): Promise<void> {
     await this.#turned();
-    this.#table?.focusTop();
+    await this.#table?.focusTop();
   }
 
   /** Waits for the page that a command asks for. */
@@ -292,7 +293,8 @@ export class SeanceList extends LitElement {
 }
 
 function skeleton({ locale }: Workplace): TemplateResult {
-  return html`<div class="skeleton">
+  // A frame that is as high as what is in it would grow with each.
+  return html`<div class=${isFramed() ? 'skeleton' : 'skeleton high'}>
     <span class="hidden-text">${locale.text('tool.loading')}</span>
     ${Array.from({ length: 6 }, () => html`<div></div>`)}
   </div>`;

@@ -19,6 +19,7 @@ import controlsCss from '../core/styles/controls.css?inline';
 import tableCss from '../core/styles/table.css?inline';
 import seanceTableCss from './seance-table.css?inline';
 import { cardsBelow } from '../core/cards-below.js';
+import { lookOnce } from '../core/sight.js';
 import { sheets } from '../core/sheets.js';
 
 /**
@@ -107,10 +108,11 @@ export class SeanceTable extends LitElement {
     return this.#focusIn(id, '.name a');
   }
 
-  /** Puts the focus before the first row, and shows it if it is above the window. */
-  focusTop(): void {
+  /** Puts the focus before the first row, and shows it if it is above what is seen. */
+  async focusTop(): Promise<void> {
     this.renderRoot.querySelector<HTMLElement>('#caption')?.focus({ preventScroll: true });
-    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+    const { above } = await lookOnce();
+    if (this.getBoundingClientRect().top < above) this.scrollIntoView({ block: 'start' });
   }
 
   get #listed(): readonly ListRow[] {

@@ -2,10 +2,14 @@ import { expect } from 'chai';
 import { person } from '../../../src/testing/index.js';
 import { onSqlite } from '../../support/databases.js';
 import { contentsOf } from '../../support/table-contents.js';
-import { accessMatrix, type MatrixRow } from './access-matrix.js';
+import { accessMatrix, type Column, type MatrixRow } from './access-matrix.js';
 import { type Answer, type Api, seanceBody, seances } from '../../support/api.js';
 import { currentSession, space } from '../../support/campus.js';
+import { tenancy, tenant, theirSpace, withTenant } from '../../support/tenant.js';
 import { type PluginUnderTest, startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
+
+/** Where those ask who do not ask in the space of the things. */
+const spaceOf: Partial<Record<Column, string>> = { smuggler: 'other', courier: theirSpace };
 
 /** What stands in the place of a placeholder, and what bodies name. */
 type Things = Readonly<Record<string, string>>;
@@ -70,6 +74,7 @@ onSqlite('The authorization matrix', (database) => {
     under = await startPlugin(database.knex);
     under.host.withTrainer('other-2026', person('elsewhere', 'Else', 'Where'));
     under.host.withLearner(currentSession, person('learner3', 'Lou', 'Learner'));
+    withTenant(under.host);
     // Queues wait for staff, so that somebody can be accepted.
     const { status } = await under.api.send('PUT', '/api/v1/admin/settings', {
       as: 'admin',
@@ -101,7 +106,7 @@ onSqlite('The authorization matrix', (database) => {
         /\{(?!space|token|ticket|place|day)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
           path,
         );
-      expect(cells, path).to.have.length(named ? 9 : 8);
+      expect(cells, path).to.have.length(named ? 11 : 9);
     }
   });
 
@@ -111,9 +116,15 @@ onSqlite('The authorization matrix', (database) => {
       for (const { column, actor, status } of row.cells) {
         things ??= await prepared(under.api, (made += 1));
         const before = await contentsOf(database.knex);
-        const answer = await ask(row, things, actor, column === 'smuggler' ? 'other' : space);
+        const answer = await ask(row, things, actor, spaceOf[column] ?? space);
 
         expect(answer.status, `${column}: ${answer.text}`).to.equal(status);
+        if (actor === tenant) {
+          const after = await contentsOf(database.knex);
+          expect(withoutTenant(after), column).to.deep.equal(withoutTenant(before));
+          if (row.cells[0]?.status === 401) expect(toldIn(answer, row, things), column).to.deep.equal([]);
+          continue;
+        }
         // What is fetched once is not there for the next.
         const mayChange = status < 400 && (row.method !== 'GET' || row.path.endsWith('{ticket}'));
         if (mayChange) things = undefined;
@@ -122,25 +133,38 @@ onSqlite('The authorization matrix', (database) => {
     });
   }
 
-  function ask(
-    { method, path }: MatrixRow,
-    things: Things,
-    as: string | null,
-    inSpace: string,
-  ): Promise<Answer> {
-    const filled = path.replaceAll(
-      /\{(\w+)\}/g,
-      (_, name: string) => ({ ...things, space: inSpace })[name] ?? '',
-    );
-    const route = path.replace(/^\/api\/v1(\/spaces\/\{space\})?/, '');
-    const body = method === 'GET' ? undefined : bodies[route];
-    const withBody = body && method !== 'DELETE';
-    return under.api.send(method, `${filled}${queries[route] ?? ''}`, {
-      as,
-      ...(withBody && { json: body(things) }),
-    });
+  function ask(row: MatrixRow, things: Things, as: string | null, inSpace: string): Promise<Answer> {
+    const { path, body } = requestOf(row, { ...things, space: inSpace });
+    return under.api.send(row.method, path, { as, ...(body && { json: body }) });
   }
 });
+
+/** Everything but what is of the other platform. */
+function withoutTenant(contents: Awaited<ReturnType<typeof contentsOf>>): object {
+  const tables = Object.entries(contents).map(([table, rows]) => [
+    table,
+    rows.filter(({ platform_id: platformId }) => platformId !== tenancy),
+  ]);
+  return Object.fromEntries(tables) as object;
+}
+
+/** Which of the things an answer names that its request did not. */
+function toldIn({ text }: Answer, row: MatrixRow, things: Things): readonly string[] {
+  const { path, body } = requestOf(row, things);
+  const sent = `${path} ${JSON.stringify(body)}`;
+  return Object.values(things).filter((thing) => text.includes(thing) && !sent.includes(thing));
+}
+
+/** What is asked of a row's route: right in every way. */
+function requestOf({ method, path }: MatrixRow, things: Things): { path: string; body: object | undefined } {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name] ?? '');
+  const route = path.replace(/^\/api\/v1(\/spaces\/\{space\})?/, '');
+  const hasBody = method !== 'GET' && method !== 'DELETE';
+  return {
+    path: `${filled}${queries[route] ?? ''}`,
+    body: hasBody ? bodies[route]?.(things) : undefined,
+  };
+}
 
 /** One of everything that a request can name, in the space that is asked. */
 async function prepared(api: Api, number: number): Promise<Things> {

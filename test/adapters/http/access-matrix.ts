@@ -6,81 +6,83 @@
  * - admin: administrator of the platform, with no permission in the space. outsider: signed in, and nothing else.
  * - elsewhere: staff of another space, who asks in this one.
  * - smuggler: the same, who asks in their own space for what is in this one; "-" where the request names no such thing.
+ * - tenant: staff and administrator of another platform, who asks in this space, and as administrator for what is in this
+ *   platform; the host's permissions say that they may do everything in both. courier: the same, who smuggles.
  */
 const table = `
-route                                                          nobody trainer editor enroller learner admin outsider elsewhere smuggler
-GET    /api/v1/spaces/{space}                                  401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/groups                           401    200     200    200      200     404   404      404       -
-PATCH  /api/v1/spaces/{space}/groups/{group}                   401    200     200    403      403     404   404      404       404
-DELETE /api/v1/spaces/{space}/groups/{group}                   401    204     204    403      403     404   404      404       404
-GET    /api/v1/spaces/{space}/locations                        401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/trainers                         401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/closed-days                      401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -
-GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -
-GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -
-GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -
-POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -
-POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/edit                     401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/cancel                   401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/reinstate                401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -
-POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}.ics                 401    200     200    200      200     404   404      404       404
-PATCH  /api/v1/spaces/{space}/seances/{id}                     401    200     200    403      403     404   404      404       404
-DELETE /api/v1/spaces/{space}/seances/{id}                     401    204     204    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/cancel              401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/reinstate           401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{deleted}/restore        401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/repetitions/preview 401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/repetitions         401    201     201    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/changes/preview     401    200     200    403      403     404   404      404       404
-PUT    /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    409     409    409      202     404   404      404       404
-DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    204     204    204      204     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/participants.csv    401    200     403    200      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/participants.xlsx   401    200     403    200      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/accept  401 200   403    200      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/move    401 200   403    200      403     404   404      404       404
-DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}    401    204     403    204      403     404   404      404       404
-GET    /api/v1/spaces/{space}/seances/{id}/comments            401    200     200    200      200     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/comments            401    201     201    403      403     404   404      404       404
-PATCH  /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    200     200    403      403     404   404      404       404
-DELETE /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    204     204    403      403     404   404      404       404
-POST   /api/v1/spaces/{space}/seances/{id}/comments/{gone}/restore  401 200   200    403      403     404   404      404       404
-GET    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -
-PUT    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -
-GET    /api/v1/admin/locations                                 401    403     403    403      403     200   403      403       -
-POST   /api/v1/admin/locations                                 401    403     403    403      403     201   403      403       -
-GET    /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -
-PATCH  /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -
-DELETE /api/v1/admin/locations/{place}                         401    403     403    403      403     204   403      403       -
-GET    /api/v1/admin/closed-days                               401    403     403    403      403     200   403      403       -
-POST   /api/v1/admin/closed-days                               401    403     403    403      403     201   403      403       -
-GET    /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -
-PATCH  /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -
-DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -
-POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -
-POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -
-GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -
-GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -
-POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -
-DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -
-GET    /api/v1/feeds/{token}.ics                               200    200     200    200      200     200   200      200       -
-POST   /api/v1/downloads                                       401    201     201    201      201     404   404      404       -
-GET    /api/v1/downloads/{ticket}                              200    200     200    200      200     200   200      200       -
-GET    /api/v1/openapi.json                                    200    200     200    200      200     200   200      200       -
-GET    /health/live                                            200    200     200    200      200     200   200      200       -
-GET    /health/ready                                           200    200     200    200      200     200   200      200       -
+route                                                          nobody trainer editor enroller learner admin outsider elsewhere smuggler tenant courier
+GET    /api/v1/spaces/{space}                                  401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/groups                           401    200     200    200      200     404   404      404       -         404    -
+PATCH  /api/v1/spaces/{space}/groups/{group}                   401    200     200    403      403     404   404      404       404       404    404
+DELETE /api/v1/spaces/{space}/groups/{group}                   401    204     204    403      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/locations                        401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/trainers                         401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/closed-days                      401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -         404    -
+POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -         404    -
+POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/edit                     401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/cancel                   401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/reinstate                401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/repetitions/preview      401    200     200    403      403     404   404      404       -         404    -
+POST   /api/v1/spaces/{space}/seances/delete                   401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/restore                  401    200     200    403      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}                     401    200     200    200      200     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}.ics                 401    200     200    200      200     404   404      404       404       404    404
+PATCH  /api/v1/spaces/{space}/seances/{id}                     401    200     200    403      403     404   404      404       404       404    404
+DELETE /api/v1/spaces/{space}/seances/{id}                     401    204     204    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/cancel              401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/reinstate           401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{deleted}/restore        401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/repetitions/preview 401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/repetitions         401    201     201    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/changes/preview     401    200     200    403      403     404   404      404       404       404    404
+PUT    /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    409     409    409      202     404   404      404       404       404    404
+DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/me       401    204     204    204      204     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.csv    401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/participants.xlsx   401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/accept  401 200   403    200      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/move    401 200   403    200      403     404   404      404       404       404    404
+DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}    401    204     403    204      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/comments            401    200     200    200      200     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/comments            401    201     201    403      403     404   404      404       404       404    404
+PATCH  /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    200     200    403      403     404   404      404       404       404    404
+DELETE /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    204     204    403      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{id}/comments/{gone}/restore  401 200   200    403      403     404   404      404       404       404    404
+GET    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -         200    -
+PUT    /api/v1/admin/settings                                  401    403     403    403      403     200   403      403       -         200    -
+GET    /api/v1/admin/locations                                 401    403     403    403      403     200   403      403       -         200    -
+POST   /api/v1/admin/locations                                 401    403     403    403      403     201   403      403       -         201    -
+GET    /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -         404    -
+PATCH  /api/v1/admin/locations/{place}                         401    403     403    403      403     200   403      403       -         404    -
+DELETE /api/v1/admin/locations/{place}                         401    403     403    403      403     204   403      403       -         404    -
+GET    /api/v1/admin/closed-days                               401    403     403    403      403     200   403      403       -         200    -
+POST   /api/v1/admin/closed-days                               401    403     403    403      403     201   403      403       -         201    -
+GET    /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -         404    -
+PATCH  /api/v1/admin/closed-days/{day}                         401    403     403    403      403     200   403      403       -         404    -
+DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -         404    -
+POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -         200    -
+POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -         200    -
+GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -         200    -
+POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -         201    -
+DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -         204    -
+GET    /api/v1/feeds/{token}.ics                               200    200     200    200      200     200   200      200       -         200    -
+POST   /api/v1/downloads                                       401    201     201    201      201     404   404      404       -         404    -
+GET    /api/v1/downloads/{ticket}                              200    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/openapi.json                                    200    200     200    200      200     200   200      200       -         200    -
+GET    /health/live                                            200    200     200    200      200     200   200      200       -         200    -
+GET    /health/ready                                           200    200     200    200      200     200   200      200       -         200    -
 `;
 
 /** A column of the table, and the id of who plays it; null for nobody. */
@@ -94,6 +96,8 @@ const actors = {
   outsider: 'outsider',
   elsewhere: 'elsewhere',
   smuggler: 'elsewhere',
+  tenant: 'tenant',
+  courier: 'tenant',
 } as const;
 export type Column = keyof typeof actors;
 

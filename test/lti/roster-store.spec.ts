@@ -1,0 +1,75 @@
+import { expect } from 'chai';
+import { RosterStore, Superseded } from '../../src/lti/roster-store.js';
+import { onEveryDatabase } from '../support/databases.js';
+import { rejection } from '../support/rejections.js';
+import { RosterScene } from './roster-scene.js';
+
+onEveryDatabase('A walk through a roster', (database) => {
+  const scene = new RosterScene(database);
+  let course: string;
+  let rosters: RosterStore;
+
+  beforeEach(async () => {
+    await scene.begin();
+    course = await scene.course();
+    rosters = new RosterStore(scene.store);
+  });
+
+  afterEach(() => scene.end());
+
+  it('is begun by one of many at once, on connections of their own', async () => {
+    const others = [database.openAnother(), database.openAnother()].map(
+      (open) => new RosterStore(scene.process(open).store),
+    );
+    for (let round = 1; round <= 5; round += 1) {
+      const claims = [rosters, ...others, rosters, ...others].map((each) => each.claim(course));
+      const begun = (await Promise.all(claims)).filter((walk) => walk !== undefined);
+
+      expect(begun.map(({ number }) => number)).to.deep.equal([round]);
+      scene.clock.advance(901);
+    }
+  });
+
+  it('is nobody else’s for a quarter of an hour, and may be begun again at once when it has ended', async () => {
+    const walk = await rosters.claim(course);
+    scene.clock.advance(899);
+    expect(await rosters.claim(course)).to.equal(undefined);
+    if (walk) await rosters.giveUp(walk, null);
+
+    expect((await rosters.claim(course))?.number).to.equal(2);
+  });
+
+  it('that was begun again elsewhere keeps nothing, ends nothing and gives nothing up', async () => {
+    const slow = await rosters.claim(course);
+    scene.clock.advance(901);
+    const other = await rosters.claim(course);
+    if (!slow || !other) return expect.fail('Both are begun.');
+    const somebody = {
+      sub: 's1',
+      name: '',
+      firstName: '',
+      lastName: '',
+      email: '',
+      roles: [],
+      isGone: false,
+    };
+
+    expect(await rejection(rosters.keep(slow, [somebody]))).to.be.instanceOf(Superseded);
+    expect(await rejection(rosters.finish(slow, ['teacher']))).to.be.instanceOf(Superseded);
+    await rosters.giveUp(slow, 'failed');
+    expect(await scene.member('s1')).to.equal(undefined);
+    expect(await scene.isIn('teacher')).to.equal(true);
+    const row = await scene.courseRow(course);
+    expect([row?.roster_problem, row?.roster_claimed_until !== null]).to.deep.equal([null, true]);
+    await rosters.keep(other, [somebody]);
+    await rosters.finish(other, []);
+    expect((await scene.courseRow(course))?.roster_whole_walk).to.equal(2);
+  });
+
+  it('is begun in no course that is unknown, or has no roster', async () => {
+    const { courseId } = await scene.launch('teacher', 'Instructor', { membershipsUrl: null });
+    expect(await rosters.claim(courseId)).to.equal(undefined);
+    expect(await rosters.claim('unknown')).to.equal(undefined);
+    expect(await rosters.confirmLeavers('unknown')).to.equal(0);
+  });
+});
