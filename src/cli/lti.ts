@@ -7,7 +7,7 @@ import { databaseOf, fromCall, publicUrlOf } from './server-options.js';
 export const lti: Command = async (invocation) => {
   const host = await ltiHostOf(invocation);
   try {
-    await host.start();
+    await host.migrate();
     await acts[invocation.act ?? '']?.(host, invocation);
     return 0;
   } finally {

@@ -18,15 +18,15 @@ export const serve: Command = async (invocation) => {
   const served = await (hostUrlOf(invocation) ? servedRemotely : servedByLti)(invocation, logger);
   const { plugin } = served;
   try {
-    await served.start?.();
     await plugin.start();
+    await served.start?.();
     const server = await serveHttp(appOf(served).fetch, port);
     say(`Séances: http://localhost:${server.port}${basePath} ${served.says}`);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     await server.close();
   } finally {
-    await plugin.stop();
     await served.stop?.();
+    await plugin.stop();
   }
   return 0;
 };
@@ -59,11 +59,12 @@ async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Pr
 async function servedByLti(invocation: Invocation, logger: ConsoleLogger): Promise<Served> {
   const lti = await ltiHostOf(invocation, logger);
   const publicUrl = publicUrlOf(invocation) ?? '';
+  const plugin = await pluginOf(lti.host, invocation);
   return {
-    plugin: await pluginOf(lti.host, invocation),
+    plugin,
     says: `as the LTI tool ${publicUrl}/lti/launch`,
     answer: (request) => lti.fetch(request),
-    start: () => lti.start(),
+    start: () => lti.start(plugin),
     stop: () => lti.stop(),
   };
 }

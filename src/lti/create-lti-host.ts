@@ -1,17 +1,20 @@
 import { openDatabase } from '../adapters/knex/dialect.js';
 import { ltiMigrations, migrateToLatest } from '../adapters/knex/migrate.js';
+import type { Judgement } from '../adapters/webhook/judged-fetch.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
-import type { Clock, Database, HostPorts, Logger } from '../index.js';
+import type { Clock, Database, HostEvent, HostPorts, Logger, SeancesPlugin } from '../index.js';
 import { DeepLinks } from './deep-links.js';
 import { DynamicRegistration } from './dynamic-registration.js';
 import { Keys } from './keys.js';
 import { Launches } from './launches.js';
 import { Logins } from './logins.js';
 import { ltiDirectory, ltiIdentity, ltiPermissions } from './lti-ports.js';
-import { ltiRoutes } from './lti-routes.js';
+import { type LtiParts, ltiRoutes } from './lti-routes.js';
 import { Openings } from './openings.js';
 import { Registrations } from './registrations.js';
+import type { Roster } from './roster.js';
+import { rosterParts } from './roster-parts.js';
 import { Sessions } from './sessions.js';
 import { LtiStore } from './store.js';
 
@@ -42,8 +45,10 @@ export interface LtiHost {
   /** Answers what is below `/lti`, and undefined to any other request. */
   fetch(request: Request): Promise<Response | undefined>;
   /** Brings the tables of the LTI host up to date. */
-  start(): Promise<void>;
-  /** Closes the database, unless it is an instance of Knex that was handed over. */
+  migrate(): Promise<void>;
+  /** Does so, and reads rosters from then on, of which it tells `plugin`. */
+  start(plugin: Pick<SeancesPlugin<never>, 'tell'>): Promise<void>;
+  /** Ends background work, and closes the database, unless it is an instance of Knex that was handed over. */
   stop(): Promise<void>;
 }
 
@@ -51,44 +56,67 @@ const shortestSecret = 32;
 
 /** @throws Error when the address or the secret cannot be used, or the database is not of a known kind. */
 export function createLtiHost(options: LtiHostOptions): LtiHost {
-  const { sessionSecret, basePath = '/plugins/seances' } = options;
-  const { logger = new ConsoleLogger(), clock = new SystemClock() } = options;
+  const { sessionSecret, logger = new ConsoleLogger(), clock = new SystemClock() } = options;
   if (sessionSecret !== undefined && sessionSecret.length < shortestSecret)
     throw new Error(`The secret of sessions is of ${shortestSecret} characters at least.`);
-  const publicUrl = publicUrlOf(options.publicUrl);
-  const judgement = { allowHttp: options.allowHttp ?? false, allowPrivate: options.allowPrivate ?? false };
+  const address = publicUrlOf(options.publicUrl);
   const database = openDatabase(options.database);
   const store = new LtiStore(database, clock);
-  const [registrations, logins, keys] = [
-    new Registrations(store),
-    new Logins(store),
-    new Keys(store, sessionSecret),
-  ];
+  const [registrations, keys] = [new Registrations(store), new Keys(store, sessionSecret)];
   const sessions = new Sessions(keys, store);
-  const app = ltiRoutes({
-    ...{ store, registrations, logins, keys, logger, publicUrl, basePath },
-    registration: new DynamicRegistration(registrations, publicUrl, judgement),
-    launches: new Launches(registrations, logins, store, `${publicUrl}/lti/launch`, judgement),
-    openings: new Openings(registrations, sessions, store),
-    deepLinks: new DeepLinks(registrations, sessions, keys, store, publicUrl),
-  });
+  let tell: (event: HostEvent) => Promise<void> = () => Promise.reject(new Error('There is no plugin yet.'));
+  const judgement = { allowHttp: options.allowHttp ?? false, allowPrivate: options.allowPrivate ?? false };
+  const known = { store, registrations, keys, judgement, logger };
+  const { roster, worker } = rosterParts({ ...known, tell: (event) => tell(event) });
+  const app = ltiRoutes(routeParts(options, address, { ...known, sessions, roster }));
+  const migrate = async (): Promise<void> => void (await migrateToLatest(store.knex, ltiMigrations));
   return {
-    host: {
-      ...{ identity: ltiIdentity(sessions), permissions: ltiPermissions(store) },
-      ...{ directory: ltiDirectory(store), logger },
-    },
-    registrations,
-    keys,
+    host: hostOf(sessions, store, logger),
+    ...{ registrations, keys, migrate },
     async fetch(request) {
       const { pathname } = new URL(request.url);
       return pathname.startsWith('/lti/') ? app.fetch(request) : undefined;
     },
-    async start() {
-      await migrateToLatest(store.knex, ltiMigrations);
+    async start(plugin) {
+      tell = (event) => plugin.tell(event);
+      await migrate();
+      worker.start();
     },
     async stop() {
+      await worker.stop();
       if (database.owned) await store.knex.destroy();
     },
+  };
+}
+
+function hostOf(sessions: Sessions, store: LtiStore, logger: Logger): HostPorts {
+  return {
+    identity: ltiIdentity(sessions),
+    permissions: ltiPermissions(store),
+    directory: ltiDirectory(store),
+    logger,
+  };
+}
+
+/** What the routes are made of, of what the host is made of. */
+function routeParts(
+  { basePath = '/plugins/seances' }: LtiHostOptions,
+  publicUrl: string,
+  known: Pick<LtiParts, 'store' | 'registrations' | 'keys' | 'logger'> & {
+    readonly sessions: Sessions;
+    readonly judgement: Judgement;
+    readonly roster: Roster;
+  },
+): LtiParts {
+  const { store, registrations, keys, sessions, judgement, roster } = known;
+  const logins = new Logins(store);
+  return {
+    ...known,
+    ...{ logins, publicUrl, basePath },
+    registration: new DynamicRegistration(registrations, publicUrl, judgement),
+    launches: new Launches(registrations, logins, store, `${publicUrl}/lti/launch`, judgement),
+    openings: new Openings(registrations, sessions, store, (course) => roster.refreshIfOld(course)),
+    deepLinks: new DeepLinks(registrations, sessions, keys, store, publicUrl),
   };
 }
 

@@ -69,6 +69,8 @@ export class Launches {
     };
     const launch = readLaunch(payload, expected);
     if (typeof launch === 'string') throw faultOf(launch, registration);
+    const { lti_deployment_id: deployment = launch.deploymentId } = login.asked;
+    if (deployment !== launch.deploymentId) throw faultOf('no-deployment', registration);
     return { launch, registration, login };
   }
 

@@ -22,6 +22,8 @@ export class Openings {
     private readonly registrations: Registrations,
     private readonly sessions: Sessions,
     private readonly store: LtiStore,
+    /** What follows when staff open a course. */
+    private readonly openedByStaff: (courseId: string) => void,
   ) {}
 
   /** @returns the path of a page, with the token of the session behind it. @throws LtiFault */
@@ -32,6 +34,7 @@ export class Openings {
     const launched = await keepLaunch(this.store, tenant.id, launch, standing, until);
     const path = pathOf(launch, launched, tenant.id, standing.isAdministrator);
     const locale = launch.user?.locale ?? launched.member?.locale;
+    if (launched.course && standing.enrol) this.openedByStaff(launched.course.id);
     const session = sessionOf(launch, launched, tenant.id, this.store.epochSeconds());
     const ask = session.timeZone === unknownZone ? '&zone=ask' : '';
     const language = locale ? `${path.includes('?') ? '&' : '?'}locale=${locale}` : '';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
+import { ltiMigrations, migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import type { Launch } from '../../src/lti/claims.js';
 import { createLtiHost } from '../../src/lti/index.js';
 import { Keys } from '../../src/lti/keys.js';
@@ -24,12 +25,13 @@ onDatabase('The pages of LTI', (database) => {
       ...{ database: database.address, publicUrl: 'https://seances.example', clock },
       logger: { info: nothing, warn: nothing, error: nothing },
     });
-    await lti.start();
+    await migrateToLatest(database.knex, ltiMigrations);
     const store = new LtiStore(database.open, clock);
     const openings = new Openings(
       new Registrations(store),
       new Sessions(new Keys(store, undefined), store),
       store,
+      nothing,
     );
     const languageFor = async (locale: string | null): Promise<string | undefined> => {
       const arrival = {

@@ -4,7 +4,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 
-/** LTI Core 1.3, section 5.3 and 5.4; Names and Role Provisioning Services 2.0, 3.6.1.1; Deep Linking 2.0, 4.4 and 4.5. */
+/** LTI Core 1.3, sections 5.3 and 5.4; Names and Role Provisioning Services 2.0, 3.6.1.1; Deep Linking 2.0, 4.4 and 4.5. */
 export const claim = {
   messageType: `${lti}message_type`,
   version: `${lti}version`,
@@ -22,13 +22,13 @@ export const claim = {
   data: `${deepLinking}data`,
 } as const;
 
-/** The one scope of Names and Role Provisioning Services 2.0, section 3.2. */
+/** The one scope of Names and Role Provisioning Services 2.0. */
 export const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 
-/** Names and Role Provisioning Services 2.0, section 3.1. */
+/** The media type of a roster, in the same. */
 export const rosterType = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
-/** LTI Dynamic Registration 1.0, section 2.1.1 and 3.2.1. */
+/** LTI Dynamic Registration 1.0, "OpenID Configuration" and "Tool Configuration". */
 export const configuration = {
   platform: 'https://purl.imsglobal.org/spec/lti-platform-configuration',
   tool: 'https://purl.imsglobal.org/spec/lti-tool-configuration',

@@ -18,22 +18,44 @@ const capacity = 4_096;
  * The page of a course, which opens the tool. What it was told by `postMessage` stands in `window.heard`: with
  * `lti.frameResize` the frame gets the height that it asks for (an object, or JSON in a text: both are seen).
  */
-export function coursePage(platform: Platform, launchPath: string, { place, sandbox }: Frame): Response {
-  const { storageTarget } = platform.profile;
+export function coursePage(
+  platform: Platform,
+  title: string,
+  launchPath: string,
+  { place, sandbox }: Frame,
+): Response {
+  const target = platform.profile.storageTarget;
   const guard = sandbox === undefined ? '' : ` sandbox="${escaped(sandbox)}"`;
+  const beside = target !== undefined && target !== '_parent';
   const tool =
     place === 'frame'
-      ? `<iframe id="tool" name="tool" title="Séances" src="${launchPath}" width="900" height="400"${guard}></iframe>`
+      ? `<iframe id="tool" name="tool" title="Séances" width="900" height="400"${guard}${beside ? '' : ` src="${launchPath}"`}></iframe>`
       : `<a id="tool" href="${launchPath}" target="_blank">Séances</a>`;
-  const keeper =
-    storageTarget === undefined || storageTarget === '_parent'
-      ? ''
-      : `<iframe name="${storageTarget}" title="" src="${platform.origin}/storage" hidden></iframe>`;
-  const answers = storageTarget === '_parent' ? storageScript(platform) : '';
-  return page(
-    platform.course.title,
-    `<h1>${escaped(platform.course.title)}</h1>${keeper}${tool}<script>${heardScript}${answers}</script>`,
-  );
+  const keeper = beside
+    ? `<iframe name="${target}" title="" src="${platform.origin}/storage" hidden></iframe>`
+    : '';
+  const scripts = [
+    heardScript,
+    target === '_parent' ? storageScript(platform) : '',
+    beside && place === 'frame' ? openedAfter(target, launchPath) : '',
+  ];
+  return page(title, `<h1>${escaped(title)}</h1>${keeper}${tool}<script>${scripts.join('')}</script>`);
+}
+
+/** Opens the tool once the frame beside it listens: what is sent there before is lost. */
+function openedAfter(target: string, launchPath: string): string {
+  return `document.getElementsByName('${target}')[0].onload = () => {
+  document.getElementById('tool').src = '${launchPath}';
+};`;
+}
+
+/**
+ * The page of an administrator who registers a tool, which says in `window.heard` when it is done
+ * (`org.imsglobal.lti.close`, LTI Dynamic Registration 1.0).
+ */
+export function registrationPage(url: string): Response {
+  const frame = `<iframe id="tool" name="tool" title="Séances" src="${escaped(url)}" width="900" height="600"></iframe>`;
+  return page('Outils', `<h1>Outils</h1>${frame}<script>${heardScript}</script>`);
 }
 
 /** The frame of `lti_storage_target`, at the origin that authorises. */

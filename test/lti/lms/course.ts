@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What somebody is in the course, or, an administrator, in the whole platform. */
-export type Part =
+export type CourseRole =
   'instructor' | 'assistant' | 'developer' | 'learner' | 'observer' | 'mentor' | 'administrator';
 
 /** Somebody in a course. */
@@ -11,7 +11,7 @@ export interface Member {
   readonly given: string;
   readonly family: string;
   readonly email: string;
-  readonly part: Part;
+  readonly role: CourseRole;
   readonly status: 'Active' | 'Inactive';
 }
 
@@ -48,7 +48,7 @@ const families = [
 ];
 
 /** Who comes first in every course, so that a test finds each by what they are; all others are learners. */
-const staff: readonly Part[] = [
+const staff: readonly CourseRole[] = [
   'instructor',
   'assistant',
   'developer',
@@ -66,10 +66,10 @@ export function courseOf(size: number, id = 'course-2026'): Course {
   return { id, label: 'FORM-26', title: 'Formation à l’accueil, « été » 2026', members };
 }
 
-/** The first of a course that has this part in it. */
-export function firstOf(course: Course, part: Part): Member {
-  const found = course.members.find((candidate) => candidate.part === part);
-  if (!found) throw new Error(`Nobody in ${course.id} is ${part}: a course of seven has everybody.`);
+/** The first of a course that has this role in it. */
+export function firstOf(course: Course, role: CourseRole): Member {
+  const found = course.members.find((candidate) => candidate.role === role);
+  if (!found) throw new Error(`Nobody in ${course.id} is ${role}: a course of seven has everybody.`);
   return found;
 }
 
@@ -85,7 +85,7 @@ function member(number: number): Member {
     given: givens[number % givens.length] ?? '',
     family: families[number % families.length] ?? '',
     email: `person.${number}@school.example`,
-    part: staff[number - 1] ?? 'learner',
+    role: staff[number - 1] ?? 'learner',
     status: 'Active',
   };
 }

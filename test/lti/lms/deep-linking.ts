@@ -1,7 +1,7 @@
 import { jwtVerify } from 'jose';
 import { type Claims, claim } from './claims.js';
 import { page } from './html.js';
-import type { Platform } from './platform.js';
+import { dataOf, type Platform } from './platform.js';
 import { once, toolKeys } from './token.js';
 
 /**
@@ -30,11 +30,12 @@ async function itemsOf(platform: Platform, token: string): Promise<readonly Clai
     [claim.messageType]: 'LtiDeepLinkingResponse',
     [claim.version]: '1.3.0',
     [claim.deploymentId]: platform.deploymentId,
-    [claim.data]: `data of ${platform.course.id}`,
   };
   for (const [name, value] of Object.entries(expected)) {
     if (payload[name] !== value)
       throw new Error(`${name} is ${String(payload[name])}, not ${String(value)}.`);
   }
+  if (!platform.courses.some(({ id }) => payload[claim.data] === dataOf(id)))
+    throw new Error('The data is not ours.');
   return (payload[claim.contentItems] ?? []) as readonly Claims[];
 }

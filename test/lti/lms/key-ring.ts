@@ -22,7 +22,7 @@ interface Key {
   readonly jwk: JWK;
 }
 
-/** The RS256 keys of a platform (LTI Security Framework 1.0, sections 5.4 and 6.3: RSA, published as a JWK set). */
+/** The RS256 keys of a platform (LTI Security Framework 1.0: RSA, published as a JWK set). */
 export class KeyRing {
   private made = 1;
 

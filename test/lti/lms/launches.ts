@@ -11,8 +11,8 @@ const without = (...names: readonly string[]): Craft =>
 
 /**
  * Launches that a tool has to refuse, each wrong in one thing. The first twelve are the "known bad payloads" of 1EdTech's
- * LTI Advantage Conformance Certification Guide; the others break what LTI Security Framework 1.0, sections 5.1.2, 5.1.3
- * and 7.3, asks a tool to look at. Without `sub` a launch is somebody anonymous (LTI Core 1.3, section 5.3.6.1): the guide
+ * LTI Advantage Conformance Certification Guide; the others break what LTI Security Framework 1.0, sections 5.1.2 and
+ * 5.1.3, asks a tool to look at. Without `sub` a launch is somebody anonymous (LTI Core 1.3, section 5.3.6.1): the guide
  * wants it refused, and a tool may at most show something to read.
  */
 export const badLaunches = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { authorize, sendOn } from './authorization.js';
 import { rosterScope } from './claims.js';
 import { type Course, courseOf } from './course.js';
-import { coursePage, type Frame, initiateLogin, storagePage } from './course-page.js';
+import { coursePage, type Frame, initiateLogin, registrationPage, storagePage } from './course-page.js';
 import { takeContentItems } from './deep-linking.js';
 import { page } from './html.js';
 import { KeyRing } from './key-ring.js';
@@ -35,7 +35,7 @@ export class Lms extends Platform {
   private readonly hostName: string;
 
   private constructor({ profile, course = courseOf(20), hostName = 'localhost' }: Options, keys: KeyRing) {
-    super(profiles[profile], keys, course);
+    super(profiles[profile], keys, [course]);
     this.hostName = hostName;
   }
 
@@ -80,7 +80,7 @@ export class Lms extends Platform {
     return `${this.origin}/course/launch/${this.door(launch)}`;
   }
 
-  /** What an administrator's browser opens to register a tool: LTI Dynamic Registration 1.0, section 3.1. */
+  /** What an administrator's browser opens to register a tool, by LTI Dynamic Registration 1.0. */
   registrationUrl(registerUrl: string): string {
     const { openidConfiguration: path } = this.profile.paths;
     if (path === undefined) throw new Error(`${this.profile.family} registers tools by hand.`);
@@ -90,6 +90,11 @@ export class Lms extends Platform {
     url.searchParams.append('openid_configuration', `${this.origin}${path}`);
     url.searchParams.append('registration_token', token);
     return url.href;
+  }
+
+  /** The page of the platform with that in a frame. */
+  registrationPageUrl(registerUrl: string): string {
+    return `${this.origin}/registration?${new URLSearchParams({ url: this.registrationUrl(registerUrl) }).toString()}`;
   }
 
   private door(launch: Partial<Launch>): string {
@@ -109,7 +114,8 @@ export class Lms extends Platform {
     if (instead) return instead;
     const found = this.routes()[pathname];
     if (found) return found(request);
-    if (pathname === new URL(this.rosterUrl).pathname) return giveRoster(this, request);
+    const course = this.courses.find((one) => new URL(this.rosterUrlOf(one)).pathname === pathname);
+    if (course) return giveRoster(this, course, request);
     return this.page(new URL(request.url));
   }
 
@@ -129,6 +135,7 @@ export class Lms extends Platform {
         ? {}
         : { [paths.registration]: (request) => register(this, request) }),
       '/deep-linking/return': (request) => takeContentItems(this, request),
+      '/registration': (request) => registrationPage(new URL(request.url).searchParams.get('url') ?? ''),
       '/storage': () => storagePage(this),
       '/course/return': () => page('Retour', '<p id="back">De retour au cours</p>'),
     };
@@ -141,6 +148,9 @@ export class Lms extends Platform {
     if (launching) return initiateLogin(this, launch);
     const place = searchParams.get('place') === 'window' ? 'window' : 'frame';
     const sandbox = searchParams.get('sandbox');
-    return coursePage(this, `/course/launch/${door}`, { place, ...(sandbox === null ? {} : { sandbox }) });
+    return coursePage(this, launch.course.title, `/course/launch/${door}`, {
+      place,
+      ...(sandbox === null ? {} : { sandbox }),
+    });
   }
 }

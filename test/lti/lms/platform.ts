@@ -27,6 +27,9 @@ export interface Craft {
 
 /** Somebody who opens the tool from a course. */
 export interface Launch {
+  /** Where from: the first course, unless it is said. */
+  readonly course: Course;
+  /** Who: the first of the course, unless it is said. */
   readonly member: Member;
   readonly message: 'LtiResourceLinkRequest' | 'LtiDeepLinkingRequest';
   /** Which link of the course. */
@@ -71,7 +74,8 @@ export abstract class Platform {
   constructor(
     readonly profile: Profile,
     readonly keys: KeyRing,
-    readonly course: Course,
+    /** The course that is meant where a test names none, and other ones; a test may add to them. */
+    readonly courses: [Course, ...Course[]],
   ) {
     ({ clientId: this.clientId, deploymentId: this.deploymentId } = profile);
   }
@@ -86,8 +90,16 @@ export abstract class Platform {
     return this.profile.issuer(this.origin);
   }
 
+  get course(): Course {
+    return this.courses[0];
+  }
+
   get rosterUrl(): string {
-    return `${this.origin}/roster/${this.course.id}`;
+    return this.rosterUrlOf(this.course);
+  }
+
+  rosterUrlOf({ id }: Course): string {
+    return `${this.origin}/roster/${id}`;
   }
 
   get tool(): InstalledTool {
@@ -113,9 +125,11 @@ export abstract class Platform {
   }
 
   launchOf(order: Partial<Launch> = {}): Launch {
-    const [member] = this.course.members;
+    const course = order.course ?? this.course;
+    const [member] = course.members;
     if (!order.member && !member) throw new Error('Nobody is in the course.');
     return {
+      course,
       member: member as Member,
       message: 'LtiResourceLinkRequest',
       link: '1',
@@ -136,7 +150,8 @@ export abstract class Platform {
 
   /** LTI Core 1.3, sections 5.3 and 5.4, and what OpenID Connect asks for (LTI Security Framework 1.0, section 5.1.2). */
   private claimsOf(launch: Launch, nonce: string): Claims {
-    const { profile, course } = this;
+    const { profile } = this;
+    const { course } = launch;
     const now = Math.floor(Date.now() / 1_000);
     const deep = launch.message === 'LtiDeepLinkingRequest';
     return changed(
@@ -153,7 +168,7 @@ export abstract class Platform {
         [claim.targetLinkUri]: deep
           ? (this.tool.deepLinkingUri ?? this.tool.targetLinkUri)
           : this.tool.targetLinkUri,
-        [claim.roles]: profile.roles(launch.member.part),
+        [claim.roles]: profile.roles(launch.member.role),
         [claim.context]: profile.context(course),
         [claim.toolPlatform]: { guid: this.origin, product_family_code: profile.family },
         [claim.launchPresentation]: profile.presentation(`${this.pageOrigin}/course/return`),
@@ -162,26 +177,26 @@ export abstract class Platform {
       {
         ...profile.person(launch.member, this.privacy),
         ...profile.extras,
-        ...(profile.roster && this.tool.scopes.length > 0 ? this.rosterClaim() : {}),
-        ...(deep ? this.deepLinkingClaims() : this.linkClaims(launch)),
+        ...(profile.roster && this.tool.scopes.length > 0 ? this.rosterClaim(course) : {}),
+        ...(deep ? this.deepLinkingClaims(course) : this.linkClaims(launch)),
       },
     );
   }
 
-  private linkClaims({ link }: Launch): Claims {
-    const id = this.profile.resourceLinkId(this.course, link);
+  private linkClaims({ course, link }: Launch): Claims {
+    const id = this.profile.resourceLinkId(course, link);
     return { [claim.resourceLink]: { id, title: `Link ${link}` } };
   }
 
   /** Names and Role Provisioning Services 2.0, section 3.6.1.1. */
-  private rosterClaim(): Claims {
+  private rosterClaim(course: Course): Claims {
     return {
-      [claim.namesAndRoles]: { context_memberships_url: this.rosterUrl, service_versions: ['2.0'] },
+      [claim.namesAndRoles]: { context_memberships_url: this.rosterUrlOf(course), service_versions: ['2.0'] },
     };
   }
 
   /** Deep Linking 2.0, section 4.4.1. */
-  private deepLinkingClaims(): Claims {
+  private deepLinkingClaims({ id }: Course): Claims {
     return {
       [claim.deepLinkingSettings]: {
         deep_link_return_url: `${this.origin}/deep-linking/return`,
@@ -189,7 +204,7 @@ export abstract class Platform {
         accept_presentation_document_targets: ['iframe', 'window'],
         accept_multiple: true,
         auto_create: true,
-        data: `data of ${this.course.id}`,
+        data: dataOf(id),
       },
     };
   }
@@ -210,6 +225,9 @@ export abstract class Platform {
     return hint;
   }
 }
+
+/** What comes back with the answer to a deep linking request. */
+export const dataOf = (courseId: string): string => `data of ${courseId}`;
 
 function crafting(claims: Claims, craft: Craft, platform: Platform): Claims {
   if (typeof craft.claims === 'function') return craft.claims(claims, platform);

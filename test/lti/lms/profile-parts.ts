@@ -1,11 +1,11 @@
 import type { Claims } from './claims.js';
-import type { Member, Part } from './course.js';
+import type { Member, CourseRole } from './course.js';
 import type { Paging, Privacy } from './profile.js';
 
 const lis = 'http://purl.imsglobal.org/vocab/lis/v2';
 
 /** LTI Core 1.3, appendix A.2: roles as URIs, of the context, the institution and the system. */
-const uris: Readonly<Record<Part, string>> = {
+const uris: Readonly<Record<CourseRole, string>> = {
   instructor: `${lis}/membership#Instructor`,
   assistant: `${lis}/membership/Instructor#TeachingAssistant`,
   developer: `${lis}/membership#ContentDeveloper`,
@@ -15,10 +15,10 @@ const uris: Readonly<Record<Part, string>> = {
   administrator: `${lis}/institution/person#Administrator`,
 };
 
-export const roleUri = (part: Part): string => uris[part];
+export const roleUri = (role: CourseRole): string => uris[role];
 
-/** The short name of a role of the context, which LTI Core 1.3, section 5.3.7, allows in the place of its URI. */
-export const shortRole = (part: Part): string => uris[part].replace(/^.*#/, '');
+/** The short name of a role of the context, which LTI Core 1.3, appendix A.2.3, allows in the place of its URI. */
+export const shortRole = (role: CourseRole): string => uris[role].replace(/^.*#/, '');
 
 export const systemAdministrator = `${lis}/system/person#Administrator`;
 

@@ -1,5 +1,5 @@
 import type { Claims } from './claims.js';
-import type { Course, Member, Part } from './course.js';
+import type { Course, Member, CourseRole } from './course.js';
 
 /** What of a person the administrator of a platform lets through to a tool. */
 export type Privacy = 'everything' | 'names' | 'emails' | 'nothing';
@@ -20,12 +20,12 @@ export interface Paging {
 export interface RosterWays {
   readonly paging: Paging | undefined;
   /** Who is left out of it. */
-  readonly leavesOut: readonly Part[];
+  readonly leavesOut: readonly CourseRole[];
   readonly contentType: string;
   /** Answers nothing to who does not ask for exactly its media type. */
   readonly strictAccept: boolean;
   userId(member: Member): string;
-  roles(part: Part): readonly string[];
+  roles(role: CourseRole): readonly string[];
   /** The answer where nobody is in the course. */
   readonly ofNobody: 'an empty list' | 'an empty body';
 }
@@ -64,7 +64,7 @@ export interface Profile {
   /** `aud`: one text, or a list with one (both allowed by LTI Security Framework 1.0, section 5.1.2). */
   readonly audience: 'text' | 'list';
   subject(member: Member): string;
-  roles(part: Part): readonly string[];
+  roles(role: CourseRole): readonly string[];
   /** Names and e-mail, in a launch; the value undefined is for what is not there. */
   person(member: Member, privacy: Privacy): Claims;
   context(course: Course): Claims;

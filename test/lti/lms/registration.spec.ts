@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type Claims, configuration, rosterScope } from './claims.js';
 import { Lms } from './lms.js';
 
-/** What a tool asks for, as LTI Dynamic Registration 1.0, section 3.2, has it. */
+/** What a tool asks for, by "Tool Configuration" of LTI Dynamic Registration 1.0. */
 const registration = {
   application_type: 'web',
   response_types: ['id_token'],

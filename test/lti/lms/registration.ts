@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { configuration, rosterScope } from './claims.js';
 import type { InstalledTool, Platform } from './platform.js';
 
-/** What a tool sends to be registered (LTI Dynamic Registration 1.0, section 3.2). */
+/** What a tool sends to be registered (LTI Dynamic Registration 1.0, "Tool Configuration"). */
 interface ToolRegistration {
   readonly application_type?: string;
   readonly response_types?: readonly string[];
@@ -22,7 +22,7 @@ interface ToolRegistration {
   };
 }
 
-/** LTI Dynamic Registration 1.0, section 2.1: what the platform says of itself. */
+/** LTI Dynamic Registration 1.0, "OpenID Configuration": what the platform says of itself. */
 export function openidConfiguration(platform: Platform): Response {
   const { profile, registration } = platform;
   const messages = ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest'];

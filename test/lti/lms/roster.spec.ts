@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { rejection } from '../../support/rejections.js';
 import { latch } from '../../support/latch.js';
-import type { Claims } from './claims.js';
+import { type Claims, claim } from './claims.js';
 import { courseOf } from './course.js';
 import { Lms } from './lms.js';
 import type { ProfileName } from './profiles.js';
@@ -87,6 +87,21 @@ describe('The roster of the platform of the tests', () => {
 
     expect(members[0]).to.include({ status: 'Inactive' });
     expect(new Set(members.map((member) => member['name'])).size).to.equal(90);
+  });
+
+  it('is one for each course', async () => {
+    const { lms, tool } = await started('moodle', 3);
+    const other = courseOf(5, 'another');
+    lms.courses.push(other);
+    await tool.walk(lms.launchUrl({ course: other }));
+    const { context_memberships_url: url } = tool.taken[0]!.claims[claim.namesAndRoles] as Record<
+      string,
+      string
+    >;
+
+    expect(
+      [...(await walked(tool, url!)), ...(await walked(tool, lms.rosterUrl))].map(({ length }) => length),
+    ).to.deep.equal([5, 3]);
   });
 
   it('tells no more than the administrator lets through', async () => {

@@ -1,5 +1,5 @@
 import { type Claims, changed, rosterScope, rosterType } from './claims.js';
-import type { Member } from './course.js';
+import type { Course, Member } from './course.js';
 import type { Platform } from './platform.js';
 import type { Paging, RosterWays } from './profile.js';
 
@@ -11,19 +11,19 @@ interface Piece {
   readonly links: readonly string[];
 }
 
-/** Names and Role Provisioning Services 2.0, sections 2 and 3: who is in the course, in pages. */
-export async function giveRoster(platform: Platform, request: Request): Promise<Response> {
+/** Names and Role Provisioning Services 2.0: who is in the course, in pages. */
+export async function giveRoster(platform: Platform, course: Course, request: Request): Promise<Response> {
   const { roster } = platform.profile;
   if (!roster) return new Response('There is no such service.', { status: 404 });
   const refusal = refused(platform, roster, request);
   if (refusal) return refusal;
   const query = new URL(request.url).searchParams;
-  const piece = pieceOf(platform, roster, query);
+  const piece = pieceOf(course.members, roster, platform.rosterUrlOf(course), query);
   const outcome = await platform.pageOutcome(piece.number);
   if (typeof outcome === 'number') return new Response('Not now.', { status: outcome });
   const headers = new Headers({ 'content-type': roster.contentType });
   if (piece.links.length > 0) headers.set('link', piece.links.join(', '));
-  const text = written(platform, roster, piece);
+  const text = written(platform, course, roster, piece);
   return new Response(outcome === 'whole' ? text : cutOff(text), { headers });
 }
 
@@ -38,8 +38,13 @@ function refused(platform: Platform, roster: RosterWays, request: Request): Resp
   return undefined;
 }
 
-function pieceOf(platform: Platform, roster: RosterWays, query: URLSearchParams): Piece {
-  const members = platform.course.members.filter(({ part }) => !roster.leavesOut.includes(part));
+function pieceOf(
+  everybody: readonly Member[],
+  roster: RosterWays,
+  url: string,
+  query: URLSearchParams,
+): Piece {
+  const members = everybody.filter(({ role }) => !roster.leavesOut.includes(role));
   const limit = Number(query.get('limit') ?? query.get('per_page') ?? 0) || undefined;
   const size = roster.paging?.size(limit);
   if (!roster.paging || size === undefined) return { members, number: 1, links: [] };
@@ -47,7 +52,7 @@ function pieceOf(platform: Platform, roster: RosterWays, query: URLSearchParams)
   return {
     members: members.slice(from, from + size),
     number: Math.floor(from / size) + 1,
-    links: linksOf(platform.rosterUrl, roster.paging, { from, size, total: members.length }),
+    links: linksOf(url, roster.paging, { from, size, total: members.length }),
   };
 }
 
@@ -67,11 +72,11 @@ function linksOf(
   );
 }
 
-function written(platform: Platform, roster: RosterWays, { members }: Piece): string {
+function written(platform: Platform, course: Course, roster: RosterWays, { members }: Piece): string {
   if (members.length === 0 && roster.ofNobody === 'an empty body') return '';
-  const { id, label, title } = platform.profile.context(platform.course);
+  const { id, label, title } = platform.profile.context(course);
   return JSON.stringify({
-    id: platform.rosterUrl,
+    id: platform.rosterUrlOf(course),
     context: { id, label, title },
     members: members.map((member) => listed(platform, roster, member)),
   });
@@ -79,7 +84,7 @@ function written(platform: Platform, roster: RosterWays, { members }: Piece): st
 
 function listed(platform: Platform, roster: RosterWays, member: Member): Claims {
   const names = platform.profile.person(member, platform.privacy);
-  const known = { status: member.status, user_id: roster.userId(member), roles: roster.roles(member.part) };
+  const known = { status: member.status, user_id: roster.userId(member), roles: roster.roles(member.role) };
   return changed(known, names);
 }
 

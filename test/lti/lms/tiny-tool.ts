@@ -32,6 +32,10 @@ const keysOfTools = KeyRing.create((number) => `tool-${number}`);
 /** The smallest tool that does what the standards ask for: the platform of the tests is tried with it. */
 export class TinyTool {
   readonly taken: Taken[] = [];
+  /** What the frame that keeps data gave back after the launch: the state, or the code of an error. */
+  kept: string | undefined;
+  /** With what it was opened to be registered. */
+  registering: URLSearchParams | undefined;
   /** The last login initiation, as it came. */
   lastLogin: URLSearchParams | undefined;
   private readonly logins = new Map<string, Login>();
@@ -127,7 +131,16 @@ export class TinyTool {
     if (pathname === '/lti/jwks.json') return Response.json(this.keys.published);
     if (pathname === '/lti/login') return this.login(sent);
     if (pathname === '/lti/launch') return this.launch(sent, request.headers.get('cookie') ?? '');
+    if (pathname === '/lti/register') return this.register(sent);
+    if (pathname === '/lti/kept') this.kept = sent.get('value') ?? '';
     return new Response('There is no such page.', { status: 404 });
+  }
+
+  /** Says at once that it is done, which is enough to see that the platform hears it. */
+  private register(asked: URLSearchParams): Response {
+    this.registering = asked;
+    const message = JSON.stringify({ subject: 'org.imsglobal.lti.close' });
+    return page('Registered', `<script>parent.postMessage(${message}, '*')</script>`);
   }
 
   private login(asked: URLSearchParams): Response {
@@ -177,9 +190,9 @@ export class TinyTool {
     }
     const target = fields.get('lti_storage_target');
     const message = { subject: 'lti.get_data', message_id: state, key: `state_${state}` };
-    const shown = `document.body.dataset.kept = data.value === ${JSON.stringify(state)} ? 'same' : (data.error?.code ?? 'other')`;
+    const told = `fetch('/lti/kept?' + new URLSearchParams({ value: data.value ?? data.error.code }))`;
     const resize = `<script>parent.postMessage({ subject: 'lti.frameResize', height: 1234 }, '*')</script>`;
-    return page('Launched', `Launched${target === null ? '' : this.script(target, message, shown)}${resize}`);
+    return page('Launched', `Launched${target === null ? '' : this.script(target, message, told)}${resize}`);
   }
 
   /** Sends `message` to the frame that keeps data, at the origin that authorises, and runs `then` with its answer. */

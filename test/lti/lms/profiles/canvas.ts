@@ -40,11 +40,11 @@ export const canvas: Profile = {
   audience: 'text',
   subject: canvasId,
   // LIS_V2_LTI_ADVANTAGE_ROLE_MAP; `instructor` in that of assistants begins small, unlike in the specification.
-  roles: (part) => [
+  roles: (role) => [
     'http://purl.imsglobal.org/vocab/lis/v2/system/person#User',
-    ...(part === 'assistant'
-      ? [roleUri(part).replace('/Instructor#', '/instructor#'), roleUri('instructor')]
-      : [roleUri(part === 'observer' ? 'mentor' : part)]),
+    ...(role === 'assistant'
+      ? [roleUri(role).replace('/Instructor#', '/instructor#'), roleUri('instructor')]
+      : [roleUri(role === 'observer' ? 'mentor' : role)]),
   ],
   person: (member, privacy) => personClaims(member, privacy),
   context: ({ id, label, title }) => ({
@@ -70,7 +70,7 @@ export const canvas: Profile = {
     contentType: rosterType,
     strictAccept: false,
     userId: canvasId,
-    roles: (part) => [roleUri(part === 'observer' ? 'mentor' : part)],
+    roles: (role) => [roleUri(role === 'observer' ? 'mentor' : role)],
     ofNobody: 'an empty list',
   },
   messages: 'objects',

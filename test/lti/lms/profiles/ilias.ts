@@ -26,9 +26,9 @@ export const ilias: Profile = {
   lifetime: 60,
   audience: 'text',
   subject: ({ number }) => opaqueId(number, 'ilias'),
-  // LTISignJWT makes URIs of them; that determineLTIRole knows only these two is not verified.
-  roles: (part) => [
-    roleUri(part === 'learner' || part === 'observer' || part === 'mentor' ? 'learner' : 'instructor'),
+  // Instructor is who may write, Learner anybody else (ILIAS 8; determineLTIRole, which decides later, was not read).
+  roles: (role) => [
+    roleUri(role === 'learner' || role === 'observer' || role === 'mentor' ? 'learner' : 'instructor'),
   ],
   // A name that is withheld is a dash, and the e-mail is one that leads nowhere unless it is let through.
   person: (member, privacy) => ({
@@ -52,6 +52,6 @@ export const ilias: Profile = {
   variables: {},
   roster: undefined,
   messages: 'objects',
-  // A number, where the specification (3.2.3) has a text.
+  // A number, where the specification has a text.
   registered: (deploymentId) => ({ deployment_id: Number(deploymentId) }),
 };

@@ -30,11 +30,11 @@ export const moodle: Profile = {
   audience: 'text',
   subject: ({ number }) => String(number),
   // lti_get_ims_role: managers are administrators of everything, and are no learners.
-  roles: (part) => {
-    if (part === 'administrator') return [roleUri('instructor'), systemAdministrator, roleUri(part)];
+  roles: (role) => {
+    if (role === 'administrator') return [roleUri('instructor'), systemAdministrator, roleUri(role)];
     return [
       roleUri(
-        part === 'instructor' || part === 'assistant' || part === 'developer' ? 'instructor' : 'learner',
+        role === 'instructor' || role === 'assistant' || role === 'developer' ? 'instructor' : 'learner',
       ),
     ];
   },
@@ -57,13 +57,13 @@ export const moodle: Profile = {
     strictAccept: false,
     userId: ({ number }) => String(number),
     // lti_get_ims_role with short names, here and not in the launch.
-    roles: (part) =>
-      part === 'administrator'
+    roles: (role) =>
+      role === 'administrator'
         ? ['Instructor', 'http://purl.imsglobal.org/vocab/lis/v2/person#Administrator']
-        : [['instructor', 'assistant', 'developer'].includes(part) ? 'Instructor' : 'Learner'],
+        : [['instructor', 'assistant', 'developer'].includes(role) ? 'Instructor' : 'Learner'],
     ofNobody: 'an empty list',
   },
-  // openid-configuration.php writes names, where the specification (2.1.1) has objects.
+  // openid-configuration.php writes names, where the specification has objects.
   messages: 'names',
   registered: (deploymentId) => ({ deployment_id: deploymentId }),
 };

@@ -22,7 +22,7 @@ export const openolat: Profile = {
   // What its library for tokens writes from 0.12 on; which releases have that is not verified.
   audience: 'list',
   subject: ({ number }) => opaqueId(number, 'openolat'),
-  roles: (part) => [roleUri(part)],
+  roles: (role) => [roleUri(role)],
   // UserAttributes has no name as a whole.
   person: (member, privacy) => ({ ...personClaims(member, privacy), name: undefined }),
   context: ({ id, title }) => ({ id, label: title, title, type: ['course'] }),
@@ -41,7 +41,7 @@ export const openolat: Profile = {
     // The key of the identity: another id than the one that its launches have.
     userId: ({ number }) => String(number),
     // The name of a constant: LEARNER.
-    roles: (part) => [shortRole(part).toUpperCase()],
+    roles: (role) => [shortRole(role).toUpperCase()],
     ofNobody: 'an empty list',
   },
   messages: 'objects',

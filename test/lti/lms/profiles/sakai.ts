@@ -30,7 +30,7 @@ export const sakai: Profile = {
   lifetime: 3_600,
   audience: 'text',
   subject: sakaiId,
-  roles: (part) => [roleUri(part)],
+  roles: (role) => [roleUri(role)],
   person: (member, privacy) => personClaims(member, privacy),
   context: ({ id, label, title }) => ({
     id: opaqueId(0, `sakai ${id}`),
@@ -50,7 +50,7 @@ export const sakai: Profile = {
     contentType: 'application/json',
     strictAccept: false,
     userId: sakaiId,
-    roles: (part) => [roleUri(part)],
+    roles: (role) => [roleUri(role)],
     // The braces are written with the first member: without one, nothing is.
     ofNobody: 'an empty body',
   },
