@@ -44,6 +44,9 @@ export interface LtiParts {
 /** 256 KiB: an id_token has a few, with many roles and custom parameters. */
 const longestForm = 262_144;
 
+/** Of pages with nothing of anybody: a platform shows them under addresses that it has not told yet, as Canvas those of schools. */
+const anywhere = ['https:', 'http:'];
+
 const securityHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -87,7 +90,7 @@ async function login(parts: LtiParts, c: Context): Promise<Response> {
   return page(parts, c, {
     main: waitingMain(languageOf(c)),
     data: { act: 'put', state, browser, target, origin, next },
-    frames: framesOf(registration.authUrl, registration.issuer),
+    frames: anywhere,
   });
 }
 
@@ -105,7 +108,7 @@ async function authorize(parts: LtiParts, c: Context): Promise<Response> {
     return withHeaders(c.redirect(address, 303), []);
   }
   const main = newWindowMain(languageOf(c), loginAddress(parts.publicUrl, login.asked));
-  return page(parts, c, { main, frames: framesOf(registration.authUrl, registration.issuer) });
+  return page(parts, c, { main, frames: anywhere });
 }
 
 async function launch(parts: LtiParts, c: Context): Promise<Response> {
@@ -266,7 +269,7 @@ async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 4
     'an LTI request failed',
   );
   const main = faultMain(languageOf(c), text satisfies LtiText, reference);
-  return page(parts, c, { main, frames: ['https:', 'http:'] }, isOurs ? 500 : status);
+  return page(parts, c, { main, frames: anywhere }, isOurs ? 500 : status);
 }
 
 function over(): LtiFault {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ltiMigrations, migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import { createLtiHost, type LtiHost } from '../../src/lti/index.js';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { onDatabase } from '../support/databases.js';
@@ -20,7 +21,7 @@ onDatabase('A login of LTI', (database) => {
       ...{ database: database.address, publicUrl, clock: new SystemClock() },
       logger: { info: nothing, warn: nothing, error: nothing },
     });
-    await lti.start();
+    await migrateToLatest(database.knex, ltiMigrations);
     await lti.registrations.add({
       ...{ issuer: campus, clientId: 'c', name: 'Campus', tokenAudience: null },
       ...{ authUrl: `${campus}/auth`, tokenUrl: `${campus}/token`, keysUrl: `${campus}/keys` },
@@ -65,6 +66,14 @@ onDatabase('A login of LTI', (database) => {
 
     expect(placeOf(await get(`${next}&stored=1`))).to.match(/^https:\/\/campus\.example\/auth\?/);
     expect(await (await get(next)).text()).to.contain('target="_blank"');
+  });
+
+  it('is shown wherever the platform has its pages, which may be elsewhere than what signs people in', async () => {
+    const stored = await login({ lti_storage_target: '_parent' });
+    const blocked = await get(placeOf(await login()));
+
+    for (const answer of [stored, blocked])
+      expect(answer.headers.get('content-security-policy')).to.contain("frame-ancestors 'self' https:");
   });
 
   it('is over when nobody knows its state', async () => {
