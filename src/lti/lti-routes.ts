@@ -280,9 +280,8 @@ function tooMuch(): LtiFault {
   return new LtiFault('fault.bad-request', 'a body that is too long');
 }
 
-/** What the platform shows somebody its pages in, where it has said so; else what their browser asks for. */
 function languageOf(c: Context): string {
-  const wishes = [c.req.query('locale') ?? '', ...(c.req.header('accept-language') ?? '').split(',')];
+  const wishes = [c.req.query('lang') ?? '', ...(c.req.header('accept-language') ?? '').split(',')];
   const known = wishes.map((wish) => knownLanguage(wish.split(';')[0]?.trim() ?? ''));
   return known.find((language) => language !== undefined) ?? fallback;
 }

@@ -1,3 +1,4 @@
+import { knownLanguage } from '../locales/languages.js';
 import type { Launch } from './claims.js';
 import { LtiFault } from './launches.js';
 import { keepLaunch, type Launched } from './people.js';
@@ -33,12 +34,10 @@ export class Openings {
     const until = this.store.after(tokenLasts);
     const launched = await keepLaunch(this.store, tenant.id, launch, standing, until);
     const path = pathOf(launch, launched, tenant.id, standing.isAdministrator);
-    const locale = launch.user?.locale ?? launched.member?.locale;
     if (launched.course && standing.enrol) this.openedByStaff(launched.course.id);
     const session = sessionOf(launch, launched, tenant.id, this.store.epochSeconds());
     const ask = session.timeZone === unknownZone ? '&zone=ask' : '';
-    const language = locale ? `${path.includes('?') ? '&' : '?'}locale=${locale}` : '';
-    return `${path}${language}#session=${await this.sessions.token(session)}${ask}`;
+    return `${path}#session=${await this.sessions.token(session)}${ask}`;
   }
 
   /**
@@ -69,18 +68,23 @@ export class Openings {
   }
 }
 
-function pathOf(
-  { custom, deepLinking }: Launch,
-  { course }: Launched,
-  platformId: string,
-  isAdministrator: boolean,
-): string {
-  if (course && deepLinking) return `/lti/deep-link?space=${course.id}`;
+function pathOf(launch: Launch, launched: Launched, platformId: string, isAdministrator: boolean): string {
+  const { custom, deepLinking, user } = launch;
+  // What the reader has chosen in their platform, which a browser does not know.
+  const language = knownLanguage(user?.locale ?? '');
+  const query = new URLSearchParams(language === undefined ? {} : { lang: language });
+  const at = (path: string): string => [path, query.toString()].filter(Boolean).join('?');
+  const { course } = launched;
+  if (course && deepLinking) {
+    query.set('space', course.id);
+    return at('/lti/deep-link');
+  }
   if (course && !(isAdministrator && custom['page'] === 'administration')) {
     const seance = custom['seance'];
-    return `/lti/spaces/${course.id}${seance ? `?seance=${encodeURIComponent(seance)}` : ''}`;
+    if (seance !== undefined) query.set('seance', seance);
+    return at(`/lti/spaces/${course.id}`);
   }
-  if (isAdministrator) return `/lti/platforms/${platformId}/administration`;
+  if (isAdministrator) return at(`/lti/platforms/${platformId}/administration`);
   throw new LtiFault('fault.no-course', 'a launch outside of a course');
 }
 
