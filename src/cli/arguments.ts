@@ -18,6 +18,7 @@ const options = {
   'auth-url': { type: 'string' },
   'token-url': { type: 'string' },
   'keys-url': { type: 'string' },
+  'token-audience': { type: 'string' },
   name: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
   version: { type: 'boolean', default: false, short: 'v' },
@@ -33,7 +34,11 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
   serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'port'],
   'check-host': ['host-url', 'host-secret', 'samples'],
-  lti: [...ofDatabases, 'public-url', 'issuer', 'client-id', 'auth-url', 'token-url', 'keys-url', 'name'],
+  lti: [
+    ...ofDatabases,
+    ...(['public-url', 'issuer', 'client-id', 'name'] as const),
+    ...(['auth-url', 'token-url', 'keys-url', 'token-audience'] as const),
+  ],
 };
 
 /** The acts of those commands that have several. */

@@ -25,6 +25,7 @@ export interface Options {
   readonly 'auth-url'?: string | undefined;
   readonly 'token-url'?: string | undefined;
   readonly 'keys-url'?: string | undefined;
+  readonly 'token-audience'?: string | undefined;
   readonly name?: string | undefined;
 }
 

@@ -59,7 +59,7 @@ const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => P
       tokenUrl,
       keysUrl,
       name,
-      tokenAudience: null,
+      tokenAudience: options['token-audience'] || null,
     });
     if (!added) throw new Error(`${issuer} has the client ${clientId} already.`);
     say(`${name} is registered.`);

@@ -26,8 +26,9 @@ Commands
                                    run; ends with 1 then.
   lti invite|add|list|rotate-keys  Of serve as a tool of LTI 1.3: prints an address by which a platform registers itself;
                                    registers one by hand, with --issuer, --client-id, --auth-url, --token-url,
-                                   --keys-url and --name; says which ones are registered; publishes a new key to sign
-                                   with beside the one before.
+                                   --keys-url and --name, and --token-audience where the platform wants its tokens asked
+                                   for another address than --token-url; says which ones are registered; publishes a new
+                                   key to sign with beside the one before.
   migrate                          Brings the schema up to date, as the start of the plugin does: for a user who may create
                                    and alter tables, where the platform's own may not.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with

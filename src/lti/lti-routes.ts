@@ -4,9 +4,10 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from '../index.js';
 import { fallback, knownLanguage, type LtiText } from '../locales/languages.js';
 import type { DeepLinks } from './deep-links.js';
+import { authorizationAddress, loginAddress, loginRequestOf } from './authorization.js';
 import type { Keys } from './keys.js';
 import { frameOriginsOf, type Launches, LtiFault } from './launches.js';
-import { loginLasts, type LoginRequest, type Logins } from './logins.js';
+import { loginLasts, type Logins } from './logins.js';
 import type { Arrival, Openings } from './openings.js';
 import {
   administrationMain,
@@ -43,6 +44,9 @@ export interface LtiParts {
 /** 256 KiB: an id_token has a few, with many roles and custom parameters. */
 const longestForm = 262_144;
 
+/** Of pages with nothing of anybody: a platform shows them under addresses that it has not told yet, as Canvas those of schools. */
+const anywhere = ['https:', 'http:'];
+
 const securityHeaders = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -54,6 +58,7 @@ export function ltiRoutes(parts: LtiParts): Hono {
   const app = new Hono().basePath('/lti');
   const refuseLong = bodyLimit({ maxSize: longestForm, onError: (c) => failed(parts, c, tooMuch()) });
   app.on(['GET', 'POST'], '/login', refuseLong, (c) => login(parts, c));
+  app.get('/authorize', (c) => authorize(parts, c));
   app.post('/launch', refuseLong, (c) => launch(parts, c));
   app.post('/proof', refuseLong, (c) => proof(parts, c));
   app.post('/session', refuseLong, (c) => session(parts, c));
@@ -77,28 +82,33 @@ async function login(parts: LtiParts, c: Context): Promise<Response> {
   setCookie(c, cookieOf(begun.state), begun.browser, {
     ...{ path: '/', maxAge: loginLasts, httpOnly: true, secure: true, sameSite: 'None', partitioned: true },
   });
-  const address = new URL(registration.authUrl);
-  for (const [name, value] of Object.entries({
-    ...{ scope: 'openid', response_type: 'id_token', response_mode: 'form_post', prompt: 'none' },
-    ...{ client_id: registration.clientId, redirect_uri: `${parts.publicUrl}/lti/launch` },
-    ...{ login_hint: asked.login_hint, state: begun.state, nonce: begun.nonce },
-    ...(asked.lti_message_hint !== undefined && { lti_message_hint: asked.lti_message_hint }),
-  }))
-    address.searchParams.set(name, value);
+  const next = `${parts.publicUrl}/lti/authorize?${new URLSearchParams({ state: begun.state }).toString()}`;
   const target = asked.lti_storage_target;
-  if (target === undefined) return withHeaders(c.redirect(address.href, 303), []);
+  if (target === undefined) return withHeaders(c.redirect(next, 303), []);
+  const { origin } = new URL(registration.authUrl);
+  const { state, browser } = begun;
   return page(parts, c, {
     main: waitingMain(languageOf(c)),
-    data: {
-      act: 'put',
-      state: begun.state,
-      browser: begun.browser,
-      target,
-      origin: address.origin,
-      next: address.href,
-    },
-    frames: framesOf(registration.authUrl, registration.issuer),
+    data: { act: 'put', state, browser, target, origin, next },
+    frames: anywhere,
   });
+}
+
+/**
+ * Goes on to the platform, once this browser has shown that it will prove itself when it comes back. Moodle takes each of its
+ * hints once: what fails only after the platform was asked cannot be begun again in another window.
+ */
+async function authorize(parts: LtiParts, c: Context): Promise<Response> {
+  const { state = '', stored } = c.req.query();
+  const login = await parts.logins.find(state);
+  const registration = login && (await parts.registrations.byId(login.registrationId));
+  if (!registration) throw new LtiFault('fault.login-over', 'no login has this state now');
+  if (stored !== undefined || login.isOf(getCookie(c, cookieOf(state)))) {
+    const address = authorizationAddress(registration, login, { state, publicUrl: parts.publicUrl });
+    return withHeaders(c.redirect(address, 303), []);
+  }
+  const main = newWindowMain(languageOf(c), loginAddress(parts.publicUrl, login.asked));
+  return page(parts, c, { main, frames: anywhere });
 }
 
 async function launch(parts: LtiParts, c: Context): Promise<Response> {
@@ -119,12 +129,15 @@ async function launch(parts: LtiParts, c: Context): Promise<Response> {
   if (target !== undefined) {
     if (!(await parts.logins.keep(state, JSON.stringify(arrival)))) throw over();
     const origin = new URL(registration.authUrl).origin;
-    const again = loginAddress(parts, login.asked);
+    const again = loginAddress(parts.publicUrl, login.asked);
     const data = { act: 'get', state, target, origin, next: `${parts.publicUrl}/lti/proof` };
     return page(parts, c, { main: waitingMain(language, again), data, frames });
   }
   if (!(await parts.logins.take(state))) throw over();
-  return page(parts, c, { main: newWindowMain(language, loginAddress(parts, login.asked)), frames });
+  return page(parts, c, {
+    main: newWindowMain(language, loginAddress(parts.publicUrl, login.asked)),
+    frames,
+  });
 }
 
 /** What the platform's storage kept for this browser, and with it the launch. */
@@ -196,23 +209,6 @@ async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | un
   return Object.fromEntries(fields);
 }
 
-/** @throws LtiFault */
-function loginRequestOf(fields: Readonly<Record<string, string | undefined>>): LoginRequest {
-  const { iss, login_hint: hint, target_link_uri: target } = fields;
-  if (!iss || !hint || !target)
-    throw new LtiFault('fault.bad-request', 'a login without iss, login_hint or target_link_uri');
-  const optional = ['lti_message_hint', 'client_id', 'lti_deployment_id', 'lti_storage_target'] as const;
-  return {
-    ...{ iss, login_hint: hint, target_link_uri: target },
-    ...Object.fromEntries(optional.flatMap((name) => (fields[name] ? [[name, fields[name]]] : []))),
-  };
-}
-
-function loginAddress(parts: LtiParts, asked: LoginRequest): string {
-  const { lti_storage_target: _, ...again } = asked;
-  return `${parts.publicUrl}/lti/login?${new URLSearchParams(again).toString()}`;
-}
-
 /** A login of its own for each window: several may be under way in one browser. */
 function cookieOf(state: string): string {
   return `__Host-seances-lti-${state.slice(0, 16)}`;
@@ -273,7 +269,7 @@ async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 4
     'an LTI request failed',
   );
   const main = faultMain(languageOf(c), text satisfies LtiText, reference);
-  return page(parts, c, { main, frames: ['https:'] }, isOurs ? 500 : status);
+  return page(parts, c, { main, frames: anywhere }, isOurs ? 500 : status);
 }
 
 function over(): LtiFault {

@@ -4,6 +4,7 @@ import { faultOf } from '../adapters/knex/faults.js';
 import { insertRows, replaceRows } from '../adapters/knex/many-rows.js';
 import { fold, sortKey } from '../domain/text/fold.js';
 import type { Launch, LaunchedContext, LaunchedUser } from './claims.js';
+import { type Period, periodOf } from './period.js';
 import type { Standing } from './roles.js';
 import type { LtiStore } from './store.js';
 
@@ -110,11 +111,14 @@ export async function keepLaunch(
   standing: Standing,
   until: string,
 ): Promise<Launched> {
+  const { user, context } = launch;
+  const zone = user && (user.timeZone ?? (await keptZone(store, platformId, user)));
+  // A learner's zone may be another one than that of the course.
+  const period = context && standing.edit ? periodOf(context, zone) : {};
   return store.write(async (transaction) => {
-    const course = launch.context
-      ? await keepCourse(store, transaction, platformId, launch.context, launch.membershipsUrl)
+    const course = context
+      ? await keepCourse(store, transaction, platformId, { ...launch, context, period })
       : undefined;
-    const { user } = launch;
     const member = user && (await keepMembers(transaction, platformId, [user])).get(user.sub);
     if (member && standing.isAdministrator)
       await transaction('seance_lti_member').where({ id: member.id }).update({ administers_until: until });
@@ -132,19 +136,27 @@ function launchedAs(member: MemberRow, standing: Standing, until: string): SaidM
   };
 }
 
+/** Where somebody is, as their browser has said it once. */
+async function keptZone(store: LtiStore, platformId: string, { sub }: LaunchedUser): Promise<string | null> {
+  const where = { platform_id: platformId, subject: sub };
+  const row = await store.knex<MemberRow>('seance_lti_member').where(where).first('time_zone');
+  return row?.time_zone ?? null;
+}
+
 async function keepCourse(
   store: LtiStore,
   transaction: Knex.Transaction,
   platformId: string,
-  { id: contextId, title, startsAt, endsAt }: LaunchedContext,
-  membershipsUrl: string | null,
+  {
+    context: { id: contextId, title },
+    membershipsUrl,
+    period,
+  }: Pick<Launch, 'membershipsUrl'> & { readonly context: LaunchedContext; readonly period: Period },
 ): Promise<CourseRow | undefined> {
   const where = { platform_id: platformId, context_id: contextId };
   const said = {
     name: title.slice(0, longestName),
-    // What staff have typed stays where the platform says nothing.
-    ...(dayOf(startsAt) !== null && { starts_on: dayOf(startsAt) }),
-    ...(dayOf(endsAt) !== null && { ends_on: dayOf(endsAt) }),
+    ...period,
     memberships_url: membershipsUrl,
     launched_at: store.now(),
   };
@@ -272,8 +284,10 @@ export async function keepMemberships(
   const before = new Map(known.map((row) => [row.member_id, row]));
   const [same, others]: [string[], SaidMembership[]] = [[], []];
   for (const one of said) {
-    const row = { space_id: spaceId, ...one, is_active: true, is_leaving: false };
-    if (saysNothingNew(row, before.get(one.member_id))) same.push(one.member_id);
+    const earlier = before.get(one.member_id);
+    const is = walk === undefined ? one : asLaunched(one, earlier);
+    const row = { space_id: spaceId, ...is, is_active: true, is_leaving: false };
+    if (saysNothingNew(row, earlier)) same.push(one.member_id);
     else others.push(walk === undefined ? row : { ...row, roster_walk: walk });
   }
   if (walk !== undefined && same.length > 0)
@@ -289,6 +303,14 @@ export async function keepMemberships(
     spaceId,
     noLearners.map(({ member_id: id }) => id),
   );
+}
+
+/**
+ * Whoever was launched as a trainer is one, whatever the roster says: to that of Moodle, teachers who may not edit the course
+ * are learners (`lti_get_ims_role` in its `mod/lti/locallib.php`).
+ */
+function asLaunched(said: SaidMembership, known: MembershipRow | undefined): SaidMembership {
+  return known?.may_enrol ? { ...said, is_trainer: true, is_learner: false } : said;
 }
 
 /** Engines answer 0 and 1 for what is false and true. */
@@ -314,10 +336,4 @@ export async function addNews(
 ): Promise<void> {
   const rows = memberIds.map((id): NewsRow => ({ id: uuidv7(), member_id: id, space_id: spaceId }));
   await insertRows<NewsRow>(transaction, 'seance_lti_news', rows);
-}
-
-/** The day of an instant as a platform writes it, `2026-09-01T08:00:00Z` and the like; null for what is none. */
-function dayOf(text: string | null): string | null {
-  const day = text?.slice(0, 10) ?? '';
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null;
 }

@@ -2,10 +2,10 @@ import { getData, putData, type PlatformStorage } from './storage.js';
 
 type Data = Readonly<Record<string, string | undefined>>;
 
-/** Has the platform keep what proves which browser began a login, and goes on to it. */
+/** Has the platform keep what proves which browser began a login, and goes on, saying whether it has. */
 export async function put(data: Data): Promise<void> {
-  await putData(storageOf(data), keyOf(data), data['browser'] ?? '');
-  location.replace(data['next'] ?? '');
+  const isStored = await putData(storageOf(data), keyOf(data), data['browser'] ?? '');
+  location.replace(`${data['next'] ?? ''}${isStored ? '&stored=1' : ''}`);
 }
 
 /** Gets what the platform kept, proves with it that the login was begun here, and goes on. */

@@ -9,7 +9,7 @@ export interface LaunchForm {
 
 /**
  * A browser without a window, for tests of what is answered: it goes the way of one launch, step by step or at once, keeps the
- * tool's cookies, and follows no redirect of the tool's.
+ * tool's cookies, and follows the tool's redirects until the platform is reached.
  */
 export class Walker {
   /** The cookies of the tool, by name; whoever empties it is a browser that keeps none. */
@@ -29,7 +29,7 @@ export class Walker {
     return script === undefined ? this.post(readForm(begin)) : this.ask(JSON.parse(script) as string);
   }
 
-  /** What the platform sends after such an answer: a redirect to it, or a page that names its address somewhere. */
+  /** What the platform sends after such an answer: redirects to it, or a page that names its address, or the next one. */
   async authorized(login: Response): Promise<LaunchForm> {
     const response = await fetch(await this.authorizationUrl(login));
     if (!response.ok) throw new Error(`The platform answers ${response.status}: ${await response.text()}`);
@@ -41,10 +41,14 @@ export class Walker {
   }
 
   private async authorizationUrl(login: Response): Promise<string> {
+    const { authorizationUrl } = this.platform.registration;
     const location = login.headers.get('location');
-    if (location !== null) return location;
+    if (location?.startsWith(authorizationUrl)) return location;
+    if (location !== null) return this.authorizationUrl(await this.ask(location));
     const text = await login.text();
-    const begin = text.indexOf(`${this.platform.registration.authorizationUrl}?`);
+    const begin = text.indexOf(`${authorizationUrl}?`);
+    const next = /data-next="([^"]+)"/.exec(text)?.[1];
+    if (begin < 0 && next !== undefined) return this.authorizationUrl(await this.ask(next));
     if (begin < 0) throw new Error(`The tool answers ${login.status}: ${text}`);
     const [written = ''] = /^[^\s"'<\\]+(\\u0026[^\s"'<\\]+)*/.exec(text.slice(begin)) ?? [];
     return written.replaceAll('&amp;', '&').replaceAll('\\u0026', '&');
