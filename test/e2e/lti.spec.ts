@@ -10,6 +10,18 @@ import { LtiTool } from '../lti/lti-tool.js';
 import { picture } from './picture.js';
 import { type CookieChoice, ProfiledChromium } from './profiled-chromium.js';
 
+/** What is on the screens in the languages of the platforms. */
+const words = {
+  fr: {
+    ...{ create: 'Créer une séance', name: 'Nom', mode: 'Inscription aux séances', open: 'Publique' },
+    ...{ enrol: "S'inscrire à la séance", enrolled: 'Inscrit' },
+  },
+  en: {
+    ...{ create: 'Create a séance', name: 'Name', mode: 'Enrolment in séances', open: 'Public' },
+    ...{ enrol: 'Enrol in the séance', enrolled: 'Enrolled' },
+  },
+} as const;
+
 describe('The tool in a learning platform, by LTI', function () {
   this.timeout(120_000);
   let browser: ProfiledChromium;
@@ -43,30 +55,37 @@ describe('The tool in a learning platform, by LTI', function () {
 
   const toolIn = (page: Page): FrameLocator => page.frameLocator('iframe#tool');
 
-  async function create(page: Page, name: string): Promise<void> {
+  async function create(page: Page, text: (typeof words)['fr' | 'en'], name: string): Promise<void> {
     const frame = toolIn(page);
-    await frame.getByRole('button', { name: 'Créer une séance' }).first().click();
+    await frame.getByRole('button', { name: text.create }).first().click();
     const form = frame.getByRole('dialog');
-    await form.getByLabel('Nom', { exact: true }).fill(name);
-    await form.getByLabel('Inscription aux séances', { exact: true }).selectOption({ label: 'Publique' });
+    await form.getByLabel(text.name, { exact: true }).fill(name);
+    await form.getByLabel(text.mode, { exact: true }).selectOption({ label: text.open });
     await form.getByRole('button', { name: 'Ok', exact: true }).click();
     await form.waitFor({ state: 'detached' });
     await frame.getByRole('link', { name }).first().waitFor();
   }
 
-  for (const [profile, cookies, by] of [
-    ['moodle', 'first-party', 'by a cookie of this frame alone'],
-    ['sakai', 'none', 'by what the page around it keeps'],
-    ['canvas', 'none', 'by what a frame beside it keeps'],
+  for (const [profile, language, cookies, by] of [
+    ['moodle', 'fr', 'first-party', 'by a cookie of this frame alone'],
+    ['sakai', 'en', 'none', 'by what the page around it keeps'],
+    ['canvas', 'fr', 'none', 'by what a frame beside it keeps'],
   ] as const)
     it(`opens in the frame of ${profile}, ${by}, for a trainer and then for a learner on a phone`, async () => {
       await start(profile, cookies);
-      await create(await course('instructor'), 'Atelier de conversation');
+      const text = words[language];
+      await create(await course('instructor'), text, 'Atelier de conversation');
       const page = await course('learner', 360);
       const frame = toolIn(page);
       await frame.getByRole('link', { name: 'Atelier de conversation' }).click();
-      await frame.getByRole('button', { name: "S'inscrire à la séance" }).click();
-      await frame.getByText('Inscrit', { exact: true }).first().waitFor();
+      await frame.getByRole('heading', { name: 'Atelier de conversation' }).waitFor();
+      await frame.getByRole('button', { name: text.enrol }).first().click();
+      await frame
+        .locator('.state.enrolled')
+        .filter({ visible: true })
+        .getByText(text.enrolled)
+        .first()
+        .waitFor();
       await picture(page, `lti-${profile}-360`);
     });
 
@@ -77,7 +96,7 @@ describe('The tool in a learning platform, by LTI', function () {
     page.on('request', (request) => {
       if (request.url().includes('/api/v1/')) headers.push(request.headers());
     });
-    await toolIn(page).getByRole('button', { name: 'Créer une séance' }).first().waitFor();
+    await toolIn(page).getByRole('button', { name: words.en.create }).first().waitFor();
     const frame = page.frames().find((one) => one.url().includes('/lti/spaces/'));
     expect(frame?.url()).not.to.contain('session');
     expect(headers.length).to.be.greaterThan(0);
