@@ -120,16 +120,22 @@ function launchOf(claims: Claims): Launch {
 function userOf(claims: Claims, custom: Launch['custom'], presentation: Claims): LaunchedUser | null {
   const sub = textOf(claims['sub']);
   if (sub === null) return null;
-  const [firstName, lastName] = [textOf(claims['given_name']) ?? '', textOf(claims['family_name']) ?? ''];
+  const [firstName, lastName] = [nameIn(claims, 'given_name'), nameIn(claims, 'family_name')];
   return {
     sub,
-    name: textOf(claims['name']) ?? [firstName, lastName].filter(Boolean).join(' '),
+    name: nameIn(claims, 'name') || [firstName, lastName].filter(Boolean).join(' '),
     firstName,
     lastName,
     email: textOf(claims['email']) ?? '',
     locale: localeOf(textOf(presentation['locale']) ?? textOf(claims['locale'])),
     timeZone: zoneOf(custom['timezone'] ?? textOf(claims['zoneinfo'])),
   };
+}
+
+/** ILIAS writes a dash for a name that it withholds. */
+function nameIn(claims: Claims, claim: string): string {
+  const name = textOf(claims[claim]) ?? '';
+  return name === '-' ? '' : name;
 }
 
 function contextOf(claims: Claims, custom: Launch['custom']): LaunchedContext | null {

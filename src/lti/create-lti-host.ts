@@ -69,7 +69,9 @@ export function createLtiHost(options: LtiHostOptions): LtiHost {
   const known = { store, registrations, keys, judgement, logger };
   const { roster, worker } = rosterParts({ ...known, tell: (event) => tell(event) });
   const app = ltiRoutes(routeParts(options, address, { ...known, sessions, roster }));
-  const migrate = async (): Promise<void> => void (await migrateToLatest(store.knex, ltiMigrations));
+  const migrate = async (): Promise<void> => {
+    await migrateToLatest(store.knex, ltiMigrations);
+  };
   return {
     host: hostOf(sessions, store, logger),
     ...{ registrations, keys, migrate },

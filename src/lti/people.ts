@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
-import { chunks, insertRows } from '../adapters/knex/many-rows.js';
+import { faultOf } from '../adapters/knex/faults.js';
+import { insertRows, replaceRows } from '../adapters/knex/many-rows.js';
 import { fold, sortKey } from '../domain/text/fold.js';
 import type { Launch, LaunchedContext, LaunchedUser } from './claims.js';
 import { type Period, periodOf } from './period.js';
@@ -66,8 +67,6 @@ export type Named = Pick<LaunchedUser, 'sub' | 'name' | 'firstName' | 'lastName'
   Partial<Pick<LaunchedUser, 'locale' | 'timeZone'>>;
 
 const longestName = 255;
-/** SQLite takes no more rows in a statement, as Knex writes it. */
-const rowsPerInsert = 500;
 
 /** The names that are shown and sorted by. Who has none is told apart by the end of their id: "Participant 1f3a". */
 export function namesOf(
@@ -83,6 +82,11 @@ export function namesOf(
     first_name: first.slice(0, longestName),
     last_name: (last || whole).slice(0, longestName),
   };
+}
+
+/** A condition that is true of members, under an alias, whose name {@link namesOf} has made up. */
+export function isWithheld(alias: string): string {
+  return `(${alias}.first_name = 'Participant' and ${alias}.last_name = substr(${alias}.id, 33))`;
 }
 
 /** How somebody is sorted and searched in a course. */
@@ -176,18 +180,32 @@ export async function keepMembers(
   named: readonly Named[],
 ): Promise<ReadonlyMap<string, MemberRow>> {
   const known = await membersOf(transaction, platformId, named);
-  const missing = named.filter(({ sub }) => !known.has(sub));
-  if (missing.length > 0) {
-    const made = missing.map((person) => newMember(platformId, person));
-    for (const rows of chunks(made, rowsPerInsert))
-      await transaction('seance_lti_member').insert(rows).onConflict(['platform_id', 'subject']).ignore();
-    for (const [sub, member] of await membersOf(transaction, platformId, missing)) known.set(sub, member);
-  }
+  const kept = new Map<string, MemberRow>();
   for (const person of named) {
     const member = known.get(person.sub);
-    if (member) known.set(person.sub, await changed(transaction, member, person));
+    if (member) kept.set(person.sub, await changed(transaction, member, person));
   }
-  return known;
+  const missing = named.filter(({ sub }) => !known.has(sub));
+  for (const member of await addMembers(transaction, platformId, missing)) kept.set(member.subject, member);
+  return kept;
+}
+
+async function addMembers(
+  transaction: Knex.Transaction,
+  platformId: string,
+  named: readonly Named[],
+): Promise<Iterable<MemberRow>> {
+  const table = 'seance_lti_member';
+  const made = named.map((person) => newMember(platformId, person));
+  try {
+    await insertRows<MemberRow>(transaction, table, made);
+    return made;
+  } catch (error) {
+    if (faultOf(error) !== 'duplicate') throw error;
+  }
+  // Somebody else has added some of them at the same time: those are as who came first has written them.
+  await replaceRows<MemberRow>(transaction, table, made, ['subject'], ['platform_id', 'subject']);
+  return (await membersOf(transaction, platformId, named)).values();
 }
 
 async function membersOf(
@@ -202,23 +220,27 @@ async function membersOf(
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
-function newMember(platformId: string, named: Named): Omit<MemberRow, 'administers_until'> {
+function newMember(platformId: string, named: Named): MemberRow {
   const id = uuidv7();
   return {
-    ...{ id, platform_id: platformId, subject: named.sub, email: '', locale: null, time_zone: null },
+    ...{ id, platform_id: platformId, subject: named.sub, email: '' },
+    ...{ locale: null, time_zone: null, administers_until: null },
     ...namesOf(id, named),
-    ...saidOf(id, named),
+    ...besidesName(named),
   };
 }
 
 /** What a platform says of somebody, and nothing of what it withholds. */
 function saidOf(id: string, named: Named): Partial<MemberRow> {
   const hasName = Boolean(named.name || named.firstName || named.lastName);
+  return { ...(hasName && namesOf(id, named)), ...besidesName(named) };
+}
+
+function besidesName({ email, locale, timeZone }: Named): Partial<MemberRow> {
   return {
-    ...(hasName && namesOf(id, named)),
-    ...(named.email && { email: named.email.slice(0, longestName) }),
-    ...(named.locale && { locale: named.locale.slice(0, 35) }),
-    ...(named.timeZone && { time_zone: named.timeZone.slice(0, 64) }),
+    ...(email && { email: email.slice(0, longestName) }),
+    ...(locale && { locale: locale.slice(0, 35) }),
+    ...(timeZone && { time_zone: timeZone.slice(0, 64) }),
   };
 }
 
@@ -264,18 +286,15 @@ export async function keepMemberships(
   for (const one of said) {
     const earlier = before.get(one.member_id);
     const is = walk === undefined ? one : asLaunched(one, earlier);
-    const row = { ...is, is_active: true, is_leaving: false };
+    const row = { space_id: spaceId, ...is, is_active: true, is_leaving: false };
     if (saysNothingNew(row, earlier)) same.push(one.member_id);
-    else others.push(row);
+    else others.push(walk === undefined ? row : { ...row, roster_walk: walk });
   }
   if (walk !== undefined && same.length > 0)
     await memberships().where({ space_id: spaceId }).whereIn('member_id', same).update({ roster_walk: walk });
-  const rows = others.map((row) => ({ ...row, ...(walk !== undefined && { roster_walk: walk }) }));
-  for (const some of chunks(rows, rowsPerInsert))
-    await memberships()
-      .insert(some.map((row) => ({ space_id: spaceId, ...row })))
-      .onConflict(['space_id', 'member_id'])
-      .merge(Object.keys(some[0] ?? {}).filter((name) => name !== 'member_id') as (keyof MembershipRow)[]);
+  const columns = Object.keys(others[0] ?? {}) as (keyof MembershipRow)[];
+  const key = ['space_id', 'member_id'] as const;
+  await replaceRows<MembershipRow>(transaction, 'seance_lti_membership', others, columns, key);
   const noLearners = others.filter(
     ({ member_id: id, is_learner: isLearner }) => !isLearner && isActiveLearner(before.get(id)),
   );

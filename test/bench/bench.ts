@@ -35,8 +35,6 @@ export interface Ratio {
 /** A figure that has nothing to compare with is told in words alone. */
 export type Figure = Ratio | { readonly name: string; readonly detail: string };
 
-export type Measurement = (bench: Bench) => Promise<readonly Figure[]>;
-
 /** What a request brought. */
 export interface Answer {
   readonly status: number;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
-import type { Figure, Measurement, Ratio } from './bench.js';
+import type { Figure, Ratio } from './bench.js';
 import { clusterRush } from './cluster-rush.js';
 import { bulk, rush, spread } from './enrolment.js';
 import { emptyDatabase } from './empty-database.js';
@@ -13,6 +13,7 @@ import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
 import { learnerList, list, listDeep, search } from './lists.js';
 import { repetition } from './repetition.js';
+import { roster } from './roster.js';
 import { screens } from './screens.js';
 import { type ServerProcess, withServer } from './server-process.js';
 import { flat, start } from './size.js';
@@ -21,13 +22,13 @@ import { throughput } from './throughput.js';
 /** How many sessions of 5,000 séances the filled databases have: 1,000,000 séances, and 10,000. */
 const [many, few] = [200, 2] as const;
 
+type OnServer = (server: ServerProcess, address: string) => Promise<readonly Figure[]>;
+
 /** On an empty database. */
-const onEmpty: Readonly<Record<string, Measurement>> = { repetition, rush, spread, bulk };
+const onEmpty: Readonly<Record<string, OnServer>> = { repetition, rush, spread, bulk, roster };
 
 /** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
-const onFilled: Readonly<
-  Record<string, (server: ServerProcess, address: string) => Promise<readonly Figure[]>>
-> = {
+const onFilled: Readonly<Record<string, OnServer>> = {
   // First: nothing was asked of the process before.
   start,
   list,
@@ -86,7 +87,7 @@ if (values.json !== undefined) {
 
 /** Makes those of the measurements that were chosen, in a process on one database. */
 async function measure(
-  measurements: Readonly<Record<string, (typeof onFilled)[string]>>,
+  measurements: Readonly<Record<string, OnServer>>,
   database: () => Promise<string>,
 ): Promise<void> {
   const some = chosenOf(measurements);

@@ -6,7 +6,8 @@ import { onEveryDatabase } from '../support/databases.js';
 import { noon } from '../support/seance-records.js';
 
 function downloadOf(id: string, expiresAt: Instant = noon): Download {
-  const actor = { id: `É ${id}`, name: 'Ünï', locale: 'fr-BE', timeZone: 'Europe/Brussels' };
+  const who = { name: 'Ünï', locale: 'fr-BE', timeZone: 'Europe/Brussels' };
+  const actor = { id: `É ${id}`, platformId: 'P', ...who };
   const path = `/api/v1/spaces/demo/seances.csv?q=${'a'.repeat(1_900)}`;
   return { id, tokenHash: id.padEnd(64, '0'), actor, path, language: 'fr', expiresAt };
 }

@@ -68,6 +68,21 @@ describe('The browser part in the frame of a platform, where no cookie says who 
     expect(new URL(page.frames()[1]?.url() ?? '').pathname).to.equal('/page');
   });
 
+  it('gives up a place from the home page as the page says who asks', async () => {
+    const times = { start: '2027-02-01T09:00', end: '2027-02-01T10:00' };
+    const seance = { name: 'À quitter', ...times, enrolmentMode: 'public' };
+    const answer = await frames.ask('POST', seancesPath, seance);
+    const { id } = (await answer.json()) as { readonly id: string };
+    await frames.ask('PUT', `${seancesPath}/${id}/enrolments/me`, {}, 'learner1');
+    const { frame } = await frames.open({ height: 1_200, element: 'my-seances', user: 'learner1' });
+    await frame.getByRole('button', { name: 'Se désinscrire' }).click();
+    await frame.getByRole('dialog').getByRole('button', { name: 'Se désinscrire' }).click();
+    await frame.getByRole('listitem').filter({ hasText: 'À quitter' }).waitFor({ state: 'detached' });
+
+    expect(frames.asked).to.include(`DELETE ${seancesPath}/${id}/enrolments/me learner1`);
+    expect(frames.asked.filter((line) => !line.endsWith(' learner1'))).to.deep.equal([]);
+  });
+
   for (const [element, user, text] of [
     ['seance-admin', 'admin', 'Administration des séances'],
     ['my-seances', 'trainer1', 'Mes séances'],

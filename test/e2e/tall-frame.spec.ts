@@ -98,6 +98,47 @@ describe('The tool in a frame that is as high as what is in it', function () {
     expect((box?.y ?? 0) - (around?.y ?? 0), 'its top in the frame').to.be.within(0, 20);
   });
 
+  it('looks for what is seen as long as something is to be kept there, and no longer', async () => {
+    const framed = await opened(1_280, '20', 'Atelier 12');
+    const { page, frame } = framed;
+    const tool = page.frames()[1];
+    await tool?.evaluate(`{
+      window.looks = 0;
+      const { observe } = IntersectionObserver.prototype;
+      IntersectionObserver.prototype.observe = function (...given) {
+        looks += 1;
+        return observe.apply(this, given);
+      };
+    }`);
+    /** How often was looked meanwhile: many times as often as the page is drawn between two looks. */
+    const looks = (): Promise<number> =>
+      tool?.evaluate(`new Promise((resolve) => {
+        const before = looks;
+        let left = 40;
+        const draw = () => (left-- > 0 ? requestAnimationFrame(draw) : resolve(looks - before));
+        draw();
+      })`) as Promise<number>;
+
+    await actionsOf(framed, 'Atelier 12').click();
+    await expectInView(page, frame.getByRole('menu'));
+    await page.keyboard.press('Escape');
+    expect(await looks(), 'after a menu').to.equal(0);
+    await frame.getByRole('button', { name: 'Créer une séance' }).first().click();
+    const dialog = frame.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Nom' }).waitFor();
+    expect(await looks(), 'with a dialog').to.be.greaterThan(0);
+    await dialog.getByRole('button', { name: 'Annuler' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await looks(), 'after a dialog').to.equal(0);
+
+    await frame.getByRole('button', { name: 'Créer une séance' }).first().click();
+    await dialog.waitFor();
+    await tool?.evaluate("document.querySelector('seance-tool').remove()");
+    await looks();
+    expect(await looks(), 'without the tool').to.equal(0);
+    expect(await tool?.evaluate("document.querySelectorAll('body > div').length")).to.equal(0);
+  });
+
   it('begins with the first row of a page that its reader has turned to below', async () => {
     const framed = await opened(1_280, '20', 'Atelier 20');
     const { page, frame } = framed;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { RosterStore, Superseded } from '../../src/lti/roster-store.js';
 import { onEveryDatabase } from '../support/databases.js';
+import { letOthersRun } from '../support/latch.js';
 import { rejection } from '../support/rejections.js';
 import { RosterScene } from './roster-scene.js';
 
@@ -64,6 +65,31 @@ onEveryDatabase('A walk through a roster', (database) => {
     await rosters.keep(other, [somebody]);
     await rosters.finish(other, []);
     expect((await scene.courseRow(course))?.roster_whole_walk).to.equal(2);
+  });
+
+  it('finds those as they are whom a launch has added at the same time', async () => {
+    const walk = await rosters.claim(course);
+    if (!walk) return expect.fail('It is begun.');
+    const another = new RosterStore(scene.process(database.openAnother()).store);
+    const named = (sub: string) => ({
+      ...{ sub, name: `Ada ${sub}`, firstName: 'Ada', lastName: sub, email: '' },
+      ...{ roles: ['Learner'], isGone: false },
+    });
+    const people = Array.from({ length: 700 }, (_, index) => named(`s${index}`));
+    let keeping: Promise<void> | undefined;
+    await scene.store.write(async (transaction) => {
+      await transaction('seance_lti_member').insert({
+        ...{ id: 'of-a-launch', platform_id: walk.course.platform_id, subject: 's650', email: '' },
+        ...{ name: 'Ada s650', first_name: 'Ada', last_name: 's650' },
+      });
+      keeping = another.keep(walk, people);
+      await letOthersRun();
+    });
+    await keeping;
+
+    expect((await scene.member('s650'))?.id).to.equal('of-a-launch');
+    expect((await scene.membership('s650'))?.member_id).to.equal('of-a-launch');
+    expect(await scene.learnerNames(course)).to.have.length(700);
   });
 
   it('is begun in no course that is unknown, or has no roster', async () => {

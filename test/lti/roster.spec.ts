@@ -175,48 +175,6 @@ onEveryDatabase('A roster', (database) => {
     expect(await scene.isIn('guest')).to.equal(true);
   });
 
-  it('takes nobody off while it has shrunk by more than 30 %, until staff confirm it', async () => {
-    list(...learners(19));
-    await scene.walk(course);
-    list(...learners(12));
-    await scene.walk(course);
-    await scene.walk(course);
-    expect((await scene.courseRow(course))?.roster_leavers).to.equal(7);
-    expect(await scene.learnerNames(course)).to.have.length(19);
-
-    expect(await scene.running.roster.confirmLeavers(course)).to.equal(7);
-    expect(await scene.learnerNames(course)).to.have.length(12);
-    expect((await scene.courseRow(course))?.roster_leavers).to.equal(null);
-    await scene.running.worker.run();
-    expect(scene.running.told.filter(({ type }) => type === 'learner.left')).to.have.length(7);
-    expect(await scene.running.roster.confirmLeavers(course)).to.equal(0);
-  });
-
-  it('takes off 30 % without asking', async () => {
-    list(...learners(19));
-    await scene.walk(course);
-    list(...learners(13));
-    await scene.walk(course);
-    await scene.walk(course);
-
-    expect((await scene.courseRow(course))?.roster_leavers).to.equal(null);
-    expect(await scene.learnerNames(course)).to.have.length(13);
-  });
-
-  it('asks staff nothing any more when those who were missing are back', async () => {
-    list(...learners(19));
-    await scene.walk(course);
-    list();
-    await scene.walk(course);
-    await scene.walk(course);
-    list(...learners(18));
-    await scene.walk(course);
-
-    expect((await scene.courseRow(course))?.roster_leavers).to.equal(null);
-    expect(await scene.running.roster.confirmLeavers(course)).to.equal(0);
-    expect(await scene.learnerNames(course)).to.have.length(18);
-  });
-
   it('knows who was gone and is back as the same member', async () => {
     list(...learners(10));
     await scene.walk(course);

@@ -18,6 +18,17 @@ onEveryMount('Answers as they arrive', (scene) => {
     expect((await scene.api.get(feed.slice(base.length), { as: null })).status).to.equal(200);
   });
 
+  it('name an address for one download, which who only looks at it does not use up', async () => {
+    const { body } = await scene.api.post<{ url: string }>('/api/v1/downloads', { path: `${seances}.csv` });
+    const base = `${scene.api.origin}${scene.mount.basePath}`;
+    expect(body.url.startsWith(`${base}/api/v1/downloads/`), body.url).to.equal(true);
+    const statuses: number[] = [];
+    for (const method of ['HEAD', 'GET', 'GET', 'HEAD'])
+      statuses.push((await scene.api.send(method, body.url.slice(base.length), { as: null })).status);
+
+    expect(statuses).to.deep.equal([200, 200, 404, 404]);
+  });
+
   it('have their own status, type and length, and none of them a body that their status forbids', async () => {
     const { id } = await scene.api.created();
     const calendar = await scene.api.get(`${seances}/${id}.ics`);

@@ -21,16 +21,17 @@ export async function insertRows<Row extends object>(
 }
 
 /**
- * Sets `columns` of rows that all exist, known by their ids: an upsert is the one statement with values of their own for
- * many rows that both engines have.
+ * Sets `columns` of rows that exist, known by their ids or another unique `key`, and writes those that do not: an upsert is
+ * the one statement with values of their own for many rows that both engines have.
  */
 export async function replaceRows<Row extends object>(
   knex: Knex,
   table: string,
   rows: readonly Partial<Row>[],
   columns: readonly (keyof Row & string)[],
+  key: readonly (keyof Row & string)[] = ['id' as keyof Row & string],
 ): Promise<void> {
-  for (const batch of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, batch, columns);
+  for (const batch of batchesOf(engineOf(knex), rows)) await multiRowInsert(knex, table, batch, columns, key);
 }
 
 /** `rows` in as few multi-row INSERTs as the engine allows. All rows have the same columns. */

@@ -22,13 +22,12 @@ export class OfferDownload {
 
   /** However often one attempt is sent, there is one download: the last answer has the address that leads to it. */
   async run(
-    { id: userId, name, locale, timeZone }: Actor,
+    actor: Actor,
     { path, language }: Pick<Download, 'path' | 'language'>,
     attempt: AttemptKey | undefined,
   ): Promise<OfferedDownload> {
     const token = this.tokens.create();
     const tokenHash = this.tokens.hashOf(token);
-    const actor = { id: userId, name, locale, timeZone };
     return this.transactions.write(async (transaction) => {
       const { now, downloads } = transaction;
       const { id, expiresAt } = await once(transaction, attempt, now, async () => {

@@ -31,9 +31,9 @@ export function watchSight(tell: (unseen: Unseen) => void): () => void {
   // Of another page nothing is told, neither its scrolling nor its size, but how much of something can be seen through all
   // of them. That is told when somebody begins to look.
   const observer = new IntersectionObserver((entries) => {
-    tell(entries.map(unseenIn).at(-1) ?? nothingUnseen);
     observer.unobserve(window);
     next = setTimeout(() => observer.observe(window), pause);
+    tell(entries.map(unseenIn).at(-1) ?? nothingUnseen);
   });
   observer.observe(window);
   return () => {
@@ -55,14 +55,18 @@ export function lookOnce(): Promise<Unseen> {
 }
 
 /**
- * Has style sheets inside `element` know what is not seen, as `--_above` and `--_below`.
+ * Has style sheets inside `element`, which is then put on the page, know what is not seen, as `--_above` and `--_below`. It
+ * ends when the element goes with what is around it.
  *
  * @returns once they do, what ends it.
  */
 export function keepInSight(element: HTMLElement): Promise<() => void> {
   if (!isFramed()) return Promise.resolve(() => undefined);
   return new Promise((resolve) => {
+    let isFirst = true;
     const stop = watchSight(({ above, below }) => {
+      if (!isFirst && !element.isConnected) stop();
+      isFirst = false;
       element.style.setProperty('--_above', `${above}px`);
       element.style.setProperty('--_below', `${below}px`);
       resolve(stop);

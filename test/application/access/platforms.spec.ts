@@ -175,6 +175,22 @@ onHttp('Two platforms of one host', (scene) => {
     expect(parseCalendar(text).events.map(({ summary }) => summary)).to.deep.equal([theirSpace]);
   });
 
+  it('let somebody fetch a file of their platform by a one-time address, and none of another', async () => {
+    const files = both.map(async (one) => {
+      const { id } = await made(one.seances, seanceBody({ name: one.space }), one.staff);
+      return `${one.seances}/${id}.ics`;
+    });
+    const [ourFile, theirFile] = await Promise.all(files);
+    const { url } = await post<{ url: string }>('/api/v1/downloads', { path: theirFile }, tenant);
+    const address = new URL(url, scene.api.origin).pathname.slice(scene.mount.basePath.length);
+    const { status, text } = await scene.api.get<string>(address, { as: null });
+    expect(status, text).to.equal(200);
+    expect(parseCalendar(text).events.map(({ summary }) => summary)).to.deep.equal([theirSpace]);
+
+    const foreign = await scene.api.post('/api/v1/downloads', { path: ourFile }, { as: tenant });
+    refusedWith(foreign, 404, 'not-found');
+  });
+
   it('show the tool in the menu of their own spaces alone', async () => {
     const [tool] = scene.host.menu.tools;
     const shown = both.flatMap((one) => [space, theirSpace].map((id) => [one.staff, id] as const));

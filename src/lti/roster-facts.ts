@@ -1,0 +1,30 @@
+import { type CourseRow, isWithheld } from './people.js';
+import type { ServiceProblem } from './service-token.js';
+import type { LtiStore } from './store.js';
+import type { CourseFacts } from './what-works.js';
+
+/** What is known of a course and its roster; undefined for a course that is unknown. */
+export async function rosterFacts(
+  store: LtiStore,
+  courseId: string,
+): Promise<Omit<CourseFacts, 'hasGrades'> | undefined> {
+  const course = await store.knex<CourseRow>('seance_lti_space').where({ id: courseId }).first();
+  if (!course) return undefined;
+  const counted = (await store
+    .knex('seance_lti_membership as s')
+    .join('seance_lti_member as m', 'm.id', 's.member_id')
+    .where({ 's.space_id': courseId, 's.is_active': true })
+    .count({ people: '*', zones: 'm.time_zone' })
+    .sum({
+      nameless: store.knex.raw(`case when ${isWithheld('m')} then 1 else 0 end`),
+      emails: store.knex.raw("case when m.email = '' then 0 else 1 end"),
+    })
+    .first()) as Readonly<Record<'people' | 'zones' | 'nameless' | 'emails', number | string | null>>;
+  const people = Number(counted.people);
+  return {
+    ...{ hasRoster: course.memberships_url !== null, readAt: course.roster_read_at },
+    ...{ problem: course.roster_problem as ServiceProblem | null, leavers: course.roster_leavers },
+    ...{ people, named: people - Number(counted.nameless), withEmail: Number(counted.emails) },
+    ...{ withTimeZone: Number(counted.zones), startsOn: course.starts_on, endsOn: course.ends_on },
+  };
+}
