@@ -5,7 +5,7 @@ import type { Profile } from '../profile.js';
 const sakaiId = (member: Member): string => opaqueId(member.number, 'sakai');
 
 /**
- * Sakai 23 and later: `lti/…/LTIAccess` (`redirectOIDC`), `LTI13Servlet.handleNamesAndRoles`, `lti/docs/CUSTOM.md` and
+ * Sakai 23 and later: `lti/…/LTIAccess` (`redirectOIDC`), `LTI13Servlet.handleNamesAndRoles`, `CUSTOM.md` of its folder `lti` and
  * the listener of the portal's pages for `lti.put_data`.
  */
 export const sakai: Profile = {
