@@ -62,13 +62,21 @@ export interface RemoteMethods {
   readonly 'directory.isTrainingManager': Method<InSession & { readonly userId: string }, boolean | null>;
   readonly 'directory.learnsIn': Method<{ readonly userId: string }, readonly SpaceSession[] | null>;
 
-  readonly 'locations.search': Method<{ readonly search: PersonSearch }, PageOf<Location> | null>;
-  readonly 'locations.find': Method<{ readonly id: string }, Location | null>;
+  readonly 'locations.search': Method<
+    OfPlatform & { readonly search: PersonSearch },
+    PageOf<Location> | null
+  >;
+  readonly 'locations.find': Method<OfPlatform & { readonly id: string }, Location | null>;
 
   readonly 'events.deliver': Method<{ readonly event: PluginEvent }, Done>;
   readonly 'agenda.publish': Method<{ readonly entry: AgendaEntry }, Done>;
   readonly 'agenda.withdraw': Method<{ readonly seanceId: string }, Done>;
   readonly 'mailer.send': Method<{ readonly message: Message }, Done>;
+}
+
+interface OfPlatform {
+  /** Which one of several platforms; absent for the only one. */
+  readonly platformId?: string;
 }
 
 interface InSession {

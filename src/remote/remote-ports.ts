@@ -61,15 +61,20 @@ export function remoteDirectory(platform: RemotePlatform): Directory {
 
 export function remoteLocations(platform: RemotePlatform): HostLocations {
   return {
-    search: async (search) => {
+    search: async (search, platformId) => {
       if (!(await platform.has('locations.search'))) return empty;
-      return (await platform.ask('locations.search', { search })) ?? empty;
+      return (await platform.ask('locations.search', { search, ...only(platformId) })) ?? empty;
     },
-    find: async (id) => {
+    find: async (id, platformId) => {
       if (!(await platform.has('locations.find'))) return undefined;
-      return (await platform.ask('locations.find', { id })) ?? undefined;
+      return (await platform.ask('locations.find', { id, ...only(platformId) })) ?? undefined;
     },
   };
+}
+
+/** Nothing for the only platform of a host. */
+function only(platformId: string | undefined): { readonly platformId?: string } {
+  return platformId ? { platformId } : {};
 }
 
 export function remoteEvents(platform: RemotePlatform): EventSink {

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { Attempt } from '../../../src/web/core/attempt.js';
 import type { Authorized } from '../../../src/web/core/authorize.js';
 import { Http } from '../../../src/web/core/http.js';
-import { RequestFailure } from '../../../src/web/core/request-failure.js';
+import { type RequestFailure } from '../../../src/web/core/request-failure.js';
 import { rejection } from '../../support/rejections.js';
 
 interface Heard {

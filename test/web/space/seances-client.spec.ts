@@ -9,7 +9,7 @@ describe('A séance that is read, and changed', () => {
     it(`is guarded by its version, whatever a proxy made of its headers: ${JSON.stringify(headers)}`, async () => {
       const answer = () => Promise.resolve(Response.json({ id: 's', version: 3 }, { headers }));
       const fetched = sinon.stub(globalThis, 'fetch').callsFake(answer);
-      const client = new SeancesClient('/plugins/seances', 'demo', 'fr');
+      const client = new SeancesClient('/plugins/seances', 'demo', 'fr', {});
 
       await client.editSeance(await client.getSeance('s'), { name: 'Atelier' }, 'this');
 
