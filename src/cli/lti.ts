@@ -34,6 +34,13 @@ export async function ltiHostOf(invocation: Invocation, logger = new ConsoleLogg
   );
 }
 
+/** What an administrator types into a platform. */
+const ofThisTool = {
+  'launch, target link and redirect URL': '/lti/launch',
+  'login URL': '/lti/login',
+  'public keys (JWKS)': '/lti/jwks.json',
+} as const;
+
 const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => Promise<void>>> = {
   async invite({ registrations }, invocation) {
     const address = `${publicUrlOf(invocation) ?? ''}/lti/register?invitation=${await registrations.invite()}`;
@@ -41,7 +48,8 @@ const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => P
       `Give this address to the administrator of the platform. It registers one platform, within seven days:\n${address}`,
     );
   },
-  async add({ registrations }, { options }) {
+  async add({ registrations }, invocation) {
+    const { options } = invocation;
     const given = ['issuer', 'client-id', 'auth-url', 'token-url', 'keys-url'] as const;
     const missing = given.filter((name) => !options[name]);
     if (missing.length > 0)
@@ -62,7 +70,9 @@ const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => P
       tokenAudience: options['token-audience'] || null,
     });
     if (!added) throw new Error(`${issuer} has the client ${clientId} already.`);
-    say(`${name} is registered.`);
+    say(`${name} is registered. What it wants to know of this tool:`);
+    for (const [what, path] of Object.entries(ofThisTool))
+      say(`  ${what}: ${publicUrlOf(invocation) ?? ''}${path}`);
   },
   async list({ registrations }) {
     const all = await registrations.all();

@@ -17,7 +17,10 @@ onDatabase('seances lti', (database) => {
     const again = await lti('add', ...campus, ...addresses);
     const listed = await lti('list');
 
-    expect(added).to.deep.include({ code: 0, output: 'Campus is registered.\n' });
+    expect(added.code).to.equal(0);
+    expect(added.output).to.match(/^Campus is registered\./);
+    for (const path of ['launch', 'login', 'jwks.json'])
+      expect(added.output).to.contain(`: https://seances.example/lti/${path}\n`);
     expect(again.code).to.equal(1);
     expect(listed.output).to.equal('Campus: https://campus.example, client c-1\n1 registered.\n');
     expect(await database.knex('seance_lti_registration').first()).to.deep.include({

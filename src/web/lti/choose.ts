@@ -1,7 +1,8 @@
+import { dateRegion, writtenDate } from '../../locales/written-date.js';
 import type { LtiSession } from './session.js';
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly name: string }[];
+  readonly items: readonly { readonly id: string; readonly name: string; readonly start: string }[];
 }
 
 /** Fills the list of séances in to which a link may lead, and sends the platform the one that is chosen. */
@@ -14,8 +15,9 @@ export async function choose(session: LtiSession, base: string, space: string): 
   const { items } = answer.ok ? ((await answer.json()) as Listed) : { items: [] };
   document.querySelector('[data-none]')?.toggleAttribute('hidden', items.length > 0);
   document.querySelector('[data-choices]')?.append(
-    ...items.map(({ id, name }) => {
-      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: name });
+    ...items.map(({ id, name, start }) => {
+      const textContent = `${name} · ${dateOf(start)}`;
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent });
       button.addEventListener(
         'click',
         () => void send(session, new URLSearchParams({ seance: id, title: name })),
@@ -25,6 +27,14 @@ export async function choose(session: LtiSession, base: string, space: string): 
       return row;
     }),
   );
+}
+
+/** A wall time, as people of the page's language write it: those of a series are told apart by nothing else. */
+function dateOf(start: string): string {
+  const language = document.documentElement.lang;
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const format = new Intl.DateTimeFormat(dateRegion(language), style);
+  return writtenDate(format, language, new Date(`${start}Z`));
 }
 
 async function send(session: LtiSession, body: URLSearchParams): Promise<void> {
