@@ -66,6 +66,10 @@ const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const deepLinkingClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
 const rosterClaim = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
 
+/** In characters, as the tables have them. */
+export const longestId = 255;
+export const longestAddress = 1_024;
+
 /** How far the clocks of platform and tool may be apart, in seconds. */
 export const tolerance = 60;
 
@@ -93,7 +97,7 @@ function faultOf(claims: Claims, { clientId, target, now }: Expected): LaunchFau
   if (type === undefined && version === undefined) return 'not-a-launch';
   if (version !== '1.3.0') return 'wrong-version';
   if (type !== 'LtiResourceLinkRequest' && type !== 'LtiDeepLinkingRequest') return 'wrong-message';
-  if (textOf(claims[`${lti}deployment_id`]) === null) return 'no-deployment';
+  if (idOf(claims[`${lti}deployment_id`]) === null) return 'no-deployment';
   if (!Array.isArray(claims[`${lti}roles`])) return 'no-roles';
   if (type === 'LtiDeepLinkingRequest') return deepLinkingOf(claims) ? undefined : 'wrong-message';
   if (claims[`${lti}target_link_uri`] !== target) return 'wrong-target';
@@ -105,20 +109,20 @@ function launchOf(claims: Claims): Launch {
   const custom = textsOf(partOf(claims, `${lti}custom`));
   const presentation = partOf(claims, `${lti}launch_presentation`);
   return {
-    deploymentId: textOf(claims[`${lti}deployment_id`]) ?? '',
+    deploymentId: idOf(claims[`${lti}deployment_id`]) ?? '',
     messageType: claims[`${lti}message_type`] as Launch['messageType'],
     roles: (claims[`${lti}roles`] as readonly unknown[]).filter((role) => typeof role === 'string'),
     user: userOf(claims, custom, presentation),
     context: contextOf(claims, custom),
     custom,
-    membershipsUrl: textOf(partOf(claims, rosterClaim)['context_memberships_url']),
+    membershipsUrl: addressOf(partOf(claims, rosterClaim)['context_memberships_url']),
     returnOrigin: originOf(presentation['return_url']),
     deepLinking: deepLinkingOf(claims),
   };
 }
 
 function userOf(claims: Claims, custom: Launch['custom'], presentation: Claims): LaunchedUser | null {
-  const sub = textOf(claims['sub']);
+  const sub = idOf(claims['sub']);
   if (sub === null) return null;
   const [firstName, lastName] = [nameIn(claims, 'given_name'), nameIn(claims, 'family_name')];
   return {
@@ -140,7 +144,7 @@ function nameIn(claims: Claims, claim: string): string {
 
 function contextOf(claims: Claims, custom: Launch['custom']): LaunchedContext | null {
   const { id, title, label } = partOf(claims, `${lti}context`);
-  const contextId = textOf(id);
+  const contextId = idOf(id);
   if (contextId === null) return null;
   return {
     id: contextId,
@@ -186,6 +190,18 @@ export function originOf(value: unknown): string | null {
   if (typeof value !== 'string' || !URL.canParse(value)) return null;
   const { protocol, origin } = new URL(value);
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
+
+/** An id of a platform's: of 255 characters at most (LTI Core 1.3, 5.3). A longer one is none, and compared with nothing. */
+function idOf(value: unknown): string | null {
+  const id = textOf(value);
+  return id === null || id.length > longestId ? null : id;
+}
+
+/** An address that can be kept. */
+function addressOf(value: unknown): string | null {
+  const address = textOf(value);
+  return address === null || address.length > longestAddress ? null : address;
 }
 
 /** A text that says something. One that begins with `$` is a variable that the platform did not resolve: nothing. */

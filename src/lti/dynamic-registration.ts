@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { judgedFetch, type Judgement, NotAsked } from '../adapters/webhook/judged-fetch.js';
 import { serverTexts } from '../locales/languages.js';
-import { originOf } from './claims.js';
+import { longestAddress, longestId, originOf } from './claims.js';
 import { LtiFault } from './launches.js';
 import { textIn } from './pages.js';
 import type { Registrations } from './registrations.js';
@@ -51,7 +51,8 @@ export class DynamicRegistration {
       body: JSON.stringify(this.toolConfiguration()),
     });
     const clientId = answer['client_id'];
-    if (typeof clientId !== 'string' || clientId === '') throw unfit('it gave no client_id');
+    if (typeof clientId !== 'string' || clientId === '' || clientId.length > longestId)
+      throw unfit('it gave no client_id that can be kept');
     await this.keep(configuration, clientId, answer);
   }
 
@@ -67,7 +68,8 @@ export class DynamicRegistration {
     const configuration: Configuration = await this.asked(address, {});
     const { issuer, authorization_endpoint: auth, token_endpoint: token, jwks_uri: keys } = configuration;
     for (const [name, value] of Object.entries({ issuer, auth, token, keys }))
-      if (originOf(value) === null) throw unfit(`its ${name} is no address`);
+      if (originOf(value) === null || String(value).length > mostOf(name))
+        throw unfit(`its ${name} is no address that can be kept`);
     return configuration;
   }
 
@@ -91,8 +93,9 @@ export class DynamicRegistration {
     if (!added) throw unfit('this client is registered already');
     const tool = answer['https://purl.imsglobal.org/spec/lti-tool-configuration'];
     const deployment = (Object(tool) as { readonly deployment_id?: unknown }).deployment_id;
-    if (typeof deployment === 'string')
-      await this.registrations.tenantOf(added.id, deployment, [new URL(issuer).origin]);
+    // ILIAS writes a number.
+    if (typeof deployment === 'string' || typeof deployment === 'number')
+      await this.registrations.tenantOf(added.id, String(deployment), [new URL(issuer).origin]);
   }
 
   private async asked(
@@ -143,6 +146,11 @@ export class DynamicRegistration {
       },
     };
   }
+}
+
+/** How long an address may be: an issuer is an id. */
+function mostOf(name: string): number {
+  return name === 'issuer' ? longestId : longestAddress;
 }
 
 function unfit(reason: string): LtiFault {

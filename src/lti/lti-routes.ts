@@ -202,7 +202,7 @@ async function deepLink(parts: LtiParts, c: Context): Promise<Response> {
   return c.json(answer, 200, securityHeaders);
 }
 
-/** Parameters of the query, or of a form. A field that is given twice is its first. */
+/** Parameters of the query, or of a form. */
 async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
   if (c.req.method === 'GET') return c.req.query();
   const fields = new URLSearchParams(await c.req.text());

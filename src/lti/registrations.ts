@@ -45,7 +45,9 @@ interface TenantRow {
 
 /** How long an invitation is good for, in seconds: an administrator of the platform may need some days. */
 const invitationLasts = 7 * 24 * 3_600;
+/** As many as fit their column. */
 const mostOrigins = 20;
+const longestOrigin = 99;
 
 /** Which platforms are known, and how others become known. */
 export class Registrations {
@@ -102,7 +104,8 @@ export class Registrations {
       await rows().insert(row).onConflict(['registration_id', 'deployment_id']).ignore();
       const known = await rows().where(where).forUpdate().first();
       const tenant = tenantOf(known ?? row);
-      const all = [...new Set([...tenant.frameOrigins, ...frameOrigins])].slice(-mostOrigins);
+      const told = frameOrigins.filter(({ length }) => length <= longestOrigin);
+      const all = [...new Set([...tenant.frameOrigins, ...told])].slice(-mostOrigins);
       if (all.length === tenant.frameOrigins.length) return tenant;
       await rows()
         .where({ id: tenant.id })

@@ -70,6 +70,7 @@ describe('The claims of a launch', () => {
     ['no message', { [`${lti}message_type`]: undefined }, 'wrong-message'],
     ['no deployment', { [`${lti}deployment_id`]: undefined }, 'no-deployment'],
     ['an empty deployment', { [`${lti}deployment_id`]: ' ' }, 'no-deployment'],
+    ['a deployment too long to be one', { [`${lti}deployment_id`]: 'd'.repeat(256) }, 'no-deployment'],
     [
       'a target elsewhere',
       { [`${lti}target_link_uri`]: 'https://seances.example/lti/launch/x' },
@@ -138,6 +139,17 @@ describe('The claims of a launch', () => {
       ...{ sub: undefined, [`${lti}context`]: undefined, [`${lti}roles`]: [] },
     });
     expect([user, context, roles]).to.deep.equal([null, null, []]);
+  });
+
+  it('have no ids that are too long, and no address', () => {
+    const long = 'x'.repeat(256);
+    const { user, context, membershipsUrl } = launchOf({
+      ...{ sub: long, [`${lti}context`]: { id: long, title: 'Français' } },
+      'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice': {
+        context_memberships_url: `https://campus.example/${'x'.repeat(1_024)}`,
+      },
+    });
+    expect([user, context, membershipsUrl]).to.deep.equal([null, null, null]);
   });
 
   it('name the course by its title, its label or its id', () => {
