@@ -38,7 +38,7 @@ const required = [
   'migrations/shared/bytewise.js',
   'docs/integrators-guide.md',
   'docs/reference/remote.schema.json',
-  'docs/platforms/php/index.php',
+  'docs/platforms/php/src/host.php',
 ];
 const unwanted =
   /(^|\/)(test|tests|demo|node_modules|coverage)\/|\.spec\.|\.sqlite|^src\/|(^|\/)\.(?!well-known)/;

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { authorizeProperty, type Authorize } from '../core/authorize.js';
+import type { Authorize } from '../core/authorize.js';
+import { authorizeProperty } from '../core/authorize-property.js';
 import { failureMessage, wholeText } from '../core/failure-message.js';
 import { Http } from '../core/http.js';
 import { Loader } from '../core/loader.js';

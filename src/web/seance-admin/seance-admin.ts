@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { authorizeProperty, type Authorize } from '../core/authorize.js';
+import type { Authorize } from '../core/authorize.js';
+import { authorizeProperty } from '../core/authorize-property.js';
 import { AddressController } from '../core/address-controller.js';
 import {
   adminAddress,
