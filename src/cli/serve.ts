@@ -42,8 +42,16 @@ interface Served {
   readonly stop?: () => Promise<void>;
 }
 
+/** What only a tool of LTI is told. */
+const ofLti = ['SESSION_SECRET', 'LTI_ALLOW_HTTP', 'LTI_ALLOW_PRIVATE'] as const;
+
 async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Promise<Served> {
   const { options, environment } = invocation;
+  const other = ofLti.find((name) => environment[name]);
+  if (other !== undefined)
+    throw new WrongCall(
+      `It is served either for the platform of HOST_URL or as a tool of LTI, and ${other} is for the other.`,
+    );
   const platform = platformOf(invocation);
   const page = options['seance-url'] ?? environment['SEANCE_URL'];
   const seanceUrl = page ? seanceUrlOf(page) : undefined;

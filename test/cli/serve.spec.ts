@@ -103,7 +103,18 @@ describe('seances serve', function () {
   });
 
   for (const [what, args, environment, says] of [
-    ['no platform', [], {}, /^Name the platform, by --host-url URL or HOST_URL\./],
+    [
+      'no address',
+      [],
+      {},
+      /^Say where browsers and platforms find this tool, by --public-url URL or PUBLIC_URL\./,
+    ],
+    [
+      'both a platform and what is for LTI',
+      ['--host-url', 'https://campus.example', '--host-secret', secret],
+      { SESSION_SECRET: 'x'.repeat(32) },
+      /^It is served either for the platform of HOST_URL or as a tool of LTI, and SESSION_SECRET is for the other\./,
+    ],
     ['no secret', ['--host-url', 'https://campus.example'], {}, /^Name the secret /],
     [
       'a short secret',
