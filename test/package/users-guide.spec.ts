@@ -71,7 +71,8 @@ describe("The users' guide", () => {
 
 describe('The pictures of the documents', () => {
   it('are all shown somewhere', () => {
-    const shown = [...guides.map(({ text }) => text), read('../README.md')]
+    const pages = readdirSync(new URL('lms/', docs)).map((name) => read(`lms/${name}`));
+    const shown = [...guides.map(({ text }) => text), ...pages, read('../README.md')]
       .flatMap(imagesIn)
       .map((path) => path.replace(/^.*\//, ''));
     expect(readdirSync(new URL('images/', docs)).sort()).to.deep.equal([...new Set(shown)].sort());
