@@ -63,7 +63,7 @@ const entrances = [
         '^src/index\\.ts$',
         '^src/domain/(?:text|time)/',
         '^src/locales/',
-        '^src/adapters/knex/(?:dialect|faults|lease|many-rows|migrate|retried-transactions)\\.ts$',
+        '^src/adapters/knex/(?:count-of|dialect|faults|lease|many-rows|migrate|retried-transactions)\\.ts$',
         '^src/adapters/webhook/judged-fetch\\.ts$',
         '^src/adapters/system/(?:console-logger|system-clock)\\.ts$',
       ],

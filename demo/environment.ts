@@ -1,4 +1,4 @@
-import { wholeNumber } from '../src/server/http-server.js';
+import { oneOf, wholeNumber } from '../src/server/environment.js';
 
 /** How the demo is started. */
 export interface Environment {
@@ -17,14 +17,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: wholeNumber('PORT', variables['PORT'], 3000, 65_535),
     databaseUrl: variables['DATABASE_URL'] || 'sqlite:seances.sqlite',
     seedSize: wholeNumber('SEED_SIZE', variables['SEED_SIZE'], 52, 1_000_000),
-    logLevel: logLevel(variables['LOG_LEVEL'] || 'warn'),
+    logLevel: oneOf('LOG_LEVEL', variables['LOG_LEVEL'] || 'warn', logLevels),
   };
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
-
-function logLevel(value: string): string {
-  if (!logLevels.includes(value))
-    throw new Error(`LOG_LEVEL is "${value}": it has to be one of ${logLevels.join(', ')}.`);
-  return value;
-}

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Hono } from 'hono';
-import { ConsoleLogger, type LogLevel, logLevels } from '../adapters/system/console-logger.js';
+import { ConsoleLogger, logLevels } from '../adapters/system/console-logger.js';
 import { createSeancesPlugin, type HostPorts, type SeancesPlugin } from '../index.js';
 import { createRemoteHost, hearPlatform } from '../remote/index.js';
 import { compressAnswers } from '../server/compress-answers.js';
-import { serveHttp, wholeNumber } from '../server/http-server.js';
+import { oneOf, wholeNumber } from '../server/environment.js';
+import { serveHttp } from '../server/http-server.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
 import { ltiHostOf } from './lti.js';
 import { databaseOf, fromCall, hostUrlOf, platformOf, publicUrlOf } from './server-options.js';
@@ -14,7 +15,8 @@ const basePath = '/plugins/seances';
 /** Serves the plugin with a host that is shipped, until the process is told to end. */
 export const serve: Command = async (invocation) => {
   const port = fromCall(() => wholeNumber('PORT', portOf(invocation), 3000, 65_535));
-  const logger = new ConsoleLogger(logLevelOf(invocation.environment['LOG_LEVEL'] || 'info'));
+  const level = invocation.environment['LOG_LEVEL'] || 'info';
+  const logger = new ConsoleLogger(fromCall(() => oneOf('LOG_LEVEL', level, logLevels)));
   const served = await (hostUrlOf(invocation) ? servedRemotely : servedByLti)(invocation, logger);
   const { plugin } = served;
   try {
@@ -98,12 +100,6 @@ async function pluginOf(
 
 function portOf({ options, environment }: Invocation): string | undefined {
   return options.port ?? environment['PORT'];
-}
-
-function logLevelOf(value: string): LogLevel {
-  const level = logLevels.find((one) => one === value);
-  if (!level) throw new WrongCall(`LOG_LEVEL is "${value}": it has to be one of ${logLevels.join(', ')}.`);
-  return level;
 }
 
 /** The address of a séance's page, by a template with `{space}` and `{seance}` in it. */

@@ -112,6 +112,21 @@ export function knownLanguage(tag: string): string | undefined {
   return languages.has(language) ? language : undefined;
 }
 
+/** The first language that the header prefers and that there is (RFC 9110 12.5.4), or undefined. */
+export function preferredLanguage(acceptLanguage: string | null): string | undefined {
+  const wishes = (acceptLanguage ?? '').split(',').map((wish) => {
+    const [tag = '', ...parameters] = wish.trim().split(';');
+    const quality = parameters
+      .find((parameter) => parameter.trim().startsWith('q='))
+      ?.trim()
+      .slice(2);
+    return { language: knownLanguage(tag.trim()), quality: quality === undefined ? 1 : Number(quality) };
+  });
+  return wishes
+    .filter(({ language, quality }) => quality > 0 && language !== undefined)
+    .sort((one, other) => other.quality - one.quality)[0]?.language;
+}
+
 /** The texts in the language of a BCP 47 tag, or in French when there are none in it. */
 export function serverTexts(tag: string): ServerTexts {
   const texts = languages.get(knownLanguage(tag) ?? fallback);

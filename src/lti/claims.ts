@@ -1,3 +1,5 @@
+import { parseTimeZone } from '../domain/time/time-zone.js';
+
 /** What is wrong with a launch, as the page that says so has it. */
 export type LaunchFault =
   | 'not-a-launch'
@@ -62,7 +64,10 @@ export interface Expected {
   readonly now: number;
 }
 
-const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
+/** Begins the name of each claim of LTI (LTI Core 1.3, 5). */
+export const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
+/** What allows to read the roster of a context (Names and Role Provisioning Services 2.0). */
+export const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const deepLinkingClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
 const rosterClaim = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
 
@@ -132,7 +137,7 @@ function userOf(claims: Claims, custom: Launch['custom'], presentation: Claims):
     lastName,
     email: textOf(claims['email']) ?? '',
     locale: localeOf(textOf(presentation['locale']) ?? textOf(claims['locale'])),
-    timeZone: zoneOf(custom['timezone'] ?? textOf(claims['zoneinfo'])),
+    timeZone: parseTimeZone(custom['timezone'] ?? textOf(claims['zoneinfo']) ?? '') ?? null,
   };
 }
 
@@ -171,15 +176,6 @@ function localeOf(text: string | null): string | null {
   if (text === null) return null;
   try {
     return new Intl.Locale(text.replaceAll('_', '-').replace(/\..*$/, '')).toString();
-  } catch {
-    return null;
-  }
-}
-
-function zoneOf(text: string | null | undefined): string | null {
-  if (!text) return null;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone === '' ? null : text;
   } catch {
     return null;
   }

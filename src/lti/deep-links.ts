@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { html } from 'hono/html';
 import { SignJWT } from 'jose';
 import { serverTexts } from '../locales/languages.js';
+import { lti } from './claims.js';
 import type { Keys } from './keys.js';
-import { textIn } from './pages.js';
 import type { Registrations } from './registrations.js';
 import type { Sessions } from './sessions.js';
 import type { LtiStore } from './store.js';
 
-const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const dl = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 
 /** In seconds. */
@@ -30,17 +28,6 @@ export class DeepLinks {
     private readonly store: LtiStore,
     private readonly publicUrl: string,
   ) {}
-
-  /** Where the choice is; the page's script fills the list in. */
-  main(language: string): ReturnType<typeof html> {
-    return html`<main>
-      <h1>${textIn(language, 'deepLink.title')}</h1>
-      <p><button type="button" data-choice>${textIn(language, 'deepLink.tool')}</button></p>
-      <h2>${textIn(language, 'deepLink.one')}</h2>
-      <ul data-choices></ul>
-      <p data-none hidden>${textIn(language, 'deepLink.none')}</p>
-    </main>`;
-  }
 
   /** @returns undefined when the session is over, or was not launched to choose a link. */
   async answer(

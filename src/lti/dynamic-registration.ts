@@ -1,9 +1,7 @@
-import { html } from 'hono/html';
 import { judgedFetch, type Judgement, NotAsked } from '../adapters/webhook/judged-fetch.js';
 import { serverTexts } from '../locales/languages.js';
-import { longestAddress, longestId, originOf } from './claims.js';
+import { longestAddress, longestId, originOf, rosterScope } from './claims.js';
 import { LtiFault } from './launches.js';
-import { textIn } from './pages.js';
 import type { Registrations } from './registrations.js';
 
 /** What a platform says of itself (LTI Dynamic Registration 1.0, 3.5.1). */
@@ -19,7 +17,6 @@ interface Configuration {
   };
 }
 
-const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const languages = ['fr', 'en', 'nl'] as const;
 
 /** 64 KiB. */
@@ -54,14 +51,6 @@ export class DynamicRegistration {
     if (typeof clientId !== 'string' || clientId === '' || clientId.length > longestId)
       throw unfit('it gave no client_id that can be kept');
     await this.keep(configuration, clientId, answer);
-  }
-
-  /** What is said when it is done; the page's script closes the window. */
-  doneMain(language: string): ReturnType<typeof html> {
-    return html`<main>
-      <h1>${textIn(language, 'registered.title')}</h1>
-      <p>${textIn(language, 'registered.text')}</p>
-    </main>`;
   }
 
   private async configurationAt(address: string): Promise<Configuration> {

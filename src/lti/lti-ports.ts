@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { countOf } from '../adapters/knex/count-of.js';
 import { searchTerms } from '../domain/text/fold.js';
 import type {
   Actor,
@@ -63,7 +64,11 @@ export function ltiDirectory(store: LtiStore): Directory {
   const among = async (spaceId: string, ids: readonly string[], role: Role): Promise<readonly Person[]> =>
     ids.length === 0
       ? []
-      : (await members(store.knex, spaceId, role).whereIn('m.id', [...ids])).map(personOf);
+      : (
+          await members(store.knex, spaceId, role)
+            .whereIn('m.id', [...ids])
+            .select<MemberRow[]>('m.*')
+        ).map(personOf);
   return {
     async space(spaceId) {
       const row = await courses().where({ id: spaceId }).first();
@@ -113,22 +118,17 @@ async function page(
       members(knex, sessionId, role),
     );
   const items = await found()
+    .select<MemberRow[]>('m.*')
     .orderBy(['s.name_sort', 's.member_id'])
     .limit(size)
     .offset((number - 1) * size);
   return { items: items.map(personOf), total: await countOf(found()) };
 }
 
-function members(knex: Knex, spaceId: string, role: Role): Knex.QueryBuilder<MemberRow, MemberRow[]> {
+function members(knex: Knex, spaceId: string, role: Role): Knex.QueryBuilder {
   return knex('seance_lti_membership as s')
     .join('seance_lti_member as m', 'm.id', 's.member_id')
-    .where({ 's.space_id': spaceId, [`s.${role}`]: true, 's.is_active': true })
-    .select<MemberRow[]>('m.*') as Knex.QueryBuilder<MemberRow, MemberRow[]>;
-}
-
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const row = (await query.clearSelect().clearOrder().count({ n: '*' }).first()) as { n: number } | undefined;
-  return row?.n ?? 0;
+    .where({ 's.space_id': spaceId, [`s.${role}`]: true, 's.is_active': true });
 }
 
 function personOf({ id, name, first_name: firstName, last_name: lastName }: MemberRow): Person {

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from '../index.js';
-import { fallback, knownLanguage, type LtiText } from '../locales/languages.js';
+import { parseTimeZone } from '../domain/time/time-zone.js';
+import { fallback, knownLanguage, type LtiText, preferredLanguage } from '../locales/languages.js';
 import type { DeepLinks } from './deep-links.js';
 import { authorizationAddress, loginAddress, loginRequestOf } from './authorization.js';
 import type { Keys } from './keys.js';
@@ -11,10 +12,12 @@ import { loginLasts, type Logins } from './logins.js';
 import type { Arrival, Openings } from './openings.js';
 import {
   administrationMain,
+  choiceMain,
   faultMain,
   newWindowMain,
   pageOf,
   type PageParts,
+  registeredMain,
   toolMain,
   waitingMain,
 } from './pages.js';
@@ -151,7 +154,7 @@ async function proof(parts: LtiParts, c: Context): Promise<Response> {
 
 async function session(parts: LtiParts, c: Context): Promise<Response> {
   const { timeZone } = await fieldsOf(c);
-  const zone = timeZone !== undefined && isZone(timeZone) ? timeZone : undefined;
+  const zone = parseTimeZone(timeZone ?? '');
   const token = await parts.openings.renew(c.req.header('authorization') ?? null, zone);
   if (token === undefined) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
   return c.json({ token }, 200, securityHeaders);
@@ -162,9 +165,9 @@ async function register(parts: LtiParts, c: Context): Promise<Response> {
   await parts.registration.run(address ?? '', token, invitation ?? '');
   const language = languageOf(c);
   return page(parts, c, {
-    main: parts.registration.doneMain(language),
+    main: registeredMain(language),
     data: { act: 'close' },
-    frames: framesOf(address ?? ''),
+    frames: [originOf(address)].filter((origin) => origin !== null),
   });
 }
 
@@ -177,7 +180,7 @@ async function space(parts: LtiParts, c: Context): Promise<Response> {
   const isChoice = c.req.path === '/lti/deep-link';
   return page(parts, c, {
     title: course.name,
-    main: isChoice ? parts.deepLinks.main(language) : toolMain(language, parts.basePath, id),
+    main: isChoice ? choiceMain(language) : toolMain(language, parts.basePath, id),
     data: { act: isChoice ? 'choose' : 'show', space: id, ...ofSessions(parts) },
     frames: tenant.frameOrigins,
   });
@@ -254,10 +257,6 @@ function withHeaders(response: Response, frames: readonly string[]): Response {
   return response;
 }
 
-function framesOf(...addresses: readonly string[]): readonly string[] {
-  return [...new Set(addresses.map(originOf).filter((origin) => origin !== null))];
-}
-
 /** A page that says what is wrong: what a platform sends is never a fault of ours. */
 async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 404 = 400): Promise<Response> {
   const fault =
@@ -280,16 +279,8 @@ function tooMuch(): LtiFault {
   return new LtiFault('fault.bad-request', 'a body that is too long');
 }
 
+/** What the reader has chosen in their platform, else what their browser asks for. */
 function languageOf(c: Context): string {
-  const wishes = [c.req.query('lang') ?? '', ...(c.req.header('accept-language') ?? '').split(',')];
-  const known = wishes.map((wish) => knownLanguage(wish.split(';')[0]?.trim() ?? ''));
-  return known.find((language) => language !== undefined) ?? fallback;
-}
-
-function isZone(text: string): boolean {
-  try {
-    return text.length <= 64 && new Intl.DateTimeFormat('en', { timeZone: text }).format(0) !== '';
-  } catch {
-    return false;
-  }
+  const chosen = knownLanguage(c.req.query('lang') ?? '');
+  return chosen ?? preferredLanguage(c.req.header('accept-language') ?? null) ?? fallback;
 }

@@ -93,3 +93,22 @@ export function administrationMain(language: string, base: string): Html {
     ${overWords(language)}
   </main>`;
 }
+
+/** What is said to a platform that has registered; the page's script closes the window. */
+export function registeredMain(language: string): Html {
+  return html`<main>
+    <h1>${textIn(language, 'registered.title')}</h1>
+    <p>${textIn(language, 'registered.text')}</p>
+  </main>`;
+}
+
+/** Where a link is chosen; the page's script fills the list in. */
+export function choiceMain(language: string): Html {
+  return html`<main>
+    <h1>${textIn(language, 'deepLink.title')}</h1>
+    <p><button type="button" data-choice>${textIn(language, 'deepLink.tool')}</button></p>
+    <h2>${textIn(language, 'deepLink.one')}</h2>
+    <ul data-choices></ul>
+    <p data-none hidden>${textIn(language, 'deepLink.none')}</p>
+  </main>`;
+}

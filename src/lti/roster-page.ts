@@ -1,5 +1,5 @@
 import type { JudgedAnswer } from '../adapters/webhook/judged-fetch.js';
-import { originOf, textOf } from './claims.js';
+import { longestId, originOf, textOf } from './claims.js';
 import type { Named } from './people.js';
 import { objectOf, ServiceFault } from './service-token.js';
 
@@ -16,7 +16,6 @@ export interface RosterPage {
   readonly next: string | null;
 }
 
-const longestSubject = 255;
 /** As many as fit well into one answer, for platforms that would answer all at once. */
 const membersPerPage = 500;
 
@@ -48,7 +47,7 @@ function memberOf(value: unknown): RosterMember | undefined {
   const text = (name: string): string => textOf(member[name]) ?? '';
   const { roles, status } = member;
   const sub = text('user_id');
-  if (sub === '' || sub.length > longestSubject) return undefined;
+  if (sub === '' || sub.length > longestId) return undefined;
   return {
     ...{ sub, name: text('name'), firstName: text('given_name'), lastName: text('family_name') },
     email: text('email'),

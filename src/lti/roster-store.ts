@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { countOf } from '../adapters/knex/count-of.js';
 import { chunks } from '../adapters/knex/many-rows.js';
 import {
   addNews,
@@ -214,9 +215,4 @@ function courses(knex: Knex) {
 
 function activeIn(transaction: Knex.Transaction, courseId: string) {
   return transaction<MembershipRow>('seance_lti_membership').where({ space_id: courseId, is_active: true });
-}
-
-async function countOf(query: Knex.QueryBuilder): Promise<number> {
-  const row = (await query.count({ n: '*' }).first()) as { readonly n: number | string } | undefined;
-  return Number(row?.n ?? 0);
 }

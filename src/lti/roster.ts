@@ -1,4 +1,5 @@
 import type { Logger } from '../index.js';
+import { rosterScope } from './claims.js';
 import type { Registration, Registrations } from './registrations.js';
 import type { RosterNews } from './roster-news.js';
 import { firstPageOf, readPage, type RosterMember } from './roster-page.js';
@@ -22,7 +23,6 @@ export interface RosterParts {
  */
 export type RosterOutcome = 'whole' | 'not-begun' | 'superseded' | 'stopped' | ServiceProblem;
 
-const scope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const accept = 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json';
 
 /** This process is about to end. */
@@ -135,7 +135,7 @@ export class Roster {
     for (let url: string | null = firstPageOf(course.memberships_url); url !== null;) {
       if (this.isStopping) throw new Stopped();
       asked.add(url);
-      const answer = await this.parts.tokens.ask(registration, scope, url, { headers: { accept } });
+      const answer = await this.parts.tokens.ask(registration, rosterScope, url, { headers: { accept } });
       const { members, next } = readPage(answer, url);
       count += members.length;
       const isTooLong = asked.size === most.pages && next !== null;

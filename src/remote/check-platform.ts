@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MessageSigner } from '../adapters/webhook/signed-message.js';
+import { epochSeconds, MessageSigner } from '../adapters/webhook/signed-message.js';
 import { addressOf, remotePlatform, type RemotePlatformOptions, signerOf } from './create-remote-host.js';
 import { RemoteSchema } from './remote-schema.js';
 
@@ -61,7 +61,7 @@ async function forged(
   const body = JSON.stringify({ id, method: 'capabilities', params: {} });
   const headers = {
     'content-type': 'application/json',
-    ...headersOf(id, Math.floor(Date.now() / 1_000), body),
+    ...headersOf(id, epochSeconds(), body),
   };
   const { status } = await fetch(addressOf(hostUrl, allowHttp ?? false), {
     method: 'POST',

@@ -1,4 +1,6 @@
+import { epochSeconds } from '../adapters/webhook/signed-message.js';
 import type { HostEvent, SeancesPlugin } from '../index.js';
+import { boundedText } from './bounded-text.js';
 import { signerOf } from './create-remote-host.js';
 import { RemoteSchema, type SchemaFault } from './remote-schema.js';
 
@@ -38,10 +40,10 @@ export function hearPlatform(
   const path = `${basePath.replace(/\/+$/, '')}/api/v1/host/tell`;
   return async (request) => {
     if (request.method !== 'POST' || new URL(request.url).pathname !== path) return undefined;
-    const text = await readText(request);
+    const text = await boundedText(request, longestEvent);
     if (text === undefined)
       return problem('payload-too-large', `An event has at most ${longestEvent} bytes.`);
-    const fault = signer.faultOf(request.headers, Math.floor(Date.now() / 1_000), text);
+    const fault = signer.faultOf(request.headers, epochSeconds(), text);
     if (fault) return problem('unauthenticated', `What was told ${fault}.`);
     const event = parsed(text);
     if (event === undefined) return problem('invalid-json', 'What was told is no JSON.');
@@ -74,18 +76,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** @returns undefined when there is more than {@link longestEvent}. */
-async function readText({ body }: Request): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += (chunk as Uint8Array).byteLength;
-    if (size > longestEvent) return undefined;
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function invalid({ pointer, code, says }: SchemaFault): Response {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { MessageSigner } from '../adapters/webhook/signed-message.js';
+import { epochSeconds, type MessageSigner } from '../adapters/webhook/signed-message.js';
 import { AnswerCache } from './answer-cache.js';
+import { boundedText } from './bounded-text.js';
 import type { MethodName, RemoteMethods } from './protocol.js';
 import { RemoteSchema } from './remote-schema.js';
 
@@ -117,7 +118,9 @@ export class RemotePlatform {
         redirect: 'manual',
         signal: AbortSignal.timeout(this.lasts),
       });
-      return { status: response.status, headers: response.headers, text: await readText(response) };
+      const text = await boundedText(response, longestAnswer);
+      if (text === undefined) throw new NoAnswer(`an answer was longer than ${longestAnswer} bytes`, false);
+      return { status: response.status, headers: response.headers, text };
     } catch (error) {
       if (error instanceof NoAnswer) throw error;
       throw new NoAnswer(`${this.address.host} did not answer: ${reasonOf(error, this.lasts)}`, true);
@@ -149,24 +152,8 @@ function saidBy(error: unknown): string {
     .join(' ');
 }
 
-/** @throws NoAnswer when there is more than {@link longestAnswer}. */
-async function readText({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += (chunk as Uint8Array).byteLength;
-    if (size > longestAnswer) throw new NoAnswer(`an answer was longer than ${longestAnswer} bytes`, false);
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 function reasonOf(error: unknown, lasts: number): string {
   const { name, message, cause } = error as Error & { readonly cause?: NodeJS.ErrnoException };
   if (name === 'TimeoutError') return `it took more than ${lasts / 1_000} s`;
   return cause?.message || cause?.code || message;
-}
-
-function epochSeconds(): number {
-  return Math.floor(Date.now() / 1_000);
 }

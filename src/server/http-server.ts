@@ -29,21 +29,6 @@ export async function serveHttp(
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
 }
 
-/** A number that an environment variable or an option may have. @throws Error that names it. */
-export function wholeNumber(
-  name: string,
-  value: string | undefined,
-  otherwise: number,
-  largest: number,
-): number {
-  if (value === undefined || value === '') return otherwise;
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > largest) {
-    throw new Error(`${name} is "${value}": it has to be a whole number from 0 to ${largest}.`);
-  }
-  return number;
-}
-
 async function close(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   // A connection whose last answer was sent only now is kept alive by the browser, not by anything that it waits for.

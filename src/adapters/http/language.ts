@@ -1,22 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isolated, isolatedValues } from '../../locales/isolated.js';
-import { fallback, knownLanguage, serverTexts } from '../../locales/languages.js';
+import { fallback, preferredLanguage, serverTexts } from '../../locales/languages.js';
 import { dateRegion, writtenDate } from '../../locales/written-date.js';
-
-/** The first language that the header prefers and that there is (RFC 9110 12.5.4), or undefined. */
-export function preferredLanguage(acceptLanguage: string | null): string | undefined {
-  const wishes = (acceptLanguage ?? '').split(',').map((wish) => {
-    const [tag = '', ...parameters] = wish.trim().split(';');
-    const quality = parameters
-      .find((parameter) => parameter.trim().startsWith('q='))
-      ?.trim()
-      .slice(2);
-    return { language: knownLanguage(tag.trim()), quality: quality === undefined ? 1 : Number(quality) };
-  });
-  return wishes
-    .filter(({ language, quality }) => quality > 0 && language !== undefined)
-    .sort((one, other) => other.quality - one.quality)[0]?.language;
-}
 
 /** The language of an answer: what the request asks for, else the actor's, else French. */
 export function answerLanguage(acceptLanguage: string | null, actorLocale: string | undefined): string {

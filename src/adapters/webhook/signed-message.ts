@@ -1,5 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** Now, as messages are signed: in seconds since 1970. */
+export function epochSeconds(): number {
+  return Math.floor(Date.now() / 1_000);
+}
+
 /** What is signed, and what says so: the headers of Standard Webhooks, by their names in lower case. */
 export interface SignedHeaders {
   readonly 'webhook-id': string;

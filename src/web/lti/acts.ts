@@ -1,3 +1,4 @@
+import { pageAround } from './page-around.js';
 import { getData, putData, type PlatformStorage } from './storage.js';
 
 type Data = Readonly<Record<string, string | undefined>>;
@@ -21,8 +22,7 @@ export async function get(data: Data): Promise<void> {
 
 /** A platform that registered closes the window when it is told so (LTI Dynamic Registration 1.0, 3.8). */
 export function close(): void {
-  const around = opener instanceof Object ? (opener as Window) : window.parent;
-  around.postMessage({ subject: 'org.imsglobal.lti.close' }, '*');
+  pageAround().postMessage({ subject: 'org.imsglobal.lti.close' }, '*');
 }
 
 function storageOf({ target, origin }: Data): PlatformStorage {

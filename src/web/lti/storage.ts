@@ -1,3 +1,5 @@
+import { pageAround } from './page-around.js';
+
 /** Where a platform keeps what it is given for a tool (LTI Client Side postMessages 0.1, Platform Storage 0.1). */
 export interface PlatformStorage {
   /** The name of the frame that answers, or `_parent`. */
@@ -47,7 +49,7 @@ function asked(
 
 /** The window that a name means: the parent of this one, or a frame beside it. */
 function frameOf(target: string): Window | undefined {
-  const parent = opener instanceof Object ? (opener as Window) : window.parent;
+  const parent = pageAround();
   if (parent === window) return undefined;
   if (target === '_parent') return parent;
   try {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { preferredLanguage } from '../../../src/adapters/http/language.js';
+import { preferredLanguage } from '../../../src/locales/languages.js';
 import { transportStatuses } from '../../../src/adapters/http/transport-refusal.js';
 import { problemAnswer } from '../../../src/adapters/http/problem.js';
 import { type Issue, Refusal, refusals } from '../../../src/domain/refusal.js';
