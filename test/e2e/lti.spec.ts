@@ -50,6 +50,8 @@ describe('The tool in a learning platform, by LTI', function () {
     const page = await browser.context.newPage();
     await page.setViewportSize({ width, height: 800 });
     await page.goto(lms.courseUrl({ member: firstOf(lms.course, role) }));
+    // As wide as its page has room for, as platforms have it on a phone.
+    await page.evaluate("document.querySelector('iframe#tool').width = '100%'");
     return page;
   }
 
