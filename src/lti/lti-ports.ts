@@ -11,9 +11,9 @@ import type {
   Person,
   PersonSearch,
 } from '../index.js';
-import type { CourseRow, MemberRow, MembershipRow } from './people.js';
 import type { Session, Sessions } from './sessions.js';
 import type { LtiStore } from './store.js';
+import type { CourseRow, MemberRow, MembershipRow } from './tables.js';
 
 /** What somebody is who was launched without a name. */
 const anonymous = 'anonymous.';

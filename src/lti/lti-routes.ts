@@ -21,11 +21,11 @@ import {
   toolMain,
   waitingMain,
 } from './pages.js';
-import type { CourseRow } from './people.js';
 import type { DynamicRegistration } from './dynamic-registration.js';
 import type { Registrations } from './registrations.js';
 import type { LtiStore } from './store.js';
 import { originOf } from './claims.js';
+import type { CourseRow } from './tables.js';
 
 /** What the routes are made of. */
 export interface LtiParts {

@@ -1,7 +1,8 @@
-import { type CourseRow, isWithheld } from './people.js';
+import { isWithheld } from './people.js';
 import type { ServiceProblem } from './service-token.js';
 import type { LtiStore } from './store.js';
 import type { CourseFacts } from './what-works.js';
+import type { CourseRow } from './tables.js';
 
 /** What is known of a course and its roster; undefined for a course that is unknown. */
 export async function rosterFacts(

@@ -1,6 +1,6 @@
 import type { HostEvent } from '../index.js';
-import type { MemberRow, MembershipRow, NewsRow } from './people.js';
 import type { LtiStore } from './store.js';
+import type { MemberRow, MembershipRow, NewsRow } from './tables.js';
 
 const atOnce = 100;
 

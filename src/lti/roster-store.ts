@@ -1,19 +1,12 @@
 import type { Knex } from 'knex';
 import { countOf } from '../adapters/knex/count-of.js';
 import { chunks } from '../adapters/knex/many-rows.js';
-import {
-  addNews,
-  type CourseRow,
-  keepMembers,
-  keepMemberships,
-  type MemberRow,
-  type MembershipRow,
-  sortedAs,
-} from './people.js';
+import { addNews, keepMembers, keepMemberships, sortedAs } from './people.js';
 import { standingOf } from './roles.js';
 import type { RosterMember } from './roster-page.js';
 import type { ServiceProblem } from './service-token.js';
 import type { LtiStore } from './store.js';
+import type { CourseRow, MemberRow, MembershipRow } from './tables.js';
 
 /** A walk through the roster of a course, which no other process walks through until then. */
 export interface Walk {

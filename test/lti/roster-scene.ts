@@ -5,7 +5,7 @@ import type { HostEvent } from '../../src/index.js';
 import type { Launch } from '../../src/lti/claims.js';
 import { Keys } from '../../src/lti/keys.js';
 import { ltiDirectory } from '../../src/lti/lti-ports.js';
-import { type CourseRow, keepLaunch, type MemberRow, type MembershipRow } from '../../src/lti/people.js';
+import { keepLaunch } from '../../src/lti/people.js';
 import { Registrations } from '../../src/lti/registrations.js';
 import { standingOf } from '../../src/lti/roles.js';
 import { rosterParts } from '../../src/lti/roster-parts.js';
@@ -14,6 +14,7 @@ import { FixedClock } from '../../src/testing/fixed-clock.js';
 import { RecordingLogger } from '../../src/testing/recording-logger.js';
 import type { TestDatabase } from '../support/databases.js';
 import { NrpsPeer } from './nrps-peer.js';
+import type { CourseRow, MemberRow, MembershipRow } from '../../src/lti/tables.js';
 
 export const learnerRole = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Learner';
 export const staffRole = 'http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor';
