@@ -21,6 +21,8 @@ export async function up(knex) {
     table.string('keys_url', address).notNullable();
     // Of the tokens that are asked for, where it is not their address.
     table.string('token_audience', address);
+    // Origins whose pages may show the tool in a frame, with blanks between them: those that an administrator has named.
+    table.string('frame_origins', 2_000).notNullable();
     table.string('created_at', instant).notNullable();
     table.unique(['issuer', 'client_id'], { indexName: 'seance_lti_registration_by_client' });
     bytewise(knex, table);
@@ -32,6 +34,8 @@ export async function up(knex) {
     table.string('deployment_id', theirId).notNullable();
     // Origins whose pages may show the tool in a frame, with blanks between them.
     table.string('frame_origins', 2_000).notNullable();
+    // What the platform calls its kind, such as moodle, as the last launch has said it.
+    table.string('family', 64);
     table.string('created_at', instant).notNullable();
     table.unique(['registration_id', 'deployment_id'], { indexName: 'seance_lti_platform_by_deployment' });
     bytewise(knex, table);
@@ -73,9 +77,14 @@ export async function up(knex) {
     table.string('platform_id', ownId).notNullable();
     table.string('context_id', theirId).notNullable();
     table.string('name', 255).notNullable();
+    // First and last day: as the platform tells them, and as staff have typed them where it does not.
     table.string('starts_on', 10);
     table.string('ends_on', 10);
+    table.string('typed_starts_on', 10);
+    table.string('typed_ends_on', 10);
     table.string('memberships_url', address);
+    // Where the platform takes grades of the course (Assignment and Grade Services); null when it does not.
+    table.string('line_items_url', address);
     table.string('launched_at', instant).notNullable();
     // The roster: when the last walk that reached its end began, and the number of that walk.
     table.string('roster_read_at', instant);
@@ -89,6 +98,7 @@ export async function up(knex) {
     table.integer('roster_leavers');
     table.unique(['platform_id', 'context_id'], { indexName: 'seance_lti_space_by_context' });
     table.index(['roster_next_at', 'id'], 'seance_lti_space_by_roster');
+    table.index(['platform_id', 'launched_at', 'id'], 'seance_lti_space_by_launch');
     bytewise(knex, table);
   });
   await knex.schema.createTable('seance_lti_member', (table) => {
@@ -98,6 +108,8 @@ export async function up(knex) {
     table.string('name', 255).notNullable();
     table.string('first_name', 255).notNullable();
     table.string('last_name', 255).notNullable();
+    // True where staff have typed the name, because the platform withholds it.
+    table.boolean('is_named_here').notNullable().defaultTo(false);
     table.string('email', 255).notNullable();
     table.string('locale', 35);
     table.string('time_zone', 64);

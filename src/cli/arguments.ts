@@ -19,6 +19,7 @@ const options = {
   'token-url': { type: 'string' },
   'keys-url': { type: 'string' },
   'token-audience': { type: 'string' },
+  'frame-origins': { type: 'string' },
   name: { type: 'string' },
   help: { type: 'boolean', default: false, short: 'h' },
   version: { type: 'boolean', default: false, short: 'v' },
@@ -37,7 +38,7 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   lti: [
     ...ofDatabases,
     ...(['public-url', 'issuer', 'client-id', 'name'] as const),
-    ...(['auth-url', 'token-url', 'keys-url', 'token-audience'] as const),
+    ...(['auth-url', 'token-url', 'keys-url', 'token-audience', 'frame-origins'] as const),
   ],
 };
 

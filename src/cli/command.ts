@@ -26,6 +26,7 @@ export interface Options {
   readonly 'token-url'?: string | undefined;
   readonly 'keys-url'?: string | undefined;
   readonly 'token-audience'?: string | undefined;
+  readonly 'frame-origins'?: string | undefined;
   readonly name?: string | undefined;
 }
 

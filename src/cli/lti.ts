@@ -1,4 +1,6 @@
+import { originOf } from '../lti/claims.js';
 import { createLtiHost, type LtiHost } from '../lti/index.js';
+import { longestOrigin, mostOrigins } from '../lti/registrations.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
 import { databaseOf, fromCall, publicUrlOf } from './server-options.js';
@@ -41,6 +43,19 @@ const ofThisTool = {
   'public keys (JWKS)': '/lti/jwks.json',
 } as const;
 
+/** Origins, with blanks between them. @throws WrongCall for one that is none. */
+function originsIn(text: string): readonly string[] {
+  const addresses = text.split(/\s+/).filter(Boolean);
+  if (addresses.length > mostOrigins)
+    throw new WrongCall(`At most ${mostOrigins} origins may show the tool in a frame.`);
+  return addresses.map((address) => {
+    const origin = originOf(address);
+    if (origin === null || origin.length > longestOrigin)
+      throw new WrongCall(`An origin is written as https://campus.example, and this is none: ${address}`);
+    return origin;
+  });
+}
+
 const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => Promise<void>>> = {
   async invite({ registrations }, invocation) {
     const address = `${publicUrlOf(invocation) ?? ''}/lti/register?invitation=${await registrations.invite()}`;
@@ -68,6 +83,7 @@ const acts: Readonly<Record<string, (host: LtiHost, invocation: Invocation) => P
       keysUrl,
       name,
       tokenAudience: options['token-audience'] || null,
+      frameOrigins: originsIn(options['frame-origins'] ?? ''),
     });
     if (!added) throw new Error(`${issuer} has the client ${clientId} already.`);
     say(`${name} is registered. What it wants to know of this tool:`);

@@ -24,6 +24,10 @@ export interface Launch {
   readonly custom: Readonly<Record<string, string>>;
   /** Where the platform has the roster of the context; null without Names and Roles. */
   readonly membershipsUrl: string | null;
+  /** Where the platform takes grades of the context; null without Assignment and Grade Services. */
+  readonly lineItemsUrl: string | null;
+  /** What the platform calls its kind, such as `moodle`. */
+  readonly family: string | null;
   /** Where the platform shows the tool, as far as it says so: an origin. */
   readonly returnOrigin: string | null;
   readonly deepLinking: DeepLinking | null;
@@ -69,6 +73,7 @@ export const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 /** What allows to read the roster of a context (Names and Role Provisioning Services 2.0). */
 export const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 const deepLinkingClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
+const gradesClaim = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 const rosterClaim = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
 
 /** In characters, as the tables have them. */
@@ -121,6 +126,8 @@ function launchOf(claims: Claims): Launch {
     context: contextOf(claims, custom),
     custom,
     membershipsUrl: addressOf(partOf(claims, rosterClaim)['context_memberships_url']),
+    lineItemsUrl: addressOf(partOf(claims, gradesClaim)['lineitems']),
+    family: textOf(partOf(claims, `${lti}tool_platform`)['product_family_code'])?.slice(0, 64) ?? null,
     returnOrigin: originOf(presentation['return_url']),
     deepLinking: deepLinkingOf(claims),
   };

@@ -4,6 +4,8 @@ import type { Judgement } from '../adapters/webhook/judged-fetch.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
 import type { Clock, Database, HostEvent, HostPorts, Logger, SeancesPlugin } from '../index.js';
+import { AboutCourses } from './about-course.js';
+import { AboutPlatforms } from './about-platform.js';
 import { DeepLinks } from './deep-links.js';
 import { DynamicRegistration } from './dynamic-registration.js';
 import { Keys } from './keys.js';
@@ -13,7 +15,6 @@ import { ltiDirectory, ltiIdentity, ltiPermissions } from './lti-ports.js';
 import { type LtiParts, ltiRoutes } from './lti-routes.js';
 import { Openings } from './openings.js';
 import { Registrations } from './registrations.js';
-import type { Roster } from './roster.js';
 import { rosterParts } from './roster-parts.js';
 import { Sessions } from './sessions.js';
 import { LtiStore } from './store.js';
@@ -104,10 +105,8 @@ function hostOf(sessions: Sessions, store: LtiStore, logger: Logger): HostPorts 
 function routeParts(
   { basePath = '/plugins/seances' }: LtiHostOptions,
   publicUrl: string,
-  known: Pick<LtiParts, 'store' | 'registrations' | 'keys' | 'logger'> & {
-    readonly sessions: Sessions;
+  known: Pick<LtiParts, 'store' | 'registrations' | 'keys' | 'logger' | 'sessions' | 'roster'> & {
     readonly judgement: Judgement;
-    readonly roster: Roster;
   },
 ): LtiParts {
   const { store, registrations, keys, sessions, judgement, roster } = known;
@@ -115,6 +114,7 @@ function routeParts(
   return {
     ...known,
     ...{ logins, publicUrl, basePath },
+    ...{ aboutCourses: new AboutCourses(store), aboutPlatforms: new AboutPlatforms(store) },
     registration: new DynamicRegistration(registrations, publicUrl, judgement),
     launches: new Launches(registrations, logins, store, `${publicUrl}/lti/launch`, judgement),
     openings: new Openings(registrations, sessions, store, (course) => roster.refreshIfOld(course)),

@@ -112,9 +112,10 @@ export class Launches {
   }
 }
 
-/** The origins whose pages may show the tool: where the platform shows it, and its issuer. */
+/** The origins whose pages may show the tool: where the platform shows it, its issuer, and those that it was registered with. */
 export function frameOriginsOf({ launch, registration }: ReadLaunch): readonly string[] {
-  return [launch.returnOrigin, originOf(registration.issuer), originOf(registration.authUrl)].filter(
+  const { issuer, authUrl, frameOrigins } = registration;
+  return [launch.returnOrigin, originOf(issuer), originOf(authUrl), ...frameOrigins].filter(
     (origin) => origin !== null,
   );
 }

@@ -11,6 +11,7 @@ import type {
   Person,
   PersonSearch,
 } from '../index.js';
+import { periodIn } from './period.js';
 import type { Session, Sessions } from './sessions.js';
 import type { LtiStore } from './store.js';
 import type { CourseRow, MemberRow, MembershipRow } from './tables.js';
@@ -76,9 +77,7 @@ export function ltiDirectory(store: LtiStore): Directory {
     },
     async sessionsOf(spaceId) {
       const rows = await courses().where({ id: spaceId });
-      return rows.map(({ id, name, starts_on: startsOn, ends_on: endsOn }) => ({
-        ...{ id, name, startsOn, endsOn, timeZone: null },
-      }));
+      return rows.map((row) => ({ id: row.id, name: row.name, ...periodIn(row), timeZone: null }));
     },
     trainers: (sessionId, search) => page(store.knex, sessionId, 'is_trainer', search),
     trainersAmong: (sessionId, ids) => among(sessionId, ids, 'is_trainer'),

@@ -3,7 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from '../index.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
-import { fallback, knownLanguage, type LtiText, preferredLanguage } from '../locales/languages.js';
+import type { LtiText } from '../locales/languages.js';
+import { fieldsOf, languageOf, securityHeaders, withHeaders } from './answers.js';
 import type { DeepLinks } from './deep-links.js';
 import { authorizationAddress, loginAddress, loginRequestOf } from './authorization.js';
 import type { Keys } from './keys.js';
@@ -22,15 +23,15 @@ import {
   waitingMain,
 } from './pages.js';
 import type { DynamicRegistration } from './dynamic-registration.js';
-import type { Registrations } from './registrations.js';
+import { canvasConfiguration } from './canvas.js';
+import { type AboutParts, courseAbout, platformAbout } from './about-routes.js';
 import type { LtiStore } from './store.js';
 import { originOf } from './claims.js';
 import type { CourseRow } from './tables.js';
 
 /** What the routes are made of. */
-export interface LtiParts {
+export interface LtiParts extends AboutParts {
   readonly store: LtiStore;
-  readonly registrations: Registrations;
   readonly registration: DynamicRegistration;
   readonly logins: Logins;
   readonly launches: Launches;
@@ -38,8 +39,6 @@ export interface LtiParts {
   readonly deepLinks: DeepLinks;
   readonly keys: Keys;
   readonly logger: Logger;
-  /** Where browsers find this tool: an origin, and the path below it, without a slash at its end. */
-  readonly publicUrl: string;
   /** Where the plugin is mounted. */
   readonly basePath: string;
 }
@@ -49,12 +48,6 @@ const longestForm = 262_144;
 
 /** Of pages with nothing of anybody: a platform shows them under addresses that it has not told yet, as Canvas those of schools. */
 const anywhere = ['https:', 'http:'];
-
-const securityHeaders = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 /** The routes of the LTI host, below `/lti`. */
 export function ltiRoutes(parts: LtiParts): Hono {
@@ -70,7 +63,10 @@ export function ltiRoutes(parts: LtiParts): Hono {
   );
   app.get('/register', (c) => register(parts, c));
   app.get('/spaces/:space', (c) => space(parts, c));
+  app.on(['GET', 'POST'], '/spaces/:space/about', refuseLong, (c) => courseAbout(parts, c));
   app.get('/platforms/:platform/administration', (c) => administration(parts, c));
+  app.on(['GET', 'POST'], '/platforms/:platform/about', refuseLong, (c) => platformAbout(parts, c));
+  app.get('/canvas.json', (c) => c.json(canvasConfiguration(parts.publicUrl), 200, securityHeaders));
   app.get('/deep-link', (c) => space(parts, c));
   app.post('/deep-link', refuseLong, (c) => deepLink(parts, c));
   app.notFound((c) => failed(parts, c, new LtiFault('fault.not-found', 'no such page'), 404));
@@ -178,9 +174,10 @@ async function space(parts: LtiParts, c: Context): Promise<Response> {
   if (!course || !tenant) throw new LtiFault('fault.not-found', 'no such space');
   const language = languageOf(c);
   const isChoice = c.req.path === '/lti/deep-link';
+  const about = `${parts.publicUrl}/lti/spaces/${id}/about?lang=${language}`;
   return page(parts, c, {
     title: course.name,
-    main: isChoice ? choiceMain(language) : toolMain(language, parts.basePath, id),
+    main: isChoice ? choiceMain(language) : toolMain(language, parts.basePath, id, about),
     data: { act: isChoice ? 'choose' : 'show', space: id, ...ofSessions(parts) },
     frames: tenant.frameOrigins,
   });
@@ -189,7 +186,9 @@ async function space(parts: LtiParts, c: Context): Promise<Response> {
 async function administration(parts: LtiParts, c: Context): Promise<Response> {
   const tenant = await parts.registrations.tenant(c.req.param('platform') ?? '');
   if (!tenant) throw new LtiFault('fault.not-found', 'no such platform');
-  const main = administrationMain(languageOf(c), parts.basePath);
+  const language = languageOf(c);
+  const about = `${parts.publicUrl}/lti/platforms/${tenant.id}/about?lang=${language}`;
+  const main = administrationMain(language, parts.basePath, about);
   return page(parts, c, { main, data: { act: 'show', ...ofSessions(parts) }, frames: tenant.frameOrigins });
 }
 
@@ -203,13 +202,6 @@ async function deepLink(parts: LtiParts, c: Context): Promise<Response> {
   const answer = await parts.deepLinks.answer(c.req.header('authorization') ?? null, seance, title);
   if (!answer) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
   return c.json(answer, 200, securityHeaders);
-}
-
-/** Parameters of the query, or of a form. */
-async function fieldsOf(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
-  if (c.req.method === 'GET') return c.req.query();
-  const fields = new URLSearchParams(await c.req.text());
-  return Object.fromEntries(fields);
 }
 
 /** A login of its own for each window: several may be under way in one browser. */
@@ -238,25 +230,6 @@ async function page(
   return withHeaders(c.html(text, status), shown.frames);
 }
 
-function withHeaders(response: Response, frames: readonly string[]): Response {
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
-  const self = "'self'";
-  response.headers.set(
-    'content-security-policy',
-    [
-      ...[
-        "default-src 'none'",
-        `script-src ${self}`,
-        `style-src ${self}`,
-        `img-src ${self} data:`,
-        `connect-src ${self}`,
-      ],
-      ...["base-uri 'none'", `frame-ancestors ${[self, ...frames].join(' ')}`],
-    ].join('; '),
-  );
-  return response;
-}
-
 /** A page that says what is wrong: what a platform sends is never a fault of ours. */
 async function failed(parts: LtiParts, c: Context, error: Error, status: 400 | 404 = 400): Promise<Response> {
   const fault =
@@ -277,10 +250,4 @@ function over(): LtiFault {
 
 function tooMuch(): LtiFault {
   return new LtiFault('fault.bad-request', 'a body that is too long');
-}
-
-/** What the reader has chosen in their platform, else what their browser asks for. */
-function languageOf(c: Context): string {
-  const chosen = knownLanguage(c.req.query('lang') ?? '');
-  return chosen ?? preferredLanguage(c.req.header('accept-language') ?? null) ?? fallback;
 }

@@ -3,9 +3,10 @@ import type { Launch } from './claims.js';
 import { LtiFault } from './launches.js';
 import { keepLaunch, type Launched } from './people.js';
 import type { Registrations } from './registrations.js';
-import { standingOf } from './roles.js';
+import { type Standing, standingOf } from './roles.js';
 import { type Session, type Sessions, tokenLasts } from './sessions.js';
 import type { LtiStore } from './store.js';
+import type { CourseRow } from './tables.js';
 
 /** A launch that was read, and how its tenant is found: what is kept until its browser has proven itself. */
 export interface Arrival {
@@ -30,14 +31,19 @@ export class Openings {
   /** @returns the path of a page, with the token of the session behind it. @throws LtiFault */
   async open({ launch, registrationId, frameOrigins }: Arrival): Promise<string> {
     const standing = standingOf(launch.roles);
-    const tenant = await this.registrations.tenantOf(registrationId, launch.deploymentId, frameOrigins);
+    const { deploymentId, family } = launch;
+    const tenant = await this.registrations.tenantOf(registrationId, deploymentId, frameOrigins, family);
     const until = this.store.after(tokenLasts);
     const launched = await keepLaunch(this.store, tenant.id, launch, standing, until);
     const path = pathOf(launch, launched, tenant.id, standing.isAdministrator);
     if (launched.course && standing.enrol) this.openedByStaff(launched.course.id);
     const session = sessionOf(launch, launched, tenant.id, this.store.epochSeconds());
-    const ask = session.timeZone === unknownZone ? '&zone=ask' : '';
-    return `${path}#session=${await this.sessions.token(session)}${ask}`;
+    const fragment = new URLSearchParams({
+      session: await this.sessions.token(session),
+      ...(session.timeZone === unknownZone && { zone: 'ask' }),
+      ...aboutOf(launched.course, standing),
+    });
+    return `${path}#${fragment.toString()}`;
   }
 
   /**
@@ -66,6 +72,15 @@ export class Openings {
     });
     return this.sessions.token({ ...session, ...(isZoneNew && { timeZone }) });
   }
+}
+
+/**
+ * Whether the page shows what staff, or administrators, may know of the platform; at once where they are to do something. What
+ * it shows is asked for, and refused to anybody else.
+ */
+function aboutOf(course: CourseRow | undefined, standing: Standing): { readonly about?: 'closed' | 'open' } {
+  if (!standing.enrol && !standing.isAdministrator) return {};
+  return { about: standing.enrol && (course?.roster_leavers ?? null) !== null ? 'open' : 'closed' };
 }
 
 function pathOf(launch: Launch, launched: Launched, platformId: string, isAdministrator: boolean): string {

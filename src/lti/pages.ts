@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { serverTexts, type LtiText } from '../locales/languages.js';
 
-type Html = ReturnType<typeof html>;
+export type Html = ReturnType<typeof html>;
 
 /** What stands in the head of every page, and what its script is told, as `data-` of the body. */
 export interface PageParts {
@@ -73,11 +73,20 @@ export function waitingMain(language: string, again?: string): Html {
 }
 
 /** The tool of a course. Its script gives it what it authorizes its requests with. */
-export function toolMain(language: string, base: string, spaceId: string): Html {
+export function toolMain(language: string, base: string, spaceId: string, about: string): Html {
   return html`<seance-tool base-url="${base}" space="${spaceId}" locale="${language}"
       >${textIn(language, 'waiting')}</seance-tool
     >
-    ${overWords(language)}`;
+    ${aboutPart(language, 'about.title', about)} ${overWords(language)}`;
+}
+
+/** What its script fills from `address`, for whom the session's address says that they may read it. */
+function aboutPart(language: string, title: LtiText, address: string): Html {
+  return html`<details data-about="${address}" data-failed="${textIn(language, 'about.failed')}" hidden>
+    <summary>${textIn(language, title)}</summary>
+    <p role="status"></p>
+    <div data-shown></div>
+  </details>`;
 }
 
 /** What is shown without a session, as after a page was loaded anew, and without a script. */
@@ -86,11 +95,11 @@ function overWords(language: string): Html {
     <noscript><p>${textIn(language, 'needsJavaScript')}</p></noscript>`;
 }
 
-export function administrationMain(language: string, base: string): Html {
+export function administrationMain(language: string, base: string, about: string): Html {
   return html`<main>
     <h1>${textIn(language, 'administration.title')}</h1>
     <seance-admin base-url="${base}" locale="${language}">${textIn(language, 'waiting')}</seance-admin>
-    ${overWords(language)}
+    ${aboutPart(language, 'platform.title', about)} ${overWords(language)}
   </main>`;
 }
 

@@ -31,9 +31,13 @@ export function namesOf(
   };
 }
 
-/** A condition that is true of members, under an alias, whose name {@link namesOf} has made up. */
-export function isWithheld(alias: string): string {
-  return `(${alias}.first_name = 'Participant' and ${alias}.last_name = substr(${alias}.id, 33))`;
+/**
+ * A condition that is true of members, under an alias, whose name the platform has not told: {@link namesOf} has made it up, or
+ * staff have typed it.
+ */
+export function isUnnamed(alias: string): string {
+  const isMadeUp = `${alias}.first_name = 'Participant' and ${alias}.last_name = substr(${alias}.id, 33)`;
+  return `(${alias}.is_named_here or ${isMadeUp})`;
 }
 
 /** How somebody is sorted and searched in a course. */
@@ -97,14 +101,19 @@ async function keepCourse(
   {
     context: { id: contextId, title },
     membershipsUrl,
+    lineItemsUrl,
     period,
-  }: Pick<Launch, 'membershipsUrl'> & { readonly context: LaunchedContext; readonly period: Period },
+  }: Pick<Launch, 'membershipsUrl' | 'lineItemsUrl'> & {
+    readonly context: LaunchedContext;
+    readonly period: Period;
+  },
 ): Promise<CourseRow | undefined> {
   const where = { platform_id: platformId, context_id: contextId };
   const said = {
     name: title.slice(0, longestName),
     ...period,
     memberships_url: membershipsUrl,
+    line_items_url: lineItemsUrl,
     launched_at: store.now(),
   };
   const rows = () => transaction<CourseRow>('seance_lti_space');
@@ -170,7 +179,7 @@ async function membersOf(
 function newMember(platformId: string, named: Named): MemberRow {
   const id = uuidv7();
   return {
-    ...{ id, platform_id: platformId, subject: named.sub, email: '' },
+    ...{ id, platform_id: platformId, subject: named.sub, email: '', is_named_here: false },
     ...{ locale: null, time_zone: null, administers_until: null },
     ...namesOf(id, named),
     ...besidesName(named),
@@ -180,7 +189,7 @@ function newMember(platformId: string, named: Named): MemberRow {
 /** What a platform says of somebody, and nothing of what it withholds. */
 function saidOf(id: string, named: Named): Partial<MemberRow> {
   const hasName = Boolean(named.name || named.firstName || named.lastName);
-  return { ...(hasName && namesOf(id, named)), ...besidesName(named) };
+  return { ...(hasName && { ...namesOf(id, named), is_named_here: false }), ...besidesName(named) };
 }
 
 function besidesName({ email, locale, timeZone }: Named): Partial<MemberRow> {
@@ -200,13 +209,16 @@ async function changed(transaction: Knex.Transaction, before: MemberRow, named: 
   if (!isRenamed && !differs('email', 'locale', 'time_zone')) return before;
   const { id } = before;
   await transaction<MemberRow>('seance_lti_member').where({ id }).update(said);
-  if (isRenamed) {
-    await transaction<MembershipRow>('seance_lti_membership')
-      .where({ member_id: id })
-      .update(sortedAs(after));
-    await addNews(transaction, null, [id]);
-  }
+  if (isRenamed) await renamed(transaction, after);
   return after;
+}
+
+/** What follows of another name. */
+export async function renamed(transaction: Knex.Transaction, member: MemberRow): Promise<void> {
+  await transaction<MembershipRow>('seance_lti_membership')
+    .where({ member_id: member.id })
+    .update(sortedAs(member));
+  await addNews(transaction, null, [member.id]);
 }
 
 /** What a launch, or a roster, says of a membership; the same columns of all that are kept together. */

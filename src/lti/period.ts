@@ -2,11 +2,19 @@ import { dayAt } from '../domain/time/days.js';
 import { instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 import type { LaunchedContext } from './claims.js';
+import type { CourseRow } from './tables.js';
 
-/** The first and the last day of a course; absent is what a platform does not say, so that what staff have typed stays. */
+/** The first and the last day of a course; absent is what a platform does not say, so that what it has said stays. */
 export interface Period {
   readonly starts_on?: string;
   readonly ends_on?: string;
+}
+
+/** The days of a course: the platform's, else those that staff have typed. */
+export function periodIn(
+  row: Pick<CourseRow, 'starts_on' | 'ends_on' | 'typed_starts_on' | 'typed_ends_on'>,
+): { readonly startsOn: string | null; readonly endsOn: string | null } {
+  return { startsOn: row.starts_on ?? row.typed_starts_on, endsOn: row.ends_on ?? row.typed_ends_on };
 }
 
 /** @param zone where the days are meant; null when nobody says. */

@@ -13,6 +13,8 @@ export interface Registration {
   readonly keysUrl: string;
   /** To whom a request for a token is addressed, where it is not `tokenUrl`. */
   readonly tokenAudience: string | null;
+  /** Whose pages may show the tool in a frame, beside those that its launches tell: origins. */
+  readonly frameOrigins: readonly string[];
 }
 
 /** A deployment of a registration. Tenants share nothing. */
@@ -23,6 +25,8 @@ export interface Tenant {
   readonly deploymentId: string;
   /** Whose pages may show the tool in a frame. */
   readonly frameOrigins: readonly string[];
+  /** What the platform calls its kind, such as `moodle`; null before it has said so. */
+  readonly family: string | null;
 }
 
 interface RegistrationRow {
@@ -34,6 +38,7 @@ interface RegistrationRow {
   readonly token_url: string;
   readonly keys_url: string;
   readonly token_audience: string | null;
+  readonly frame_origins: string;
 }
 
 interface TenantRow {
@@ -41,13 +46,14 @@ interface TenantRow {
   readonly registration_id: string;
   readonly deployment_id: string;
   readonly frame_origins: string;
+  readonly family: string | null;
 }
 
 /** How long an invitation is good for, in seconds: an administrator of the platform may need some days. */
 const invitationLasts = 7 * 24 * 3_600;
 /** As many as fit their column. */
-const mostOrigins = 20;
-const longestOrigin = 99;
+export const mostOrigins = 20;
+export const longestOrigin = 99;
 
 /** Which platforms are known, and how others become known. */
 export class Registrations {
@@ -72,8 +78,10 @@ export class Registrations {
   }
 
   /** @returns undefined when the issuer has this client already. */
-  async add(given: Omit<Registration, 'id'>): Promise<Registration | undefined> {
-    const registration = { id: uuidv7(), ...given };
+  async add(
+    given: Omit<Registration, 'id' | 'frameOrigins'> & Partial<Pick<Registration, 'frameOrigins'>>,
+  ): Promise<Registration | undefined> {
+    const registration = { id: uuidv7(), frameOrigins: [], ...given };
     return this.store.write(async (transaction) => {
       await transaction<RegistrationRow & { created_at: string }>('seance_lti_registration')
         .insert({ ...rowOf(registration), created_at: this.store.now() })
@@ -91,26 +99,28 @@ export class Registrations {
     return row && tenantOf(row);
   }
 
-  /** The tenant of a deployment, which is made when it is new; it learns from where it is shown. */
+  /** The tenant of a deployment, which is made when it is new; it learns from where it is shown, and by what kind of platform. */
   async tenantOf(
     registrationId: string,
     deploymentId: string,
     frameOrigins: readonly string[],
+    family: string | null = null,
   ): Promise<Tenant> {
     const where = { registration_id: registrationId, deployment_id: deploymentId };
     return this.store.write(async (transaction) => {
       const rows = () => transaction<TenantRow & { created_at: string }>('seance_lti_platform');
-      const row = { id: uuidv7(), ...where, frame_origins: '', created_at: this.store.now() };
+      const row = { id: uuidv7(), ...where, frame_origins: '', family, created_at: this.store.now() };
       await rows().insert(row).onConflict(['registration_id', 'deployment_id']).ignore();
       const known = await rows().where(where).forUpdate().first();
       const tenant = tenantOf(known ?? row);
       const told = frameOrigins.filter(({ length }) => length <= longestOrigin);
       const all = [...new Set([...tenant.frameOrigins, ...told])].slice(-mostOrigins);
-      if (all.length === tenant.frameOrigins.length) return tenant;
+      const after = { ...tenant, frameOrigins: all, family: family ?? tenant.family };
+      if (all.length === tenant.frameOrigins.length && after.family === tenant.family) return tenant;
       await rows()
         .where({ id: tenant.id })
-        .update({ frame_origins: all.join(' ') });
-      return { ...tenant, frameOrigins: all };
+        .update({ frame_origins: all.join(' '), family: after.family });
+      return after;
     });
   }
 
@@ -148,15 +158,23 @@ function registrationOf(row: RegistrationRow): Registration {
     tokenUrl: row.token_url,
     keysUrl: row.keys_url,
     tokenAudience: row.token_audience,
+    frameOrigins: listOf(row.frame_origins),
   };
 }
 
 function rowOf(registration: Registration): RegistrationRow {
-  const { id, issuer, clientId, name, authUrl, tokenUrl, keysUrl, tokenAudience } = registration;
+  const { id, issuer, clientId, name, authUrl, tokenUrl, keysUrl, tokenAudience, frameOrigins } =
+    registration;
   return {
     ...{ id, issuer, client_id: clientId, name: name.slice(0, 255) },
     ...{ auth_url: authUrl, token_url: tokenUrl, keys_url: keysUrl, token_audience: tokenAudience },
+    frame_origins: frameOrigins.join(' '),
   };
+}
+
+/** Of what is kept with blanks between. */
+function listOf(text: string): readonly string[] {
+  return text.split(' ').filter(Boolean);
 }
 
 function tenantOf(row: TenantRow): Tenant {
@@ -164,6 +182,7 @@ function tenantOf(row: TenantRow): Tenant {
     id: row.id,
     registrationId: row.registration_id,
     deploymentId: row.deployment_id,
-    frameOrigins: row.frame_origins.split(' ').filter(Boolean),
+    frameOrigins: listOf(row.frame_origins),
+    family: row.family,
   };
 }

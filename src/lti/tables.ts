@@ -8,7 +8,10 @@ export interface CourseRow {
   readonly name: string;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
+  readonly typed_starts_on: string | null;
+  readonly typed_ends_on: string | null;
   readonly memberships_url: string | null;
+  readonly line_items_url: string | null;
   readonly launched_at: string;
   readonly roster_read_at: string | null;
   readonly roster_whole_walk: number;
@@ -26,6 +29,7 @@ export interface MemberRow {
   readonly name: string;
   readonly first_name: string;
   readonly last_name: string;
+  readonly is_named_here: boolean | number;
   readonly email: string;
   readonly locale: string | null;
   readonly time_zone: string | null;

@@ -1,4 +1,5 @@
 import css from './lti/lti-page.css?inline';
+import { showAbout } from './lti/about.js';
 import { close, get, put } from './lti/acts.js';
 import { choose } from './lti/choose.js';
 import { reportHeight } from './lti/frame-height.js';
@@ -28,5 +29,7 @@ async function act(): Promise<void> {
   const element = document.querySelector('seance-tool, seance-admin');
   if (!element) return;
   Object.assign(element, { authorize: session.authorize });
+  const about = document.querySelector<HTMLDetailsElement>('[data-about]');
+  if (about && session.about !== null) showAbout(about, session, session.about === 'open');
   await (element.localName === 'seance-admin' ? import('./seance-admin.js') : import('./seance-tool.js'));
 }

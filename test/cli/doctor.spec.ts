@@ -9,7 +9,7 @@ import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { AnnounceVersion } from '../../src/application/housekeeping/announce-version.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
 import { createSeancesPlugin } from '../../src/index.js';
-import { eventually } from '../e2e/eventually.js';
+import { eventually } from '../support/eventually.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
 import { run } from './command.js';

@@ -29,6 +29,24 @@ onDatabase('seances lti', (database) => {
     });
   });
 
+  it('keeps whose pages may show the tool in a frame, and refuses what is no origin', async () => {
+    const school = ['--issuer', 'https://school.example', '--client-id', 'c-2', ...addresses];
+    const framed = await lti(
+      'add',
+      ...school,
+      '--frame-origins',
+      'https://a.example/x  https://b.example:8443',
+    );
+    const wrong = await lti('add', ...school, '--frame-origins', 'a.example');
+
+    expect(framed.code).to.equal(0);
+    expect(await database.knex('seance_lti_registration').where({ client_id: 'c-2' }).first()).to.include({
+      frame_origins: 'https://a.example https://b.example:8443',
+    });
+    expect(wrong.code).to.equal(2);
+    expect(wrong.errors).to.contain('this is none: a.example');
+  });
+
   it('says what is missing', async () => {
     const { code, errors } = await lti('add', ...campus);
 

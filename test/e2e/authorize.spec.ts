@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { seancesPath, setFrames } from './frames.js';
 
 describe('The browser part in the frame of a platform, where no cookie says who asks', function () {

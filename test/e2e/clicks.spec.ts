@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { apiPath, asked, created, listed, setStage, toolPath, type Visit } from './stage.js';
 import { words } from './words.js';
 

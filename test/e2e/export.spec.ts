@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Download, Locator, Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { picture } from './picture.js';
 import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { focused } from './focus.js';
 import { seriesWords } from './series-words.js';
 import { setStage, toolPath } from './stage.js';

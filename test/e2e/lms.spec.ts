@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { Lms } from '../lti/lms/lms.js';
 import type { ProfileName } from '../lti/lms/profiles.js';
 import { TinyTool } from '../lti/lms/tiny-tool.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { type CookieChoice, ProfiledChromium } from './profiled-chromium.js';
 
 /** What the page of a course was told. */

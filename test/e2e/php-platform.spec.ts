@@ -12,7 +12,7 @@ import { describeWith } from '../support/requirement.js';
 import { ServedProcess } from '../support/served-process.js';
 import { freePorts } from '../support/server-program.js';
 import { startBrowser } from './browser.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { picture } from './picture.js';
 
 const allowed = { ALLOW_HTTP: '1' };

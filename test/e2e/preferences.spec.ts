@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { expectContrastInUse } from './contrast.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { apiPath, setStage, toolPath } from './stage.js';
 import { words } from './words.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { apiPath, setStage, toolPath, listed } from './stage.js';
 
 const name = 'Travail de groupe 1';

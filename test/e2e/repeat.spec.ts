@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { close } from '../application/repetition/campus/holidays.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { setFrames, type Framed } from './frames.js';
 import { picture } from './picture.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { created, setStage, toolPath } from './stage.js';
 
 const name = 'Évaluation finale';

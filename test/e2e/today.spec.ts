@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { focused } from './focus.js';
 import { apiPath, asked, created, setStage, toolPath, type Visit } from './stage.js';
 

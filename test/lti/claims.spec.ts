@@ -48,10 +48,18 @@ describe('The claims of a launch', () => {
       },
       context: { id: 'c-1', title: 'Français A2', startsAt: null, endsAt: null },
       custom: {},
-      membershipsUrl: null,
+      ...{ membershipsUrl: null, lineItemsUrl: null, family: null },
       returnOrigin: null,
       deepLinking: null,
     });
+  });
+
+  it('say where grades go, and what kind of platform it is', () => {
+    const said = {
+      'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { lineitems: 'https://campus.example/items' },
+      'https://purl.imsglobal.org/spec/lti/claim/tool_platform': { product_family_code: 'moodle' },
+    };
+    expect(launchOf(said)).to.include({ lineItemsUrl: 'https://campus.example/items', family: 'moodle' });
   });
 
   for (const [what, changed, fault] of [

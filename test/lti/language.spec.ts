@@ -15,7 +15,7 @@ const user = { sub: '5', name: 'Anh Thao PHAM', firstName: '', lastName: '', ema
 const launch: Omit<Launch, 'user'> = {
   ...{ deploymentId: '1', messageType: 'LtiResourceLinkRequest', roles: ['Instructor'], custom: {} },
   context: { id: '2', title: 'Français A2', startsAt: null, endsAt: null },
-  ...{ membershipsUrl: null, returnOrigin: null, deepLinking: null },
+  ...{ membershipsUrl: null, lineItemsUrl: null, family: null, returnOrigin: null, deepLinking: null },
 };
 
 onDatabase('The pages of LTI', (database) => {

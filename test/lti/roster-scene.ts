@@ -96,7 +96,14 @@ export class RosterScene {
         ...{ locale: null, timeZone: null },
       },
       context: { id: 'course-1', title: 'Course', startsAt: null, endsAt: null },
-      ...{ custom: {}, membershipsUrl: `${this.peer.origin}/members`, returnOrigin: null, deepLinking: null },
+      ...{
+        custom: {},
+        membershipsUrl: `${this.peer.origin}/members`,
+        lineItemsUrl: null,
+        family: null,
+        returnOrigin: null,
+        deepLinking: null,
+      },
       ...more,
     };
     const until = this.store.after(900);

@@ -24,7 +24,14 @@ onDatabase('A token for a service of a platform', (database) => {
   afterEach(() => scene.end());
 
   const registration = (more: object = {}) => ({
-    ...{ id: 'r1', issuer: 'https://lms.example', clientId: 'client-1', name: '', tokenAudience: null },
+    ...{
+      id: 'r1',
+      issuer: 'https://lms.example',
+      clientId: 'client-1',
+      name: '',
+      tokenAudience: null,
+      frameOrigins: [],
+    },
     ...{ authUrl: '', keysUrl: '', tokenUrl: `${scene.peer.origin}/token` },
     ...more,
   });

@@ -72,6 +72,7 @@ onEveryDatabase('What is known of a course', (database) => {
     expect(await rosterFacts(scene.store, course)).to.deep.equal({
       ...{ hasRoster: true, readAt: scene.store.now(), problem: null, leavers: null },
       ...{ people: 6, named: 5, withEmail: 2, withTimeZone: 1, startsOn: null, endsOn: null },
+      hasGrades: false,
     });
   });
 

@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { isolated, isolatedValues } from '../../locales/isolated.js';
+import { filled, formatOf } from '../../locales/filled.js';
+import { isolated } from '../../locales/isolated.js';
 import { fallback, preferredLanguage, serverTexts } from '../../locales/languages.js';
 import { dateRegion, writtenDate } from '../../locales/written-date.js';
 
@@ -49,14 +49,6 @@ export function nothingSaved(language: string): string {
   return serverTexts(language).problems.nothingSaved;
 }
 
-function filled(
-  language: string,
-  pattern: string,
-  values: Readonly<Record<string, string | number>>,
-): string {
-  return String(formatOf(language, pattern).format(isolatedValues(values)));
-}
-
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** A wall time, in words. */
@@ -65,14 +57,4 @@ export function dateIn(language: string, wallTime: string): string {
   const format = dates.get(language) ?? new Intl.DateTimeFormat(dateRegion(language), style);
   dates.set(language, format);
   return writtenDate(format, language, new Date(`${wallTime}Z`));
-}
-
-/** Read once for each language: in a rush, most answers say that a séance is full. */
-const formats = new Map<string, IntlMessageFormat>();
-
-function formatOf(language: string, pattern: string): IntlMessageFormat {
-  const key = `${language}\n${pattern}`;
-  const format = formats.get(key) ?? new IntlMessageFormat(pattern, language);
-  formats.set(key, format);
-  return format;
 }

@@ -13,6 +13,8 @@ export class LtiSession {
   constructor(
     token: string,
     private readonly address: string,
+    /** Whether the reader may know of the platform, and is to be shown it at once (`open`); null for who may not. */
+    readonly about: string | null,
   ) {
     this.#token = token;
   }
@@ -23,7 +25,7 @@ export class LtiSession {
     const token = values.get('session');
     if (token === null) return undefined;
     history.replaceState(history.state, '', location.pathname + location.search);
-    const session = new LtiSession(token, address);
+    const session = new LtiSession(token, address, values.get('about'));
     if (values.get('zone') === 'ask') session.renew(Intl.DateTimeFormat().resolvedOptions().timeZone);
     return session;
   }
