@@ -166,8 +166,10 @@ onMysql('UnitOfWork under contention', (database) => {
     const record = seanceRecord();
     const lost = new KnexUnitOfWork(other).write(async ({ seances }) => {
       await seances.insert([record]);
+      // Of this database alone: the server has those of other runs, too.
       const [running] = (await database.knex.raw(
-        'select trx_mysql_thread_id as id from information_schema.innodb_trx where trx_rows_modified > 0',
+        `select p.id from information_schema.innodb_trx t join information_schema.processlist p
+          on p.id = t.trx_mysql_thread_id where t.trx_rows_modified > 0 and p.db = database()`,
       )) as [{ id: number }[]];
       for (const { id } of running) await database.knex.raw(`kill ${id}`);
       return seances.lock(spaceId, [record.seance.id]);

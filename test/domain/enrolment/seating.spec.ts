@@ -116,7 +116,7 @@ describe('Seating, whatever is done in whatever order', () => {
     });
     expect(outcomes).to.include.keys('enrolled', 'waiting', 'already', 'refused', 'done');
     expect(count, 'commands that were carried out').to.be.above(80 * runs);
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('changes nothing when it refuses', () => {
     inWorlds(
@@ -128,7 +128,7 @@ describe('Seating, whatever is done in whatever order', () => {
       undefined,
       runs / 10,
     );
-  }).timeout(60_000);
+  }).timeout(240_000);
 
   it('decides alike whether it asks for rows or knows them all from the start', () => {
     inWorlds(
@@ -149,5 +149,5 @@ describe('Seating, whatever is done in whatever order', () => {
       },
       runs / 10,
     );
-  }).timeout(60_000);
+  }).timeout(240_000);
 });
