@@ -92,6 +92,7 @@ export type LtiText =
   | 'about.period'
   | 'about.period.all'
   | 'about.period.some'
+  | 'about.period.none'
   | 'about.period.from'
   | 'about.period.to'
   | 'about.grades'

@@ -45,7 +45,7 @@ export function aboutPlatform(
   return html`${message(said)}
     <h3>${textIn(language, 'platform.invite')}</h3>
     ${paragraph(textIn(language, 'platform.invite.how'))}
-    <form>${hidden('act', 'invite')}${submit(language, 'platform.invite.make')}</form>
+    <form id="invite">${hidden('act', 'invite')}${submit(language, 'platform.invite.make')}</form>
     ${
       invitation === undefined
         ? ''
@@ -131,8 +131,8 @@ function periodWords(reader: Reader, { works, period, isTold }: AboutCourse): re
         ${isTold[name] ? 'readonly' : ''}
     /></label>`;
   return [
-    paragraph(textIn(language, `about.${works.period === 'none' ? 'none' : 'period.some'}`)),
-    html`<form>
+    paragraph(textIn(language, `about.period.${works.period === 'none' ? 'none' : 'some'}`)),
+    html`<form id="period">
       ${hidden('act', 'period')} ${field('startsOn', 'about.period.from')}
       ${field('endsOn', 'about.period.to')} ${submit(language, 'about.save', 'period')}
     </form>`,
@@ -158,7 +158,7 @@ function nameForm(language: string, { id, name, firstName, lastName }: Unnamed, 
       >${textIn(language, label)}
       <input name="${part}" id="${part}-${id}" value="${value}" maxlength="120" autocomplete="off"
     /></label>`;
-  return html`<form aria-label="${name}">
+  return html`<form id="person-${id}" aria-label="${name}">
     <b>${name}</b> ${hidden('act', 'name')} ${hidden('member', id)} ${hidden('page', String(page))}
     ${field('firstName', 'about.firstName', firstName)} ${field('lastName', 'about.lastName', lastName)}
     ${submit(language, 'about.save', id)}

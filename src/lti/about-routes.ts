@@ -31,26 +31,40 @@ export async function courseAbout(parts: AboutParts, c: Context): Promise<Respon
     return refused(c, 403, 'forbidden');
   const fields = await fieldsOf(c);
   const reader = readerOf(c, session);
-  const said = c.req.method === 'POST' ? await actInCourse(parts, courseId, fields, reader) : '';
+  const { said, isRefused } =
+    c.req.method === 'POST' ? await actInCourse(parts, courseId, fields, reader) : silent;
+  if (isRefused) return c.text(said, 400, securityHeaders);
   const about = await parts.aboutCourses.read(courseId, pageIn(fields));
   return about ? part(c, aboutCourse(reader, about, said)) : refused(c, 404, 'not-found');
 }
 
-/** @returns what came of it, in words. */
+/** What came of what was done, in words. What was typed stays on the page when it is refused. */
+interface Outcome {
+  readonly said: string;
+  readonly isRefused: boolean;
+}
+
+const silent: Outcome = { said: '', isRefused: false };
+
 async function actInCourse(
   parts: AboutParts,
   courseId: string,
   { act, startsOn = '', endsOn = '', member = '', firstName = '', lastName = '' }: Fields,
   { language }: Reader,
-): Promise<string> {
-  if (act === 'leavers')
-    return filledIn(language, 'about.leavers.done', { count: await parts.roster.confirmLeavers(courseId) });
-  if (act !== 'period' && act !== 'name') return '';
+): Promise<Outcome> {
+  if (act === 'leavers') {
+    const count = await parts.roster.confirmLeavers(courseId);
+    return { said: filledIn(language, 'about.leavers.done', { count }), isRefused: false };
+  }
+  if (act !== 'period' && act !== 'name') return silent;
   const refusal =
     act === 'period'
       ? await parts.aboutCourses.setPeriod(courseId, { startsOn, endsOn })
       : await parts.aboutCourses.setName(courseId, member, { firstName, lastName });
-  return textIn(language, refusal ? `about.${refusal}` : 'about.saved');
+  return {
+    said: textIn(language, refusal ? `about.${refusal}` : 'about.saved'),
+    isRefused: refusal !== undefined,
+  };
 }
 
 /** The part of the administration's page that is about this tool and not about séances. */

@@ -1,14 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { FrameLocator, Page } from 'playwright-core';
-import { firstOf } from '../lti/lms/course.js';
-import { Lms } from '../lti/lms/lms.js';
+import type { Page } from 'playwright-core';
 import type { ProfileName } from '../lti/lms/profiles.js';
-import { LtiTool } from '../lti/lti-tool.js';
+import { FramedTool, toolIn } from './framed-tool.js';
 import { picture } from './picture.js';
-import { type CookieChoice, ProfiledChromium } from './profiled-chromium.js';
+import type { CookieChoice } from './profiled-chromium.js';
 
 /** What is on the screens in the languages of the platforms. */
 const words = {
@@ -24,38 +19,13 @@ const words = {
 
 describe('The tool in a learning platform, by LTI', function () {
   this.timeout(120_000);
-  let browser: ProfiledChromium;
-  let lms: Lms;
-  let tool: LtiTool;
+  let framed: FramedTool;
 
-  async function start(profile: ProfileName, cookies: CookieChoice): Promise<void> {
-    lms = await Lms.start({ profile });
-    tool = await LtiTool.start(
-      lms,
-      `sqlite:${join(mkdtempSync(join(tmpdir(), 'seances-lti-')), 'lti.sqlite')}`,
-    );
-    await tool.register(lms);
-    browser = await ProfiledChromium.open(cookies);
-    await browser.context.setExtraHTTPHeaders({ 'accept-language': 'fr' });
-  }
+  const start = async (profile: ProfileName, cookies: CookieChoice): Promise<void> => {
+    framed = await FramedTool.start(profile, cookies);
+  };
 
-  afterEach(async () => {
-    await browser.close();
-    await tool.stop();
-    await lms.stop();
-  });
-
-  /** The course, as somebody sees it who opens the tool there. */
-  async function course(role: 'instructor' | 'learner', width = 1280): Promise<Page> {
-    const page = await browser.context.newPage();
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(lms.courseUrl({ member: firstOf(lms.course, role) }));
-    // As wide as its page has room for, as platforms have it on a phone.
-    await page.evaluate("document.querySelector('iframe#tool').width = '100%'");
-    return page;
-  }
-
-  const toolIn = (page: Page): FrameLocator => page.frameLocator('iframe#tool');
+  afterEach(() => framed.stop());
 
   async function create(page: Page, text: (typeof words)['fr' | 'en'], name: string): Promise<void> {
     const frame = toolIn(page);
@@ -76,8 +46,8 @@ describe('The tool in a learning platform, by LTI', function () {
     it(`opens in the frame of ${profile}, ${by}, for a trainer and then for a learner on a phone`, async () => {
       await start(profile, cookies);
       const text = words[language];
-      await create(await course('instructor'), text, 'Atelier de conversation');
-      const page = await course('learner', 360);
+      await create(await framed.course('instructor'), text, 'Atelier de conversation');
+      const page = await framed.course('learner', 360);
       const frame = toolIn(page);
       await frame.getByRole('link', { name: 'Atelier de conversation' }).click();
       await frame.getByRole('heading', { name: 'Atelier de conversation' }).waitFor();
@@ -93,7 +63,7 @@ describe('The tool in a learning platform, by LTI', function () {
 
   it('leaves nothing of the session in the address, and no cookie goes with what it asks', async () => {
     await start('sakai', 'none');
-    const page = await course('instructor');
+    const page = await framed.course('instructor');
     const headers: Readonly<Record<string, string>>[] = [];
     page.on('request', (request) => {
       if (request.url().includes('/api/v1/')) headers.push(request.headers());
@@ -110,7 +80,7 @@ describe('The tool in a learning platform, by LTI', function () {
 
   it('offers a window of its own where the browser keeps nothing and the platform neither', async () => {
     await start('moodle', 'none');
-    const page = await course('learner');
+    const page = await framed.course('learner');
     const link = toolIn(page).getByRole('link', { name: 'Ouvrir dans une nouvelle fenêtre' });
     await link.waitFor();
     await picture(page, 'lti-window');

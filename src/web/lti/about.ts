@@ -1,32 +1,44 @@
 import type { LtiSession } from './session.js';
 
+/** What the server has answered: what is shown now, or why nothing was done. */
+type Answer = { readonly html: string } | { readonly refusal: string };
+
 /**
  * What staff and administrators may read and do, below the tool. The server writes it, and writes it anew after each of its
  * forms; this asks for it when it is opened.
  */
 export function showAbout(part: HTMLDetailsElement, session: LtiSession, isOpen: boolean): void {
-  const shown = part.querySelector('[data-shown]');
+  const shown = part.querySelector<HTMLElement>('[data-shown]');
   const status = part.querySelector('[role=status]');
   if (!shown || !status) return;
-  const ask = async (body?: URLSearchParams): Promise<void> => {
+
+  /** Says it to who listens, and writes it where it was done for who looks. */
+  const say = (text: string, form: string | undefined): void => {
+    status.textContent = text;
+    for (const { dataset } of part.querySelectorAll<HTMLElement>('[data-said]')) delete dataset['said'];
+    const place = (form ? document.getElementById(form) : null) ?? shown;
+    if (text !== '') place.dataset['said'] = text;
+  };
+
+  const ask = async (form?: string, body?: URLSearchParams): Promise<void> => {
     const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
-    status.textContent = '';
-    const text = await answered(part.dataset['about'] ?? '', session, body);
-    if (text === undefined) {
-      status.textContent = part.dataset['failed'] ?? '';
+    const answer = await answerTo(part.dataset['about'] ?? '', session, body);
+    if (!answer || 'refusal' in answer) {
+      say(answer?.refusal ?? part.dataset['failed'] ?? '', form);
       return;
     }
-    shown.innerHTML = text;
-    status.textContent = shown.querySelector('[data-message]')?.textContent ?? '';
+    shown.innerHTML = answer.html;
+    say(shown.querySelector('[data-message]')?.textContent ?? '', form);
     // What had the focus was taken away with all that was shown.
     if (focused)
       (document.getElementById(focused) ?? part.querySelector('summary'))?.focus({ preventScroll: true });
   };
+
   part.addEventListener('submit', (event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const values = new FormData(form, event.submitter);
-    void ask(new URLSearchParams([...values].map(([name, value]) => [name, String(value)])));
+    const values = [...new FormData(form, event.submitter)];
+    void ask(form.id, new URLSearchParams(values.map(([name, value]) => [name, String(value)])));
   });
   part.addEventListener('toggle', () => {
     if (part.open && shown.childElementCount === 0) void ask();
@@ -36,15 +48,16 @@ export function showAbout(part: HTMLDetailsElement, session: LtiSession, isOpen:
 }
 
 /** Undefined when there is no answer that can be shown. */
-async function answered(
+async function answerTo(
   address: string,
   session: LtiSession,
   body: URLSearchParams | undefined,
-): Promise<string | undefined> {
+): Promise<Answer | undefined> {
   try {
     const headers = { authorization: `Bearer ${(await session.authorize()) ?? ''}` };
     const answer = await fetch(address, body ? { method: 'POST', headers, body } : { headers });
-    return answer.ok ? await answer.text() : undefined;
+    if (answer.ok) return { html: await answer.text() };
+    return answer.status === 400 ? { refusal: await answer.text() } : undefined;
   } catch {
     return undefined;
   }

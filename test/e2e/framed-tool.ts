@@ -1,0 +1,51 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { type CourseRole, firstOf } from '../lti/lms/course.js';
+import { Lms } from '../lti/lms/lms.js';
+import type { Launch } from '../lti/lms/platform.js';
+import type { ProfileName } from '../lti/lms/profiles.js';
+import { LtiTool } from '../lti/lti-tool.js';
+import { type CookieChoice, ProfiledChromium } from './profiled-chromium.js';
+
+/** A learning platform, this tool on another site, and a browser that shows the tool in a frame of the platform's course. */
+export class FramedTool {
+  private constructor(
+    readonly lms: Lms,
+    readonly tool: LtiTool,
+    readonly browser: ProfiledChromium,
+    /** Of the database. */
+    readonly address: string,
+  ) {}
+
+  static async start(profile: ProfileName, cookies: CookieChoice): Promise<FramedTool> {
+    const lms = await Lms.start({ profile });
+    const address = `sqlite:${join(mkdtempSync(join(tmpdir(), 'seances-lti-')), 'lti.sqlite')}`;
+    const tool = await LtiTool.start(lms, address);
+    await tool.register(lms);
+    const browser = await ProfiledChromium.open(cookies);
+    await browser.context.setExtraHTTPHeaders({ 'accept-language': 'fr' });
+    return new FramedTool(lms, tool, browser, address);
+  }
+
+  /** The course, as somebody sees it who opens the tool there. */
+  async course(role: CourseRole, width = 1280, more: Partial<Launch> = {}): Promise<Page> {
+    const page = await this.browser.context.newPage();
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(this.lms.courseUrl({ member: firstOf(this.lms.course, role), ...more }));
+    // As wide as its page has room for, as platforms have it on a phone.
+    await page.evaluate("document.querySelector('iframe#tool').width = '100%'");
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.tool.stop();
+    await this.lms.stop();
+  }
+}
+
+export function toolIn(page: Page): FrameLocator {
+  return page.frameLocator('iframe#tool');
+}
