@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FramedTool, toolIn } from './framed-tool.js';
-import { picture } from './picture.js';
+import { illustration, picture } from './picture.js';
 
 describe('What a platform gives, as its staff see it below the tool', function () {
   this.timeout(120_000);
@@ -39,6 +39,7 @@ describe('What a platform gives, as its staff see it below the tool', function (
       await tool.getByRole('form', { name: 'Zoé Dupont' }).waitFor();
       await person.scrollIntoViewIfNeeded().catch(() => undefined);
       await picture(page, `lti-about-${width}`);
+      if (width === 1280) await illustration(page, 'lti-about', tool.locator('[data-about]'));
       const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
       expect(await tool.locator('html').evaluate(fits)).to.equal(true);
     });
