@@ -63,9 +63,10 @@ for (const width of [1280, 360]) {
       await participants.getByRole('heading', { name: 'Participants' }).scrollIntoViewIfNeeded();
       await expectGood(page, 'automatic');
 
-      const learners = await visit(automatic, 'learner1');
-      await learners.getByText('Inscription automatique').first().waitFor();
-      expect(await noteIn(learners).count()).to.equal(0);
+      const learner = await visit(automatic, 'learner1');
+      await learner.getByText('Tous les apprenants de la session sont inscrits à cette séance.').waitFor();
+      expect(await noteIn(learner).count()).to.equal(0);
+      await expectGood(learner, 'learner');
     });
 
     it('are said to be so where trainers are chosen, for one séance and for several', async () => {
