@@ -78,14 +78,13 @@ for (const width of [1280, 360]) {
       await expectGood(page, 'form');
 
       const list = await stage.visit({ width, path: `${toolPath}?q=Atelier` });
-      await list
-        .getByRole('checkbox', { name: /Atelier/ })
-        .first()
-        .check();
+      await list.getByRole('checkbox', { name: 'Sélectionner Atelier', exact: true }).check();
       await list.getByRole('button', { name: 'Modifier', exact: true }).click();
       const dialog = list.getByRole('dialog');
+      const change = dialog.getByRole('checkbox', { name: 'Changer les formateurs' });
+      await change.waitFor();
       expect(await noteIn(dialog).count()).to.equal(0);
-      await dialog.getByRole('checkbox', { name: 'Changer les formateurs' }).check();
+      await change.check();
       await noteIn(dialog).waitFor();
       await expectGood(list, 'selection');
     });
