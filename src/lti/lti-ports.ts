@@ -59,7 +59,10 @@ export function ltiPermissions(store: LtiStore): Permissions {
   };
 }
 
-/** Spaces are courses, and each has one session, of the same id. */
+/**
+ * Spaces are courses, and each has one session, of the same id. Until its roster was read once, a course has the people who
+ * were launched.
+ */
 export function ltiDirectory(store: LtiStore): Directory {
   const courses = () => store.knex<CourseRow>('seance_lti_space');
   const among = async (spaceId: string, ids: readonly string[], role: Role): Promise<readonly Person[]> =>
@@ -73,7 +76,9 @@ export function ltiDirectory(store: LtiStore): Directory {
   return {
     async space(spaceId) {
       const row = await courses().where({ id: spaceId }).first();
-      return row && { id: row.id, name: row.name, platformId: row.platform_id };
+      if (!row) return undefined;
+      const listsEverybody = row.memberships_url !== null && row.roster_read_at !== null;
+      return { id: row.id, name: row.name, platformId: row.platform_id, listsEverybody };
     },
     async sessionsOf(spaceId) {
       const rows = await courses().where({ id: spaceId });

@@ -9,6 +9,11 @@ export interface ActivitySpace {
    * the space. As `Actor.platformId`. Default: `''`.
    */
   readonly platformId?: string | undefined;
+  /**
+   * False when the directory may not know everybody of the space, or not yet, such as a platform that tells only of those
+   * who have come: staff read then that lists of people may be incomplete. Default: true.
+   */
+  readonly listsEverybody?: boolean | undefined;
 }
 
 /** A run of a training over a period. Dates are `YYYY-MM-DD`, both inclusive; null when open-ended. */

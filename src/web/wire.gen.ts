@@ -51,6 +51,7 @@ export interface components {
         readonly Space: {
             readonly id: string;
             readonly name: string;
+            readonly listsEverybody: boolean;
             readonly sessions: readonly {
                 readonly id: string;
                 readonly name: string;

@@ -10,6 +10,14 @@ const spaces: readonly Breakage[] = [
   breakage('directory', 'ignores the case of ids', 'compares the ids of spaces exactly', ({ directory }) => ({
     space: (id) => directory.space(id.toLowerCase() === 'course' ? 'Course' : id),
   })),
+  breakage(
+    'directory',
+    'counts whether it lists everybody',
+    'says with true or false whether it lists everybody of a space, or not at all',
+    () => ({
+      space: (id) => Promise.resolve({ id, name: 'Course', listsEverybody: 0 as unknown as boolean }),
+    }),
+  ),
   breakage('directory', 'rejects strange ids', 'answers undefined for a space that it does not know', () => ({
     space: () => Promise.reject(new Error('404')),
   })),

@@ -9,6 +9,8 @@ import type { ReadSettings } from '../settings/read-settings.js';
 export interface SpaceView {
   readonly id: string;
   readonly name: string;
+  /** False when lists of the people of its sessions may be incomplete. */
+  readonly listsEverybody: boolean;
   readonly sessions: readonly TrainingSession[];
   readonly permissions: SpacePermissions & { readonly administer: boolean };
   readonly settings: Settings;
@@ -29,6 +31,7 @@ export class OpenSpace {
     return {
       id: space.id,
       name: space.name,
+      listsEverybody: space.listsEverybody !== false,
       sessions,
       permissions: { ...permissions, administer },
       settings,

@@ -20,6 +20,17 @@ export const directoryPromises: readonly HostPromise[] = [
   },
   {
     port: 'directory',
+    title: 'says with true or false whether it lists everybody of a space, or not at all',
+    async check({ directory }, { spaceId }) {
+      const listsEverybody: unknown = (await directory.space(spaceId))?.listsEverybody;
+      assert.ok(
+        listsEverybody === undefined || typeof listsEverybody === 'boolean',
+        `listsEverybody is ${JSON.stringify(listsEverybody)}`,
+      );
+    },
+  },
+  {
+    port: 'directory',
     title: 'says of a space that it is of the platform of those who may open it',
     needs: 'platformId',
     async check({ directory }, { spaceId, platformId = '' }) {

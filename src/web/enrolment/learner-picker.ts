@@ -9,6 +9,7 @@ import {
   type Person,
 } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
+import { incompleteListNote } from '../space/incomplete-list.js';
 import type { Workplace } from '../space/workplace.js';
 import { failureMessage } from '../core/failure-message.js';
 import type { Page } from '../core/page.js';
@@ -186,8 +187,11 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     const { locale } = this;
     const { answer: page, failure } = this.#loader;
     if (!page) return html`${failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`}`;
-    if (page.total === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
-    return html`<div>
+    const note = incompleteListNote(this.at);
+    if (page.total === 0)
+      return html`<p class="notice" role="status">${locale.text('picker.none')} ${note}</p>`;
+    return html`${note ? html`<p class="notice">${note}</p>` : nothing}
+      <div>
         <button type="button" class="button" aria-disabled=${this.form.isBusy} @click=${this.#pickAll}>
           ${locale.text('picker.all', { count: page.total })}
         </button>

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { enrolmentStatuses, type Enrolment, type EnrolmentStatus } from './enrolment.js';
 import type { Seance } from '../seance/seance.js';
+import { incompleteListNote } from '../space/incomplete-list.js';
 import type { Workplace } from '../space/workplace.js';
 import type { MessageKey } from '../core/locale.js';
 import { ask } from '../core/command.js';
@@ -89,6 +90,7 @@ export class ParticipantsPanel extends LitElement {
       <div class="parts">
         <p>${this.#summary()}</p>
         ${seance.cancelled ? html`<p class="notice">${locale.text('participants.cancelled')}</p>` : nothing}
+        ${this.#incompleteNote()}
         ${isSmallerThanSession(seance) ? html`<p class="notice">${this.#capacityHint()}</p>` : nothing}
         <div class="tools" @tool-command=${hear}>
           <search-box
@@ -116,6 +118,12 @@ export class ParticipantsPanel extends LitElement {
         ? locale.text('places.enrolled', { count })
         : locale.text('places.enrolledOf', { count, capacity });
     return [taken, placesLeft(seance, locale)].filter(Boolean).join(' – ');
+  }
+
+  /** Whoever was enrolled one by one is known. */
+  #incompleteNote(): TemplateResult | typeof nothing {
+    const note = this.seance.enrolmentMode === 'automatic' ? incompleteListNote(this.at) : '';
+    return note ? html`<p class="notice">${note}</p>` : nothing;
   }
 
   #capacityHint(): string {

@@ -22,6 +22,8 @@ export interface FieldsContext {
   /** The séance that is edited, as it is; undefined for a new one. */
   readonly stored: Seance | undefined;
   readonly choices: FormChoices;
+  /** Says that there may be people of the session who are not known yet; empty when there are none. */
+  readonly incompleteNote: string;
   /** How long before the start the platform closes enrolment where a séance does not say. */
   readonly closingDelayMinutes: number;
   /** What is in the way of what stands in a field. */
@@ -159,6 +161,7 @@ function trainersField({
   errors,
   locale,
   choices,
+  incompleteNote,
   warningsOf,
   change,
 }: FieldsContext): TemplateResult {
@@ -170,6 +173,7 @@ function trainersField({
     .isMissing=${choices.isMissing('trainers')}
     .error=${errors.trainerIds}
     .warnings=${warningsOf('trainerIds')}
+    .incompleteNote=${incompleteNote}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}
     ?data-invalid=${errors.trainerIds !== undefined}
   ></trainers-field>`;

@@ -7,6 +7,7 @@ import { RequestFailure, type FieldProblem } from '../core/request-failure.js';
 import { repetitionFieldOf, type RepetitionField } from '../repetition/repetition-values.js';
 import type { ChosenScope } from '../series/series.js';
 import { showEditScope } from '../series/show-edit-scope.js';
+import { incompleteListNote } from '../space/incomplete-list.js';
 import type { TrainingSession } from '../space/space.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
 import { addMinutes, minutesBetween } from '../time/wall-time.js';
@@ -115,6 +116,7 @@ export class SeanceForm extends FormDialog<SavedSeance, Field> {
       ...{ values, locale, errors: { ...this.#typingErrors(), ...this.form.errors } },
       stored: this.#stored,
       choices: this.#choices,
+      incompleteNote: incompleteListNote(this.#at),
       closingDelayMinutes: this.#at.space.settings.closingDelayMinutes,
       warningsOf: this.#warningsOf,
       change: this.#change,

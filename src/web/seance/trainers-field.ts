@@ -23,6 +23,7 @@ export class TrainersField extends LitElement {
     isMissing: { attribute: false },
     error: { attribute: false },
     warnings: { attribute: false },
+    incompleteNote: { attribute: false },
     wanted: { state: true },
   };
 
@@ -37,16 +38,19 @@ export class TrainersField extends LitElement {
   declare isMissing: boolean;
   declare error: string | undefined;
   declare warnings: readonly string[];
+  /** Says that there may be trainers of the session who are not known yet; empty when there are none. */
+  declare incompleteNote: string;
   declare wanted: string;
 
   constructor() {
     super();
     this.wanted = '';
     this.isMissing = false;
+    this.incompleteNote = '';
   }
 
   override render(): TemplateResult {
-    const { locale, trainers, isLoading, isMissing, error, warnings } = this;
+    const { locale, trainers, isLoading, isMissing, error, warnings, incompleteNote } = this;
     return html`<div class="row">
       <span class="label" id="label">${locale.text('form.trainerIds')}</span>
       <div role="group" aria-labelledby="label" aria-describedby="trainers-notes">
@@ -56,11 +60,13 @@ export class TrainersField extends LitElement {
             ? html`<div class="choices">${this.#visible().map((trainer) => this.#choice(trainer))}</div>`
             : isLoading || isMissing
               ? nothing
-              : html`<p class="muted">${locale.text('form.noTrainer')}</p>`
+              : html`<p class="muted">
+                  ${locale.text(incompleteNote ? 'form.noTrainerYet' : 'form.noTrainer')}
+                </p>`
         }
         ${isLoading ? html`<p class="muted" role="status">${locale.text('tool.loading')}</p>` : nothing}
         ${isMissing ? html`<p class="muted" role="status">${locale.text('form.trainersMissing')}</p>` : nothing}
-        ${fieldNotes({ name: 'trainers', error, warnings })}
+        ${fieldNotes({ name: 'trainers', error, warnings, hints: [incompleteNote] })}
       </div>
     </div>`;
   }

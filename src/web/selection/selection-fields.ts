@@ -23,6 +23,8 @@ export interface SelectionContext {
   readonly errors: FieldErrors<SelectionField>;
   readonly locale: Locale;
   readonly choices: FormChoices;
+  /** As in the form of one séance. */
+  readonly incompleteNote: string;
   readonly choose: (name: SelectionField, isChosen: boolean) => void;
   readonly change: (changes: Partial<SelectionValues>) => void;
 }
@@ -91,7 +93,14 @@ function locationField(context: SelectionContext): TemplateResult {
   });
 }
 
-function trainersField({ values, errors, locale, choices, change }: SelectionContext): TemplateResult {
+function trainersField({
+  values,
+  errors,
+  locale,
+  choices,
+  incompleteNote,
+  change,
+}: SelectionContext): TemplateResult {
   return html`<trainers-field
     .locale=${locale}
     .trainers=${choices.trainers}
@@ -100,6 +109,7 @@ function trainersField({ values, errors, locale, choices, change }: SelectionCon
     .isMissing=${choices.isMissing('trainers')}
     .error=${errors.trainerIds}
     .warnings=${values.trainerIds.length > 0 ? [] : [locale.text('selection.noTrainer')]}
+    .incompleteNote=${incompleteNote}
     @change=${(event: Event) => change({ trainerIds: (event.target as TrainersField).value })}
     ?data-invalid=${errors.trainerIds !== undefined}
   ></trainers-field>`;

@@ -11,6 +11,7 @@ import { FormChoices } from '../seance/form-choices.js';
 import type { Seance } from '../seance/seance.js';
 import '../series/change-list.js';
 import type { SeriesChange } from '../series/series.js';
+import { incompleteListNote } from '../space/incomplete-list.js';
 import { sessionOf, type Workplace } from '../space/workplace.js';
 import { changeFields, selectionLabels } from './selection-fields.js';
 import {
@@ -80,6 +81,7 @@ export class SelectionForm extends FormDialog<readonly string[], SelectionField>
       ${changeFields({
         ...{ seances, values, chosen, locale, errors: this.#allErrors() },
         choices: this.#choices,
+        incompleteNote: incompleteListNote(this.at),
         choose: this.#choose,
         change: this.#change,
       })}

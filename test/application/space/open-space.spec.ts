@@ -53,6 +53,16 @@ onHttp('A space and its choices', (scene) => {
     await scene.database.knex('seance_setting').delete();
   });
 
+  it('says whether everybody of the space is known, which is so unless the host says otherwise', async () => {
+    const opened = async () => (await scene.api.get<object>(root)).body;
+
+    expect(await opened()).to.deep.include({ listsEverybody: true });
+    for (const said of [false, true, undefined]) {
+      scene.host.directory.addSpace({ id: 'demo', name: 'demo', listsEverybody: said });
+      expect(await opened()).to.deep.include({ listsEverybody: said ?? true });
+    }
+  });
+
   it('shows a space without a session, and has no choices there', async () => {
     expect((await scene.api.get('/api/v1/spaces/empty')).body).to.deep.include({ sessions: [] });
     refusedWith(await scene.api.get('/api/v1/spaces/empty/groups'), 409, 'no-session');

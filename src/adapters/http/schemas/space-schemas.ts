@@ -8,6 +8,7 @@ const given = nullable(word);
 export const space = object({
   id,
   name: text,
+  listsEverybody: flag,
   sessions: listOf(object({ id, name: text, startsOn: given, endsOn: given, timeZone: given })),
   permissions: object({
     open: flag,
