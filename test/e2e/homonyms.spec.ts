@@ -109,6 +109,8 @@ for (const width of [1280, 360]) {
       await expectGood(list, 'list');
       await list.getByRole('button', { name: 'Filtres' }).click();
       const filter = list.getByRole('combobox', { name: 'Formateur' });
+      // They are asked for when the filters are opened.
+      await filter.locator('option').filter({ hasText: arabic }).waitFor({ state: 'attached' });
       expect(await texts(filter.locator('option'))).to.include(`Ali AMRANI (\u2068${arabic}\u2069)`);
       await expectGood(list, 'filters');
     });
