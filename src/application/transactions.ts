@@ -45,13 +45,14 @@ export class Transactions {
   private transaction(repositories: Repositories): Transaction {
     const { clock } = this;
     const settings = new Map<string, Promise<Settings>>();
+    const changeSet = this.ids.next();
     return {
       ...repositories,
       get now() {
         return clock.now();
       },
       newId: () => this.ids.next(),
-      record: (actor, at, facts) => this.recorder.record(repositories, actor, at, facts),
+      record: (actor, at, facts) => this.recorder.record(repositories, actor, at, facts, changeSet),
       settingsInForce: (platformId) => {
         const inForce = settings.get(platformId) ?? this.readSettings.within(repositories, platformId);
         settings.set(platformId, inForce);

@@ -13,8 +13,11 @@ export abstract class EventRepository {
    * Adds events in the order given, in a handful of statements, however many. The caller holds the lock of every
    * séance that they are about, or has just added it: that is what makes their order that of the changes. None is dated
    * before the one before it, whatever the clocks of two processes say.
+   *
+   * @param changeSet an id of all that one transaction does, by which people are told of it together; without it,
+   * each event is one of its own.
    */
-  abstract append(events: readonly SeanceEvent[]): Promise<void>;
+  abstract append(events: readonly SeanceEvent[], changeSet?: string): Promise<void>;
 
   /** What happened to a séance, the latest first. */
   abstract ofSeance(spaceId: string, seanceId: string, search: EventSearch): Promise<PageOf<SeanceEvent>>;

@@ -9,6 +9,7 @@ import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { MySeancesRepository } from './my-seances-repository.js';
+import type { NoticeRepository, NoticeSetRepository } from './notice-repository.js';
 import type { PlatformRepository } from './platform-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
 import type { RunningVersionRepository } from './running-version-repository.js';
@@ -32,6 +33,8 @@ export interface Repositories {
   readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;
+  readonly noticeSets: NoticeSetRepository;
+  readonly notices: NoticeRepository;
   readonly feeds: FeedRepository;
   readonly downloads: DownloadRepository;
   readonly feedEntries: FeedEntryRepository;

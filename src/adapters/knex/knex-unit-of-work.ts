@@ -15,6 +15,8 @@ import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexMySeancesRepository } from './knex-my-seances-repository.js';
+import { KnexNoticeRepository } from './knex-notice-repository.js';
+import { KnexNoticeSetRepository } from './knex-notice-set-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
 import { KnexPlatformRepository } from './knex-platform-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
@@ -88,6 +90,8 @@ function repositoriesOn(
     comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),
+    noticeSets: new KnexNoticeSetRepository(connection),
+    notices: new KnexNoticeRepository(connection),
     feeds: new KnexFeedRepository(connection),
     downloads: new KnexDownloadRepository(connection),
     feedEntries: new KnexFeedEntryRepository(connection),

@@ -1,4 +1,5 @@
 import type { EnrolmentSource, EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
+import type { NoticeChoice, NoticeKind } from '../../domain/notice/notice.js';
 import type { EventType } from '../../domain/event/seance-event.js';
 import type { Occupation } from '../../domain/seance/clashes.js';
 import type { Origin } from '../../domain/seance/seance.js';
@@ -169,6 +170,79 @@ export interface EventRow {
   claimed_by: string | null;
   given_up_at: Instant | null;
   purged_at: Instant | null;
+  /** Of the transaction that it happened in. */
+  change_set: string | null;
+  derive_at: Instant | null;
+}
+
+/** Of `seance_derivation`: one row, which is there to be locked. */
+export interface DerivationRow {
+  id: number;
+  touches: number;
+}
+
+/** Of `seance_notice_set`. */
+export interface NoticeSetRow {
+  id: string;
+  kind: NoticeKind;
+  space_id: string;
+  change_set: string | null;
+  origin: string | null;
+  first_at: Instant;
+  last_at: Instant;
+  closes_at: Instant;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+  closed_at: Instant | null;
+}
+
+/** Of `seance_notice_item`. */
+export interface NoticeItemRow {
+  set_id: string;
+  seance_id: string;
+  user_id: string;
+  session_id: string;
+  series_id: string | null;
+  /** JSON. */
+  data: string;
+}
+
+/** Of `seance_notice`. */
+export interface NoticeRow {
+  id: string;
+  set_id: string;
+  user_id: string;
+  space_id: string;
+  kind: NoticeKind;
+  told_at: Instant;
+  read_at: Instant | null;
+  /** JSON. */
+  seance_ids: string | null;
+  mail_at: Instant | null;
+  mail_attempts: number;
+  mail_claimed_by: string | null;
+  mail_given_up_at: Instant | null;
+}
+
+/** Of `seance_notice_preference`. */
+export interface NoticePreferenceRow {
+  user_id: string;
+  kind: NoticeKind;
+  choice: NoticeChoice;
+}
+
+/** Of `seance_notice_reader`. */
+export interface NoticeReaderRow {
+  user_id: string;
+  locale: string;
+  time_zone: string;
+}
+
+/** Of `seance_notice_settings`. */
+export interface NoticeSettingsRow {
+  platform_id: string;
+  /** JSON. */
+  value: string;
 }
 
 /** Of `seance_closed_day`. */

@@ -18,15 +18,20 @@ export interface Fact {
 export class EventRecorder {
   constructor(private readonly ids: IdGenerator) {}
 
-  /** @param actor who did it; null for the host, or the plugin itself. */
+  /**
+   * @param actor who did it; null for the host, or the plugin itself.
+   * @param changeSet an id of all that the transaction does.
+   */
   async record(
     { events }: Repositories,
     actor: Named | null,
     at: Instant,
     facts: readonly Fact[],
+    changeSet?: string,
   ): Promise<void> {
     await events.append(
       facts.map((fact) => this.event(fact, fact.actor === undefined ? actor : fact.actor, at)),
+      changeSet,
     );
   }
 

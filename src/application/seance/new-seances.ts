@@ -68,7 +68,11 @@ export class NewSeances {
     await transaction.record(
       actor,
       transaction.now,
-      seances.map((seance) => ({ type: 'seance.created', seance, data: outlineOf(seance) })),
+      seances.map((seance) => ({
+        ...{ type: 'seance.created', seance },
+        // Who is told that they are trainers of it.
+        data: { ...outlineOf(seance), trainers: seance.trainers.map(({ id }) => id) },
+      })),
     );
     return records;
   }

@@ -3,12 +3,19 @@ import type {
   AttemptRow,
   ClosedDayRow,
   CommentRow,
+  DerivationRow,
   DownloadRow,
   EnrolmentRow,
   EventRow,
   FeedRow,
   GroupRow,
   LocationRow,
+  NoticeItemRow,
+  NoticePreferenceRow,
+  NoticeReaderRow,
+  NoticeRow,
+  NoticeSetRow,
+  NoticeSettingsRow,
   ResourceRow,
   RefreshRow,
   SeanceRow,
@@ -89,8 +96,23 @@ const event: Columns<EventRow> = {
   ...ofSeance,
   ...{ sequence: true, type: true, number: true, happened_at: true, actor_id: true, actor_name: true },
   ...{ user_id: true, user_name: true, data: true, due_at: true, attempts: true, claimed_by: true },
-  ...{ given_up_at: true, purged_at: true },
+  ...{ given_up_at: true, purged_at: true, change_set: true, derive_at: true },
 };
+const derivation: Columns<DerivationRow> = { id: true, touches: true };
+const noticeSet: Columns<NoticeSetRow> = {
+  ...{ id: true, kind: true, space_id: true, change_set: true, origin: true, first_at: true },
+  ...{ last_at: true, closes_at: true, claimed_by: true, claimed_until: true, closed_at: true },
+};
+const noticeItem: Columns<NoticeItemRow> = {
+  ...{ set_id: true, seance_id: true, user_id: true, session_id: true, series_id: true, data: true },
+};
+const notice: Columns<NoticeRow> = {
+  ...{ id: true, set_id: true, user_id: true, space_id: true, kind: true, told_at: true, read_at: true },
+  ...{ seance_ids: true, mail_at: true, mail_attempts: true, mail_claimed_by: true, mail_given_up_at: true },
+};
+const noticePreference: Columns<NoticePreferenceRow> = { user_id: true, kind: true, choice: true };
+const noticeReader: Columns<NoticeReaderRow> = { user_id: true, locale: true, time_zone: true };
+const noticeSettings: Columns<NoticeSettingsRow> = { platform_id: true, value: true };
 const closedDay: Columns<ClosedDayRow> = {
   ...{ id: true, platform_id: true, name: true, starts_on: true, ends_on: true },
 };
@@ -141,6 +163,13 @@ const tables = {
   seance_resource: resource,
   seance_comment: comment,
   seance_event: event,
+  seance_derivation: derivation,
+  seance_notice: notice,
+  seance_notice_item: noticeItem,
+  seance_notice_preference: noticePreference,
+  seance_notice_reader: noticeReader,
+  seance_notice_set: noticeSet,
+  seance_notice_settings: noticeSettings,
   seance_closed_day: closedDay,
   seance_feed: feed,
   seance_download: download,

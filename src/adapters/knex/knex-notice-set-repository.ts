@@ -1,0 +1,227 @@
+import type { Knex } from 'knex';
+import type { NoticeFacts } from '../../domain/notice/change-set.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type {
+  NoticeItem,
+  NoticeSet,
+  NoticeSetRepository,
+  Participant,
+  UnderivedEvent,
+} from '../../ports/notice-repository.js';
+import { readBy } from './dialect.js';
+import { eventColumns, eventFromRow, orderOfEvents } from './event-row.js';
+import { chunks, replaceRows } from './many-rows.js';
+import type {
+  DerivationRow,
+  EnrolmentRow,
+  EventRow,
+  NoticeItemRow,
+  NoticeSetRow,
+  SeanceRow,
+} from './tables.js';
+
+export class KnexNoticeSetRepository implements NoticeSetRepository {
+  constructor(private readonly knex: Knex) {}
+
+  async lockDerivation(): Promise<void> {
+    await this.knex<DerivationRow>('seance_derivation').where({ id: 1 }).increment('touches', 1);
+  }
+
+  async hasUnderived(now: Instant): Promise<boolean> {
+    const rows = await this.due(now).select('sequence').limit(1);
+    return rows.length > 0;
+  }
+
+  async underived(now: Instant, limit: number): Promise<readonly UnderivedEvent[]> {
+    const rows = await this.due(now)
+      .select(...eventColumns, 'sequence', 'change_set', 'number')
+      .orderBy(['derive_at', 'sequence'])
+      .limit(limit);
+    return rows
+      .toSorted((one, other) => compareBy(orderOfEvents, one, other))
+      .map((row) => ({
+        sequence: row.sequence,
+        changeSet: row.change_set ?? row.id,
+        event: eventFromRow(row),
+      }));
+  }
+
+  async markDerived(sequences: readonly number[]): Promise<void> {
+    for (const part of chunks(sequences))
+      await this.events().whereIn('sequence', part).update({ derive_at: null });
+  }
+
+  async seriesOf(seanceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const ids of chunks(seanceIds)) {
+      const rows = await this.knex<SeanceRow>('seance').whereIn('id', ids).select('id', 'series_id');
+      for (const { id, series_id: seriesId } of rows) if (seriesId !== null) found.set(id, seriesId);
+    }
+    return found;
+  }
+
+  async openSets(spaceIds: readonly string[]): Promise<readonly NoticeSet[]> {
+    const rows: NoticeSetRow[] = [];
+    for (const ids of chunks(spaceIds))
+      rows.push(
+        ...(await this.sets()
+          .whereNull('closed_at')
+          .whereNull('claimed_by')
+          .whereNull('origin')
+          .whereIn('space_id', ids)),
+      );
+    return rows.map(setFromRow);
+  }
+
+  async itemsAbout(
+    setIds: readonly string[],
+    {
+      seanceIds,
+      seriesIds,
+    }: { readonly seanceIds: readonly string[]; readonly seriesIds: readonly string[] },
+  ): Promise<readonly NoticeItem[]> {
+    const found = new Map<string, NoticeItemRow>();
+    for (const sets of chunks(setIds))
+      for (const [column, values] of [
+        ['seance_id', seanceIds],
+        ['series_id', seriesIds],
+      ] as const)
+        for (const some of chunks(values))
+          for (const row of await this.items().whereIn('set_id', sets).whereIn(column, some))
+            found.set(`${row.set_id} ${row.seance_id} ${row.user_id}`, row);
+    return [...found.values()].map(itemFromRow);
+  }
+
+  async save(sets: readonly NoticeSet[], items: readonly NoticeItem[]): Promise<void> {
+    await replaceRows<NoticeSetRow>(this.knex, 'seance_notice_set', sets.map(rowFromSet), [
+      ...(['first_at', 'last_at', 'closes_at'] as const),
+    ]);
+    await replaceRows<NoticeItemRow>(
+      this.knex,
+      'seance_notice_item',
+      items.map(rowFromItem),
+      ['data'],
+      itemKey,
+    );
+  }
+
+  async begin(sets: readonly NoticeSet[]): Promise<readonly NoticeSet[]> {
+    const rows = sets.map(rowFromSet);
+    await replaceRows<NoticeSetRow>(this.knex, 'seance_notice_set', rows, ['origin'], ['origin']);
+    const begun = new Set<string>();
+    for (const ids of chunks(sets.map(({ id }) => id)))
+      for (const id of (await this.sets().whereIn('id', ids).pluck('id')) as string[]) begun.add(id);
+    return sets.filter(({ id }) => begun.has(id));
+  }
+
+  async hasClosing(now: Instant): Promise<boolean> {
+    return (await this.closing(now).first('id')) !== undefined;
+  }
+
+  async claim(
+    { token, until }: { readonly token: string; readonly until: Instant },
+    now: Instant,
+  ): Promise<NoticeSet | undefined> {
+    const row = await this.closing(now).orderBy(['closes_at', 'id']).first();
+    if (!row) return undefined;
+    // Found without a lock: whether nobody tells it is asked again by what claims it.
+    const count = await this.closing(now)
+      .where({ id: row.id })
+      .update({ claimed_by: token, claimed_until: until });
+    return count === 0 ? undefined : setFromRow(row);
+  }
+
+  async itemsOf(setId: string): Promise<readonly NoticeItem[]> {
+    return (await this.items().where({ set_id: setId })).map(itemFromRow);
+  }
+
+  async participants(seanceIds: readonly string[]): Promise<readonly Participant[]> {
+    const found: Participant[] = [];
+    for (const ids of chunks(seanceIds)) {
+      const rows = await this.knex<EnrolmentRow>('seance_enrolment')
+        .whereIn('seance_id', ids)
+        .select('seance_id', 'user_id', 'status');
+      for (const { seance_id: seanceId, user_id: userId, status } of rows)
+        found.push({ seanceId, userId, status });
+    }
+    return found;
+  }
+
+  async close(setId: string, token: string, at: Instant): Promise<void> {
+    await this.sets().where({ id: setId, claimed_by: token }).update({ closed_at: at });
+  }
+
+  private due(now: Instant) {
+    return this.knex<EventRow>(readBy(this.knex, 'seance_event', 'seance_event_to_derive')).where(
+      'derive_at',
+      '<=',
+      now,
+    );
+  }
+
+  private closing(now: Instant) {
+    return this.sets()
+      .whereNull('closed_at')
+      .where('closes_at', '<=', now)
+      .where((either) => void either.whereNull('claimed_until').orWhere('claimed_until', '<=', now));
+  }
+
+  private events() {
+    return this.knex<EventRow>('seance_event');
+  }
+
+  private sets() {
+    return this.knex<NoticeSetRow>('seance_notice_set');
+  }
+
+  private items() {
+    return this.knex<NoticeItemRow>('seance_notice_item');
+  }
+}
+
+const itemKey = ['set_id', 'seance_id', 'user_id'] as const;
+
+function compareBy<Row>(columns: readonly (keyof Row)[], one: Row, other: Row): number {
+  const column = columns.find((name) => one[name] !== other[name]);
+  if (column === undefined) return 0;
+  return (one[column] ?? '') < (other[column] ?? '') ? -1 : 1;
+}
+
+function setFromRow(row: NoticeSetRow): NoticeSet {
+  return {
+    ...{ id: row.id, kind: row.kind, spaceId: row.space_id, changeSet: row.change_set, origin: row.origin },
+    ...{ firstAt: row.first_at, lastAt: row.last_at, closesAt: row.closes_at },
+  };
+}
+
+function rowFromSet({
+  id,
+  kind,
+  spaceId,
+  changeSet,
+  origin,
+  firstAt,
+  lastAt,
+  closesAt,
+}: NoticeSet): NoticeSetRow {
+  return {
+    ...{ id, kind, space_id: spaceId, change_set: changeSet, origin },
+    ...{ first_at: firstAt, last_at: lastAt, closes_at: closesAt },
+    ...{ claimed_by: null, claimed_until: null, closed_at: null },
+  };
+}
+
+export function itemFromRow(row: NoticeItemRow): NoticeItem {
+  return {
+    ...{ setId: row.set_id, seanceId: row.seance_id, userId: row.user_id },
+    ...{ sessionId: row.session_id, seriesId: row.series_id },
+    facts: JSON.parse(row.data) as NoticeFacts,
+  };
+}
+
+function rowFromItem({ setId, seanceId, userId, sessionId, seriesId, facts }: NoticeItem): NoticeItemRow {
+  return {
+    ...{ set_id: setId, seance_id: seanceId, user_id: userId },
+    ...{ session_id: sessionId, series_id: seriesId, data: JSON.stringify(facts) },
+  };
+}

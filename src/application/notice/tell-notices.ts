@@ -1,0 +1,100 @@
+import { choiceOf, defaultNoticeSettings, type NoticeSettings } from '../../domain/notice/notice.js';
+import { nextMorning } from '../../domain/notice/digest.js';
+import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
+import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
+import type { Clock } from '../../ports/clock.js';
+import type { Directory } from '../../ports/directory.js';
+import type { IdGenerator } from '../../ports/id-generator.js';
+import type { NewNotice, NoticeSet } from '../../ports/notice-repository.js';
+import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { ReadSettings } from '../settings/read-settings.js';
+import { NoticeAudience, type Told } from './notice-audience.js';
+
+/** How long somebody may take to tell a set, in seconds: of ten thousand, the directory is asked page by page. */
+const claimLasts = 300;
+
+/** Tells sets that have closed: a notice for each person, once, whatever process dies. */
+export class TellNotices {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly readSettings: ReadSettings,
+    private readonly ids: IdGenerator,
+    private readonly clock: Clock,
+    /** Whether mails can be sent at all. */
+    private readonly hasMailer: boolean,
+  ) {}
+
+  /** Tells one set. @returns whether there was one */
+  async run(): Promise<boolean> {
+    const now = this.clock.now();
+    if (!(await this.unitOfWork.read(({ noticeSets }) => noticeSets.hasClosing(now)))) return false;
+    const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
+    const set = await this.unitOfWork.write(({ noticeSets }) => noticeSets.claim(claim, now));
+    if (!set) return false;
+    await this.unitOfWork.read((repositories) => this.tell(repositories, set, now));
+    await this.unitOfWork.write(({ noticeSets }) => noticeSets.close(set.id, claim.token, now));
+    return true;
+  }
+
+  private async tell(repositories: Repositories, set: NoticeSet, now: Instant): Promise<void> {
+    const { notices, noticeSets, platforms } = repositories;
+    const items = await noticeSets.itemsOf(set.id);
+    const ids = new Set(items.map(({ seanceId }) => seanceId));
+    const platformId = (await platforms.ofSpaces([set.spaceId])).get(set.spaceId) ?? '';
+    const settings = { ...defaultNoticeSettings, ...(await notices.settings(platformId)) };
+    const zone = (await this.readSettings.within(repositories, platformId)).defaultTimeZone;
+    const audience = new NoticeAudience(repositories, this.directory);
+    for await (const told of audience.of(set, items, now)) {
+      const rows = await this.rowsOf(repositories, {
+        set,
+        told,
+        settings,
+        now,
+        zone: parseTimeZone(zone),
+        all: ids.size,
+      });
+      await this.unitOfWork.write(({ notices: writing }) => writing.tell(rows));
+    }
+  }
+
+  private async rowsOf(
+    { notices }: Repositories,
+    telling: {
+      readonly set: NoticeSet;
+      readonly told: readonly Told[];
+      readonly settings: NoticeSettings;
+      readonly now: Instant;
+      readonly zone: TimeZone | undefined;
+      /** How many séances the set is about. */
+      readonly all: number;
+    },
+  ): Promise<readonly NewNotice[]> {
+    const { set, told, settings, now, zone, all } = telling;
+    const userIds = told.map(({ userId }) => userId);
+    const choices = await notices.choices(set.kind, userIds);
+    const readers =
+      settings.mail && this.hasMailer ? await notices.readers(userIds) : new Map<string, never>();
+    return told.flatMap(({ userId, seanceIds }) => {
+      const own = choices.get(userId);
+      const choice = choiceOf(set.kind, settings, own ? { [set.kind]: own } : {});
+      if (choice === 'never') return [];
+      const timeZone = parseTimeZone(readers.get(userId)?.timeZone ?? '') ?? zone;
+      const mailAt = choice === 'now' || !timeZone ? now : nextMorning(now, timeZone);
+      return [
+        {
+          ...{
+            id: this.ids.next(),
+            setId: set.id,
+            userId,
+            spaceId: set.spaceId,
+            kind: set.kind,
+            toldAt: now,
+          },
+          seanceIds: seanceIds.length === all ? null : seanceIds,
+          mailAt: settings.mail && this.hasMailer ? mailAt : null,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Instant } from '../time/schedule.js';
+
+/** What people may be told of, in the order in which preferences show it. */
+export const noticeKinds = ['place', 'change', 'information', 'reminder', 'assigned', 'enrolments'] as const;
+/**
+ * - `place`: moved up from the queue; removed or moved by staff. To that learner.
+ * - `change`: another date, time or place; cancelled; reinstated. To who is in or waits, and to trainers.
+ * - `information`: an information was announced. To its audience.
+ * - `reminder`: it begins soon. To who is in, and to trainers.
+ * - `assigned`: made, or no longer, a trainer of a séance. To that trainer.
+ * - `enrolments`: somebody came or left. To trainers who want it.
+ */
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeChoices = ['now', 'daily', 'never'] as const;
+export type NoticeChoice = (typeof noticeChoices)[number];
+
+export type NoticeChoices = Readonly<Record<NoticeKind, NoticeChoice>>;
+
+/** What administrators of a platform decide about notices. */
+export interface NoticeSettings {
+  /** Whether mails are sent; notices are there in the tool all the same. */
+  readonly mail: boolean;
+  /** What holds for whoever has said nothing. */
+  readonly defaults: NoticeChoices;
+  /** Kinds that nobody may choose otherwise. */
+  readonly locked: readonly NoticeKind[];
+  /** How long before the start people are reminded, in minutes. */
+  readonly reminders: readonly number[];
+  /** What stands before and after the text of every mail, by language; absent for nothing. */
+  readonly introduction: Readonly<Record<string, string>>;
+  readonly signature: Readonly<Record<string, string>>;
+}
+
+export const defaultNoticeSettings: NoticeSettings = {
+  mail: true,
+  defaults: {
+    place: 'now',
+    change: 'now',
+    information: 'now',
+    reminder: 'now',
+    assigned: 'now',
+    enrolments: 'never',
+  },
+  locked: [],
+  reminders: [24 * 60],
+  introduction: {},
+  signature: {},
+};
+
+/** When somebody wants to be told of a kind: what is locked is as the administrators have decided it. */
+export function choiceOf(
+  kind: NoticeKind,
+  { defaults, locked }: Pick<NoticeSettings, 'defaults' | 'locked'>,
+  own: Partial<NoticeChoices>,
+): NoticeChoice {
+  return locked.includes(kind) ? defaults[kind] : (own[kind] ?? defaults[kind]);
+}
+
+/** One thing that one person should know, about one or several séances. */
+export interface Notice {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly setId: string;
+  readonly userId: string;
+  readonly spaceId: string;
+  readonly kind: NoticeKind;
+  readonly toldAt: Instant;
+  readonly readAt: Instant | null;
+  /** Those séances of its set that it is about; null for all. */
+  readonly seanceIds: readonly string[] | null;
+}

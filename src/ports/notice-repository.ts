@@ -1,0 +1,140 @@
+import type { EnrolmentStatus } from '../domain/enrolment/enrolment.js';
+import type { SeanceEvent } from '../domain/event/seance-event.js';
+import type { NoticeFacts } from '../domain/notice/change-set.js';
+import type {
+  Notice,
+  NoticeChoice,
+  NoticeChoices,
+  NoticeKind,
+  NoticeSettings,
+} from '../domain/notice/notice.js';
+import type { PageOf, PageRequest } from '../domain/page.js';
+import type { Instant } from '../domain/time/schedule.js';
+
+/** An event that nothing was derived of yet. */
+export interface UnderivedEvent {
+  readonly sequence: number;
+  /** Of the transaction in which it happened. */
+  readonly changeSet: string;
+  readonly event: SeanceEvent;
+}
+
+/** What is told together, once it closes. */
+export interface NoticeSet {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly spaceId: string;
+  readonly changeSet: string | null;
+  /** What it is about, of one that no event makes: there is one of each. */
+  readonly origin: string | null;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+  readonly closesAt: Instant;
+}
+
+/** What a set says of one séance. */
+export interface NoticeItem {
+  readonly setId: string;
+  readonly seanceId: string;
+  /** Whom it is about; an empty text when it is about the séance. */
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly seriesId: string | null;
+  readonly facts: NoticeFacts;
+}
+
+export interface Participant {
+  readonly seanceId: string;
+  readonly userId: string;
+  readonly status: EnrolmentStatus;
+}
+
+/** A notice to be stored. */
+export interface NewNotice extends Omit<Notice, 'readAt'> {
+  /** When it is to be mailed; null for never. */
+  readonly mailAt: Instant | null;
+}
+
+export interface NoticeSearch extends PageRequest {
+  /** Those of other spaces are not the reader's to see. */
+  readonly spaceIds: readonly string[];
+  readonly unread: boolean;
+}
+
+/** In which language and zone somebody reads. */
+export interface NoticeReader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+/** What there is to tell: sets of what happened, and what they say of each séance. */
+export abstract class NoticeSetRepository {
+  /** Until the end of the transaction, nobody else derives. */
+  abstract lockDerivation(): Promise<void>;
+  abstract hasUnderived(now: Instant): Promise<boolean>;
+  /** The oldest first, and of each séance in the order in which they happened. */
+  abstract underived(now: Instant, limit: number): Promise<readonly UnderivedEvent[]>;
+  abstract markDerived(sequences: readonly number[]): Promise<void>;
+  /** The series of those séances that are in one, by the séance's id. */
+  abstract seriesOf(seanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /** Sets of spaces that nobody tells yet. */
+  abstract openSets(spaceIds: readonly string[]): Promise<readonly NoticeSet[]>;
+  /** Of sets, what they say of séances, or of others of their series. */
+  abstract itemsAbout(
+    setIds: readonly string[],
+    about: { readonly seanceIds: readonly string[]; readonly seriesIds: readonly string[] },
+  ): Promise<readonly NoticeItem[]>;
+  /** Keeps sets and items, those that are there with what they are now. */
+  abstract save(sets: readonly NoticeSet[], items: readonly NoticeItem[]): Promise<void>;
+  /** Makes sets that no event makes, of which there is one of each origin. @returns those that were not there */
+  abstract begin(sets: readonly NoticeSet[]): Promise<readonly NoticeSet[]>;
+
+  abstract hasClosing(now: Instant): Promise<boolean>;
+  /** A set that is to be told now, and that nobody else tells until then. */
+  abstract claim(
+    claim: { readonly token: string; readonly until: Instant },
+    now: Instant,
+  ): Promise<NoticeSet | undefined>;
+  abstract itemsOf(setId: string): Promise<readonly NoticeItem[]>;
+  /** Who is in séances, and who waits. Of automatic ones, the directory knows. */
+  abstract participants(seanceIds: readonly string[]): Promise<readonly Participant[]>;
+  /** The set was told to everybody. */
+  abstract close(setId: string, token: string, at: Instant): Promise<void>;
+}
+
+/** What people were told, and how they want to be. */
+export abstract class NoticeRepository {
+  /** Stores notices; of a set that somebody was told of already, nothing. At most 1,000. */
+  abstract tell(notices: readonly NewNotice[]): Promise<void>;
+  /** The spaces of somebody's notices. */
+  abstract spacesOf(userId: string): Promise<readonly string[]>;
+  /** The latest first. */
+  abstract ofUser(userId: string, search: NoticeSearch): Promise<PageOf<Notice>>;
+  abstract unreadCount(userId: string, spaceIds: readonly string[]): Promise<number>;
+  abstract markRead(
+    userId: string,
+    which: { readonly ids: readonly string[] } | { readonly until: Instant },
+    at: Instant,
+  ): Promise<void>;
+  /** What is told in notices, by the id of the set. */
+  abstract itemsOfSets(setIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeItem[]>>;
+
+  /** What people have chosen of a kind, by their ids; those who have chosen nothing are left out. */
+  abstract choices(kind: NoticeKind, userIds: readonly string[]): Promise<ReadonlyMap<string, NoticeChoice>>;
+  /** Whether anybody, or a platform for everybody, wants to be told of a kind. */
+  abstract isWanted(kind: NoticeKind): Promise<boolean>;
+  abstract preferences(userId: string): Promise<Partial<NoticeChoices>>;
+  abstract choose(userId: string, choices: Partial<NoticeChoices>): Promise<void>;
+
+  abstract settings(platformId: string): Promise<Partial<NoticeSettings>>;
+  abstract changeSettings(platformId: string, settings: NoticeSettings): Promise<void>;
+
+  abstract readers(userIds: readonly string[]): Promise<ReadonlyMap<string, NoticeReader>>;
+  abstract keepReader(userId: string, reader: NoticeReader): Promise<void>;
+
+  /** Removes notices, preferences and all that names somebody. */
+  abstract forgetUser(userId: string): Promise<void>;
+  /** Removes what was told before `before`. @returns how many notices went, at most `limit`. */
+  abstract removeOld(before: Instant, limit: number): Promise<number>;
+}
