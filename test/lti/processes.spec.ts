@@ -104,7 +104,7 @@ onEveryDatabase('Two processes that serve one tool of LTI', function (database) 
       lms.pageOutcome = async (page) => {
         asked.push(page);
         await both.opened;
-        return 'whole';
+        return 'whole' as const;
       };
       await openInBoth(course);
       await new Promise((resolve) => setTimeout(resolve, longEnough));
