@@ -46,7 +46,7 @@ export interface Answer {
 /** Connections that stay open, as those of a proxy in front of the host. */
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request as a user of the fake host. */
+/** One request as a user of the fake host, with a form or whatever JSON can say. */
 export function send(
   { url }: Pick<Bench, 'url'>,
   actor: string,
@@ -54,7 +54,8 @@ export function send(
   path: string,
   { body, headers = {} }: { readonly body?: unknown; readonly headers?: OutgoingHttpHeaders } = {},
 ): Promise<Answer> {
-  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const isForm = body instanceof URLSearchParams;
+  const payload = isForm ? body.toString() : body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(`${url}${path}`, {
       method,
@@ -62,7 +63,7 @@ export function send(
       headers: {
         'x-actor': actor,
         ...(payload !== undefined && {
-          'content-type': 'application/json',
+          'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
           'content-length': Buffer.byteLength(payload),
         }),
         ...headers,

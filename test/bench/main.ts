@@ -11,6 +11,7 @@ import { bulk, rush, spread } from './enrolment.js';
 import { emptyDatabase } from './empty-database.js';
 import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
+import { launch } from './launch.js';
 import { learnerList, list, listDeep, search } from './lists.js';
 import { repetition } from './repetition.js';
 import { roster } from './roster.js';
@@ -25,7 +26,7 @@ const [many, few] = [200, 2] as const;
 type OnServer = (server: ServerProcess, address: string) => Promise<readonly Figure[]>;
 
 /** On an empty database. */
-const onEmpty: Readonly<Record<string, OnServer>> = { repetition, rush, spread, bulk, roster };
+const onEmpty: Readonly<Record<string, OnServer>> = { repetition, rush, spread, bulk, roster, launch };
 
 /** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
 const onFilled: Readonly<Record<string, OnServer>> = {
@@ -53,6 +54,7 @@ const givenBy: Readonly<Record<string, string>> = {
   'first-load': 'screens',
   calendar: 'screens',
   'feed-304': 'feed',
+  'launch-sqlite': 'launch',
 };
 
 /*

@@ -142,6 +142,23 @@ onSqlite('A launch by LTI', (database) => {
       }
     });
 
+    it('with a key that is newer than the key set is refused until that is half a minute old', async () => {
+      const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+      const keySetsRead = (): number =>
+        lms.asked.filter((request) => request === `GET ${lms.profile.paths.keys}`).length;
+      expect((await walk()).status).to.equal(303);
+      await lms.keys.rotate();
+      clock.setSystemTime(Date.now() + 29_000);
+      const refused = await walk();
+      expect([refused.status, await refused.text()].join(' ')).to.match(/^400 [^]*n&#39;est pas signé/);
+      expect(keySetsRead()).to.equal(1);
+
+      clock.setSystemTime(Date.now() + 2_000);
+      expect((await walk()).status).to.equal(303);
+      expect((await walk()).status).to.equal(303);
+      expect(keySetsRead()).to.equal(2);
+    });
+
     it('is refused in words while the key set cannot be had', async () => {
       for (const [what, instead] of [
         ['broken', () => new Response('{')],

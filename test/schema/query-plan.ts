@@ -16,7 +16,7 @@ const throughKey =
 const mostRows = 20_000;
 
 /** Tables whose rows are read one by one would grow with the platform; a page that was found before is small. */
-const growing = /^(s|t|seance.*)$/;
+const growing = /^(m|s|t|seance.*)$/;
 const small = /^(g|l)$/;
 
 export async function planFaults(knex: Knex, statement: Statement): Promise<PlanFaults> {

@@ -1,22 +1,31 @@
 import type { Knex } from 'knex';
 import { type Engine, engineOf } from '../../src/adapters/knex/dialect.js';
 
-/** Where the dump of an engine is kept, for people to read. */
-export function dumpFile(engine: Engine): URL {
-  return new URL(`../../docs/reference/schema.${engine}.sql`, import.meta.url);
+/** Tables that are dumped together, and the beginning of the file's name. */
+export interface DumpedTables {
+  readonly file: 'schema' | 'schema.lti';
+  readonly names: RegExp;
 }
 
-/** The plugin's tables as readable SQL, the same on every version of an engine. Knex's own tables are left out. */
-export async function schemaDump(knex: Knex): Promise<string> {
-  const tables = engineOf(knex) === 'sqlite' ? await sqliteTables(knex) : await mysqlTables(knex);
+/** Knex's own are left out of both. */
+export const pluginTables: DumpedTables = { file: 'schema', names: /^seance(?:_(?!lti_)|$)/ };
+export const ltiTables: DumpedTables = { file: 'schema.lti', names: /^seance_lti_/ };
+
+/** Where the dump of an engine is kept, for people to read. */
+export function dumpFile(engine: Engine, { file } = pluginTables): URL {
+  return new URL(`../../docs/reference/${file}.${engine}.sql`, import.meta.url);
+}
+
+/** Tables as readable SQL, the same on every version of an engine. */
+export async function schemaDump(knex: Knex, { names } = pluginTables): Promise<string> {
+  const tables =
+    engineOf(knex) === 'sqlite' ? await sqliteTables(knex, names) : await mysqlTables(knex, names);
   return `${heading}\n\n${tables.join('\n\n')}\n`;
 }
 
 const heading = '-- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.';
 
-const pluginTable = /^seance(_|$)/;
-
-async function sqliteTables(knex: Knex): Promise<string[]> {
+async function sqliteTables(knex: Knex, dumped: RegExp): Promise<string[]> {
   const objects = (await knex('sqlite_master')
     .select('type', 'sql', { table: 'tbl_name' })
     .whereNotNull('sql')
@@ -24,7 +33,7 @@ async function sqliteTables(knex: Knex): Promise<string[]> {
     'type' | 'sql' | 'table',
     string
   >[];
-  const names = [...new Set(objects.map(({ table }) => table))].filter((name) => pluginTable.test(name));
+  const names = [...new Set(objects.map(({ table }) => table))].filter((name) => dumped.test(name));
   return names.map((name) =>
     objects
       .filter(({ table }) => table === name)
@@ -50,7 +59,7 @@ interface ColumnRow {
   collation: string | null;
 }
 
-async function mysqlTables(knex: Knex): Promise<string[]> {
+async function mysqlTables(knex: Knex, dumped: RegExp): Promise<string[]> {
   const columns = await rows<ColumnRow>(
     knex,
     `select table_name as "table", column_name as name, column_type as type, is_nullable as nullable,
@@ -64,7 +73,7 @@ async function mysqlTables(knex: Knex): Promise<string[]> {
      from information_schema.statistics where table_schema = database()
      group by table_name, index_name order by table_name, index_name = 'PRIMARY' desc, index_name`,
   );
-  const names = [...new Set(columns.map(({ table }) => table))].filter((name) => pluginTable.test(name));
+  const names = [...new Set(columns.map(({ table }) => table))].filter((name) => dumped.test(name));
   return names.map((name) => {
     const lines = columns.filter(({ table }) => table === name).map(columnLine);
     const keys = indexes.filter(({ table }) => table === name).map(indexLine);
