@@ -15,6 +15,7 @@ import { historyFeature } from './history.js';
 import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
 import { mySeancesFeature } from './my-seances.js';
+import { noticeFeature } from './notice.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
 import { selectionFeature } from './selection.js';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   locationFeature,
   closedDayFeature,
   mySeancesFeature,
+  noticeFeature,
   feedFeature,
   exportFeature,
   downloadFeature,

@@ -151,7 +151,8 @@ export type IssueCode =
   | 'name-taken'
   | 'not-a-calendar'
   | 'too-many-days'
-  | 'no-closed-day';
+  | 'no-closed-day'
+  | 'notice-locked';
 
 const brand = Symbol.for('seances.refusal');
 

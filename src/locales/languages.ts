@@ -23,9 +23,38 @@ export interface ServerTexts {
   };
   /** Of lists that are taken along: what they are called, their columns, and the words in these. */
   readonly exports: Readonly<Record<ExportKey, string>>;
+  /** Of what people are told. */
+  readonly notices: Readonly<Record<NoticeText, string>>;
   /** Of the pages of the LTI host. */
   readonly lti: Readonly<Record<LtiText, string>>;
 }
+
+export type NoticeText =
+  | 'place.enrolled'
+  | 'place.waiting'
+  | 'place.gone'
+  | 'change'
+  | 'change.cancelled'
+  | 'change.cancelledBecause'
+  | 'change.reinstated'
+  | 'change.start'
+  | 'change.end'
+  | 'change.place'
+  | 'change.nowhere'
+  | 'change.online'
+  | 'information'
+  | 'reminder'
+  | 'assigned.is'
+  | 'assigned.was'
+  | 'enrolments'
+  | 'several.place'
+  | 'several.change'
+  | 'several.information'
+  | 'several.reminder'
+  | 'several.assigned'
+  | 'several.enrolments'
+  | 'rest'
+  | 'elsewhere';
 
 export type LtiText =
   | 'fault.title'
@@ -162,6 +191,9 @@ const languages: ReadonlyMap<string, ServerTexts> = new Map(
     .map((file) => [file.slice(0, -'.json'.length), textsIn(file)]),
 );
 
+/** Those that there are texts in. */
+export const knownLanguages: readonly string[] = [...languages.keys()];
+
 /** The language of a BCP 47 tag, such as `nl` for `nl-BE`, or undefined when there are no texts in it. */
 export function knownLanguage(tag: string): string | undefined {
   const language = tag.toLowerCase().split('-')[0] ?? '';
@@ -192,6 +224,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports, lti } = texts;
-  return { answers, problems, calendars, exports, lti };
+  const { answers, problems, calendars, exports, notices, lti } = texts;
+  return { answers, problems, calendars, exports, notices, lti };
 }

@@ -1836,6 +1836,131 @@ export interface components {
                 readonly waiting: number;
             };
         };
+        readonly NoticesPage: {
+            readonly items: readonly {
+                readonly id: string;
+                /** @enum {string} */
+                readonly kind: "place" | "change" | "information" | "reminder" | "assigned" | "enrolments";
+                /** @description When it was told. */
+                readonly at: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly readAt: string | null;
+                /** @description As they are today; those that are gone for good are left out. */
+                readonly seances: readonly {
+                    readonly id: string;
+                    readonly name: string;
+                    readonly spaceId: string;
+                    /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                    readonly start: string;
+                    readonly timeZone: string;
+                }[];
+                /** @description What happened, in the language of the actor: a line, or one more for each of several. */
+                readonly text: string;
+                readonly data: {
+                    /** @description For each séance `seanceId` and what became different, by its name: `{before, after}`. */
+                    readonly changes: readonly Record<string, unknown>[];
+                };
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
+            /** @description How many the actor has not read. */
+            readonly unread: number;
+        };
+        readonly NoticesRead: {
+            readonly ids?: readonly string[];
+            /** @description All that were told until then. */
+            readonly until?: string;
+        };
+        readonly NoticePreferences: {
+            readonly kinds: {
+                /** @enum {string} */
+                readonly place: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly change: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly information: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly reminder: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly assigned: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly enrolments: "now" | "daily" | "never";
+            };
+            readonly locked: readonly ("place" | "change" | "information" | "reminder" | "assigned" | "enrolments")[];
+        };
+        readonly NoticeChoices: {
+            readonly kinds: {
+                /** @enum {string} */
+                readonly place?: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly change?: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly information?: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly reminder?: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly assigned?: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly enrolments?: "now" | "daily" | "never";
+            };
+        };
+        readonly NoticeSettings: {
+            /** @description Whether mails are sent; notices are in the tool all the same. */
+            readonly mail: boolean;
+            readonly defaults: {
+                /** @enum {string} */
+                readonly place: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly change: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly information: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly reminder: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly assigned: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly enrolments: "now" | "daily" | "never";
+            };
+            /** @description Kinds that nobody may choose otherwise. */
+            readonly locked: readonly ("place" | "change" | "information" | "reminder" | "assigned" | "enrolments")[];
+            /** @description How many minutes before the start. */
+            readonly reminders: readonly number[];
+            readonly introduction: {
+                readonly [key: string]: string;
+            };
+            readonly signature: {
+                readonly [key: string]: string;
+            };
+        };
+        readonly NoticeSettingChanges: {
+            /** @description Whether mails are sent; notices are in the tool all the same. */
+            readonly mail?: boolean;
+            readonly defaults?: {
+                /** @enum {string} */
+                readonly place: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly change: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly information: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly reminder: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly assigned: "now" | "daily" | "never";
+                /** @enum {string} */
+                readonly enrolments: "now" | "daily" | "never";
+            };
+            /** @description Kinds that nobody may choose otherwise. */
+            readonly locked?: readonly ("place" | "change" | "information" | "reminder" | "assigned" | "enrolments")[];
+            /** @description How many minutes before the start. */
+            readonly reminders?: readonly number[];
+            readonly introduction?: {
+                readonly [key: string]: string;
+            };
+            readonly signature?: {
+                readonly [key: string]: string;
+            };
+        };
         readonly Feed: {
             /** @description The address to subscribe to: told once, when the feed is made, and null from then on. */
             readonly url: string | null;
@@ -1931,6 +2056,12 @@ export type CalendarInput = components['schemas']['CalendarInput'];
 export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
 export type MySeancesPage = components['schemas']['MySeancesPage'];
+export type NoticesPage = components['schemas']['NoticesPage'];
+export type NoticesRead = components['schemas']['NoticesRead'];
+export type NoticePreferences = components['schemas']['NoticePreferences'];
+export type NoticeChoices = components['schemas']['NoticeChoices'];
+export type NoticeSettings = components['schemas']['NoticeSettings'];
+export type NoticeSettingChanges = components['schemas']['NoticeSettingChanges'];
 export type Feed = components['schemas']['Feed'];
 export type DownloadInput = components['schemas']['DownloadInput'];
 export type Download = components['schemas']['Download'];

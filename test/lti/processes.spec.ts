@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createLtiHost, type LtiHost } from '../../src/lti/index.js';
-import type { CourseRow } from '../../src/lti/people.js';
+import type { CourseRow } from '../../src/lti/tables.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { latch } from '../support/latch.js';
 import { ServedProcess } from '../support/served-process.js';

@@ -61,7 +61,14 @@ onEveryDatabase('Query plans of the LTI host over 35,000 people', (database) => 
       const launch: Launch = {
         ...{ deploymentId: '1', messageType: 'LtiResourceLinkRequest', roles: [], user: user('of-7') },
         context: { id: 'course-7', title: 'Course', startsAt: null, endsAt: null },
-        ...{ custom: {}, membershipsUrl: null, returnOrigin: null, deepLinking: null },
+        ...{
+          custom: {},
+          membershipsUrl: null,
+          lineItemsUrl: null,
+          family: null,
+          returnOrigin: null,
+          deepLinking: null,
+        },
       };
       const standing = { ...standingOf(['Instructor']), isAdministrator: true };
       const { member } = await keepLaunch(store, 'platform-7', launch, standing, store.after(900));

@@ -20,17 +20,26 @@ export class SeenSessions {
     actor: Actor,
     things: readonly T[],
   ): Promise<{ readonly things: readonly T[]; readonly visits: ReadonlyMap<string, Visit> }> {
-    const spaceIds = [...new Set(things.map((thing) => thing.spaceId))];
+    const visits = await this.spaces(
+      actor,
+      things.map((thing) => thing.spaceId),
+    );
+    const seen = things.filter(({ spaceId, sessionId }) =>
+      visits.get(spaceId)?.sessions.some(({ id }) => id === sessionId),
+    );
+    return { things: seen, visits };
+  }
+
+  /** The visits of those spaces that `actor` may open, by id. */
+  async spaces(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Visit>> {
+    const spaceIds = [...new Set(ids)];
     const visits = new Map<string, Visit>();
     for (let first = 0; first < spaceIds.length; first += spacesAtOnce) {
       const some = spaceIds.slice(first, first + spacesAtOnce);
       const entered = await Promise.all(some.map((spaceId) => this.enter(actor, spaceId)));
       for (const [index, visit] of entered.entries()) if (visit) visits.set(some[index] ?? '', visit);
     }
-    const seen = things.filter(({ spaceId, sessionId }) =>
-      visits.get(spaceId)?.sessions.some(({ id }) => id === sessionId),
-    );
-    return { things: seen, visits };
+    return visits;
   }
 
   private async enter(actor: Actor, spaceId: string): Promise<Visit | undefined> {

@@ -74,6 +74,12 @@ DELETE /api/v1/admin/closed-days/{day}                         401    403     40
 POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -         200    -
 POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -         200    -
 GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/me/notices                                      401    200     200    200      200     200   200      200       -         200    -
+POST   /api/v1/me/notices/read                                 401    204     204    204      204     204   204      204       -         204    -
+GET    /api/v1/me/notice-preferences                           401    200     200    200      200     200   200      200       -         200    -
+PUT    /api/v1/me/notice-preferences                           401    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/admin/notices                                   401    403     403    403      403     200   403      403       -         200    -
+PUT    /api/v1/admin/notices                                   401    403     403    403      403     200   403      403       -         200    -
 GET    /api/v1/me/feed                                         401    200     200    200      200     200   200      200       -         200    -
 POST   /api/v1/me/feed                                         401    201     201    201      201     201   201      201       -         201    -
 DELETE /api/v1/me/feed                                         401    204     204    204      204     204   204      204       -         204    -

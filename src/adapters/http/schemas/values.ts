@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import { onlineUrlLength, parseOnlineUrl } from '../../../domain/seance/online-class.js';
+import type { Instant } from '../../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../../domain/time/time-zone.js';
 import { askedWords } from '../../../domain/text/fold.js';
 import { longestDetail } from '../../../domain/text/person-detail.js';
@@ -50,7 +51,7 @@ export const timeZone = Joi.string<TimeZone>()
   .description('Name of a zone of the IANA time zone database.')
   .example('Europe/Brussels');
 
-export const instant = Joi.string()
+export const instant = Joi.string<Instant>()
   .pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'instant')
   .description('UTC instant, YYYY-MM-DDTHH:mm:ssZ.');
 

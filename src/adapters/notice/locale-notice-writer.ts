@@ -1,0 +1,107 @@
+import type { Difference } from '../../domain/notice/change-set.js';
+import type { NoticeKind } from '../../domain/notice/notice.js';
+import { shownAt } from '../../domain/time/schedule.js';
+import { parseTimeZone } from '../../domain/time/time-zone.js';
+import { filled } from '../../locales/filled.js';
+import { fallback, knownLanguage, type NoticeText, serverTexts } from '../../locales/languages.js';
+import { dateRegion, writtenDate } from '../../locales/written-date.js';
+import type { NoticeReader } from '../../ports/notice-repository.js';
+import type { NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
+
+/** Séances that are named one by one. */
+const most = 20;
+
+/** Writes notices by the texts of the locale files. */
+export class LocaleNoticeWriter implements NoticeWriter {
+  text(reader: NoticeReader, kind: NoticeKind, seances: readonly ToldSeance[]): string {
+    const words = new Words(reader);
+    const lines = seances.slice(0, most).map((told) => words.line(kind, told));
+    if (lines.length === 1) return lines[0] ?? '';
+    const rest = seances.length - lines.length;
+    return [
+      words.say(`several.${kind}`, { count: seances.length }),
+      ...lines,
+      ...(rest > 0 ? [words.say('rest', { count: rest })] : []),
+    ].join('\n');
+  }
+}
+
+class Words {
+  private readonly language: string;
+
+  constructor(private readonly reader: NoticeReader) {
+    this.language = knownLanguage(reader.locale) ?? fallback;
+  }
+
+  say(key: NoticeText, values: Readonly<Record<string, string | number>>): string {
+    return filled(this.language, serverTexts(this.language).notices[key], values);
+  }
+
+  line(kind: NoticeKind, told: ToldSeance): string {
+    const { seance, facts, informations } = told;
+    const values = { name: seance.name, date: this.startOf(told) };
+    switch (kind) {
+      case 'place':
+        return this.say(
+          `place.${String(facts.differences['place']?.after ?? 'gone') as 'enrolled' | 'waiting' | 'gone'}`,
+          values,
+        );
+      case 'assigned':
+        return this.say(
+          facts.differences['trainer']?.after === true ? 'assigned.is' : 'assigned.was',
+          values,
+        );
+      case 'information':
+        return this.say('information', { ...values, text: informations.join(' · ') });
+      case 'reminder':
+        return this.say('reminder', values);
+      case 'enrolments':
+        return this.say('enrolments', values);
+      case 'change':
+        return [this.say('change', values), ...this.changes(told)].join(' ');
+    }
+  }
+
+  private changes({ seance, facts: { differences }, places }: ToldSeance): readonly string[] {
+    const { start, end, timeZone, locationId, onlineUrl, cancelled } = differences;
+    const said: string[] = [];
+    if (cancelled) said.push(this.cancellation(cancelled));
+    if (start ?? timeZone) {
+      const before = (start?.before as string | undefined) ?? seance.start;
+      said.push(this.say('change.start', { before: this.dateOf(before), after: this.dateOf(seance.start) }));
+    } else if (end) {
+      const time = (value: unknown): string => String(value).slice(11, 16);
+      said.push(this.say('change.end', { before: time(end.before), after: time(end.after) }));
+    }
+    if (locationId) {
+      const nameOf = (id: unknown): string => places.get(String(id)) ?? this.say('change.nowhere', {});
+      said.push(
+        this.say('change.place', { before: nameOf(locationId.before), after: nameOf(locationId.after) }),
+      );
+    }
+    if (onlineUrl) said.push(this.say('change.online', {}));
+    return said;
+  }
+
+  private cancellation({ after }: Difference): string {
+    if (after === null) return this.say('change.reinstated', {});
+    const { reason } = after as { readonly reason: string };
+    return reason === '' ? this.say('change.cancelled', {}) : this.say('change.cancelledBecause', { reason });
+  }
+
+  /** On the clocks of the séance, and on those of the reader where these show something else. */
+  private startOf({ seance }: ToldSeance): string {
+    const there = this.dateOf(seance.start);
+    const zone = parseTimeZone(this.reader.timeZone);
+    const here =
+      zone && shownAt(seance.startsAt, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+    if (here === undefined || here === seance.start.slice(0, 16)) return there;
+    return this.say('elsewhere', { date: there, zone: seance.timeZone, own: this.dateOf(here) });
+  }
+
+  private dateOf(wallTime: string): string {
+    const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
+    const format = new Intl.DateTimeFormat(dateRegion(this.language), style);
+    return writtenDate(format, this.language, new Date(`${wallTime}Z`));
+  }
+}

@@ -1,0 +1,127 @@
+import { leftOf } from '../../domain/notice/change-set.js';
+import type { Notice, NoticeKind } from '../../domain/notice/notice.js';
+import type { Instant } from '../../domain/time/schedule.js';
+import type { WallTime } from '../../domain/time/wall-time.js';
+import type { FeedEntry } from '../../ports/feed-entry-repository.js';
+import type { NoticeItem, NoticeReader } from '../../ports/notice-repository.js';
+import type { NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
+import type { TextSanitizer } from '../../ports/text-sanitizer.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
+
+/** A notice, a JSON value. */
+export interface NoticeView {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly at: Instant;
+  readonly readAt: Instant | null;
+  readonly seances: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly spaceId: string;
+    readonly start: WallTime;
+    readonly timeZone: string;
+  }[];
+  /** What happened, in the language of the reader. */
+  readonly text: string;
+  /** What became different, of each of its séances. */
+  readonly data: { readonly changes: readonly { readonly seanceId: string }[] };
+}
+
+/** What is told of one séance, with what it is today. */
+interface Shown {
+  readonly item: NoticeItem;
+  readonly entry: FeedEntry;
+}
+
+/** How much of an information a notice says. */
+const excerptLength = 200;
+
+/** Puts notices into what people read. */
+export class NoticeViews {
+  constructor(
+    private readonly writer: NoticeWriter,
+    private readonly sanitizer: TextSanitizer,
+  ) {}
+
+  /** Séances that are gone for good are left out. */
+  async of(
+    repositories: Repositories,
+    reader: NoticeReader,
+    notices: readonly Notice[],
+  ): Promise<readonly NoticeView[]> {
+    const sets = await repositories.notices.itemsOfSets([...new Set(notices.map(({ setId }) => setId))]);
+    const items = notices.map((notice) => ownItems(notice, sets.get(notice.setId) ?? []));
+    const ids = [...new Set(items.flat().map(({ seanceId }) => seanceId))];
+    const entries = new Map(
+      (await repositories.feedEntries.entries(ids)).map((entry) => [entry.seance.id, entry]),
+    );
+    const places = await placesOf(repositories, items.flat());
+    return notices.map((notice, index) => {
+      const shown = (items[index] ?? []).flatMap((item) => {
+        const entry = entries.get(item.seanceId);
+        return entry ? [{ item, entry }] : [];
+      });
+      return this.view(reader, notice, shown.toSorted(byStart), places);
+    });
+  }
+
+  private view(
+    reader: NoticeReader,
+    { id, kind, toldAt, readAt }: Notice,
+    shown: readonly Shown[],
+    places: ReadonlyMap<string, string>,
+  ): NoticeView {
+    const seances = new Map(shown.map(({ entry }) => [entry.seance.id, entry.seance]));
+    const told = shown.map((one): ToldSeance => ({
+      ...{ seance: one.entry.seance, facts: one.item.facts, places },
+      informations: this.informations(one),
+    }));
+    return {
+      ...{ id, kind, at: toldAt, readAt },
+      seances: [...seances.values()].map(({ id: seanceId, name, spaceId, start, timeZone }) => ({
+        ...{ id: seanceId, name, spaceId, start, timeZone },
+      })),
+      text: this.writer.text(reader, kind, told),
+      data: {
+        changes: shown.map(({ item: { seanceId, facts } }) => ({ seanceId, ...facts.differences })),
+      },
+    };
+  }
+
+  private informations({ item, entry }: Shown): readonly string[] {
+    const announced = new Set((item.facts.announced ?? []).map(({ commentId }) => commentId));
+    return entry.comments
+      .filter(({ id }) => announced.has(id))
+      .map(({ content }) => {
+        const text = this.sanitizer.plainText(content).replace(/\s+/g, ' ').trim();
+        return text.length > excerptLength ? `${text.slice(0, excerptLength - 1)}…` : text;
+      });
+  }
+}
+
+/** What a notice says: of the séances that are the reader's and, where it is about somebody, about the reader. */
+function ownItems({ userId, seanceIds, kind }: Notice, items: readonly NoticeItem[]): readonly NoticeItem[] {
+  const isAbout = kind === 'place' || kind === 'assigned';
+  return items.flatMap((item) => {
+    if (isAbout && item.userId !== userId) return [];
+    if (seanceIds !== null && !seanceIds.includes(item.seanceId)) return [];
+    const facts = leftOf(item.facts);
+    return facts ? [{ ...item, facts }] : [];
+  });
+}
+
+async function placesOf(
+  { locations }: Repositories,
+  items: readonly NoticeItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set<string>();
+  for (const { facts } of items)
+    for (const id of [facts.differences['locationId']?.before, facts.differences['locationId']?.after])
+      if (typeof id === 'string') ids.add(id);
+  const found = await Promise.all([...ids].map((id) => locations.find(id)));
+  return new Map(found.flatMap((location) => (location ? [[location.id, location.name]] : [])));
+}
+
+function byStart({ entry: one }: Shown, { entry: other }: Shown): number {
+  return `${one.seance.startsAt} ${one.seance.id}` < `${other.seance.startsAt} ${other.seance.id}` ? -1 : 1;
+}

@@ -1,0 +1,56 @@
+import { noticeRoutes } from '../adapters/http/routes/notice-routes.js';
+import { LocaleNoticeWriter } from '../adapters/notice/locale-notice-writer.js';
+import { Repeater } from '../adapters/system/repeater.js';
+import { SeenSessions } from '../application/access/seen-sessions.js';
+import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
+import { NoticeAdministration } from '../application/notice/notice-administration.js';
+import { NoticeViews } from '../application/notice/notice-views.js';
+import { OwnNotices } from '../application/notice/own-notices.js';
+import { TellNotices } from '../application/notice/tell-notices.js';
+import { ReadSettings } from '../application/settings/read-settings.js';
+import { Clock } from '../ports/clock.js';
+import { Directory } from '../ports/directory.js';
+import { IdGenerator } from '../ports/id-generator.js';
+import { Logger } from '../ports/logger.js';
+import { Mailer } from '../ports/mailer.js';
+import { Metrics } from '../ports/metrics.js';
+import { NoticeWriter } from '../ports/notice-writer.js';
+import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { UnitOfWork } from '../ports/unit-of-work.js';
+import type { Feature } from './feature.js';
+import { provide } from './provide.js';
+
+/** How often it looks for what happened, and for what is to be told, in milliseconds. */
+const every = 1_000;
+
+export const noticeFeature: Feature = {
+  bind(container) {
+    container.bind(NoticeWriter).toConstantValue(new LocaleNoticeWriter());
+    provide(container, DeriveNotices, [UnitOfWork, IdGenerator, Clock]);
+    container
+      .bind(TellNotices)
+      .toResolvedValue(
+        (work, directory, settings, ids, clock) =>
+          new TellNotices(work, directory, settings, ids, clock, container.isBound(Mailer)),
+        [UnitOfWork, Directory, ReadSettings, IdGenerator, Clock],
+      );
+    provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
+    provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
+    provide(container, NoticeAdministration, [UnitOfWork]);
+  },
+  routes: (container) =>
+    noticeRoutes({
+      ownNotices: container.get(OwnNotices),
+      noticeAdministration: container.get(NoticeAdministration),
+    }),
+  work(container) {
+    const [logger, metrics] = [container.get(Logger), container.get(Metrics)];
+    return [
+      new Repeater('deriving', every, logger, metrics, async () => {
+        const derived = await container.get(DeriveNotices).run();
+        return derived === derivedAtOnce;
+      }),
+      new Repeater('telling', every, logger, metrics, () => container.get(TellNotices).run()),
+    ];
+  },
+};
