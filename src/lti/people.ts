@@ -15,6 +15,9 @@ export type Named = Pick<LaunchedUser, 'sub' | 'name' | 'firstName' | 'lastName'
 
 const longestName = 255;
 
+/** When the roster of a course is to be read that is not in use, or has none. */
+export const notDue = '9999-12-31T23:59:59Z';
+
 /** The names that are shown and sorted by. Who has none is told apart by the end of their id: "Participant 1f3a". */
 export function namesOf(
   id: string,
@@ -116,11 +119,13 @@ async function keepCourse(
     line_items_url: lineItemsUrl,
     launched_at: store.now(),
   };
+  // One that was out of use, or had no roster, is in the row of those to be read again.
+  const next = transaction.raw("case when roster_next_at = ? then '' else roster_next_at end", [notDue]);
   const rows = () => transaction<CourseRow>('seance_lti_space');
   await rows()
     .insert({ id: uuidv7(), ...where, ...said })
     .onConflict(['platform_id', 'context_id'])
-    .merge(said);
+    .merge({ ...said, roster_next_at: next });
   return rows().where(where).first();
 }
 

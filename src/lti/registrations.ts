@@ -107,19 +107,21 @@ export class Registrations {
     family: string | null = null,
   ): Promise<Tenant> {
     const where = { registration_id: registrationId, deployment_id: deploymentId };
+    const learnt = (tenant: Tenant): Tenant => withSaid(tenant, frameOrigins, family);
+    // Launches of a tenant wait for one another only when there is something to write.
+    const row = await this.store.knex<TenantRow>('seance_lti_platform').where(where).first();
+    const tenant = row && tenantOf(row);
+    if (tenant && isSame(tenant, learnt(tenant))) return tenant;
     return this.store.write(async (transaction) => {
       const rows = () => transaction<TenantRow & { created_at: string }>('seance_lti_platform');
-      const row = { id: uuidv7(), ...where, frame_origins: '', family, created_at: this.store.now() };
-      await rows().insert(row).onConflict(['registration_id', 'deployment_id']).ignore();
-      const known = await rows().where(where).forUpdate().first();
-      const tenant = tenantOf(known ?? row);
-      const told = frameOrigins.filter(({ length }) => length <= longestOrigin);
-      const all = [...new Set([...tenant.frameOrigins, ...told])].slice(-mostOrigins);
-      const after = { ...tenant, frameOrigins: all, family: family ?? tenant.family };
-      if (all.length === tenant.frameOrigins.length && after.family === tenant.family) return tenant;
-      await rows()
-        .where({ id: tenant.id })
-        .update({ frame_origins: all.join(' '), family: after.family });
+      const made = { id: uuidv7(), ...where, frame_origins: '', family, created_at: this.store.now() };
+      await rows().insert(made).onConflict(['registration_id', 'deployment_id']).ignore();
+      const before = tenantOf((await rows().where(where).forUpdate().first()) ?? made);
+      const after = learnt(before);
+      if (!isSame(before, after))
+        await rows()
+          .where({ id: before.id })
+          .update({ frame_origins: after.frameOrigins.join(' '), family: after.family });
       return after;
     });
   }
@@ -146,6 +148,17 @@ export class Registrations {
   private rows() {
     return this.store.knex<RegistrationRow>('seance_lti_registration');
   }
+}
+
+/** A tenant with what a launch says of it: the origins that were told last are kept when there are too many. */
+function withSaid(tenant: Tenant, frameOrigins: readonly string[], family: string | null): Tenant {
+  const told = frameOrigins.filter(({ length }) => length <= longestOrigin);
+  const all = [...new Set([...tenant.frameOrigins, ...told])].slice(-mostOrigins);
+  return { ...tenant, frameOrigins: all, family: family ?? tenant.family };
+}
+
+function isSame(one: Tenant, other: Tenant): boolean {
+  return one.family === other.family && one.frameOrigins.join(' ') === other.frameOrigins.join(' ');
 }
 
 function registrationOf(row: RegistrationRow): Registration {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { countOf } from '../adapters/knex/count-of.js';
 import { chunks } from '../adapters/knex/many-rows.js';
-import { addNews, keepMembers, keepMemberships, sortedAs } from './people.js';
+import { addNews, keepMembers, keepMemberships, notDue, sortedAs } from './people.js';
 import { standingOf } from './roles.js';
 import type { RosterMember } from './roster-page.js';
 import type { ServiceProblem } from './service-token.js';
@@ -138,14 +138,26 @@ export class RosterStore {
 
   /** A course in use whose roster is to be read again, and that nobody reads. */
   async due(): Promise<string | undefined> {
-    const row = await courses(this.store.knex)
-      .where(this.isFree())
-      .whereNotNull('memberships_url')
-      .where('roster_next_at', '<=', this.store.now())
-      .where('launched_at', '>', this.store.after(-inUseFor))
+    const waiting = () =>
+      courses(this.store.knex).where(this.isFree()).where('roster_next_at', '<=', this.store.now());
+    const row = await waiting()
       .orderBy(['roster_next_at', 'id'])
-      .first('id');
-    return row?.id;
+      .first('id', 'launched_at', 'memberships_url');
+    if (!row) return undefined;
+    if (row.memberships_url !== null && row.launched_at > this.store.after(-inUseFor)) return row.id;
+    // What is not to be read is out of the way, until it is opened again: not looked at each time.
+    await this.store.write((transaction) =>
+      courses(transaction)
+        .where('roster_next_at', '<=', this.store.now())
+        .where(
+          (either) =>
+            void either
+              .whereNull('memberships_url')
+              .orWhere('launched_at', '<=', this.store.after(-inUseFor)),
+        )
+        .update({ roster_next_at: notDue }),
+    );
+    return (await waiting().orderBy(['roster_next_at', 'id']).first('id'))?.id;
   }
 
   private isFree() {

@@ -43,7 +43,14 @@ function peopleOf(course: number): readonly number[] {
 function registration(index: number) {
   return {
     ...{ id: `registration-${index}`, issuer: `https://lms-${index}.example`, client_id: 'client' },
-    ...{ name: `LMS ${index}`, auth_url: '', token_url: '', keys_url: '', created_at: now },
+    ...{
+      name: `LMS ${index}`,
+      auth_url: '',
+      token_url: '',
+      frame_origins: '',
+      keys_url: '',
+      created_at: now,
+    },
   };
 }
 
