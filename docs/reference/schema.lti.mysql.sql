@@ -33,6 +33,7 @@ create table seance_lti_member (
   name varchar(255) collate utf8mb4_bin not null,
   first_name varchar(255) collate utf8mb4_bin not null,
   last_name varchar(255) collate utf8mb4_bin not null,
+  is_named_here tinyint(1) not null default '0',
   email varchar(255) collate utf8mb4_bin not null,
   locale varchar(35) collate utf8mb4_bin,
   time_zone varchar(64) collate utf8mb4_bin,
@@ -72,6 +73,7 @@ create table seance_lti_platform (
   registration_id varchar(36) collate utf8mb4_bin not null,
   deployment_id varchar(255) collate utf8mb4_bin not null,
   frame_origins varchar(2000) collate utf8mb4_bin not null,
+  family varchar(64) collate utf8mb4_bin,
   created_at varchar(20) collate utf8mb4_bin not null,
   primary key (id),
   unique index seance_lti_platform_by_deployment (registration_id, deployment_id)
@@ -86,6 +88,7 @@ create table seance_lti_registration (
   token_url varchar(1024) collate utf8mb4_bin not null,
   keys_url varchar(1024) collate utf8mb4_bin not null,
   token_audience varchar(1024) collate utf8mb4_bin,
+  frame_origins varchar(2000) collate utf8mb4_bin not null,
   created_at varchar(20) collate utf8mb4_bin not null,
   primary key (id),
   unique index seance_lti_registration_by_client (issuer, client_id)
@@ -104,7 +107,10 @@ create table seance_lti_space (
   name varchar(255) collate utf8mb4_bin not null,
   starts_on varchar(10) collate utf8mb4_bin,
   ends_on varchar(10) collate utf8mb4_bin,
+  typed_starts_on varchar(10) collate utf8mb4_bin,
+  typed_ends_on varchar(10) collate utf8mb4_bin,
   memberships_url varchar(1024) collate utf8mb4_bin,
+  line_items_url varchar(1024) collate utf8mb4_bin,
   launched_at varchar(20) collate utf8mb4_bin not null,
   roster_read_at varchar(20) collate utf8mb4_bin,
   roster_whole_walk int not null default '0',
@@ -115,5 +121,6 @@ create table seance_lti_space (
   roster_leavers int,
   primary key (id),
   unique index seance_lti_space_by_context (platform_id, context_id),
+  index seance_lti_space_by_launch (platform_id, launched_at, id),
   index seance_lti_space_by_roster (roster_next_at, id)
 );

@@ -33,6 +33,7 @@ create table seance_lti_member (
   name varchar(255) not null,
   first_name varchar(255) not null,
   last_name varchar(255) not null,
+  is_named_here boolean not null default '0',
   email varchar(255) not null,
   locale varchar(35),
   time_zone varchar(64),
@@ -72,6 +73,7 @@ create table seance_lti_platform (
   registration_id varchar(36) not null,
   deployment_id varchar(255) not null,
   frame_origins varchar(2000) not null,
+  family varchar(64),
   created_at varchar(20) not null,
   primary key (id)
 );
@@ -86,6 +88,7 @@ create table seance_lti_registration (
   token_url varchar(1024) not null,
   keys_url varchar(1024) not null,
   token_audience varchar(1024),
+  frame_origins varchar(2000) not null,
   created_at varchar(20) not null,
   primary key (id)
 );
@@ -104,7 +107,10 @@ create table seance_lti_space (
   name varchar(255) not null,
   starts_on varchar(10),
   ends_on varchar(10),
+  typed_starts_on varchar(10),
+  typed_ends_on varchar(10),
   memberships_url varchar(1024),
+  line_items_url varchar(1024),
   launched_at varchar(20) not null,
   roster_read_at varchar(20),
   roster_whole_walk integer not null default '0',
@@ -116,4 +122,5 @@ create table seance_lti_space (
   primary key (id)
 );
 create unique index seance_lti_space_by_context on seance_lti_space (platform_id, context_id);
+create index seance_lti_space_by_launch on seance_lti_space (platform_id, launched_at, id);
 create index seance_lti_space_by_roster on seance_lti_space (roster_next_at, id);
