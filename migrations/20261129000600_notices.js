@@ -78,7 +78,6 @@ export async function up(knex) {
     table.index(['user_id', 'told_at', 'id'], 'seance_notice_of_user');
     table.index(['user_id', 'read_at', 'told_at'], 'seance_notice_unread');
     table.index(['mail_at', 'id'], 'seance_notice_to_mail');
-    table.index(['told_at', 'id'], 'seance_notice_by_age');
   });
   await knex.schema.createTable('seance_notice_preference', (table) => {
     bytewise(knex, table);

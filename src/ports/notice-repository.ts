@@ -135,6 +135,6 @@ export abstract class NoticeRepository {
 
   /** Removes notices, preferences and all that names somebody. */
   abstract forgetUser(userId: string): Promise<void>;
-  /** Removes what was told before `before`. @returns how many notices went, at most `limit`. */
+  /** Removes what was told before `before`, and what it was made of. @returns how many sets went, at most `limit`. */
   abstract removeOld(before: Instant, limit: number): Promise<number>;
 }

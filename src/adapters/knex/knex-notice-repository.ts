@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { NoticeFacts } from '../../domain/notice/change-set.js';
 import type {
   Notice,
   NoticeChoice,
@@ -16,6 +17,7 @@ import type {
   NoticeSearch,
 } from '../../ports/notice-repository.js';
 import { countOf } from './count-of.js';
+import { contains } from './dialect.js';
 import { itemFromRow } from './knex-notice-set-repository.js';
 import { chunks, replaceRows } from './many-rows.js';
 import type {
@@ -23,6 +25,7 @@ import type {
   NoticePreferenceRow,
   NoticeReaderRow,
   NoticeRow,
+  NoticeSetRow,
   NoticeSettingsRow,
 } from './tables.js';
 
@@ -67,7 +70,7 @@ export class KnexNoticeRepository implements NoticeRepository {
   async itemsOfSets(setIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeItem[]>> {
     const found = new Map<string, NoticeItem[]>();
     for (const ids of chunks(setIds))
-      for (const row of await this.knex<NoticeItemRow>('seance_notice_item').whereIn('set_id', ids))
+      for (const row of await this.items().whereIn('set_id', ids))
         found.set(row.set_id, [...(found.get(row.set_id) ?? []), itemFromRow(row)]);
     return found;
   }
@@ -136,12 +139,33 @@ export class KnexNoticeRepository implements NoticeRepository {
     await this.rows().where(theirs).delete();
     await this.chosen().where(theirs).delete();
     await this.knownReaders().where(theirs).delete();
-    await this.knex<NoticeItemRow>('seance_notice_item').where(theirs).delete();
+    await this.items().where(theirs).delete();
+    await this.forgetActor(userId);
+  }
+
+  /** What somebody did goes on to be told, of nobody. */
+  private async forgetActor(userId: string): Promise<void> {
+    const rows = await this.items().whereRaw(contains('data'), [JSON.stringify(userId)]);
+    for (const { set_id: setId, seance_id: seanceId, user_id: about, data } of rows) {
+      const facts = JSON.parse(data) as NoticeFacts;
+      const actors = facts.actors.map((id) => (id === userId ? '' : id));
+      await this.items()
+        .where({ set_id: setId, seance_id: seanceId, user_id: about })
+        .update({ data: JSON.stringify({ ...facts, actors }) });
+    }
   }
 
   async removeOld(before: Instant, limit: number): Promise<number> {
-    const ids = await this.rows().where('told_at', '<', before).orderBy('told_at').limit(limit).pluck('id');
-    for (const some of chunks(ids)) await this.rows().whereIn('id', some).delete();
+    const ids = await this.sets()
+      .where('closed_at', '<', before)
+      .orderBy('closed_at')
+      .limit(limit)
+      .pluck('id');
+    for (const some of chunks(ids)) {
+      await this.rows().whereIn('set_id', some).delete();
+      await this.items().whereIn('set_id', some).delete();
+      await this.sets().whereIn('id', some).delete();
+    }
     return ids.length;
   }
 
@@ -154,6 +178,14 @@ export class KnexNoticeRepository implements NoticeRepository {
 
   private rows() {
     return this.knex<NoticeRow>('seance_notice');
+  }
+
+  private sets() {
+    return this.knex<NoticeSetRow>('seance_notice_set');
+  }
+
+  private items() {
+    return this.knex<NoticeItemRow>('seance_notice_item');
   }
 
   private chosen() {

@@ -58,12 +58,13 @@ export class HearHostEvent {
         transaction.comments.forgetUser(userId, ids),
       ),
     );
-    await this.transactions.write(async ({ platformSeances, seanceRefreshes, events, feeds, settings }) => {
-      await platformSeances.forgetUser(userId);
-      await seanceRefreshes.forgetUser(userId);
-      await feeds.removeOf(userId);
-      await settings.forgetUser(userId);
-      await events.forgetUser(userId);
+    await this.transactions.write(async (transaction) => {
+      await transaction.platformSeances.forgetUser(userId);
+      await transaction.seanceRefreshes.forgetUser(userId);
+      await transaction.feeds.removeOf(userId);
+      await transaction.settings.forgetUser(userId);
+      await transaction.events.forgetUser(userId);
+      await transaction.notices.forgetUser(userId);
     });
   }
 
