@@ -7,6 +7,7 @@ export type { Instant, Schedule } from './domain/time/schedule.js';
 export { Agenda, type AgendaEntry } from './ports/agenda.js';
 export type { EntryInformation } from './ports/calendar-writer.js';
 export { Clock } from './ports/clock.js';
+export { type Contact, Contacts } from './ports/contacts.js';
 export {
   type ActivitySpace,
   Directory,
@@ -23,7 +24,7 @@ export type { HostPorts } from './ports/host-ports.js';
 export { HostLocations } from './ports/host-locations.js';
 export { type Actor, Identity } from './ports/identity.js';
 export { Logger } from './ports/logger.js';
-export { Mailer, type Message } from './ports/mailer.js';
+export { Mailer, MailRefused, type Message, type MessageCalendar } from './ports/mailer.js';
 export { type MetricLabels, Metrics } from './ports/metrics.js';
 export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
 export { Permissions, type SpacePermissions } from './ports/permissions.js';

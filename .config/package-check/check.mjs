@@ -26,6 +26,7 @@ const required = [
   'dist/index.js.map',
   'dist/testing/index.js',
   'dist/remote/index.js',
+  'dist/adapters/mail/create-smtp-mailer.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
   'dist/web/my-seances.js',

@@ -11,7 +11,7 @@ import { DynamicRegistration } from './dynamic-registration.js';
 import { Keys } from './keys.js';
 import { Launches } from './launches.js';
 import { Logins } from './logins.js';
-import { ltiDirectory, ltiIdentity, ltiPermissions } from './lti-ports.js';
+import { ltiContacts, ltiDirectory, ltiIdentity, ltiPermissions } from './lti-ports.js';
 import { type LtiParts, ltiRoutes } from './lti-routes.js';
 import { Openings } from './openings.js';
 import { Registrations } from './registrations.js';
@@ -97,6 +97,7 @@ function hostOf(sessions: Sessions, store: LtiStore, logger: Logger): HostPorts 
     identity: ltiIdentity(sessions),
     permissions: ltiPermissions(store),
     directory: ltiDirectory(store),
+    contacts: ltiContacts(store),
     logger,
   };
 }

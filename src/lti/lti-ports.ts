@@ -3,6 +3,8 @@ import { countOf } from '../adapters/knex/count-of.js';
 import { searchTerms } from '../domain/text/fold.js';
 import type {
   Actor,
+  Contact,
+  Contacts,
   Directory,
   Identity,
   LearnerSearch,
@@ -98,6 +100,26 @@ export function ltiDirectory(store: LtiStore): Directory {
         .orderBy('space_id');
       return rows.map(({ space_id: id }) => ({ spaceId: id, sessionId: id }));
     },
+  };
+}
+
+/** Who has no address has withheld it. */
+export function ltiContacts(store: LtiStore): Contacts {
+  return {
+    async of(userIds) {
+      if (userIds.length === 0) return [];
+      const rows = await store.knex<MemberRow>('seance_lti_member').whereIn('id', [...userIds]);
+      return rows.map(contactOf);
+    },
+  };
+}
+
+function contactOf({ id, email, locale, time_zone: timeZone }: MemberRow): Contact {
+  return {
+    userId: id,
+    ...(email && { address: email }),
+    ...(locale && { locale }),
+    ...(timeZone && { timeZone }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda.js';
+import type { Contacts } from './contacts.js';
 import type { Directory } from './directory.js';
 import type { EventSink } from './event-sink.js';
 import type { HostLocations } from './host-locations.js';
@@ -24,6 +25,7 @@ export interface HostPorts<Context = unknown> {
   readonly locations?: HostLocations;
   readonly events?: EventSink;
   readonly mailer?: Mailer;
+  readonly contacts?: Contacts;
   readonly agenda?: Agenda;
   readonly logger?: Logger;
   readonly metrics?: Metrics;

@@ -4,6 +4,7 @@ import type { HostPorts, Logger } from '../index.js';
 import { RemotePlatform } from './remote-platform.js';
 import {
   remoteAgenda,
+  remoteContacts,
   remoteDirectory,
   remoteEvents,
   remoteIdentity,
@@ -47,6 +48,7 @@ export function createRemoteHost(options: RemoteHostOptions): HostPorts {
     events: remoteEvents(platform),
     agenda: remoteAgenda(platform),
     mailer: remoteMailer(platform),
+    contacts: remoteContacts(platform),
     ...(logger && { logger }),
   };
 }

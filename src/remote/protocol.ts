@@ -2,6 +2,7 @@ import type {
   ActivitySpace,
   Actor,
   AgendaEntry,
+  Contact,
   HostEvent,
   HostGroup,
   LearnerSearch,
@@ -67,6 +68,8 @@ export interface RemoteMethods {
     PageOf<Location> | null
   >;
   readonly 'locations.find': Method<OfPlatform & { readonly id: string }, Location | null>;
+
+  readonly 'contacts.of': Method<Users, readonly Contact[] | null>;
 
   readonly 'events.deliver': Method<{ readonly event: PluginEvent }, Done>;
   readonly 'agenda.publish': Method<{ readonly entry: AgendaEntry }, Done>;

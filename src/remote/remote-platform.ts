@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { epochSeconds, type MessageSigner } from '../adapters/webhook/signed-message.js';
 import { AnswerCache } from './answer-cache.js';
+import { MailRefused } from '../index.js';
 import { boundedText } from './bounded-text.js';
 import type { MethodName, RemoteMethods } from './protocol.js';
 import { RemoteSchema } from './remote-schema.js';
@@ -29,6 +30,8 @@ const capabilitiesLast = 60_000;
 const isKept = /^(?:directory|permissions)\./;
 /** Methods that change something: what failed may have been done, and whoever sends it tries again later. */
 const isWrite = /^(?:events|agenda|mailer)\./;
+/** The code of an error that says that a message can never be sent as it is. */
+const mailRefused = 'mail-refused';
 
 /** A platform that is not in Node, and is asked over HTTP. */
 export class RemotePlatform {
@@ -104,8 +107,11 @@ export class RemotePlatform {
     if (!answer) throw new NoAnswer(`${host} answered ${method} with what is no JSON object`, false);
     if (answer.id !== undefined && answer.id !== id)
       throw new NoAnswer(`${host} answered another call than ${method}`, false);
-    if (answer.error !== undefined)
-      throw new NoAnswer(`${host} refused ${method}: ${saidBy(answer.error)}`, false);
+    if (answer.error !== undefined) {
+      const says = `${host} refused ${method}: ${saidBy(answer.error)}`;
+      const isForGood = method === 'mailer.send' && codeOf(answer.error) === mailRefused;
+      throw isForGood ? new MailRefused(says) : new NoAnswer(says, false);
+    }
     return answer.result ?? null;
   }
 
@@ -141,6 +147,10 @@ function parsed(text: string): Answer | undefined {
   } catch {
     return undefined;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return (Object(error) as { readonly code?: unknown }).code;
 }
 
 /** Code and message, cut to what fits into a line of a log. */

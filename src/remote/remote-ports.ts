@@ -1,5 +1,6 @@
 import type {
   Agenda,
+  Contacts,
   Directory,
   EventSink,
   HostLocations,
@@ -75,6 +76,15 @@ export function remoteLocations(platform: RemotePlatform): HostLocations {
 /** Nothing for the only platform of a host. */
 function only(platformId: string | undefined): { readonly platformId?: string } {
   return platformId ? { platformId } : {};
+}
+
+export function remoteContacts(platform: RemotePlatform): Contacts {
+  return {
+    of: async (userIds) => {
+      if (!(await platform.has('contacts.of'))) return [];
+      return (await platform.ask('contacts.of', { userIds })) ?? [];
+    },
+  };
 }
 
 export function remoteEvents(platform: RemotePlatform): EventSink {

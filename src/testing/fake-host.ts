@@ -4,6 +4,7 @@ import type { Actor } from '../ports/identity.js';
 import type { SpacePermissions } from '../ports/permissions.js';
 import { FakeIdentity } from './fake-identity.js';
 import { FakePermissions } from './fake-permissions.js';
+import { InMemoryContacts } from './in-memory-contacts.js';
 import { InMemoryDirectory } from './in-memory-directory.js';
 import { InMemoryHostLocations } from './in-memory-host-locations.js';
 import { RecordingAgenda } from './recording-agenda.js';
@@ -29,6 +30,7 @@ export class FakeHost {
   readonly locations: InMemoryHostLocations;
   readonly events = new RecordingEventSink();
   readonly mailer = new RecordingMailer();
+  readonly contacts = new InMemoryContacts();
   readonly agenda = new RecordingAgenda();
   readonly logger = new RecordingLogger();
 
@@ -46,8 +48,9 @@ export class FakeHost {
 
   /** What the plugin takes, next to a database. */
   get ports() {
-    const { identity, permissions, directory, menu, locations, events, mailer, agenda, logger } = this;
-    return { identity, permissions, directory, menu, locations, events, mailer, agenda, logger };
+    const { identity, permissions, directory, menu, locations, events, mailer, contacts, agenda, logger } =
+      this;
+    return { identity, permissions, directory, menu, locations, events, mailer, contacts, agenda, logger };
   }
 
   /**
@@ -94,7 +97,10 @@ export class FakeHost {
   /** Somebody who is signed in, and nothing else. */
   withUser(user: Person, preferences: Preferences = {}): this {
     const { id, name } = user;
-    this.identity.add({ id, name, locale: 'fr', timeZone: 'Europe/Brussels', ...preferences });
+    const actor = { id, name, locale: 'fr', timeZone: 'Europe/Brussels', ...preferences };
+    this.identity.add(actor);
+    const { locale, timeZone } = actor;
+    this.contacts.add({ userId: id, address: `${id}@example.org`, locale, timeZone });
     return this;
   }
 

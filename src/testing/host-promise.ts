@@ -61,6 +61,8 @@ export interface HostSamples<Context> {
   readonly eventsReceived?: () => Promise<readonly PluginEvent[]>;
   /** Who gets a message: for hosts with a mailer. The suite sends one. */
   readonly mailTo?: string;
+  /** Somebody whose address is known: for hosts with contacts. */
+  readonly contactId?: string;
   /** Reads what the agenda shows: for hosts with an agenda. The suite publishes and withdraws an entry. */
   readonly agendaEntries?: () => Promise<readonly AgendaEntry[]>;
 }

@@ -1,4 +1,5 @@
 import type { HostPromise, HostSamples, HostUnderTest } from './host-promise.js';
+import { contactPromises } from './promises/contact-promises.js';
 import { deliveryPromises } from './promises/delivery-promises.js';
 import { directoryPromises } from './promises/directory-promises.js';
 import { groupPromises } from './promises/group-promises.js';
@@ -17,6 +18,7 @@ export const hostPromises: readonly HostPromise[] = [
   ...groupPromises,
   ...menuPromises,
   ...locationPromises,
+  ...contactPromises,
   ...deliveryPromises,
 ];
 

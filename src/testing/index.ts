@@ -3,6 +3,7 @@ export { FakeHost } from './fake-host.js';
 export { FakeIdentity } from './fake-identity.js';
 export { FakePermissions } from './fake-permissions.js';
 export { FixedClock } from './fixed-clock.js';
+export { InMemoryContacts } from './in-memory-contacts.js';
 export { InMemoryDirectory } from './in-memory-directory.js';
 export { InMemoryHostLocations } from './in-memory-host-locations.js';
 export { person } from './person.js';

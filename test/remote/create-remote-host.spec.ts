@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
+import { createSeancesPlugin, MailRefused, type SeancesPlugin } from '../../src/index.js';
 import { MessageSigner } from '../../src/adapters/webhook/signed-message.js';
 import { createRemoteHost } from '../../src/remote/index.js';
 import { RemotePlatform } from '../../src/remote/remote-platform.js';
@@ -83,7 +83,7 @@ describe('A host that asks a platform over HTTP', () => {
       );
       return true;
     };
-    const { permissions, directory, locations } = remote();
+    const { permissions, directory, locations, contacts } = remote();
     const actor = { id: 'a', name: 'A', locale: 'fr', timeZone: 'Europe/Brussels' };
     const page = { items: [], total: 0 };
     expect(await permissions.inSpace(actor, 's')).to.deep.equal({ open: false, edit: false, enrol: false });
@@ -100,11 +100,12 @@ describe('A host that asks a platform over HTTP', () => {
     expect(await directory.learnsIn?.('a')).to.deep.equal([]);
     expect(await locations?.search(search)).to.deep.equal(page);
     expect(await locations?.find('p')).to.equal(undefined);
+    expect(await contacts?.of(['a'])).to.deep.equal([]);
   });
 
   it('asks for nothing optional of a platform that does not have it', async () => {
     platform.capabilities = null;
-    const { directory, locations, events, agenda, mailer } = remote();
+    const { directory, locations, events, agenda, mailer, contacts } = remote();
     expect(await directory.learnsIn?.('l1')).to.deep.equal([]);
     expect(await locations?.find('p1')).to.equal(undefined);
     expect(await locations?.search(search)).to.deep.equal({ items: [], total: 0 });
@@ -112,6 +113,7 @@ describe('A host that asks a platform over HTTP', () => {
     await agenda?.withdraw('x');
     await agenda?.publish({} as never);
     await mailer?.send({} as never);
+    expect(await contacts?.of(['l1'])).to.deep.equal([]);
 
     expect(platform.asked).to.deep.equal(['capabilities']);
   });
@@ -148,6 +150,20 @@ describe('A host that asks a platform over HTTP', () => {
       /127\.0\.0\.1:\d+ answered directory\.learnerCount with 502, and not 200/,
     );
     expect(platform.asked).to.have.length(4);
+  });
+
+  it('tells a mail that the platform can never send from one that may be sent later', async () => {
+    const failure = async (code: string): Promise<unknown> => {
+      answer('mailer.send', (response) =>
+        platform.send(response, JSON.stringify({ error: { code, message: 'no address' } })),
+      );
+      return rejection(Promise.resolve(remote().mailer?.send({} as never)));
+    };
+    expect(MailRefused.is(await failure('mail-refused'))).to.equal(true);
+    expect(MailRefused.is(await failure('failed'))).to.equal(false);
+    expect(String(await failure('mail-refused'))).to.match(
+      /refused mailer\.send: "mail-refused" "no address"/,
+    );
   });
 
   it('sends once what changes something, whatever is answered', async () => {

@@ -129,6 +129,7 @@ describeWith(php, 'A platform in PHP answers the plugin', function () {
       'agenda.publish',
       'agenda.withdraw',
       'mailer.send',
+      'contacts.of',
     ]);
     for (const method of methods)
       expect((await platform.ask(method, {})).error?.code, method).to.not.equal('unknown-method');
@@ -282,6 +283,16 @@ describeWith(php, 'A platform in PHP answers the plugin', function () {
       ]);
       expect(await platform.result('directory.learnsIn', { userId: 'trainer1' })).to.deep.equal([]);
     });
+  });
+
+  it('where those of some users are written to whom it knows', async () => {
+    const userIds = ['learner1', 'unknown', 'learner1', 'trainer1'];
+    const contact = { locale: 'fr', timeZone: 'Europe/Brussels' };
+    expect(await platform.result('contacts.of', { userIds })).to.deep.equal([
+      { userId: 'learner1', address: 'learner1@example.org', ...contact },
+      { userId: 'trainer1', address: 'trainer1@example.org', ...contact },
+    ]);
+    expect(await platform.result('contacts.of', { userIds: [] })).to.deep.equal([]);
   });
 
   it('which places it has', async () => {

@@ -24,6 +24,7 @@ const capabilities = [
   'agenda.publish',
   'agenda.withdraw',
   'mailer.send',
+  'contacts.of',
 ];
 
 /** A platform on loopback that answers for `host`, and signs with the reference implementation of Standard Webhooks. */

@@ -111,6 +111,33 @@ const optional: readonly Breakage[] = [
     send: () => Promise.reject(new Error('no route to host')),
   })),
   breakage(
+    'contacts',
+    'answers for strangers',
+    'gives those of the users who are asked for, each once, and leaves out whom it does not know',
+    ({ contacts }) => ({
+      of: async (userIds) => {
+        const known = await contacts.of(userIds);
+        return userIds.map((userId) => known.find((one) => one.userId === userId) ?? { userId });
+      },
+    }),
+  ),
+  breakage(
+    'contacts',
+    'writes names beside addresses',
+    'gives one address, without a name, and as far as known a BCP 47 locale and an IANA time zone',
+    () => ({
+      of: ([userId = '']) => Promise.resolve([{ userId, address: 'Élodie NOËL <noel@example.org>' }]),
+    }),
+  ),
+  breakage(
+    'contacts',
+    'asks its database for few at a time',
+    'takes 1,000 ids at a time',
+    ({ contacts }) => ({
+      of: (userIds) => contacts.of(userIds.slice(0, 100)),
+    }),
+  ),
+  breakage(
     'agenda',
     'keeps the first entry',
     'shows one entry of a séance, the one that was published last',

@@ -71,6 +71,7 @@ export function completeSamples(host: FakeHost): HostSamples<undefined> {
     menuEntries: (spaceId, reader) => visibleTools(host, spaceId, reader),
     eventsReceived: () => Promise.resolve(host.events.events),
     mailTo: 'l1',
+    contactId: 'l1',
     agendaEntries: () => Promise.resolve(host.agenda.entries),
   };
 }

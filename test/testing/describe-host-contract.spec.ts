@@ -33,6 +33,7 @@ describe('the host contract', () => {
     const {
       eventsReceived: _events,
       mailTo: _mail,
+      contactId: _contact,
       agendaEntries: _agenda,
       ...samples
     } = completeSamples(host);

@@ -1,5 +1,5 @@
 // The platform that the integrators' guide writes a host for: one room, one session, users who are known by a cookie.
-import type { Actor, HostGroup, PageOf, Person, PersonSearch, TrainingSession } from 'seances';
+import type { Actor, Contact, HostGroup, PageOf, Person, PersonSearch, TrainingSession } from 'seances';
 
 type Role = 'trainer' | 'learner';
 
@@ -71,6 +71,16 @@ export const sessions = {
   groups: async (_id: string, _search: PersonSearch): Promise<PageOf<HostGroup>> =>
     Promise.resolve({ items: [], total: 0 }),
   isManager: async (_id: string, _userId: string) => Promise.resolve(false),
+};
+
+export const contacts = {
+  of: async (userIds: readonly string[]): Promise<readonly Contact[]> =>
+    Promise.resolve(userIds.map((userId) => ({ userId, address: `${userId}@campus.example` }))),
+};
+
+export const mails = {
+  queue: async (_userId: string, _mail: object): Promise<'queued' | 'no such address'> =>
+    Promise.resolve('queued'),
 };
 
 export function actorOf(id: string): Actor {

@@ -24,4 +24,5 @@ echo json_encode([
     'trainingManagerId' => 'manager',
     'locationId' => 'library',
     'mailTo' => 'learner1',
+    'contactId' => 'learner1',
 ], JSON | JSON_PRETTY_PRINT), "\n";

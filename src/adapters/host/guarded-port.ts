@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.js';
+import { MailRefused } from '../../ports/mailer.js';
 
 /**
  * `port` with every failure of the host turned into the refusal `unavailable`: a host that is down is not a bug of the
@@ -13,7 +14,7 @@ export function guardedPort<T extends object>(name: string, port: T): T {
         try {
           return (await Reflect.apply(member, target, values)) as unknown;
         } catch (error) {
-          if (Refusal.is(error)) throw error;
+          if (Refusal.is(error) || MailRefused.is(error)) throw error;
           throw new Refusal(
             'unavailable',
             [],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { showsNothing } from '../../domain/text/unseen.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import type { HostPromise } from '../host-promise.js';
+import { isLocale } from './locale.js';
 
 export const identityPromises: readonly HostPromise[] = [
   {
@@ -64,11 +65,3 @@ export const identityPromises: readonly HostPromise[] = [
     },
   },
 ];
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

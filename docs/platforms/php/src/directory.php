@@ -30,6 +30,16 @@ final class PlatformDirectory
         return ['id' => $id, 'name' => $name, 'firstName' => $firstName, 'lastName' => $lastName, 'role' => $role];
     }
 
+    /** Where those of the users who are known read their mails. @param list<string> $userIds @return list<array> */
+    public function contacts(array $userIds): array
+    {
+        $users = array_filter(array_map($this->user(...), array_values(array_unique($userIds))));
+        return array_map(fn (array $user): array => [
+            'userId' => $user['id'], 'address' => "{$user['id']}@example.org",
+            'locale' => 'fr', 'timeZone' => 'Europe/Brussels',
+        ], array_values($users));
+    }
+
     /** @return list<array> */
     public function spaces(): array
     {

@@ -8,7 +8,7 @@ const LONGEST_QUESTION = 2_000_000;
 /** Those of the methods below that the plugin can do without. */
 const OPTIONAL_METHODS = [
     'directory.learnsIn', 'locations.search', 'locations.find', 'events.deliver', 'agenda.publish', 'agenda.withdraw',
-    'mailer.send',
+    'mailer.send', 'contacts.of',
 ];
 
 /**
@@ -45,6 +45,7 @@ function hostMethods(Platform $platform): array
         'directory.learnsIn' => fn (stdClass $p) => $people->learnsIn($p->userId),
         'locations.search' => fn (stdClass $p) => searchPage($people->places(), $p->search),
         'locations.find' => fn (stdClass $p) => $people->place($p->id),
+        'contacts.of' => fn (stdClass $p) => $people->contacts($p->userIds),
         ...deliveryMethods($platform->storage),
     ];
 }
