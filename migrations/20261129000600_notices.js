@@ -69,7 +69,8 @@ export async function up(knex) {
     table.string('read_at', instant);
     // JSON: the ids of the séances of the set that are the reader's; null for all of them.
     table.text('seance_ids', 'mediumtext');
-    // When it is to be mailed, how often that was tried, and by whom; null for what is not, or was.
+    // Whether it comes with others of the day; when it is to be mailed, how often that was tried, and by whom; null for what is not, or was.
+    table.boolean('is_daily').notNullable().defaultTo(false);
     table.string('mail_at', instant);
     table.integer('mail_attempts').notNullable().defaultTo(0);
     table.string('mail_claimed_by', ownId);

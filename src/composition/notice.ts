@@ -1,13 +1,18 @@
+import type { Container } from 'inversify';
 import { noticeRoutes } from '../adapters/http/routes/notice-routes.js';
 import { LocaleNoticeWriter } from '../adapters/notice/locale-notice-writer.js';
 import { Repeater } from '../adapters/system/repeater.js';
 import { SeenSessions } from '../application/access/seen-sessions.js';
+import { CalendarEntries } from '../application/feed/calendar-entries.js';
 import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
+import { readersAtOnce, SendMails } from '../application/notice/send-mails.js';
 import { TellNotices } from '../application/notice/tell-notices.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { Contacts } from '../ports/contacts.js';
+import { SeancePages } from '../ports/seance-pages.js';
 import { Clock } from '../ports/clock.js';
 import { Directory } from '../ports/directory.js';
 import { IdGenerator } from '../ports/id-generator.js';
@@ -37,6 +42,10 @@ export const noticeFeature: Feature = {
     provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
+    container
+      .bind(SendMails)
+      .toDynamicValue(() => sendMailsOf(container))
+      .inSingletonScope();
   },
   routes: (container) =>
     noticeRoutes({
@@ -51,6 +60,35 @@ export const noticeFeature: Feature = {
         return derived === derivedAtOnce;
       }),
       new Repeater('telling', every, logger, metrics, () => container.get(TellNotices).run()),
+      ...(container.isBound(Mailer)
+        ? [
+            new Repeater('mailing', every, logger, metrics, async () => {
+              const due = await container.get(SendMails).run();
+              if (due > 0) metrics.count('seances_mails_due_total', due, {});
+              return due >= readersAtOnce;
+            }),
+          ]
+        : []),
     ];
   },
 };
+
+function sendMailsOf(container: Container): SendMails {
+  const post = {
+    mailer: container.get(Mailer),
+    contacts: container.isBound(Contacts) ? container.get(Contacts) : undefined,
+    writer: container.get(NoticeWriter),
+    views: container.get(NoticeViews),
+    calendars: container.get(CalendarEntries),
+    pages: container.get(SeancePages),
+  };
+  return new SendMails(
+    container.get(UnitOfWork),
+    post,
+    container.get(SeenSessions),
+    container.get(ReadSettings),
+    container.get(IdGenerator),
+    container.get(Clock),
+    container.get(Logger),
+  );
+}

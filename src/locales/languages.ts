@@ -54,7 +54,16 @@ export type NoticeText =
   | 'several.assigned'
   | 'several.enrolments'
   | 'rest'
-  | 'elsewhere';
+  | 'elsewhere'
+  | 'mail.subject.place'
+  | 'mail.subject.change'
+  | 'mail.subject.information'
+  | 'mail.subject.reminder'
+  | 'mail.subject.assigned'
+  | 'mail.subject.enrolments'
+  | 'mail.subject.digest'
+  | 'mail.and'
+  | 'mail.why';
 
 export type LtiText =
   | 'fault.title'

@@ -42,6 +42,11 @@ export abstract class CalendarWriter {
    * is written.
    *
    * @param locale BCP 47 tag of whoever reads it.
+   * @param method of a calendar that is sent (RFC 5546 3.2.1); absent for one that is subscribed to.
    */
-  abstract write(locale: string, entries: readonly CalendarEntry[]): Uint8Array<ArrayBuffer>;
+  abstract write(
+    locale: string,
+    entries: readonly CalendarEntry[],
+    method?: 'PUBLISH',
+  ): Uint8Array<ArrayBuffer>;
 }

@@ -53,6 +53,16 @@ export interface Participant {
 export interface NewNotice extends Omit<Notice, 'readAt'> {
   /** When it is to be mailed; null for never. */
   readonly mailAt: Instant | null;
+  /** Whether it comes with others of the day. */
+  readonly isDaily: boolean;
+}
+
+/** A notice on its way to its reader's mails. */
+export interface DueMail {
+  readonly notice: Notice;
+  readonly isDaily: boolean;
+  /** How often it was claimed before, and not released. */
+  readonly attempts: number;
 }
 
 export interface NoticeSearch extends PageRequest {
@@ -132,6 +142,26 @@ export abstract class NoticeRepository {
 
   abstract readers(userIds: readonly string[]): Promise<ReadonlyMap<string, NoticeReader>>;
   abstract keepReader(userId: string, reader: NoticeReader): Promise<void>;
+
+  abstract hasMail(now: Instant): Promise<boolean>;
+  /**
+   * Claims the mails that are due of those who have waited longest, and all of each of them; nobody else gets them before the
+   * claim is over. As what follows, nothing is changed that is no longer claimed with the token.
+   */
+  abstract claimMails(
+    claim: { readonly token: string; readonly until: Instant },
+    now: Instant,
+    users: number,
+  ): Promise<readonly DueMail[]>;
+  abstract mailed(token: string, ids: readonly string[]): Promise<void>;
+  /** Due again at `dueAt`; given back untried, it counts as no attempt. */
+  abstract postponeMails(
+    token: string,
+    ids: readonly string[],
+    dueAt: Instant,
+    isUntried: boolean,
+  ): Promise<void>;
+  abstract giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void>;
 
   /** Removes notices, preferences and all that names somebody. */
   abstract forgetUser(userId: string): Promise<void>;

@@ -1,6 +1,7 @@
 import type { NoticeFacts } from '../domain/notice/change-set.js';
 import type { NoticeKind } from '../domain/notice/notice.js';
 import type { Seance } from '../domain/seance/seance.js';
+import type { Message } from './mailer.js';
 import type { NoticeReader } from './notice-repository.js';
 
 /** What a notice says of one séance, with what is read of it today. */
@@ -13,8 +14,25 @@ export interface ToldSeance {
   readonly informations: readonly string[];
 }
 
+/** What a mail says, in the words of its reader. */
+export interface MailWords {
+  readonly kind: NoticeKind | 'digest';
+  /** Names of the séances that it is about, each once, at least one. */
+  readonly names: readonly string[];
+  /** What happened: one text, or one of each notice of the day. */
+  readonly texts: readonly string[];
+  /** The page of the only séance that it is about; null for several, or where the host has none. */
+  readonly url: string | null;
+  /** What administrators have it begin and end with, plain text; empty for nothing. */
+  readonly introduction: string;
+  readonly signature: string;
+}
+
 /** Puts notices into words. */
 export abstract class NoticeWriter {
   /** What happened, in the language of the reader: one line, and for several séances one more for each. Plain text. */
   abstract text(reader: NoticeReader, kind: NoticeKind, seances: readonly ToldSeance[]): string;
+
+  /** A mail, in plain text and as HTML of the same words. */
+  abstract mail(reader: NoticeReader, words: MailWords): Pick<Message, 'subject' | 'text' | 'html'>;
 }

@@ -28,14 +28,14 @@ export class IcalWriter implements CalendarWriter {
   private readonly parts = new WeakMap<CalendarEntry, Map<string, Part>>();
   private readonly zones = new Map<string, Buffer>();
 
-  write(locale: string, entries: readonly CalendarEntry[]): Uint8Array<ArrayBuffer> {
+  write(locale: string, entries: readonly CalendarEntry[], method?: 'PUBLISH'): Uint8Array<ArrayBuffer> {
     const texts = serverTexts(locale).calendars;
     const dateLocale = dateLocaleOf(locale);
     const parts = entries.map((entry) => this.partOf(entry, texts, dateLocale));
     const zones = new Set(parts.flatMap(({ zone }) => zone ?? []));
     if (parts.length === 0) zones.add(zoneOfNothing);
     return Buffer.concat([
-      contentLines('BEGIN:VCALENDAR', ...calendarProperties(texts)),
+      contentLines('BEGIN:VCALENDAR', ...calendarProperties(texts, method)),
       ...[...zones].map((zone) => this.zoneOf(zone)),
       ...parts.map(({ event }) => event),
       contentLines('END:VCALENDAR'),
@@ -59,10 +59,11 @@ export class IcalWriter implements CalendarWriter {
 }
 
 /** Each once, and before the first component (RFC 5545 3.6, RFC 7986 5). */
-function calendarProperties(texts: Texts): readonly string[] {
+function calendarProperties(texts: Texts, method: 'PUBLISH' | undefined): readonly string[] {
   return [
     'VERSION:2.0',
     'PRODID:-//Séances//Séances//FR',
+    ...(method === undefined ? [] : [`METHOD:${method}`]),
     `NAME:${escape(texts.calendar, false)}`,
     `X-WR-CALNAME:${escape(texts.calendar, false)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${refreshEvery}`,

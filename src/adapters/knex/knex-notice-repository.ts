@@ -10,6 +10,7 @@ import type {
 import type { PageOf } from '../../domain/page.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
+  DueMail,
   NewNotice,
   NoticeItem,
   NoticeReader,
@@ -28,6 +29,9 @@ import type {
   NoticeSetRow,
   NoticeSettingsRow,
 } from './tables.js';
+
+/** Mails that are claimed together at most: of somebody who was told more in a day, the rest comes next. */
+const mostMails = 1_000;
 
 export class KnexNoticeRepository implements NoticeRepository {
   constructor(private readonly knex: Knex) {}
@@ -134,6 +138,53 @@ export class KnexNoticeRepository implements NoticeRepository {
     await this.knownReaders().insert(row).onConflict('user_id').merge();
   }
 
+  async hasMail(now: Instant): Promise<boolean> {
+    return (await this.rows().where('mail_at', '<=', now).first('id')) !== undefined;
+  }
+
+  async claimMails(
+    { token, until }: { readonly token: string; readonly until: Instant },
+    now: Instant,
+    users: number,
+  ): Promise<readonly DueMail[]> {
+    const due = () => this.rows().where('mail_at', '<=', now);
+    const first = (await due().orderBy(['mail_at', 'id']).limit(users).pluck('user_id')) as string[];
+    const ids = (await due()
+      .whereIn('user_id', [...new Set(first)])
+      .limit(mostMails)
+      .pluck('id')) as string[];
+    // Found without a lock: whether they are still due is asked again by what claims them.
+    await due()
+      .whereIn('id', ids)
+      .update({ mail_claimed_by: token, mail_at: until })
+      .increment('mail_attempts', 1);
+    const rows = await this.claimed(token, ids).orderBy(['user_id', 'told_at', 'id']);
+    return rows.map((row) => ({
+      notice: noticeFromRow(row),
+      isDaily: Boolean(row.is_daily),
+      attempts: row.mail_attempts - 1,
+    }));
+  }
+
+  async mailed(token: string, ids: readonly string[]): Promise<void> {
+    await this.claimed(token, ids).update({ mail_at: null, mail_claimed_by: null });
+  }
+
+  async postponeMails(
+    token: string,
+    ids: readonly string[],
+    dueAt: Instant,
+    isUntried: boolean,
+  ): Promise<void> {
+    await this.claimed(token, ids)
+      .update({ mail_at: dueAt, mail_claimed_by: null })
+      .decrement('mail_attempts', isUntried ? 1 : 0);
+  }
+
+  async giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void> {
+    await this.claimed(token, ids).update({ mail_at: null, mail_claimed_by: null, mail_given_up_at: at });
+  }
+
   async forgetUser(userId: string): Promise<void> {
     const theirs = { user_id: userId };
     await this.rows().where(theirs).delete();
@@ -176,6 +227,12 @@ export class KnexNoticeRepository implements NoticeRepository {
     return unread ? query.whereNull('read_at') : query;
   }
 
+  private claimed(token: string, ids: readonly string[]) {
+    return this.rows()
+      .where({ mail_claimed_by: token })
+      .whereIn('id', [...ids]);
+  }
+
   private rows() {
     return this.knex<NoticeRow>('seance_notice');
   }
@@ -210,10 +267,11 @@ function noticeFromRow(row: NoticeRow): Notice {
 }
 
 function rowFromNotice(notice: NewNotice): NoticeRow {
-  const { id, setId, userId, spaceId, kind, toldAt, seanceIds, mailAt } = notice;
+  const { id, setId, userId, spaceId, kind, toldAt, seanceIds, mailAt, isDaily } = notice;
   return {
     ...{ id, set_id: setId, user_id: userId, space_id: spaceId, kind, told_at: toldAt, read_at: null },
     seance_ids: seanceIds && JSON.stringify(seanceIds),
+    is_daily: isDaily,
     ...{ mail_at: mailAt, mail_attempts: 0, mail_claimed_by: null, mail_given_up_at: null },
   };
 }

@@ -218,6 +218,7 @@ export interface NoticeRow {
   read_at: Instant | null;
   /** JSON. */
   seance_ids: string | null;
+  is_daily: boolean | number;
   mail_at: Instant | null;
   mail_attempts: number;
   mail_claimed_by: string | null;

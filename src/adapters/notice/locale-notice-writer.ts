@@ -6,7 +6,8 @@ import { filled } from '../../locales/filled.js';
 import { fallback, knownLanguage, type NoticeText, serverTexts } from '../../locales/languages.js';
 import { dateRegion, writtenDate } from '../../locales/written-date.js';
 import type { NoticeReader } from '../../ports/notice-repository.js';
-import type { NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
+import type { Message } from '../../ports/mailer.js';
+import type { MailWords, NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
 
 /** Séances that are named one by one. */
 const most = 20;
@@ -24,6 +25,38 @@ export class LocaleNoticeWriter implements NoticeWriter {
       ...(rest > 0 ? [words.say('rest', { count: rest })] : []),
     ].join('\n');
   }
+
+  mail(reader: NoticeReader, mail: MailWords): Pick<Message, 'subject' | 'text' | 'html'> {
+    const words = new Words(reader);
+    const [first = '', ...others] = mail.names;
+    const name = others.length === 0 ? first : words.say('mail.and', { name: first, count: others.length });
+    const { introduction, texts, url, signature } = mail;
+    const parts = [introduction, ...texts, url ?? '', signature, words.say('mail.why', {})];
+    const said = parts.map((part) => part.trim()).filter((part) => part !== '');
+    const subject = words.say(`mail.subject.${mail.kind}`, { name, count: texts.length });
+    return {
+      // One line, whatever was given as a name, and without what turns text around names: nothing is around a subject.
+      subject: subject.replace(/[\u2066-\u2069]/g, '').replace(/[\n\r]+/g, ' '),
+      text: `${said.join('\n\n')}\n`,
+      html: said.map((part) => (part === url ? linkTo(part) : paragraph(part))).join('\n'),
+    };
+  }
+}
+
+function paragraph(text: string): string {
+  return `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+}
+
+function linkTo(address: string): string {
+  return `<p><a href="${escaped(address)}">${escaped(address)}</a></p>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 class Words {

@@ -59,6 +59,23 @@ export class CalendarEntries {
     };
   }
 
+  /** The calendar of a mail, for its reader to keep: published, and not subscribed to. */
+  async published(locale: string, entries: readonly FeedEntry[]): Promise<string> {
+    const glances = entries.map(({ seance: { id: seanceId, spaceId }, state }) => ({
+      seanceId,
+      spaceId,
+      state,
+    }));
+    const shown = glances.map((glance) => ({ ...glance, state: this.shownState(glance) }));
+    const stated = await this.entriesOf(shown, () => Promise.resolve(entries));
+    const text = this.writer.write(
+      locale,
+      stated.map(({ entry }) => entry),
+      'PUBLISH',
+    );
+    return new TextDecoder().decode(text);
+  }
+
   private async entriesOf(glances: readonly Glance[], read: EntriesReader): Promise<readonly StatedEntry[]> {
     const known = glances.map(({ seanceId, state }) => {
       const stated = this.known.get(seanceId);

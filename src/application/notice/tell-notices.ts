@@ -92,6 +92,7 @@ export class TellNotices {
             toldAt: now,
           },
           seanceIds: seanceIds.length === all ? null : seanceIds,
+          isDaily: choice === 'daily',
           mailAt: settings.mail && this.hasMailer ? mailAt : null,
         },
       ];
