@@ -4,7 +4,9 @@ WORKDIR /seances
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# nodemailer is there for SMTP_URL: to the package it is optional, and it needs nothing itself.
+RUN npm run build && mv node_modules/nodemailer /nodemailer && npm prune --omit=dev \
+  && mv /nodemailer node_modules/nodemailer
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=3000 DATABASE_URL=sqlite:/data/seances.sqlite

@@ -190,7 +190,12 @@ const rings = [
     from: { path: '^demo/' },
     to: {
       path: '^src/',
-      pathNot: ['^src/index\\.ts$', '^src/(?:hosts|server)/', '^src/testing/index\\.ts$'],
+      pathNot: [
+        '^src/index\\.ts$',
+        '^src/(?:hosts|server)/',
+        '^src/testing/index\\.ts$',
+        '^src/adapters/mail/create-smtp-mailer\\.ts$',
+      ],
     },
   },
   {

@@ -90,6 +90,7 @@ const entrances = [
         '^src/testing/host-promises?\\.ts$',
         '^src/(?:domain|ports|application)/',
         '^src/adapters/(?:knex|system)/',
+        '^src/adapters/mail/create-smtp-mailer\\.ts$',
         // The manifest says which settings are valid.
         '^src/adapters/host/manifest\\.ts$',
       ],

@@ -1,3 +1,4 @@
+import { createSmtpMailer, type SmtpMailer } from '../src/adapters/mail/create-smtp-mailer.js';
 import {
   Identity,
   Permissions,
@@ -9,6 +10,7 @@ import {
 } from '../src/index.js';
 import { InMemoryHostLocations, type InMemoryDirectory } from '../src/testing/index.js';
 import type { Language } from './languages.js';
+import { DemoContacts, type DemoMail } from './mail.js';
 import { demoPlaces } from './places.js';
 import { OpenTelemetryMetrics } from './open-telemetry-metrics.js';
 import { SpaceMenu } from './space-menu.js';
@@ -60,9 +62,12 @@ export interface DemoHost extends SeancesHost<DemoContext> {
   readonly menu: SpaceMenu;
   readonly directory: InMemoryDirectory;
   readonly metrics: OpenTelemetryMetrics;
+  readonly mailer?: SmtpMailer;
 }
 
-export function createDemoHost(database: Database, logger?: Logger): DemoHost {
+/** @throws Error in a sentence when the server of mails or their sender is none. */
+export function createDemoHost(database: Database, logger?: Logger, mail?: DemoMail): DemoHost {
+  const contacts = new DemoContacts();
   return {
     identity: new DemoIdentity(),
     permissions: new DemoPermissions(),
@@ -70,7 +75,9 @@ export function createDemoHost(database: Database, logger?: Logger): DemoHost {
     locations: new InMemoryHostLocations(demoPlaces),
     menu: new SpaceMenu(),
     metrics: new OpenTelemetryMetrics(),
+    contacts,
     database,
     ...(logger && { logger }),
+    ...(mail && { mailer: createSmtpMailer({ ...mail, contacts }) }),
   };
 }

@@ -17,13 +17,13 @@ export interface RunningDemo {
 /**
  * Starts the reference host: schema, séances, then the port.
  *
- * @throws Error in one line that says what cannot be had: the database or the port.
+ * @throws Error in one line that says what cannot be had: the database, the port or the server of mails.
  */
 export async function startDemo(
   environment: Omit<Environment, 'logLevel'>,
   logger: Logger,
 ): Promise<RunningDemo> {
-  const host = createDemoHost(environment.databaseUrl, logger);
+  const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
   const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, { basePath: pluginPath, seanceUrl });
@@ -33,8 +33,13 @@ export async function startDemo(
     const app = createDemoApp(host, plugin, logger);
     const server = await serveHttp(app.fetch, environment.port);
     url = `http://localhost:${server.port}`;
-    const { directory } = host;
-    return { url, directory, stop: () => server.close().then(() => plugin.stop()) };
+    const { directory, mailer } = host;
+    const stop = async (): Promise<void> => {
+      await server.close();
+      await plugin.stop();
+      await mailer?.stop();
+    };
+    return { url, directory, stop };
   } catch (error) {
     await plugin.stop();
     throw error;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Hono } from 'hono';
+import type { SmtpMailer } from '../adapters/mail/create-smtp-mailer.js';
 import { ConsoleLogger, logLevels } from '../adapters/system/console-logger.js';
 import { createSeancesPlugin, type HostPorts, type SeancesPlugin } from '../index.js';
 import { createRemoteHost, hearPlatform } from '../remote/index.js';
@@ -8,6 +9,7 @@ import { oneOf, wholeNumber } from '../server/environment.js';
 import { serveHttp } from '../server/http-server.js';
 import { type Command, type Invocation, say, WrongCall } from './command.js';
 import { ltiHostOf } from './lti.js';
+import { mailerOf } from './mail.js';
 import { databaseOf, fromCall, hostUrlOf, platformOf, publicUrlOf } from './server-options.js';
 
 const basePath = '/plugins/seances';
@@ -29,6 +31,7 @@ export const serve: Command = async (invocation) => {
   } finally {
     await served.stop?.();
     await plugin.stop();
+    await served.mailer?.stop();
   }
   return 0;
 };
@@ -40,6 +43,7 @@ interface Served {
   readonly says: string;
   /** Undefined for what is the plugin's to answer. */
   readonly answer: (request: Request) => Promise<Response | undefined>;
+  readonly mailer: SmtpMailer | undefined;
   readonly start?: () => Promise<void>;
   readonly stop?: () => Promise<void>;
 }
@@ -57,10 +61,12 @@ async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Pr
   const platform = platformOf(invocation);
   const page = options['seance-url'] ?? environment['SEANCE_URL'];
   const seanceUrl = page ? seanceUrlOf(page) : undefined;
-  const host = fromCall(() => createRemoteHost({ ...platform, logger }));
+  const asked = fromCall(() => createRemoteHost({ ...platform, logger }));
+  const mailer = await mailerOf(invocation, asked);
+  const host = mailer ? createRemoteHost({ ...platform, logger, mailer }) : asked;
   const plugin = await pluginOf(host, invocation, seanceUrl);
   return {
-    plugin,
+    ...{ plugin, mailer },
     says: `for the platform at ${platform.hostUrl}`,
     answer: hearPlatform(plugin, { secret: platform.secret, basePath }),
   };
@@ -69,9 +75,10 @@ async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Pr
 async function servedByLti(invocation: Invocation, logger: ConsoleLogger): Promise<Served> {
   const lti = await ltiHostOf(invocation, logger);
   const publicUrl = publicUrlOf(invocation) ?? '';
-  const plugin = await pluginOf(lti.host, invocation);
+  const mailer = await mailerOf(invocation, lti.host);
+  const plugin = await pluginOf({ ...lti.host, ...(mailer && { mailer }) }, invocation);
   return {
-    plugin,
+    ...{ plugin, mailer },
     says: `as the LTI tool ${publicUrl}/lti/launch`,
     answer: (request) => lti.fetch(request),
     start: () => lti.start(plugin),

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import { MessageSigner } from '../adapters/webhook/signed-message.js';
-import type { HostPorts, Logger } from '../index.js';
+import type { HostPorts, Logger, Mailer } from '../index.js';
 import { RemotePlatform } from './remote-platform.js';
 import {
   remoteAgenda,
@@ -28,6 +28,8 @@ export interface RemotePlatformOptions {
 
 export interface RemoteHostOptions extends RemotePlatformOptions {
   readonly logger?: Logger;
+  /** Sends the mails of a platform that has no `mailer.send`. Without it, these are not sent. */
+  readonly mailer?: Mailer;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface RemoteHostOptions extends RemotePlatformOptions {
  */
 export function createRemoteHost(options: RemoteHostOptions): HostPorts {
   const platform = remotePlatform(options);
-  const { logger } = options;
+  const { logger, mailer } = options;
   return {
     identity: remoteIdentity(platform),
     permissions: remotePermissions(platform),
@@ -47,7 +49,7 @@ export function createRemoteHost(options: RemoteHostOptions): HostPorts {
     locations: remoteLocations(platform),
     events: remoteEvents(platform),
     agenda: remoteAgenda(platform),
-    mailer: remoteMailer(platform),
+    mailer: remoteMailer(platform, mailer),
     contacts: remoteContacts(platform),
     ...(logger && { logger }),
   };

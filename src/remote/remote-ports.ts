@@ -106,10 +106,12 @@ export function remoteAgenda(platform: RemotePlatform): Agenda {
   };
 }
 
-export function remoteMailer(platform: RemotePlatform): Mailer {
+/** @param otherwise sends for a platform that does not. */
+export function remoteMailer(platform: RemotePlatform, otherwise?: Mailer): Mailer {
   return {
     send: async (message) => {
       if (await platform.has('mailer.send')) await platform.ask('mailer.send', { message });
+      else await otherwise?.send(message);
     },
   };
 }

@@ -12,6 +12,14 @@ import { ServedProcess } from '../support/served-process.js';
 
 const allowed = { ALLOW_HTTP: '1' };
 
+/** Has Node look for nodemailer in vain. */
+const withoutNodemailer = (() => {
+  const module = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
+  const hooks = module(`export const resolve = (name, context, next) =>
+    name === 'nodemailer' ? next('nodemailer-that-is-not-there', context) : next(name, context);`);
+  return `--import=${module(`import { register } from 'node:module'; register(${JSON.stringify(hooks)});`)}`;
+})();
+
 interface Asking extends RequestInit {
   readonly headers?: Readonly<Record<string, string>>;
   readonly user?: string;
@@ -133,6 +141,30 @@ describe('seances serve', function () {
       ['--host-url', 'https://campus.example', '--host-secret', secret, '--port', 'x'],
       {},
       /^PORT is "x"/,
+    ],
+    [
+      'a mail server without a sender',
+      ['--host-url', 'https://campus.example', '--host-secret', secret],
+      { SMTP_URL: 'smtp://mail.example' },
+      /^Mails want two things said: by which server, SMTP_URL, and from whom, MAIL_FROM\./,
+    ],
+    [
+      'a mail server that is none',
+      ['--host-url', 'https://campus.example', '--host-secret', secret],
+      { SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.example' },
+      /^The mail server is named as smtp:/,
+    ],
+    [
+      'a sender that is none, as a tool of LTI',
+      ['--public-url', 'https://seances.example', '--database', 'sqlite::memory:'],
+      { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Séances' },
+      /^Mails are from an address such as/,
+    ],
+    [
+      'a mail server, where nodemailer is not there',
+      ['--host-url', 'https://campus.example', '--host-secret', secret],
+      { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', NODE_OPTIONS: withoutNodemailer },
+      /^SMTP_URL needs nodemailer beside the package: npm install nodemailer@10\./,
     ],
     [
       'a level that is none',

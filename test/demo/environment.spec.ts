@@ -8,6 +8,17 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: '', SEED_SIZE: '' })).to.deep.equal(expected);
   });
 
+  it('sends mails by a server that is named, from an address of its own unless another one is', () => {
+    const url = 'smtp://localhost:1025';
+    const from = 'Campus <no-reply@campus.example>';
+    expect(readEnvironment({ SMTP_URL: url }).mail).to.deep.equal({
+      url,
+      from: 'Séances <seances@example.org>',
+    });
+    expect(readEnvironment({ SMTP_URL: url, MAIL_FROM: from }).mail).to.deep.equal({ url, from });
+    expect(readEnvironment({ MAIL_FROM: from })).not.to.have.property('mail');
+  });
+
   it('takes what the variables say', () => {
     expect(
       readEnvironment({

@@ -4,7 +4,7 @@ import { createSeancesPlugin, MailRefused, type SeancesPlugin } from '../../src/
 import { MessageSigner } from '../../src/adapters/webhook/signed-message.js';
 import { createRemoteHost } from '../../src/remote/index.js';
 import { RemotePlatform } from '../../src/remote/remote-platform.js';
-import { brokenPromises, type FakeHost, type HostSamples } from '../../src/testing/index.js';
+import { brokenPromises, type FakeHost, type HostSamples, RecordingMailer } from '../../src/testing/index.js';
 import { completeHost, completeSamples } from '../testing/contract-hosts.js';
 import { rejection } from '../support/rejections.js';
 import { PlatformServer, secret } from './platform-server.js';
@@ -150,6 +150,19 @@ describe('A host that asks a platform over HTTP', () => {
       /127\.0\.0\.1:\d+ answered directory\.learnerCount with 502, and not 200/,
     );
     expect(platform.asked).to.have.length(4);
+  });
+
+  it('has mails sent for a platform that sends none, and not for one that does', async () => {
+    const mailer = new RecordingMailer();
+    const message = { toUserId: 'l1', subject: 'Été', text: 'Bonjour', html: '<p>Bonjour</p>' };
+    const host = () => createRemoteHost({ hostUrl: platform.url, secret, allowHttp: true, mailer });
+    await host().mailer?.send(message);
+    expect([fake.mailer.messages, mailer.messages]).to.deep.equal([[message], []]);
+
+    platform.capabilities = ['contacts.of'];
+    await host().mailer?.send(message);
+    expect([fake.mailer.messages, mailer.messages]).to.deep.equal([[message], [message]]);
+    expect(await host().contacts?.of(['l1'])).to.have.nested.property('[0].address', 'l1@example.org');
   });
 
   it('tells a mail that the platform can never send from one that may be sent later', async () => {

@@ -24,6 +24,7 @@ export function referenceSamples(host: DemoHost): HostSamples<DemoContext> {
     groupId: 'class-a',
     trainingManagerId: 'manager',
     locationId: 'claroline',
+    contactId: 'learner7',
     menuEntries: async (spaceId, actor) => {
       const entries = await host.menu.entriesFor(spaceId, actor, 'fr');
       return entries.map(({ id }) => id);
