@@ -1,14 +1,15 @@
 import type { Knex } from 'knex';
-import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
+import type { EventType, SeanceEvent } from '../../domain/event/seance-event.js';
+import { withoutPerson } from '../../domain/personal-data/personal-data.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../domain/page.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { countOf } from './count-of.js';
-import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
 import { eventColumns, eventFromRow, orderOfEvents, rowFromEvent } from './event-row.js';
 import { inPlatforms } from './in-platforms.js';
 import { chunks, insertRows } from './many-rows.js';
+import { namedIn } from './named-in.js';
 import type { EventRow } from './tables.js';
 
 const latestFirst = orderOfEvents.map((column) => ({ column, order: 'desc' }) as const);
@@ -80,11 +81,9 @@ export class KnexEventRepository implements EventRepository {
     const rows = await this.events()
       .select('sequence', 'data')
       .where({ type: 'seance.edited' })
-      .whereRaw(contains('data'), [`"id":${JSON.stringify(userId)}`]);
+      .where(namedIn('data', ['id'], userId));
     for (const { sequence, data } of rows) {
-      const without = JSON.stringify(JSON.parse(data), (_, value: unknown) =>
-        (value as Named | null)?.id === userId ? { id: '', name: '' } : value,
-      );
+      const without = JSON.stringify(withoutPerson(JSON.parse(data), userId));
       await this.events().where({ sequence }).update({ data: without });
     }
   }

@@ -1,0 +1,18 @@
+import type { PersonalDataPart, PersonalRecord } from '../domain/personal-data/personal-data.js';
+
+/** A row, and where the reading of its part goes on behind it. */
+export interface PersonalRow {
+  readonly record: PersonalRecord;
+  readonly cursor: string | number;
+}
+
+/** What is stored about somebody, read part by part. */
+export abstract class PersonalDataRepository {
+  /** The next rows of a part that are about somebody, in its order, at most `limit`; the first ones without `after`. */
+  abstract rows(
+    part: PersonalDataPart,
+    userId: string,
+    after: PersonalRow['cursor'] | undefined,
+    limit: number,
+  ): Promise<readonly PersonalRow[]>;
+}

@@ -1,0 +1,27 @@
+/**
+ * The columns that say nothing of any person, by table. A column that a migration adds stands here or in `personalData` of
+ * `plugin.json`: whoever adds it has decided.
+ */
+export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
+  seance: [
+    ...['description', 'extra_info', 'name_sort', 'start_local', 'end_local', 'time_zone'],
+    ...['starts_at', 'ends_at', 'enrolment_mode', 'enrolment_opens', 'enrolment_closes'],
+    ...['capacity', 'capacity_sort', 'enrolled_count', 'waiting_count', 'comment_count', 'next_turn'],
+    ...['location_id', 'online_url', 'group_id', 'group_sort', 'in_agenda', 'origin'],
+    ...['series_id', 'series_number', 'own_fields', 'version', 'updated_at'],
+    ...['event_count', 'last_event_at', 'touches', 'entry_changes', 'entry_changed_at'],
+  ],
+  seance_closed_day: ['id', 'name', 'starts_on', 'ends_on', 'platform_id'],
+  seance_event: ['sequence', 'number', 'due_at', 'attempts', 'claimed_by', 'given_up_at', 'purged_at'],
+  seance_group: ['id', 'space_id', 'session_id', 'name', 'name_key', 'enrolment_limit', 'touches'],
+  seance_location: [
+    ...['id', 'platform_id', 'name', 'name_sort', 'search_text', 'street', 'street_number', 'box'],
+    ...['postal_code', 'city', 'country', 'phone', 'from_host', 'deleted_at'],
+  ],
+  seance_refresh: ['kind'],
+  seance_resource: ['kind'],
+  seance_running_version: ['version', 'seen_at'],
+  seance_setting: ['platform_id', 'name', 'value'],
+  seance_setting_change: ['sequence'],
+  seance_space: ['space_id', 'platform_id'],
+};
