@@ -3,7 +3,7 @@ import type { PersonalDataPart, PersonalRecord } from '../domain/personal-data/p
 /** A row, and where the reading of its part goes on behind it. */
 export interface PersonalRow {
   readonly record: PersonalRecord;
-  readonly cursor: string | number;
+  readonly cursor: readonly (string | number)[];
 }
 
 /** What is stored about somebody, read part by part. */

@@ -60,5 +60,5 @@ function listedBy({ table, columns, withheld = [], copies = [] }: PersonalDataPa
 
 /** What the part is read by. */
 function usedBy({ table, person, order, where = {} }: PersonalDataPart): readonly string[] {
-  return [person, order, ...Object.keys(where)].map((column) => `${table}.${column}`);
+  return [person, ...order, ...Object.keys(where)].map((column) => `${table}.${column}`);
 }

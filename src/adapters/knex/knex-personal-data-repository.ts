@@ -9,9 +9,6 @@ import { namedIn } from './named-in.js';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** The column of `order` once more: it need not be among those that are handed out. */
-const cursor = 'cursor_of_part';
-
 export class KnexPersonalDataRepository implements PersonalDataRepository {
   constructor(private readonly knex: Knex) {}
 
@@ -23,16 +20,29 @@ export class KnexPersonalDataRepository implements PersonalDataRepository {
   ): Promise<readonly PersonalRow[]> {
     const { table, person, where = {}, order, columns, json = [] } = part;
     const found = this.knex(table).where(where);
-    void (json.includes(person)
-      ? found.where(namedIn(person, namingKeys, userId))
-      : found.where(person, userId));
-    if (after !== undefined) void found.where(order, '>', after);
+    if (json.includes(person)) void found.where(namedIn(person, namingKeys, userId));
+    else void found.where(person, userId);
+    if (after) void found.where(behind(order, after));
     const rows = (await found
-      .select(...columns, { [cursor]: order })
-      .orderBy(order)
+      .select(...new Set([...columns, ...order]))
+      .orderBy([...order])
       .limit(limit)) as readonly Row[];
-    return rows.map((row) => ({ record: recordFrom(row, part), cursor: row[cursor] ?? '' }));
+    return rows.map((row) => ({
+      record: recordFrom(row, part),
+      cursor: order.map((column) => row[column] ?? ''),
+    }));
   }
+}
+
+/** A condition that is true behind the row that has `values` in the columns of the order. */
+function behind(order: readonly string[], values: PersonalRow['cursor']): (query: Knex.QueryBuilder) => void {
+  return (query) => {
+    for (const [index, column] of order.entries())
+      void query.orWhere((one) => {
+        for (const [same, name] of order.slice(0, index).entries()) void one.where(name, values[same] ?? '');
+        void one.where(column, '>', values[index] ?? '');
+      });
+  };
 }
 
 function recordFrom(row: Row, { columns, json = [] }: PersonalDataPart): PersonalRecord {

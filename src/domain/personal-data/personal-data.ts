@@ -9,8 +9,8 @@ export interface PersonalDataPart {
   readonly person: string;
   /** What else has to be so of a row that is about a person. */
   readonly where?: Readonly<Record<string, string>>;
-  /** A column by which the rows of one person are read: each has another value there. */
-  readonly order: string;
+  /** Columns by which the rows of one person are read: no two of those have the same values there. */
+  readonly order: readonly string[];
   /** What is handed out. */
   readonly columns: readonly string[];
   /** What is about the person and not handed out, such as the digest of a secret. */

@@ -54,7 +54,7 @@ describe('readManifest', () => {
   const settings = { type: 'object', additionalProperties: false };
 
   const text = { fr: 'a', en: 'b' };
-  const column = { columns: ['user_id'], names: ['user_id'], person: 'user_id', order: 'user_id' };
+  const column = { columns: ['user_id'], names: ['user_id'], person: 'user_id', order: ['user_id'] };
   const part = { id: 'places', table: 'seance_place', ...column, description: text, retention: text };
 
   it('takes an administration entry', () => {
