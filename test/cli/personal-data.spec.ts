@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { ltiMigrations, migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import { ReadPersonalData } from '../../src/application/personal-data/read-personal-data.js';
 import { type PersonalData, readManifest } from '../../src/index.js';
+import { ltiPersonalData } from '../../src/lti/index.js';
 import { FixedClock } from '../../src/testing/index.js';
 import { onDatabase } from '../support/databases.js';
 import { insertRowAbout } from '../support/rows-about.js';
@@ -23,6 +25,18 @@ onDatabase('seances personal-data', (database) => {
     expect([code, errors]).to.deep.equal([0, '']);
     expect(printed).to.deep.equal(await read.run('asker'));
     expect(printed.data['comments']).to.have.length(1);
+  });
+
+  it('prints what the LTI host stores too, where its tables are', async () => {
+    await migrateToLatest(database.knex, ltiMigrations);
+    for (const part of ltiPersonalData)
+      await insertRowAbout(database.knex, part, { id: 'member', name: 'Zoé Member' });
+    const { code, output } = await personalData('member');
+    const { data } = JSON.parse(output) as PersonalData;
+
+    expect(code).to.equal(0);
+    expect(data['ltiMember']?.[0]).to.include({ id: 'member', email: 'Zoé Member' });
+    for (const { id } of ltiPersonalData) expect(data[id], id).to.have.length(1);
   });
 
   it('prints empty lists for who is not known', async () => {

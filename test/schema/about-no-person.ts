@@ -1,6 +1,6 @@
 /**
- * The columns that say nothing of any person, by table. A column that a migration adds stands here or in `personalData` of
- * `plugin.json`: whoever adds it has decided.
+ * The columns that say nothing of any person, by table. A column that a migration adds stands here, in `personalData` of
+ * `plugin.json`, or in that of the LTI host: whoever adds it has decided.
  */
 export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
   seance: [
@@ -17,6 +17,32 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
   seance_location: [
     ...['id', 'platform_id', 'name', 'name_sort', 'search_text', 'street', 'street_number', 'box'],
     ...['postal_code', 'city', 'country', 'phone', 'from_host', 'deleted_at'],
+  ],
+  seance_lti_invitation: ['token_digest', 'expires_at'],
+  seance_lti_key: ['id', 'private_jwk', 'created_at', 'retired_at'],
+  // It is a person's, of whom the tool does not know yet who they are, and lasts ten minutes.
+  seance_lti_login: [
+    ...['state_digest', 'nonce', 'browser_digest', 'registration_id', 'asked', 'launch', 'expires_at'],
+  ],
+  seance_lti_platform: ['id', 'registration_id', 'deployment_id', 'frame_origins', 'family', 'created_at'],
+  seance_lti_registration: [
+    ...['id', 'issuer', 'client_id', 'name', 'auth_url', 'token_url', 'keys_url', 'token_audience'],
+    ...['frame_origins', 'created_at'],
+  ],
+  seance_lti_secret: ['name', 'value'],
+  seance_lti_space: [
+    ...[
+      'id',
+      'platform_id',
+      'context_id',
+      'name',
+      'starts_on',
+      'ends_on',
+      'typed_starts_on',
+      'typed_ends_on',
+    ],
+    ...['memberships_url', 'line_items_url', 'launched_at', 'roster_read_at', 'roster_whole_walk'],
+    ...['roster_walk', 'roster_claimed_until', 'roster_next_at', 'roster_problem', 'roster_leavers'],
   ],
   seance_refresh: ['kind'],
   seance_resource: ['kind'],

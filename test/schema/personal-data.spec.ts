@@ -1,17 +1,20 @@
 import { expect } from 'chai';
+import { ltiMigrations, migrateToLatest } from '../../src/adapters/knex/migrate.js';
 import { type PersonalDataPart, readManifest } from '../../src/index.js';
+import { ltiPersonalData } from '../../src/lti/index.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { isPluginTable } from '../support/rows-about.js';
 import { tableNames } from '../support/saved-tables.js';
 import { aboutNoPerson } from './about-no-person.js';
 
-const parts: readonly PersonalDataPart[] = readManifest().personalData;
+const parts: readonly PersonalDataPart[] = [...readManifest().personalData, ...ltiPersonalData];
 
 onEveryDatabase('The list of what is stored about people', (database) => {
   let schema: ReadonlyMap<string, readonly string[]>;
 
   before(async () => {
     const { knex } = database;
+    await migrateToLatest(knex, ltiMigrations);
     const names = (await tableNames(knex)).filter(isPluginTable);
     schema = new Map(
       await Promise.all(
