@@ -12,7 +12,11 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
     ...['event_count', 'last_event_at', 'touches', 'entry_changes', 'entry_changed_at'],
   ],
   seance_closed_day: ['id', 'name', 'starts_on', 'ends_on', 'platform_id'],
-  seance_event: ['sequence', 'number', 'due_at', 'attempts', 'claimed_by', 'given_up_at', 'purged_at'],
+  seance_derivation: ['id', 'touches'],
+  seance_event: [
+    ...['sequence', 'number', 'due_at', 'attempts', 'claimed_by', 'given_up_at', 'purged_at'],
+    ...['change_set', 'derive_at'],
+  ],
   seance_group: ['id', 'space_id', 'session_id', 'name', 'name_key', 'enrolment_limit', 'touches'],
   seance_location: [
     ...['id', 'platform_id', 'name', 'name_sort', 'search_text', 'street', 'street_number', 'box'],
@@ -44,6 +48,12 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
     ...['memberships_url', 'line_items_url', 'launched_at', 'roster_read_at', 'roster_whole_walk'],
     ...['roster_walk', 'roster_claimed_until', 'roster_next_at', 'roster_problem', 'roster_leavers'],
   ],
+  seance_notice: ['mail_claimed_by'],
+  seance_notice_set: [
+    ...['id', 'kind', 'space_id', 'change_set', 'origin', 'first_at', 'last_at', 'closes_at'],
+    ...['claimed_by', 'claimed_until', 'closed_at'],
+  ],
+  seance_notice_settings: ['platform_id', 'value'],
   seance_refresh: ['kind'],
   seance_resource: ['kind'],
   seance_running_version: ['version', 'seen_at'],
