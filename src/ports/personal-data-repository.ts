@@ -8,7 +8,10 @@ export interface PersonalRow {
 
 /** What is stored about somebody, read part by part. */
 export abstract class PersonalDataRepository {
-  /** The next rows of a part that are about somebody, in its order, at most `limit`; the first ones without `after`. */
+  /**
+   * The next rows of a part that are about somebody, in its order, at most `limit`; the first ones without `after`. Of a
+   * part that JSON says it of, those that may be: its texts have the id, whatever that is the id of.
+   */
   abstract rows(
     part: PersonalDataPart,
     userId: string,

@@ -59,6 +59,8 @@ function valueOf(column: string, { type, maxLength }: Knex.ColumnInfo): string |
 function naming({ id, name }: Somebody): object {
   return {
     changed: ['trainers'],
+    actors: [bystander.id, id],
+    created: { trainers: [bystander.id, id] },
     before: { trainers: [bystander] },
     after: { trainers: [{ id, name }, bystander] },
     outcomes: [bystander.id, id].map((userId) => ({ userId, outcome: 'enrolled' })),

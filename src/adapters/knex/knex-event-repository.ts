@@ -5,11 +5,11 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../domain/page.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
 import { countOf } from './count-of.js';
+import { contains } from './dialect.js';
 import type { EventNumbers } from './event-numbers.js';
 import { eventColumns, eventFromRow, orderOfEvents, rowFromEvent } from './event-row.js';
 import { inPlatforms } from './in-platforms.js';
 import { chunks, insertRows } from './many-rows.js';
-import { namedIn } from './named-in.js';
 import type { EventRow } from './tables.js';
 
 const latestFirst = orderOfEvents.map((column) => ({ column, order: 'desc' }) as const);
@@ -76,12 +76,11 @@ export class KnexEventRepository implements EventRepository {
     await this.forgetTrainer(userId);
   }
 
-  /** What an edit says of trainers before and after names them too. */
+  /** What was told of the trainers of a séance names them too. */
   private async forgetTrainer(userId: string): Promise<void> {
     const rows = await this.events()
       .select('sequence', 'data')
-      .where({ type: 'seance.edited' })
-      .where(namedIn('data', ['id'], userId));
+      .whereRaw(contains('data'), [JSON.stringify(userId)]);
     for (const { sequence, data } of rows) {
       const without = JSON.stringify(withoutPerson(JSON.parse(data), userId));
       await this.events().where({ sequence }).update({ data: without });

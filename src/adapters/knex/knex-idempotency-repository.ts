@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { namingKeys, withoutPerson } from '../../domain/personal-data/personal-data.js';
+import { withoutPerson } from '../../domain/personal-data/personal-data.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { AttemptKey, Claim, IdempotencyRepository } from '../../ports/idempotency-repository.js';
+import { contains } from './dialect.js';
 import { faultOf } from './faults.js';
-import { namedIn } from './named-in.js';
 import type { AttemptRow } from './tables.js';
 
 export class KnexIdempotencyRepository implements IdempotencyRepository {
@@ -38,7 +38,7 @@ export class KnexIdempotencyRepository implements IdempotencyRepository {
     await this.attempts().where({ actor_id: userId }).delete();
     const naming = await this.attempts()
       .select('actor_id', 'idempotency_key', 'result')
-      .where(namedIn('result', namingKeys, userId));
+      .whereRaw(contains('result'), [JSON.stringify(userId)]);
     for (const { actor_id: actorId, idempotency_key: key, result } of naming)
       await this.complete({ actorId, key }, withoutPerson(JSON.parse(result ?? 'null'), userId));
   }

@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
-import {
-  namingKeys,
-  type PersonalDataPart,
-  type PersonalRecord,
-} from '../../domain/personal-data/personal-data.js';
+import type { PersonalDataPart, PersonalRecord } from '../../domain/personal-data/personal-data.js';
 import type { PersonalDataRepository, PersonalRow } from '../../ports/personal-data-repository.js';
-import { namedIn } from './named-in.js';
+import { contains } from './dialect.js';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -20,7 +16,7 @@ export class KnexPersonalDataRepository implements PersonalDataRepository {
   ): Promise<readonly PersonalRow[]> {
     const { table, person, where = {}, order, columns, json = [] } = part;
     const found = this.knex(table).where(where);
-    if (json.includes(person)) void found.where(namedIn(person, namingKeys, userId));
+    if (json.includes(person)) void found.whereRaw(contains(person), [JSON.stringify(userId)]);
     else void found.where(person, userId);
     if (after) void found.where(behind(order, after));
     const rows = (await found

@@ -2,6 +2,7 @@ import {
   type PersonalData,
   type PersonalDataPart,
   type PersonalRecord,
+  names,
   withoutOthers,
 } from '../../domain/personal-data/personal-data.js';
 import type { Clock } from '../../ports/clock.js';
@@ -34,9 +35,15 @@ export class ReadPersonalData {
       const rows = await this.unitOfWork.read(({ personalData }) =>
         personalData.rows(part, userId, after, batchSize),
       );
-      for (const { record } of rows) records.push(withoutOthers(record, userId) as PersonalRecord);
+      const about = rows.map(({ record }) => record).filter((record) => isAbout(part, record, userId));
+      for (const record of about) records.push(withoutOthers(record, userId) as PersonalRecord);
       after = rows.at(-1)?.cursor;
       if (rows.length < batchSize) return records;
     }
   }
+}
+
+/** Of a column that holds the id of one person, the database has asked already. */
+function isAbout({ person, json = [] }: PersonalDataPart, record: PersonalRecord, userId: string): boolean {
+  return !json.includes(person) || names(record, userId);
 }

@@ -37,8 +37,13 @@ export interface PersonalData {
   readonly data: Readonly<Record<string, readonly PersonalRecord[]>>;
 }
 
-/** By which names the values in JSON say whom they are about. */
-export const namingKeys = ['id', 'userId'] as const;
+/** Lists of ids of people, by their names in JSON. */
+const listsOfIds: readonly string[] = ['trainers', 'actors'];
+
+/** Whether `value`, which was read from JSON, says something of one person. */
+export function names(value: unknown, userId: string): boolean {
+  return JSON.stringify(withoutPerson(value, userId)) !== JSON.stringify(value);
+}
 
 /** `value`, which was read from JSON, without what it says of anybody but one person. */
 export function withoutOthers(value: unknown, userId: string): unknown {
@@ -48,7 +53,12 @@ export function withoutOthers(value: unknown, userId: string): unknown {
   }
   if (!isObject(value)) return value;
   const own = Object.entries(value).filter(([, item]) => !isOfAnother(item, userId));
-  return Object.fromEntries(own.map(([key, item]) => [key, withoutOthers(item, userId)]));
+  return Object.fromEntries(
+    own.map(([key, item]) => [
+      key,
+      isListOfIds(key, item) ? item.filter((id) => id === userId) : withoutOthers(item, userId),
+    ]),
+  );
 }
 
 /** `value`, which was read from JSON, with nothing in it that says who `userId` is. */
@@ -56,9 +66,16 @@ export function withoutPerson(value: unknown, userId: string): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutPerson(item, userId));
   if (!isObject(value)) return value;
   if (isNamed(value) && value['id'] === userId) return { ...value, id: '', name: '' };
-  const { userId: whose } = value;
-  const entries = Object.entries(value).map(([key, item]) => [key, withoutPerson(item, userId)]);
-  return { ...Object.fromEntries(entries), ...(whose === userId && { userId: '' }) } as unknown;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      if (isListOfIds(key, item)) return [key, item.map((id) => (id === userId ? '' : id))];
+      return [key, key === 'userId' && item === userId ? '' : withoutPerson(item, userId)];
+    }),
+  );
+}
+
+function isListOfIds(key: string, value: unknown): value is readonly string[] {
+  return listsOfIds.includes(key) && Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isOfAnother(value: unknown, userId: string): boolean {

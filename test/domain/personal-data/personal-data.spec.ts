@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withoutOthers, withoutPerson } from '../../../src/domain/personal-data/personal-data.js';
+import { names, withoutOthers, withoutPerson } from '../../../src/domain/personal-data/personal-data.js';
 
 const own = { id: 'own', name: 'Own Name' };
 const other = { id: 'other', name: 'Other Name' };
@@ -15,6 +15,8 @@ describe('What JSON says of people', () => {
         { userId: 'other', outcome: 'enrolled' },
         { userId: 'own', outcome: 'waiting' },
       ],
+      created: { trainers: ['other', 'own'] },
+      actors: ['other'],
       texts: ['other', 1, null, true],
     };
 
@@ -22,6 +24,8 @@ describe('What JSON says of people', () => {
       editor: own,
       before: { trainers: [own], locationId: 'other', place },
       outcomes: [{ userId: 'own', outcome: 'waiting' }],
+      created: { trainers: ['own'] },
+      actors: [],
       texts: ['other', 1, null, true],
     });
   });
@@ -32,6 +36,8 @@ describe('What JSON says of people', () => {
       trainers: [other, own],
       place: { ...place, id: 'own' },
       outcomes: [{ userId: 'own', outcome: 'enrolled', by: own }],
+      created: { trainers: ['other', 'own'] },
+      actors: ['own'],
     };
 
     expect(withoutPerson(value, 'own')).to.deep.equal({
@@ -39,7 +45,16 @@ describe('What JSON says of people', () => {
       trainers: [other, { id: '', name: '' }],
       place: { ...place, id: 'own' },
       outcomes: [{ userId: '', outcome: 'enrolled', by: { id: '', name: '' } }],
+      created: { trainers: ['other', ''] },
+      actors: [''],
     });
+  });
+
+  it('is about a person whom it names in one of these ways, and not because an id is like theirs', () => {
+    for (const value of [own, [own], { userId: 'own' }, { trainers: ['own'] }, { a: [{ actors: ['own'] }] }])
+      expect(names(value, 'own'), JSON.stringify(value)).to.equal(true);
+    for (const value of [other, 'own', ['own'], { locationId: 'own' }, { ...place, id: 'own' }, null])
+      expect(names(value, 'own'), JSON.stringify(value)).to.equal(false);
   });
 
   it('is what it was when it is no object', () => {
