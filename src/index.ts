@@ -3,6 +3,7 @@ export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';
 export type { PageOf, PageRequest } from './domain/page.js';
 export type { Location } from './domain/location/location.js';
+export type { PersonalData, PersonalDataPart, PersonalRecord } from './domain/personal-data/personal-data.js';
 export type { Instant, Schedule } from './domain/time/schedule.js';
 export { Agenda, type AgendaEntry } from './ports/agenda.js';
 export type { EntryInformation } from './ports/calendar-writer.js';

@@ -7,6 +7,7 @@ import type { Database } from './adapters/knex/dialect.js';
 import { prepareDatabase } from './adapters/knex/prepare-database.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
+import type { PersonalData } from './domain/personal-data/personal-data.js';
 import type { Clock } from './ports/clock.js';
 import type { HostEvent } from './ports/host-events.js';
 import type { HostPorts } from './ports/host-ports.js';
@@ -74,6 +75,12 @@ export interface SeancesPlugin<Context> {
    */
   tell(event: HostEvent): Promise<void>;
   /**
+   * All that is stored about one person, for who asks what that is: plain JSON, part by part as `personalData` of
+   * `plugin.json` lists it. Other people are left out of it, and so are secrets. Whether somebody may have it is the
+   * host's to decide. Rejects for an empty id.
+   */
+  personalData(userId: string): Promise<PersonalData>;
+  /**
    * Waits for the requests under way and ends background work, then closes the database unless the host opened it.
    * Not ready (`/health/ready`) from the beginning on.
    */
@@ -96,6 +103,7 @@ export function createSeancesPlugin<Context = unknown>(
     manifest,
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
+    personalData: (userId) => parts.readPersonalData.run(userId),
     async start() {
       const prepared = await prepareDatabase(database);
       parts.logger.info({ version: manifest.version, ...prepared }, 'the plugin has started');

@@ -13,6 +13,7 @@ const options = {
   'seance-url': { type: 'string' },
   port: { type: 'string' },
   samples: { type: 'string' },
+  user: { type: 'string' },
   issuer: { type: 'string' },
   'client-id': { type: 'string' },
   'auth-url': { type: 'string' },
@@ -32,6 +33,7 @@ const ofDatabases: readonly Option[] = ['config', 'database'];
 /** Those that a command takes beside `--help` and `--version`: most want a database, and nothing else. */
 const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   outbox: [...ofDatabases, 'retry'],
+  'personal-data': [...ofDatabases, 'user'],
   'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
   serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'port'],
   'check-host': ['host-url', 'host-secret', 'samples'],
@@ -41,6 +43,9 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
     ...(['auth-url', 'token-url', 'keys-url', 'token-audience', 'frame-origins'] as const),
   ],
 };
+
+/** Those without which a command cannot do anything. */
+const neededBy: Readonly<Record<string, Option>> = { 'personal-data': 'user' };
 
 /** The acts of those commands that have several. */
 const actsOf: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +83,8 @@ export function readArguments(
   );
   const refused = [...surplus.map((word) => `"${word}"`), ...foreign.map((option) => `--${option}`)];
   if (refused.length > 0) throw new WrongCall(`The command ${name} takes no ${refused.join(', ')}.`);
+  const needed = neededBy[name];
+  if (needed && !values[needed]) throw new WrongCall(`The command ${name} needs --${needed}.`);
   return { command, options: values, environment, named: namedBy(values, environment), act };
 }
 

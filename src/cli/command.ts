@@ -20,6 +20,7 @@ export interface Options {
   readonly 'seance-url'?: string | undefined;
   readonly port?: string | undefined;
   readonly samples?: string | undefined;
+  readonly user?: string | undefined;
   readonly issuer?: string | undefined;
   readonly 'client-id'?: string | undefined;
   readonly 'auth-url'?: string | undefined;

@@ -10,6 +10,7 @@ import { configuredDatabase } from './configured-database.js';
 import { doctor } from './doctor.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
+import { personalData } from './personal-data.js';
 import { recomputeInstants } from './recompute-instants.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS | --config FILE]
@@ -33,6 +34,8 @@ Commands
                                    and alter tables, where the platform's own may not.
   outbox [--retry]                 Says how many events wait for the host, how many were given up, and which; ends with
                                    1 when there are any of these. With --retry it makes them due again first.
+  personal-data --user ID          Prints all that is stored about one person as JSON, part by part as plugin.json lists it
+                                   (personalData): without other people, and without secrets.
   recompute-instants [--dry-run] [--tell-host]
                                    Computes the instants of séances that have not ended from their wall times and
                                    zones again, after time zone data has changed; says what moved. With --tell-host
@@ -64,6 +67,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor: onDatabase(doctor),
   migrate: onDatabase(migrate),
   outbox: onDatabase(existing(outbox)),
+  'personal-data': onDatabase(existing(personalData)),
   'recompute-instants': onDatabase(existing(recomputeInstants)),
   lti: async (invocation) => (await import('./lti.js')).lti(invocation),
   serve: async (invocation) => (await import('./serve.js')).serve(invocation),

@@ -15,6 +15,7 @@ import { ownRateLimiter } from '../adapters/system/request-counter.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
+import { ReadPersonalData } from '../application/personal-data/read-personal-data.js';
 import { Clock } from '../ports/clock.js';
 import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
@@ -48,6 +49,7 @@ export interface Parts<Context> {
   readonly underWay: UnderWay;
   readonly work: readonly Repeater[];
   readonly hearHostEvent: HearHostEvent;
+  readonly readPersonalData: ReadPersonalData;
   readonly toolVisibility: ToolVisibility;
   readonly logger: Logger;
 }
@@ -74,6 +76,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     underWay: container.get(UnderWayToken),
     work: features.flatMap((feature) => feature.work?.(container) ?? []),
     hearHostEvent: container.get(HearHostEvent),
+    readPersonalData: container.get(ReadPersonalData),
     toolVisibility: container.get(ToolVisibility),
     logger: container.get(Logger),
   };

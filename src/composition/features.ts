@@ -16,6 +16,7 @@ import { housekeepingFeature } from './housekeeping.js';
 import { locationFeature } from './location.js';
 import { mySeancesFeature } from './my-seances.js';
 import { noticeFeature } from './notice.js';
+import { personalDataFeature } from './personal-data.js';
 import { repetitionFeature } from './repetition.js';
 import { seanceFeature } from './seance.js';
 import { selectionFeature } from './selection.js';
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   downloadFeature,
   eventFeature,
   housekeepingFeature,
+  personalDataFeature,
   healthFeature,
   webFeature,
 ];

@@ -29,4 +29,7 @@ export abstract class DownloadRepository {
 
   /** Forgets those that ended before `instant`, and says how many. */
   abstract forgetBefore(instant: Instant): Promise<number>;
+
+  /** Removes those of a user. */
+  abstract removeOf(userId: string): Promise<void>;
 }

@@ -22,8 +22,11 @@ export abstract class IdempotencyRepository {
   abstract claim(key: AttemptKey, now: Instant): Promise<Claim>;
 
   /** Stores the result, a JSON value, in the transaction that claimed the key. */
-  abstract complete(key: AttemptKey, result: unknown): Promise<void>;
+  abstract complete(key: Pick<AttemptKey, 'actorId' | 'key'>, result: unknown): Promise<void>;
 
   /** Forgets the attempts that were made before `instant`, and says how many. */
   abstract forgetBefore(instant: Instant): Promise<number>;
+
+  /** Forgets the attempts of a user, and takes their id and name out of the results of others. */
+  abstract forgetUser(userId: string): Promise<void>;
 }

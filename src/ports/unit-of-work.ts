@@ -10,6 +10,7 @@ import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { MySeancesRepository } from './my-seances-repository.js';
 import type { NoticeRepository, NoticeSetRepository } from './notice-repository.js';
+import type { PersonalDataRepository } from './personal-data-repository.js';
 import type { PlatformRepository } from './platform-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
 import type { RunningVersionRepository } from './running-version-repository.js';
@@ -40,6 +41,7 @@ export interface Repositories {
   readonly feedEntries: FeedEntryRepository;
   readonly mySeances: MySeancesRepository;
   readonly seanceRefreshes: SeanceRefreshRepository;
+  readonly personalData: PersonalDataRepository;
   readonly runningVersions: RunningVersionRepository;
 }
 

@@ -29,6 +29,9 @@ describe('The command seances', () => {
       [['doctor', '--host-url', 'x', ...there], /^The command doctor takes no --host-url\.$/],
       [['check-host', ...there], /^The command check-host takes no --database\.$/],
       [['check', '--retry', ...there], /^The command check takes no --retry\.$/],
+      [['personal-data', ...there], /^The command personal-data needs --user\.$/],
+      [['personal-data', '--user', '', ...there], /^The command personal-data needs --user\.$/],
+      [['check', '--user', 'learner1', ...there], /^The command check takes no --user\.$/],
       [['outbox', '--retyr', ...there], /^Unknown option '--retyr'\.$/],
       [['outbox', '--retry=yes', ...there], /--retry/],
       [['check', '--database', 'nowhere'], /^The database is "sqlite:FILE" or /],
@@ -52,8 +55,9 @@ describe('The command seances', () => {
 
   it('makes no file of a path that is mistyped', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'seances-cli-')), 'mistyped.sqlite');
-    for (const command of ['check', 'outbox', 'recompute-instants']) {
-      const end = await run([command, '--database', `sqlite:${file}`]);
+    for (const command of ['check', 'outbox', 'recompute-instants', 'personal-data']) {
+      const more = command === 'personal-data' ? ['--user', 'learner1'] : [];
+      const end = await run([command, '--database', `sqlite:${file}`, ...more]);
 
       expect(end, command).to.deep.equal({
         code: 1,

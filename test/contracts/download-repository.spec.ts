@@ -60,4 +60,13 @@ onEveryDatabase('DownloadRepository', (database) => {
     expect(await find(ended.tokenHash)).to.equal(undefined);
     expect(await find(open.tokenHash)).to.deep.equal(open);
   });
+
+  it('removes those of a user, and of nobody whose id is like theirs', async () => {
+    const [theirs, other] = [downloadOf('h'), downloadOf('H')];
+    for (const download of [theirs, other]) await add(download);
+    await work().write(({ downloads }) => downloads.removeOf(theirs.actor.id));
+
+    expect(await find(theirs.tokenHash)).to.equal(undefined);
+    expect(await find(other.tokenHash)).to.deep.equal(other);
+  });
 });

@@ -105,6 +105,31 @@ onEveryDatabase('IdempotencyRepository', (database) => {
     expect(await attempt(key({ key: 'exact' }), 1)).to.deep.equal({ outcome: 'repeated', result: 'exact' });
   });
 
+  it('forgets the attempts of a user, and who they are in the results of others', async () => {
+    const named = { id: 'quitter', name: 'Quentin' };
+    const outcomes = (userId: string) => [{ userId, outcome: 'enrolled' }];
+    await attempt(key({ actorId: 'quitter', key: 'own' }), 1);
+    await attempt(key({ actorId: 'Quitter', key: 'alike' }), { author: { id: 'Quitter', name: 'Quentin' } });
+    await attempt(key({ key: 'one' }), { author: named, at: 1 });
+    await attempt(key({ key: 'many' }), [...outcomes('quitter'), ...outcomes('stayer')]);
+    await work().write(({ idempotency }) => idempotency.forgetUser('quitter'));
+    const result = async (parts: Partial<AttemptKey>) => (await attempt(key(parts), 'anew')) as unknown;
+
+    expect(await result({ actorId: 'quitter', key: 'own' })).to.deep.equal({ outcome: 'first' });
+    expect(await result({ actorId: 'Quitter', key: 'alike' })).to.deep.equal({
+      outcome: 'repeated',
+      result: { author: { id: 'Quitter', name: 'Quentin' } },
+    });
+    expect(await result({ key: 'one' })).to.deep.equal({
+      outcome: 'repeated',
+      result: { author: { id: '', name: '' }, at: 1 },
+    });
+    expect(await result({ key: 'many' })).to.deep.equal({
+      outcome: 'repeated',
+      result: [...outcomes(''), ...outcomes('stayer')],
+    });
+  });
+
   /** A write as use cases do it: claims, and completes when it is the first. */
   function attempt(
     claimed: AttemptKey,

@@ -34,7 +34,8 @@ export class SavedTables {
   }
 }
 
-async function tableNames(knex: Knex): Promise<string[]> {
+/** All tables whose names begin as those of the plugin do. */
+export async function tableNames(knex: Knex): Promise<string[]> {
   const isSqlite = engineOf(knex) === 'sqlite';
   const [catalogue, column] = isSqlite
     ? ['sqlite_master', 'name']

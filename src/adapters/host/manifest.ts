@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { PersonalDataPart } from '../../domain/personal-data/personal-data.js';
 import type { Issue, IssueCode } from '../../domain/refusal.js';
 import type { Settings } from '../../domain/settings/settings.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
@@ -23,6 +24,12 @@ export interface WebPart {
   readonly element: string;
 }
 
+/** What is stored about people in one table, with what it is and how long it is kept, in words. */
+export interface ManifestPersonalData extends PersonalDataPart {
+  readonly description: LocalizedText;
+  readonly retention: LocalizedText;
+}
+
 /** `plugin.json`. What each field means stands in `plugin.schema.json`. */
 export interface Manifest {
   readonly id: string;
@@ -41,6 +48,7 @@ export interface Manifest {
   }[];
   /** A JSON Schema (2020-12) with a default for every setting. */
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly personalData: readonly ManifestPersonalData[];
   readonly migrations: string;
   readonly web: WebPart & {
     /** The element of the administration. */

@@ -38,6 +38,10 @@ export class KnexDownloadRepository implements DownloadRepository {
     return this.downloads().where('expires_at', '<', instant).delete();
   }
 
+  async removeOf(userId: string): Promise<void> {
+    await this.downloads().where({ user_id: userId }).delete();
+  }
+
   private downloads() {
     return this.knex<DownloadRow>('seance_download');
   }

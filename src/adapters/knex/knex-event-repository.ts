@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { EventType, Named, SeanceEvent } from '../../domain/event/seance-event.js';
+import type { EventType, SeanceEvent } from '../../domain/event/seance-event.js';
+import { withoutPerson } from '../../domain/personal-data/personal-data.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { PageOf } from '../../domain/page.js';
 import type { EventRepository, EventSearch } from '../../ports/event-repository.js';
@@ -75,16 +76,13 @@ export class KnexEventRepository implements EventRepository {
     await this.forgetTrainer(userId);
   }
 
-  /** What an edit says of trainers before and after names them too. */
+  /** What was told of the trainers of a séance names them too. */
   private async forgetTrainer(userId: string): Promise<void> {
     const rows = await this.events()
       .select('sequence', 'data')
-      .where({ type: 'seance.edited' })
-      .whereRaw(contains('data'), [`"id":${JSON.stringify(userId)}`]);
+      .whereRaw(contains('data'), [JSON.stringify(userId)]);
     for (const { sequence, data } of rows) {
-      const without = JSON.stringify(JSON.parse(data), (_, value: unknown) =>
-        (value as Named | null)?.id === userId ? { id: '', name: '' } : value,
-      );
+      const without = JSON.stringify(withoutPerson(JSON.parse(data), userId));
       await this.events().where({ sequence }).update({ data: without });
     }
   }

@@ -18,6 +18,7 @@ import { KnexMySeancesRepository } from './knex-my-seances-repository.js';
 import { KnexNoticeRepository } from './knex-notice-repository.js';
 import { KnexNoticeSetRepository } from './knex-notice-set-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
+import { KnexPersonalDataRepository } from './knex-personal-data-repository.js';
 import { KnexPlatformRepository } from './knex-platform-repository.js';
 import { KnexPlatformSeanceRepository } from './knex-platform-seance-repository.js';
 import { KnexRunningVersionRepository } from './knex-running-version-repository.js';
@@ -97,6 +98,7 @@ function repositoriesOn(
     feedEntries: new KnexFeedEntryRepository(connection),
     mySeances: new KnexMySeancesRepository(connection),
     seanceRefreshes: new KnexSeanceRefreshRepository(connection),
+    personalData: new KnexPersonalDataRepository(connection),
     runningVersions: new KnexRunningVersionRepository(connection),
   };
 }

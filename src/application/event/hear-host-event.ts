@@ -62,7 +62,9 @@ export class HearHostEvent {
       await transaction.platformSeances.forgetUser(userId);
       await transaction.seanceRefreshes.forgetUser(userId);
       await transaction.feeds.removeOf(userId);
+      await transaction.downloads.removeOf(userId);
       await transaction.settings.forgetUser(userId);
+      await transaction.idempotency.forgetUser(userId);
       await transaction.events.forgetUser(userId);
       await transaction.notices.forgetUser(userId);
     });

@@ -53,6 +53,10 @@ describe('readManifest', () => {
   const setting = { type: 'integer', default: 0, minimum: 1, description: 'At least one.' };
   const settings = { type: 'object', additionalProperties: false };
 
+  const text = { fr: 'a', en: 'b' };
+  const column = { columns: ['user_id'], names: ['user_id'], person: 'user_id', order: ['user_id'] };
+  const part = { id: 'places', table: 'seance_place', ...column, description: text, retention: text };
+
   it('takes an administration entry', () => {
     expect(read({ menu: { tool, administration: entry } }).menu.administration).to.deep.equal(entry);
   });
@@ -65,6 +69,12 @@ describe('readManifest', () => {
     ['an entry that is not the last', { menu: { tool: { ...tool, order: 'first' } } }, '/menu/tool/order'],
     ['a path that leaves its folder', { migrations: '../migrations' }, '/migrations'],
     ['an element without a hyphen', { web: { module: 'web/a.js', element: 'tool' } }, '/web/element'],
+    ['a part of personal data that says nothing of who is gone', { personalData: [part] }, '/personalData/0'],
+    [
+      'a column that is none',
+      { personalData: [{ ...part, whenGone: 'removed', columns: ['a b'] }] },
+      '/personalData/0/columns/0',
+    ],
     ['a capability that no host has', { requires: ['coffee'] }, '/requires/0'],
     [
       'a setting without a default',
