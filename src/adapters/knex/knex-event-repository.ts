@@ -90,16 +90,13 @@ export class KnexEventRepository implements EventRepository {
   async removeOf(spaceId: string, seanceIds: readonly string[], at: Instant): Promise<void> {
     for (const batch of chunks(seanceIds)) {
       const theirs = () => this.events().where({ space_id: spaceId }).whereIn('seance_id', batch);
-      await theirs().whereNull('due_at').whereNull('given_up_at').whereNull('derive_at').delete();
+      await theirs().whereNull('due_at').whereNull('given_up_at').delete();
       await theirs().update({ purged_at: at });
     }
   }
 
   async removeLeft(platformId: string, purgedBefore: Instant, limit: number): Promise<number> {
-    const old = this.events()
-      .where('purged_at', '<', purgedBefore)
-      .whereNull('due_at')
-      .whereNull('derive_at');
+    const old = this.events().where('purged_at', '<', purgedBefore).whereNull('due_at');
     const left = await inPlatforms(old, 'seance_event.space_id', [platformId])
       .orderBy('purged_at')
       .limit(limit)
