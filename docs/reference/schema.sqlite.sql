@@ -232,13 +232,13 @@ create table seance_notice (
   told_at varchar(20) not null,
   read_at varchar(20),
   seance_ids text,
+  is_daily boolean not null default '0',
   mail_at varchar(20),
   mail_attempts integer not null default '0',
   mail_claimed_by varchar(36),
   mail_given_up_at varchar(20),
   primary key (id)
 );
-create index seance_notice_by_age on seance_notice (told_at, id);
 create index seance_notice_of_user on seance_notice (user_id, told_at, id);
 create unique index seance_notice_once on seance_notice (set_id, user_id);
 create index seance_notice_to_mail on seance_notice (mail_at, id);

@@ -48,7 +48,7 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
     ...['memberships_url', 'line_items_url', 'launched_at', 'roster_read_at', 'roster_whole_walk'],
     ...['roster_walk', 'roster_claimed_until', 'roster_next_at', 'roster_problem', 'roster_leavers'],
   ],
-  seance_notice: ['mail_claimed_by'],
+  seance_notice: ['is_daily', 'mail_claimed_by'],
   seance_notice_set: [
     ...['id', 'kind', 'space_id', 'change_set', 'origin', 'first_at', 'last_at', 'closes_at'],
     ...['claimed_by', 'claimed_until', 'closed_at'],

@@ -72,7 +72,7 @@ onDatabase('What the host hears', (database) => {
     const [created, deleted, restored] = sink.events;
     for (const event of [created, deleted, restored])
       expect(event).to.deep.include({ seanceId: id, spaceId, sessionId, at: campus.clock.now() });
-    expect([created?.data, restored?.data]).to.deep.equal([outline, outline]);
+    expect([created?.data, restored?.data]).to.deep.equal([{ ...outline, trainers: [] }, outline]);
     expect(deleted?.data).to.include(outline);
   });
 
