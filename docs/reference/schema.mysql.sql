@@ -62,6 +62,7 @@ create table seance (
   index seance_of_group (group_id),
   index seance_of_series (space_id, series_id, starts_at, id),
   index seance_of_session (session_id, id),
+  index seance_to_remind (starts_at, id),
   index seance_with_queue (waiting_count, id)
 );
 
@@ -238,7 +239,6 @@ create table seance_notice (
   mail_claimed_by varchar(36) collate utf8mb4_bin,
   mail_given_up_at varchar(20) collate utf8mb4_bin,
   primary key (id),
-  index seance_notice_by_age (told_at, id),
   index seance_notice_of_user (user_id, told_at, id),
   unique index seance_notice_once (set_id, user_id),
   index seance_notice_to_mail (mail_at, id),

@@ -63,6 +63,7 @@ create index seance_of_deletion on seance (space_id, deletion_id);
 create index seance_of_group on seance (group_id);
 create index seance_of_series on seance (space_id, series_id, starts_at, id);
 create index seance_of_session on seance (session_id, id);
+create index seance_to_remind on seance (starts_at, id);
 create index seance_with_queue on seance (waiting_count, id);
 
 create table seance_closed_day (
@@ -238,7 +239,6 @@ create table seance_notice (
   mail_given_up_at varchar(20),
   primary key (id)
 );
-create index seance_notice_by_age on seance_notice (told_at, id);
 create index seance_notice_of_user on seance_notice (user_id, told_at, id);
 create unique index seance_notice_once on seance_notice (set_id, user_id);
 create index seance_notice_to_mail on seance_notice (mail_at, id);

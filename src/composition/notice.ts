@@ -6,6 +6,7 @@ import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notic
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
+import { RemindPeople } from '../application/notice/remind-people.js';
 import { TellNotices } from '../application/notice/tell-notices.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
@@ -23,10 +24,14 @@ import { provide } from './provide.js';
 /** How often it looks for what happened, and for what is to be told, in milliseconds. */
 const every = 1_000;
 
+/** How often it looks for whom to remind, in milliseconds. */
+const remindEvery = 60_000;
+
 export const noticeFeature: Feature = {
   bind(container) {
     container.bind(NoticeWriter).toConstantValue(new LocaleNoticeWriter());
     provide(container, DeriveNotices, [UnitOfWork, IdGenerator, Clock]);
+    provide(container, RemindPeople, [UnitOfWork, IdGenerator, Clock]);
     container
       .bind(TellNotices)
       .toResolvedValue(
@@ -49,6 +54,10 @@ export const noticeFeature: Feature = {
       new Repeater('deriving', every, logger, metrics, async () => {
         const derived = await container.get(DeriveNotices).run();
         return derived === derivedAtOnce;
+      }),
+      new Repeater('reminding', remindEvery, logger, metrics, async () => {
+        await container.get(RemindPeople).run();
+        return false;
       }),
       new Repeater('telling', every, logger, metrics, () => container.get(TellNotices).run()),
     ];
