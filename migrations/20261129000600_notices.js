@@ -100,6 +100,10 @@ export async function up(knex) {
     table.string('platform_id', hostId).primary();
     table.text('value', 'mediumtext').notNullable();
   });
+  // Whom to remind is looked for in all spaces at once.
+  await knex.schema.alterTable('seance', (table) => {
+    table.index(['starts_at', 'id'], 'seance_to_remind');
+  });
   await mailNobody(knex);
 }
 
@@ -118,6 +122,9 @@ async function mailNobody(knex) {
 
 /** @param {import('knex').Knex} knex */
 export async function down(knex) {
+  await knex.schema.alterTable('seance', (table) => {
+    table.dropIndex([], 'seance_to_remind');
+  });
   for (const name of ['settings', 'reader', 'preference', 'item', 'set'])
     await knex.schema.dropTable(`seance_notice_${name}`);
   await knex.schema.dropTable('seance_notice');

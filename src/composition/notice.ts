@@ -9,6 +9,7 @@ import { NoticeAdministration } from '../application/notice/notice-administratio
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
 import { readersAtOnce, SendMails } from '../application/notice/send-mails.js';
+import { RemindPeople } from '../application/notice/remind-people.js';
 import { TellNotices } from '../application/notice/tell-notices.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Contacts } from '../ports/contacts.js';
@@ -28,10 +29,14 @@ import { provide } from './provide.js';
 /** How often it looks for what happened, and for what is to be told, in milliseconds. */
 const every = 1_000;
 
+/** How often it looks for whom to remind, in milliseconds. */
+const remindEvery = 60_000;
+
 export const noticeFeature: Feature = {
   bind(container) {
     container.bind(NoticeWriter).toConstantValue(new LocaleNoticeWriter());
     provide(container, DeriveNotices, [UnitOfWork, IdGenerator, Clock]);
+    provide(container, RemindPeople, [UnitOfWork, IdGenerator, Clock]);
     container
       .bind(TellNotices)
       .toResolvedValue(
@@ -58,6 +63,10 @@ export const noticeFeature: Feature = {
       new Repeater('deriving', every, logger, metrics, async () => {
         const derived = await container.get(DeriveNotices).run();
         return derived === derivedAtOnce;
+      }),
+      new Repeater('reminding', remindEvery, logger, metrics, async () => {
+        await container.get(RemindPeople).run();
+        return false;
       }),
       new Repeater('telling', every, logger, metrics, () => container.get(TellNotices).run()),
       ...(container.isBound(Mailer)

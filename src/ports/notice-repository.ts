@@ -9,6 +9,7 @@ import type {
   NoticeSettings,
 } from '../domain/notice/notice.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
+import type { Seance } from '../domain/seance/seance.js';
 import type { Instant } from '../domain/time/schedule.js';
 
 /** An event that nothing was derived of yet. */
@@ -48,6 +49,12 @@ export interface Participant {
   readonly userId: string;
   readonly status: EnrolmentStatus;
 }
+
+/** Of a séance, what is needed to remind people of it. */
+export type StartingSeance = Pick<
+  Seance,
+  'id' | 'spaceId' | 'sessionId' | 'seriesId' | 'startsAt' | 'createdAt'
+>;
 
 /** A notice to be stored. */
 export interface NewNotice extends Omit<Notice, 'readAt'> {
@@ -97,8 +104,13 @@ export abstract class NoticeSetRepository {
   ): Promise<readonly NoticeItem[]>;
   /** Keeps sets and items, those that are there with what they are now. */
   abstract save(sets: readonly NoticeSet[], items: readonly NoticeItem[]): Promise<void>;
+  /** Those of `origins` of which there is a set. */
+  abstract begunOf(origins: readonly string[]): Promise<ReadonlySet<string>>;
   /** Makes sets that no event makes, of which there is one of each origin. @returns those that were not there */
   abstract begin(sets: readonly NoticeSet[]): Promise<readonly NoticeSet[]>;
+
+  /** Séances of every space that start after `after`, until `until`: neither deleted nor cancelled. */
+  abstract starting(after: Instant, until: Instant): Promise<readonly StartingSeance[]>;
 
   abstract hasClosing(now: Instant): Promise<boolean>;
   /** A set that is to be told now, and that nobody else tells until then. */
@@ -138,6 +150,8 @@ export abstract class NoticeRepository {
   abstract choose(userId: string, choices: Partial<NoticeChoices>): Promise<void>;
 
   abstract settings(platformId: string): Promise<Partial<NoticeSettings>>;
+  /** Of every platform that has decided something, by its id. */
+  abstract everySettings(): Promise<ReadonlyMap<string, Partial<NoticeSettings>>>;
   abstract changeSettings(platformId: string, settings: NoticeSettings): Promise<void>;
 
   abstract readers(userIds: readonly string[]): Promise<ReadonlyMap<string, NoticeReader>>;

@@ -70,6 +70,13 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
   'the removal of what was left of purged séances': async ({ events }) => {
     expect(await events.removeLeft('', claimedUntil, 200)).to.equal(200);
   },
+  'looking for whom to remind': async ({ noticeSets }) => {
+    const [after, until] = ['2025-01-01T00:00:00Z' as Instant, '2025-01-08T00:00:00Z' as Instant];
+    const found = await noticeSets.starting(after, until);
+    expect(found.length).to.be.greaterThan(0);
+    const origins = found.map(({ id, startsAt }) => `reminder ${id} 1440 ${startsAt}`);
+    expect((await noticeSets.begunOf(origins)).size).to.equal(0);
+  },
   'looking for queues that stand still': async ({ enrolments }) => {
     const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
     expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);

@@ -120,6 +120,13 @@ export class KnexNoticeRepository implements NoticeRepository {
     return row ? (JSON.parse(row.value) as Partial<NoticeSettings>) : {};
   }
 
+  async everySettings(): Promise<ReadonlyMap<string, Partial<NoticeSettings>>> {
+    const rows = await this.decided();
+    return new Map(
+      rows.map(({ platform_id: id, value }) => [id, JSON.parse(value) as Partial<NoticeSettings>]),
+    );
+  }
+
   async changeSettings(platformId: string, settings: NoticeSettings): Promise<void> {
     const row = { platform_id: platformId, value: JSON.stringify(settings) };
     await this.decided().insert(row).onConflict('platform_id').merge();

@@ -6,6 +6,7 @@ import type {
   NoticeSet,
   NoticeSetRepository,
   Participant,
+  StartingSeance,
   UnderivedEvent,
 } from '../../ports/notice-repository.js';
 import { readBy } from './dialect.js';
@@ -81,14 +82,14 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     }: { readonly seanceIds: readonly string[]; readonly seriesIds: readonly string[] },
   ): Promise<readonly NoticeItem[]> {
     const found = new Map<string, NoticeItemRow>();
+    const about = [
+      ...chunks(seanceIds).map((ids) => ['seance_id', ids] as const),
+      ...chunks(seriesIds).map((ids) => ['series_id', ids] as const),
+    ];
     for (const sets of chunks(setIds))
-      for (const [column, values] of [
-        ['seance_id', seanceIds],
-        ['series_id', seriesIds],
-      ] as const)
-        for (const some of chunks(values))
-          for (const row of await this.items().whereIn('set_id', sets).whereIn(column, some))
-            found.set(`${row.set_id} ${row.seance_id} ${row.user_id}`, row);
+      for (const [column, ids] of about)
+        for (const row of await this.items().whereIn('set_id', sets).whereIn(column, ids))
+          found.set(`${row.set_id} ${row.seance_id} ${row.user_id}`, row);
     return [...found.values()].map(itemFromRow);
   }
 
@@ -105,6 +106,15 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     );
   }
 
+  async begunOf(origins: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const some of chunks(origins)) {
+      const rows = await this.sets().whereIn('origin', some).select('origin');
+      for (const { origin } of rows) if (origin !== null) found.add(origin);
+    }
+    return found;
+  }
+
   async begin(sets: readonly NoticeSet[]): Promise<readonly NoticeSet[]> {
     const rows = sets.map(rowFromSet);
     await replaceRows<NoticeSetRow>(this.knex, 'seance_notice_set', rows, ['origin'], ['origin']);
@@ -112,6 +122,19 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     for (const ids of chunks(sets.map(({ id }) => id)))
       for (const id of (await this.sets().whereIn('id', ids).pluck('id')) as string[]) begun.add(id);
     return sets.filter(({ id }) => begun.has(id));
+  }
+
+  async starting(after: Instant, until: Instant): Promise<readonly StartingSeance[]> {
+    const rows = await this.knex<SeanceRow>(readBy(this.knex, 'seance', 'seance_to_remind'))
+      .where('starts_at', '>', after)
+      .where('starts_at', '<=', until)
+      .whereNull('deleted_at')
+      .whereNull('cancelled_at')
+      .select('id', 'space_id', 'session_id', 'series_id', 'starts_at', 'created_at');
+    return rows.map((row) => ({
+      ...{ id: row.id, spaceId: row.space_id, sessionId: row.session_id, seriesId: row.series_id },
+      ...{ startsAt: row.starts_at, createdAt: row.created_at },
+    }));
   }
 
   async hasClosing(now: Instant): Promise<boolean> {
