@@ -16,6 +16,7 @@ import type { RunningVersionRepository } from './running-version-repository.js';
 import type { SeanceRefreshRepository } from './seance-refresh-repository.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
+import type { WebhookRepository } from './webhook-repository.js';
 import type { FeedEntryRepository } from './feed-entry-repository.js';
 
 /** The repositories of one transaction, or of none. */
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly outbox: OutboxRepository;
   readonly noticeSets: NoticeSetRepository;
   readonly notices: NoticeRepository;
+  readonly webhooks: WebhookRepository;
   readonly feeds: FeedRepository;
   readonly downloads: DownloadRepository;
   readonly feedEntries: FeedEntryRepository;

@@ -58,12 +58,14 @@ export class HearHostEvent {
         transaction.comments.forgetUser(userId, ids),
       ),
     );
-    await this.transactions.write(async ({ platformSeances, seanceRefreshes, events, feeds, settings }) => {
+    await this.transactions.write(async (transaction) => {
+      const { platformSeances, seanceRefreshes, events, feeds, settings, webhooks } = transaction;
       await platformSeances.forgetUser(userId);
       await seanceRefreshes.forgetUser(userId);
       await feeds.removeOf(userId);
       await settings.forgetUser(userId);
       await events.forgetUser(userId);
+      await webhooks.forgetUser(userId);
     });
   }
 
