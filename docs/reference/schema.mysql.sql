@@ -94,6 +94,12 @@ create table seance_comment (
   index seance_comment_of_seance (space_id, seance_id, deleted_at, created_at, id)
 );
 
+create table seance_derivation (
+  id int not null,
+  touches int not null default '0',
+  primary key (id)
+);
+
 create table seance_download (
   id varchar(36) collate utf8mb4_bin not null,
   token_hash varchar(64) collate utf8mb4_bin not null,
@@ -153,13 +159,16 @@ create table seance_event (
   purged_at varchar(20) collate utf8mb4_bin,
   number int,
   claimed_by varchar(36) collate utf8mb4_bin,
+  change_set varchar(36) collate utf8mb4_bin,
+  derive_at varchar(20) collate utf8mb4_bin,
   primary key (sequence),
   index seance_event_about (user_id),
   index seance_event_by (actor_id),
   index seance_event_due (due_at, sequence),
   index seance_event_given_up (given_up_at, sequence),
   index seance_event_in_order (space_id, seance_id, happened_at, number, sequence),
-  index seance_event_purged (purged_at, sequence)
+  index seance_event_purged (purged_at, sequence),
+  index seance_event_to_derive (derive_at, sequence)
 );
 
 create table seance_feed (
@@ -213,6 +222,78 @@ create table seance_location (
   platform_id varchar(128) collate utf8mb4_bin not null default '',
   primary key (id),
   index seance_location_of_platform (platform_id, from_host, name_sort, id)
+);
+
+create table seance_notice (
+  id varchar(36) collate utf8mb4_bin not null,
+  set_id varchar(36) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  kind varchar(16) collate utf8mb4_bin not null,
+  told_at varchar(20) collate utf8mb4_bin not null,
+  read_at varchar(20) collate utf8mb4_bin,
+  seance_ids mediumtext collate utf8mb4_bin,
+  mail_at varchar(20) collate utf8mb4_bin,
+  mail_attempts int not null default '0',
+  mail_claimed_by varchar(36) collate utf8mb4_bin,
+  mail_given_up_at varchar(20) collate utf8mb4_bin,
+  primary key (id),
+  index seance_notice_by_age (told_at, id),
+  index seance_notice_of_user (user_id, told_at, id),
+  unique index seance_notice_once (set_id, user_id),
+  index seance_notice_to_mail (mail_at, id),
+  index seance_notice_unread (user_id, read_at, told_at)
+);
+
+create table seance_notice_item (
+  set_id varchar(36) collate utf8mb4_bin not null,
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null default '',
+  session_id varchar(128) collate utf8mb4_bin not null,
+  series_id varchar(36) collate utf8mb4_bin,
+  data mediumtext collate utf8mb4_bin not null,
+  primary key (set_id, seance_id, user_id),
+  index seance_notice_item_of_seance (seance_id, set_id),
+  index seance_notice_item_of_series (series_id, set_id),
+  index seance_notice_item_of_user (user_id, set_id)
+);
+
+create table seance_notice_preference (
+  user_id varchar(128) collate utf8mb4_bin not null,
+  kind varchar(16) collate utf8mb4_bin not null,
+  choice varchar(8) collate utf8mb4_bin not null,
+  primary key (user_id, kind)
+);
+
+create table seance_notice_reader (
+  user_id varchar(128) collate utf8mb4_bin not null,
+  locale varchar(35) collate utf8mb4_bin not null,
+  time_zone varchar(64) collate utf8mb4_bin not null,
+  primary key (user_id)
+);
+
+create table seance_notice_set (
+  id varchar(36) collate utf8mb4_bin not null,
+  kind varchar(16) collate utf8mb4_bin not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  change_set varchar(36) collate utf8mb4_bin,
+  origin varchar(191) collate utf8mb4_bin,
+  first_at varchar(20) collate utf8mb4_bin not null,
+  last_at varchar(20) collate utf8mb4_bin not null,
+  closes_at varchar(20) collate utf8mb4_bin not null,
+  claimed_by varchar(36) collate utf8mb4_bin,
+  claimed_until varchar(20) collate utf8mb4_bin,
+  closed_at varchar(20) collate utf8mb4_bin,
+  primary key (id),
+  index seance_notice_set_of_change (change_set),
+  unique index seance_notice_set_once (origin),
+  index seance_notice_set_to_close (closed_at, closes_at, id)
+);
+
+create table seance_notice_settings (
+  platform_id varchar(128) collate utf8mb4_bin not null,
+  value mediumtext collate utf8mb4_bin not null,
+  primary key (platform_id)
 );
 
 create table seance_refresh (
@@ -275,4 +356,43 @@ create table seance_trainer (
   ends_at varchar(20) collate utf8mb4_bin not null,
   primary key (seance_id, user_id),
   index seance_trainer_by_time (user_id, ends_at, starts_at, seance_id)
+);
+
+create table seance_webhook (
+  id varchar(36) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null,
+  url text collate utf8mb4_bin not null,
+  types text collate utf8mb4_bin not null,
+  secret varchar(64) collate utf8mb4_bin not null,
+  previous_secret varchar(64) collate utf8mb4_bin,
+  previous_until varchar(20) collate utf8mb4_bin,
+  paused_at varchar(20) collate utf8mb4_bin,
+  pause_reason varchar(16) collate utf8mb4_bin,
+  held_until varchar(20) collate utf8mb4_bin not null default '',
+  claimed_by varchar(36) collate utf8mb4_bin,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  primary key (id),
+  index seance_webhook_of_platform (platform_id, created_at, id)
+);
+
+create table seance_webhook_delivery (
+  sequence bigint unsigned not null,
+  id varchar(36) collate utf8mb4_bin not null,
+  webhook_id varchar(36) collate utf8mb4_bin not null,
+  event_id varchar(36) collate utf8mb4_bin not null,
+  type varchar(64) collate utf8mb4_bin not null,
+  payload mediumtext collate utf8mb4_bin not null,
+  state varchar(16) collate utf8mb4_bin not null,
+  attempts int not null default '0',
+  created_at varchar(20) collate utf8mb4_bin not null,
+  tried_at varchar(20) collate utf8mb4_bin,
+  status int,
+  fault varchar(16) collate utf8mb4_bin,
+  detail varchar(255) collate utf8mb4_bin not null default '',
+  primary key (sequence),
+  index seance_webhook_delivery_by_age (created_at),
+  unique index seance_webhook_delivery_id (id),
+  index seance_webhook_delivery_of_state (webhook_id, state, sequence),
+  index seance_webhook_delivery_of_webhook (webhook_id, sequence),
+  unique index seance_webhook_delivery_once (webhook_id, event_id)
 );

@@ -94,6 +94,12 @@ create index seance_comment_by on seance_comment (author_id);
 create index seance_comment_deleted on seance_comment (deleted_at);
 create index seance_comment_of_seance on seance_comment (space_id, seance_id, deleted_at, created_at, id);
 
+create table seance_derivation (
+  id integer,
+  touches integer not null default '0',
+  primary key (id)
+);
+
 create table seance_download (
   id varchar(36),
   token_hash varchar(64) not null,
@@ -152,7 +158,9 @@ create table seance_event (
   given_up_at varchar(20),
   purged_at varchar(20),
   number integer,
-  claimed_by varchar(36)
+  claimed_by varchar(36),
+  change_set varchar(36),
+  derive_at varchar(20)
 );
 create index seance_event_about on seance_event (user_id);
 create index seance_event_by on seance_event (actor_id);
@@ -160,6 +168,7 @@ create index seance_event_due on seance_event (due_at, sequence);
 create index seance_event_given_up on seance_event (given_up_at, sequence);
 create index seance_event_in_order on seance_event (space_id, seance_id, happened_at, number, sequence);
 create index seance_event_purged on seance_event (purged_at, sequence);
+create index seance_event_to_derive on seance_event (derive_at, sequence);
 
 create table seance_feed (
   token_hash varchar(64),
@@ -213,6 +222,78 @@ create table seance_location (
   primary key (id)
 );
 create index seance_location_of_platform on seance_location (platform_id, from_host, name_sort, id);
+
+create table seance_notice (
+  id varchar(36),
+  set_id varchar(36) not null,
+  user_id varchar(128) not null,
+  space_id varchar(128) not null,
+  kind varchar(16) not null,
+  told_at varchar(20) not null,
+  read_at varchar(20),
+  seance_ids text,
+  mail_at varchar(20),
+  mail_attempts integer not null default '0',
+  mail_claimed_by varchar(36),
+  mail_given_up_at varchar(20),
+  primary key (id)
+);
+create index seance_notice_by_age on seance_notice (told_at, id);
+create index seance_notice_of_user on seance_notice (user_id, told_at, id);
+create unique index seance_notice_once on seance_notice (set_id, user_id);
+create index seance_notice_to_mail on seance_notice (mail_at, id);
+create index seance_notice_unread on seance_notice (user_id, read_at, told_at);
+
+create table seance_notice_item (
+  set_id varchar(36) not null,
+  seance_id varchar(36) not null,
+  user_id varchar(128) not null default '',
+  session_id varchar(128) not null,
+  series_id varchar(36),
+  data text not null,
+  primary key (set_id, seance_id, user_id)
+);
+create index seance_notice_item_of_seance on seance_notice_item (seance_id, set_id);
+create index seance_notice_item_of_series on seance_notice_item (series_id, set_id);
+create index seance_notice_item_of_user on seance_notice_item (user_id, set_id);
+
+create table seance_notice_preference (
+  user_id varchar(128) not null,
+  kind varchar(16) not null,
+  choice varchar(8) not null,
+  primary key (user_id, kind)
+);
+
+create table seance_notice_reader (
+  user_id varchar(128),
+  locale varchar(35) not null,
+  time_zone varchar(64) not null,
+  primary key (user_id)
+);
+
+create table seance_notice_set (
+  id varchar(36),
+  kind varchar(16) not null,
+  space_id varchar(128) not null,
+  change_set varchar(36),
+  origin varchar(191),
+  first_at varchar(20) not null,
+  last_at varchar(20) not null,
+  closes_at varchar(20) not null,
+  claimed_by varchar(36),
+  claimed_until varchar(20),
+  closed_at varchar(20),
+  primary key (id)
+);
+create index seance_notice_set_of_change on seance_notice_set (change_set);
+create unique index seance_notice_set_once on seance_notice_set (origin);
+create index seance_notice_set_to_close on seance_notice_set (closed_at, closes_at, id);
+
+create table seance_notice_settings (
+  platform_id varchar(128),
+  value text not null,
+  primary key (platform_id)
+);
 
 create table seance_refresh (
   kind varchar(16) not null,
@@ -274,3 +355,41 @@ create table seance_trainer (
   primary key (seance_id, user_id)
 );
 create index seance_trainer_by_time on seance_trainer (user_id, ends_at, starts_at, seance_id);
+
+create table seance_webhook (
+  id varchar(36),
+  platform_id varchar(128) not null,
+  url text not null,
+  types text not null,
+  secret varchar(64) not null,
+  previous_secret varchar(64),
+  previous_until varchar(20),
+  paused_at varchar(20),
+  pause_reason varchar(16),
+  held_until varchar(20) not null default '',
+  claimed_by varchar(36),
+  created_at varchar(20) not null,
+  primary key (id)
+);
+create index seance_webhook_of_platform on seance_webhook (platform_id, created_at, id);
+
+create table seance_webhook_delivery (
+  sequence integer not null primary key autoincrement,
+  id varchar(36) not null,
+  webhook_id varchar(36) not null,
+  event_id varchar(36) not null,
+  type varchar(64) not null,
+  payload text not null,
+  state varchar(16) not null,
+  attempts integer not null default '0',
+  created_at varchar(20) not null,
+  tried_at varchar(20),
+  status integer,
+  fault varchar(16),
+  detail varchar(255) not null default ''
+);
+create index seance_webhook_delivery_by_age on seance_webhook_delivery (created_at);
+create unique index seance_webhook_delivery_id on seance_webhook_delivery (id);
+create index seance_webhook_delivery_of_state on seance_webhook_delivery (webhook_id, state, sequence);
+create index seance_webhook_delivery_of_webhook on seance_webhook_delivery (webhook_id, sequence);
+create unique index seance_webhook_delivery_once on seance_webhook_delivery (webhook_id, event_id);
