@@ -37,6 +37,11 @@ export interface PluginOptions {
    * lead nowhere.
    */
   readonly seanceUrl?: (spaceId: string, id: string) => string;
+  /** About the addresses that administrators have told what happens. */
+  readonly webhooks?: {
+    /** Whether they may be on this machine, and by http there: for trying out. Default: false. */
+    readonly allowHttp?: boolean;
+  };
   /** What one request may cost, and how long it waits. */
   readonly limits?: Partial<PluginLimits>;
   /** Replaces the system's clock, in tests. */
@@ -117,7 +122,7 @@ export function createSeancesPlugin<Context = unknown>(
 }
 
 function deploymentOf(database: Database, options: PluginOptions): Deployment {
-  const { publicUrl, trustedOrigins, seanceUrl, limits, clock } = options;
+  const { publicUrl, trustedOrigins, seanceUrl, webhooks, limits, clock } = options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
@@ -129,6 +134,7 @@ function deploymentOf(database: Database, options: PluginOptions): Deployment {
     requestsPerMinute,
     lockWaitSeconds,
     clock: clock ?? new SystemClock(),
+    allowsHttp: webhooks?.allowHttp ?? false,
     seanceUrl,
   };
 }

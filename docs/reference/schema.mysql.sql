@@ -358,3 +358,42 @@ create table seance_trainer (
   primary key (seance_id, user_id),
   index seance_trainer_by_time (user_id, ends_at, starts_at, seance_id)
 );
+
+create table seance_webhook (
+  id varchar(36) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null,
+  url text collate utf8mb4_bin not null,
+  types text collate utf8mb4_bin not null,
+  secret varchar(64) collate utf8mb4_bin not null,
+  previous_secret varchar(64) collate utf8mb4_bin,
+  previous_until varchar(20) collate utf8mb4_bin,
+  paused_at varchar(20) collate utf8mb4_bin,
+  pause_reason varchar(16) collate utf8mb4_bin,
+  held_until varchar(20) collate utf8mb4_bin not null default '',
+  claimed_by varchar(36) collate utf8mb4_bin,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  primary key (id),
+  index seance_webhook_of_platform (platform_id, created_at, id)
+);
+
+create table seance_webhook_delivery (
+  sequence bigint unsigned not null,
+  id varchar(36) collate utf8mb4_bin not null,
+  webhook_id varchar(36) collate utf8mb4_bin not null,
+  event_id varchar(36) collate utf8mb4_bin not null,
+  type varchar(64) collate utf8mb4_bin not null,
+  payload mediumtext collate utf8mb4_bin not null,
+  state varchar(16) collate utf8mb4_bin not null,
+  attempts int not null default '0',
+  created_at varchar(20) collate utf8mb4_bin not null,
+  tried_at varchar(20) collate utf8mb4_bin,
+  status int,
+  fault varchar(16) collate utf8mb4_bin,
+  detail varchar(255) collate utf8mb4_bin not null default '',
+  primary key (sequence),
+  index seance_webhook_delivery_by_age (created_at),
+  unique index seance_webhook_delivery_id (id),
+  index seance_webhook_delivery_of_state (webhook_id, state, sequence),
+  index seance_webhook_delivery_of_webhook (webhook_id, sequence),
+  unique index seance_webhook_delivery_once (webhook_id, event_id)
+);

@@ -356,3 +356,41 @@ create table seance_trainer (
   primary key (seance_id, user_id)
 );
 create index seance_trainer_by_time on seance_trainer (user_id, ends_at, starts_at, seance_id);
+
+create table seance_webhook (
+  id varchar(36),
+  platform_id varchar(128) not null,
+  url text not null,
+  types text not null,
+  secret varchar(64) not null,
+  previous_secret varchar(64),
+  previous_until varchar(20),
+  paused_at varchar(20),
+  pause_reason varchar(16),
+  held_until varchar(20) not null default '',
+  claimed_by varchar(36),
+  created_at varchar(20) not null,
+  primary key (id)
+);
+create index seance_webhook_of_platform on seance_webhook (platform_id, created_at, id);
+
+create table seance_webhook_delivery (
+  sequence integer not null primary key autoincrement,
+  id varchar(36) not null,
+  webhook_id varchar(36) not null,
+  event_id varchar(36) not null,
+  type varchar(64) not null,
+  payload text not null,
+  state varchar(16) not null,
+  attempts integer not null default '0',
+  created_at varchar(20) not null,
+  tried_at varchar(20),
+  status integer,
+  fault varchar(16),
+  detail varchar(255) not null default ''
+);
+create index seance_webhook_delivery_by_age on seance_webhook_delivery (created_at);
+create unique index seance_webhook_delivery_id on seance_webhook_delivery (id);
+create index seance_webhook_delivery_of_state on seance_webhook_delivery (webhook_id, state, sequence);
+create index seance_webhook_delivery_of_webhook on seance_webhook_delivery (webhook_id, sequence);
+create unique index seance_webhook_delivery_once on seance_webhook_delivery (webhook_id, event_id);

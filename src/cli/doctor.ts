@@ -17,6 +17,7 @@ import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 import { type DatabaseCommand, say } from './command.js';
+import { webhooksFound } from './webhooks-found.js';
 
 /** What was looked at. A problem says what to do about it. */
 export interface Finding {
@@ -79,6 +80,7 @@ export async function diagnose(
     await instantsOf(database, surroundings),
     ...(await settingsOf(database)),
     await outboxOf(database, surroundings),
+    webhooksFound(await backlogOfWebhooks(database), surroundings.now()),
     ...(await versionsOf(database, surroundings)),
   ];
 }
@@ -266,6 +268,10 @@ async function outboxOf(database: OpenDatabase, { now }: Surroundings): Promise<
       advice: 'See whether a process of the platform runs that has called `plugin.start()`.',
     };
   return { says: `${waiting} events wait for the host.` };
+}
+
+function backlogOfWebhooks(database: OpenDatabase) {
+  return new KnexUnitOfWork(database).read(({ webhooks }) => webhooks.backlog());
 }
 
 /** A finding for each version that runs. */

@@ -9,6 +9,7 @@ import { openApi, openApiRoute } from '../adapters/http/open-api.js';
 import type { PublicAddress } from '../adapters/http/public-address.js';
 import type { Route } from '../adapters/http/route.js';
 import type { UnderWay } from '../adapters/http/under-way.js';
+import { HttpWebhookSender } from '../adapters/webhook/http-webhook-sender.js';
 import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
 import type { Repeater } from '../adapters/system/repeater.js';
 import { ownRateLimiter } from '../adapters/system/request-counter.js';
@@ -21,6 +22,7 @@ import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
+import { WebhookSender } from '../ports/webhook-sender.js';
 import { features } from './features.js';
 import { bindHostPorts } from './host-ports.js';
 import { bindOwnPorts } from './own-ports.js';
@@ -38,6 +40,8 @@ export interface Deployment {
   readonly requestsPerMinute: number | undefined;
   readonly lockWaitSeconds: number | undefined;
   readonly clock: Clock;
+  /** Whether messages to other systems may go to this machine by http. */
+  readonly allowsHttp: boolean;
   readonly seanceUrl: ((spaceId: string, id: string) => string) | undefined;
 }
 
@@ -63,6 +67,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     .toConstantValue(openDatabase(deployment.database, deployment.lockWaitSeconds));
   container.bind(LimitsToken).toConstantValue(deployment.limits);
   container.bind(Clock).toConstantValue(deployment.clock);
+  container.bind(WebhookSender).toConstantValue(new HttpWebhookSender(deployment.allowsHttp));
   bindHostPorts(container, host);
   container
     .bind(SeancePages)

@@ -25,6 +25,7 @@ import { settingsFeature } from './settings.js';
 import { spaceFeature } from './space.js';
 import { transactionsFeature } from './transactions.js';
 import { webFeature } from './web.js';
+import { webhookFeature } from './webhook.js';
 
 /** All that the plugin can do. Their order is that of the API's description. */
 export const features: readonly Feature[] = [
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   settingsFeature,
   locationFeature,
   closedDayFeature,
+  webhookFeature,
   mySeancesFeature,
   noticeFeature,
   feedFeature,

@@ -1729,6 +1729,142 @@ export interface components {
                 }[];
             };
         };
+        readonly WebhookList: {
+            readonly items: readonly {
+                readonly id: string;
+                readonly url: string;
+                readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+                readonly paused: {
+                    /**
+                     * @description By an administrator; after a day of failures; since the address answered 410.
+                     * @enum {string}
+                     */
+                    readonly reason: "by-hand" | "failing" | "gone";
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                } | null;
+                /** @description Until when the secret before signs, too. */
+                readonly rotatesUntil: string | null;
+                /** @description How many messages wait. */
+                readonly waiting: number;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly createdAt: string;
+            }[];
+        };
+        readonly Webhook: {
+            readonly id: string;
+            readonly url: string;
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly paused: {
+                /**
+                 * @description By an administrator; after a day of failures; since the address answered 410.
+                 * @enum {string}
+                 */
+                readonly reason: "by-hand" | "failing" | "gone";
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+            } | null;
+            /** @description Until when the secret before signs, too. */
+            readonly rotatesUntil: string | null;
+            /** @description How many messages wait. */
+            readonly waiting: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly createdAt: string;
+        };
+        readonly WebhookDeliveryList: {
+            readonly items: readonly {
+                /** @description What is sent as `webhook-id`. */
+                readonly id: string;
+                /** @enum {string} */
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "webhook.trial";
+                /**
+                 * @description What has failed is not tried again by itself.
+                 * @enum {string}
+                 */
+                readonly state: "waiting" | "delivered" | "failed";
+                readonly attempts: number;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly createdAt: string;
+                /** @description The last attempt. */
+                readonly last: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @description Of the answer. */
+                    readonly status: number | null;
+                    /**
+                     * @description The address may not be asked; no answer within 10 seconds; an answer that is not 2xx. Null when it arrived.
+                     * @enum {string|null}
+                     */
+                    readonly fault: "address" | "unanswered" | "answer" | null;
+                    /** @description What is known beside: the beginning of the answer, or why there is none. */
+                    readonly detail: string;
+                } | null;
+            }[];
+        };
+        readonly WebhookInput: {
+            /** @description Where messages are sent: https, and no address inside a network. */
+            readonly url: string;
+            /** @description Which events it is told of. */
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+        };
+        readonly WebhookWithSecret: {
+            readonly id: string;
+            readonly url: string;
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly paused: {
+                /**
+                 * @description By an administrator; after a day of failures; since the address answered 410.
+                 * @enum {string}
+                 */
+                readonly reason: "by-hand" | "failing" | "gone";
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+            } | null;
+            /** @description Until when the secret before signs, too. */
+            readonly rotatesUntil: string | null;
+            /** @description How many messages wait. */
+            readonly waiting: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly createdAt: string;
+            /** @description What messages are signed with; it is shown this once. */
+            readonly secret: string;
+        };
+        readonly WebhookChanges: {
+            /** @description Where messages are sent: https, and no address inside a network. */
+            readonly url?: string;
+            /** @description Which events it is told of. */
+            readonly types?: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            /** @description True has nothing sent until it is false again. */
+            readonly paused?: boolean;
+        };
+        readonly WebhookDelivery: {
+            /** @description What is sent as `webhook-id`. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "webhook.trial";
+            /**
+             * @description What has failed is not tried again by itself.
+             * @enum {string}
+             */
+            readonly state: "waiting" | "delivered" | "failed";
+            readonly attempts: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly createdAt: string;
+            /** @description The last attempt. */
+            readonly last: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Of the answer. */
+                readonly status: number | null;
+                /**
+                 * @description The address may not be asked; no answer within 10 seconds; an answer that is not 2xx. Null when it arrived.
+                 * @enum {string|null}
+                 */
+                readonly fault: "address" | "unanswered" | "answer" | null;
+                /** @description What is known beside: the beginning of the answer, or why there is none. */
+                readonly detail: string;
+            } | null;
+        };
         readonly MySeancesPage: {
             readonly items: readonly {
                 readonly id: string;
@@ -2055,6 +2191,13 @@ export type ClosedDayChanges = components['schemas']['ClosedDayChanges'];
 export type CalendarInput = components['schemas']['CalendarInput'];
 export type ClosedDayImportPreview = components['schemas']['ClosedDayImportPreview'];
 export type ClosedDayImportResult = components['schemas']['ClosedDayImportResult'];
+export type WebhookList = components['schemas']['WebhookList'];
+export type Webhook = components['schemas']['Webhook'];
+export type WebhookDeliveryList = components['schemas']['WebhookDeliveryList'];
+export type WebhookInput = components['schemas']['WebhookInput'];
+export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
+export type WebhookChanges = components['schemas']['WebhookChanges'];
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
 export type MySeancesPage = components['schemas']['MySeancesPage'];
 export type NoticesPage = components['schemas']['NoticesPage'];
 export type NoticesRead = components['schemas']['NoticesRead'];

@@ -7,11 +7,13 @@ import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { SystemClock } from '../../src/adapters/system/system-clock.js';
 import { AnnounceVersion } from '../../src/application/housekeeping/announce-version.js';
+import type { Instant } from '../../src/domain/time/schedule.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
 import { createSeancesPlugin } from '../../src/index.js';
 import { eventually } from '../support/eventually.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
+import { delivery, webhook } from '../support/webhooks.js';
 import { run } from './command.js';
 
 const doctor = (address: string) => run(['doctor', '--database', address]);
@@ -162,6 +164,26 @@ onDatabase('seances doctor', (database) => {
     expect(late.says).to.match(/^1 events wait for the host, the oldest since /);
     expect(givenUp.says).to.equal('1 events were given up: the host did not take them.');
     expect(givenUp.advice).to.contain('outbox --retry');
+  });
+
+  it('finds webhooks that were paused since they failed, and messages that nobody sends', async () => {
+    const one = webhook();
+    const change = (parts: object) =>
+      new KnexUnitOfWork(database.open).write(({ webhooks }) => webhooks.save('', { ...one, ...parts }));
+    await change({});
+    await new KnexUnitOfWork(database.open).write(({ webhooks }) =>
+      webhooks.add([delivery(one.id, { createdAt: '2020-01-01T00:00:00Z' as Instant })]),
+    );
+    const late = await theProblem(database);
+    await change({ paused: { reason: 'by-hand', at: one.createdAt } });
+    const byHand = await problemsOf(database);
+    await change({ paused: { reason: 'failing', at: one.createdAt } });
+    const failing = await theProblem(database);
+    await new KnexUnitOfWork(database.open).write(({ webhooks }) => webhooks.remove(one.id));
+
+    expect(late.says).to.match(/^1 messages wait for webhooks, the oldest since /);
+    expect(byHand).to.deep.equal([]);
+    expect(failing.says).to.equal('1 webhooks were paused since they failed, the first erp.example.org.');
   });
 
   it('finds a schema that a newer version has made', async () => {

@@ -5,6 +5,7 @@ import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { onDatabase } from '../support/databases.js';
 import { seanceEvent } from '../support/seance-events.js';
 import { nextId, noon, spaceId } from '../support/seance-records.js';
+import { delivery, webhook } from '../support/webhooks.js';
 import { run } from './command.js';
 
 onDatabase('seances outbox', (database) => {
@@ -68,6 +69,25 @@ onDatabase('seances outbox', (database) => {
     await database.knex('seance_event').delete();
 
     expect(await outbox()).to.deep.equal({ code: 0, errors: '', output: '0 wait; 0 were given up.\n' });
+  });
+
+  it('says what waits for webhooks, and which were paused since they failed', async () => {
+    await database.knex('seance_event').delete();
+    const [told, gone] = [webhook(), webhook({ paused: { reason: 'gone', at: noon } })];
+    await work().write(async ({ webhooks }) => {
+      for (const one of [told, gone]) await webhooks.save('', one);
+      await webhooks.add([delivery(told.id), delivery(gone.id)]);
+    });
+    const { code, output } = await outbox();
+    await work().write(async ({ webhooks }) => {
+      for (const { id } of [told, gone]) await webhooks.remove(id);
+    });
+
+    expect([code, output]).to.deep.equal([
+      1,
+      `0 wait; 0 were given up.\n1 messages wait for webhooks, the oldest since ${noon}.\n` +
+        `paused since it failed: webhook ${gone.id} at erp.example.org\n`,
+    ]);
   });
 
   it('shows a hundred of more, and says how many it does not', async () => {

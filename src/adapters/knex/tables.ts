@@ -7,6 +7,7 @@ import type { EnrolmentMode } from '../../domain/seance/seance-content.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
 import type { CalendarDate, WallTime } from '../../domain/time/wall-time.js';
+import type { DeliveryFault, DeliveryState, MessageType, PauseReason } from '../../domain/webhook/webhook.js';
 import type { RefreshKind } from '../../ports/seance-refresh-repository.js';
 
 /*
@@ -244,6 +245,42 @@ export interface NoticeSettingsRow {
   platform_id: string;
   /** JSON. */
   value: string;
+}
+
+/** Of `seance_webhook`. */
+export interface WebhookRow {
+  id: string;
+  platform_id: string;
+  url: string;
+  /** JSON. */
+  types: string;
+  secret: string;
+  previous_secret: string | null;
+  previous_until: Instant | null;
+  paused_at: Instant | null;
+  pause_reason: PauseReason | null;
+  /** An empty text for one that nothing holds. */
+  held_until: Instant | '';
+  claimed_by: string | null;
+  created_at: Instant;
+}
+
+/** Of `seance_webhook_delivery`. */
+export interface WebhookDeliveryRow {
+  sequence: number;
+  id: string;
+  webhook_id: string;
+  event_id: string;
+  type: MessageType;
+  /** JSON. */
+  payload: string;
+  state: DeliveryState;
+  attempts: number;
+  created_at: Instant;
+  tried_at: Instant | null;
+  status: number | null;
+  fault: DeliveryFault | null;
+  detail: string;
 }
 
 /** Of `seance_closed_day`. */

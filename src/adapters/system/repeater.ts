@@ -14,7 +14,7 @@ export class Repeater {
 
   /**
    * @param every the pause between two runs, in milliseconds.
-   * @param work says whether there is more to do at once.
+   * @param work says whether there is more to do at once; what takes long asks whether it is to end.
    * @param first the pause before the first run.
    */
   constructor(
@@ -22,7 +22,7 @@ export class Repeater {
     private readonly every: number,
     private readonly logger: Logger,
     private readonly metrics: Metrics,
-    private readonly work: () => Promise<boolean>,
+    private readonly work: (isEnding: () => boolean) => Promise<boolean>,
     private readonly first = every,
   ) {}
 
@@ -48,7 +48,7 @@ export class Repeater {
   private async run(): Promise<void> {
     let isMore = false;
     try {
-      isMore = await this.work();
+      isMore = await this.work(() => this.isStopped);
       this.count('done');
       this.note(undefined);
     } catch (error) {

@@ -27,10 +27,16 @@ export interface JudgedAnswer {
 /** Why nothing was asked, or nothing was answered, in a sentence. */
 export class NotAsked extends Error {}
 
-/** How long an answer may take, in milliseconds, and how long it may be, in bytes. */
+/** It was asked, and nobody answered as is expected. */
+export class NotAnswered extends NotAsked {}
+
 export interface AnswerLimits {
+  /** How long an answer may take, in milliseconds. */
   readonly lasts: number;
+  /** How long it may be. */
   readonly bytes: number;
+  /** Whether a longer one is read until there, in the place of none. */
+  readonly isCut?: boolean;
 }
 
 const usual: AnswerLimits = { lasts: 10_000, bytes: 8_388_608 };
@@ -87,7 +93,7 @@ export async function judgedFetch(
     };
   } catch (error) {
     if (error instanceof NotAsked) throw error;
-    throw new NotAsked(`${address.host} did not answer: ${(error as Error).message}`);
+    throw new NotAnswered(`${address.host} did not answer: ${(error as Error).message}`);
   }
 }
 
@@ -111,15 +117,21 @@ function responseTo(
   });
 }
 
-async function textOf(response: IncomingMessage, { host }: URL, { bytes }: AnswerLimits): Promise<string> {
+async function textOf(
+  response: IncomingMessage,
+  { host }: URL,
+  { bytes, isCut }: AnswerLimits,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     size += (chunk as Buffer).length;
-    if (size > bytes) throw new NotAsked(`${host} answered with more than ${bytes} bytes.`);
+    if (size > bytes && !isCut) throw new NotAnswered(`${host} answered with more than ${bytes} bytes.`);
     chunks.push(chunk as Buffer);
+    // Leaving the loop ends the connection.
+    if (size > bytes) break;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, bytes).toString('utf8');
 }
 
 /** @throws NotAsked when an address is not one that may be asked, whatever it resolves to. */

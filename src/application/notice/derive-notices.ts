@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { NoticeItem, NoticeSet, UnderivedEvent } from '../../ports/notice-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import { deriveDeliveries } from '../webhook/derive-deliveries.js';
 
 /** Events that are looked through in one transaction. */
 export const derivedAtOnce = 500;
@@ -29,6 +30,7 @@ export class DeriveNotices {
       const drafts = await SetDrafts.load(repositories, events, () => this.ids.next());
       for (const one of events) drafts.add(one);
       await noticeSets.save(drafts.sets, drafts.items);
+      await deriveDeliveries(repositories, events, now, () => this.ids.next());
       await noticeSets.markDerived(events.map(({ sequence }) => sequence));
       return events.length;
     });

@@ -46,6 +46,8 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/admin/settings': () => ({ promotion: 'staff' }),
   '/admin/locations': ({ name }) => ({ name: `New ${name}` }),
   '/admin/locations/{place}': () => ({ city: 'Namur' }),
+  '/admin/webhooks': () => ({ url: unheard, types: ['seance.created'] }),
+  '/admin/webhooks/{hook}': () => ({ paused: true }),
   '/admin/closed-days': () => ({ name: 'Closed', startsOn: '2027-05-01' }),
   '/admin/closed-days/{day}': () => ({ name: 'Still closed' }),
   '/admin/closed-days/import/preview': () => ({ calendar }),
@@ -54,6 +56,9 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
 
 /** What is asked of a row's route where it cannot be asked without. */
 const queries: Readonly<Record<string, string>> = { '/closed-days': '?from=2027-04-01&to=2027-04-30' };
+
+/** Where nobody listens. */
+const unheard = 'http://127.0.0.1:9/';
 
 const calendar = [
   'BEGIN:VCALENDAR',
@@ -74,7 +79,7 @@ onSqlite('The authorization matrix', (database) => {
   let made = 0;
 
   before(async () => {
-    under = await startPlugin(database.knex);
+    under = await startPlugin(database.knex, { webhooks: { allowHttp: true } });
     under.host.withTrainer('other-2026', person('elsewhere', 'Else', 'Where'));
     under.host.withLearner(currentSession, person('learner3', 'Lou', 'Learner'));
     withTenant(under.host);
@@ -97,7 +102,7 @@ onSqlite('The authorization matrix', (database) => {
     const documented = under.documented.operations.map(({ method, path }) => `${method} ${path}`);
     const rows = accessMatrix.map(({ method, path }) => {
       const template = path
-        .replace(/\{(group|deleted|place|day)\}/, '{id}')
+        .replace(/\{(group|deleted|place|day|hook)\}/, '{id}')
         .replace('{gone}', '{cid}')
         .replace('{ticket}', '{token}');
       return `${method} ${template}`;
@@ -106,7 +111,7 @@ onSqlite('The authorization matrix', (database) => {
     expect(rows.toSorted()).to.deep.equal(documented.toSorted());
     for (const { path, cells } of accessMatrix) {
       const named =
-        /\{(?!space|token|ticket|place|day)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
+        /\{(?!space|token|ticket|place|day|hook|did)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
           path,
         );
       expect(cells, path).to.have.length(named ? 11 : 9);
@@ -189,10 +194,31 @@ async function prepared(api: Api, number: number): Promise<Things> {
   await api.delete(`${seances}/${deleted}`);
   const { id: place } = await made('/api/v1/admin/locations', { name }, 'admin');
   const { id: day } = await made('/api/v1/admin/closed-days', { name, startsOn: '2027-04-01' }, 'admin');
+  const { id: hook } = await made(
+    '/api/v1/admin/webhooks',
+    { url: unheard, types: ['seance.created'] },
+    'admin',
+  );
+  const { id: did } = await made(`/api/v1/admin/webhooks/${hook}/trial`, {}, 'admin');
   const feed = await api.send<{ url: string }>('POST', '/api/v1/me/feed', { as: 'learner2' });
   const token = /([^/]+)\.ics$/.exec(feed.body.url)?.[1] ?? '';
   const offered = await api.post<{ url: string }>('/api/v1/downloads', { path: `${seances}/${id}.ics` });
   const ticket = /([^/]+)$/.exec(offered.body.url)?.[1] ?? '';
   const eid = waiting.body.items[0]?.id ?? '';
-  return { name, id, group: group?.id ?? '', sibling, deleted, eid, cid, gone, place, day, token, ticket };
+  return {
+    name,
+    id,
+    group: group?.id ?? '',
+    sibling,
+    deleted,
+    eid,
+    cid,
+    gone,
+    place,
+    day,
+    hook,
+    did,
+    token,
+    ticket,
+  };
 }

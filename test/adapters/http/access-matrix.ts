@@ -73,6 +73,15 @@ PATCH  /api/v1/admin/closed-days/{day}                         401    403     40
 DELETE /api/v1/admin/closed-days/{day}                         401    403     403    403      403     204   403      403       -         404    -
 POST   /api/v1/admin/closed-days/import/preview                401    403     403    403      403     200   403      403       -         200    -
 POST   /api/v1/admin/closed-days/import                        401    403     403    403      403     200   403      403       -         200    -
+GET    /api/v1/admin/webhooks                                  401    403     403    403      403     200   403      403       -         200    -
+POST   /api/v1/admin/webhooks                                  401    403     403    403      403     201   403      403       -         201    -
+GET    /api/v1/admin/webhooks/{hook}                           401    403     403    403      403     200   403      403       -         404    -
+PATCH  /api/v1/admin/webhooks/{hook}                           401    403     403    403      403     200   403      403       -         404    -
+DELETE /api/v1/admin/webhooks/{hook}                           401    403     403    403      403     204   403      403       -         404    -
+POST   /api/v1/admin/webhooks/{hook}/trial                     401    403     403    403      403     200   403      403       -         404    -
+POST   /api/v1/admin/webhooks/{hook}/rotate                    401    403     403    403      403     200   403      403       -         404    -
+GET    /api/v1/admin/webhooks/{hook}/deliveries                401    403     403    403      403     200   403      403       -         404    -
+POST   /api/v1/admin/webhooks/{hook}/deliveries/{did}/retry    401    403     403    403      403     200   403      403       -         404    -
 GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -         200    -
 GET    /api/v1/me/notices                                      401    200     200    200      200     200   200      200       -         200    -
 POST   /api/v1/me/notices/read                                 401    204     204    204      204     204   204      204       -         204    -

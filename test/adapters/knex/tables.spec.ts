@@ -24,6 +24,8 @@ import type {
   SettingRow,
   SpaceRow,
   TrainerRow,
+  WebhookDeliveryRow,
+  WebhookRow,
 } from '../../../src/adapters/knex/tables.js';
 import { onSqlite } from '../../support/databases.js';
 
@@ -113,6 +115,15 @@ const notice: Columns<NoticeRow> = {
 const noticePreference: Columns<NoticePreferenceRow> = { user_id: true, kind: true, choice: true };
 const noticeReader: Columns<NoticeReaderRow> = { user_id: true, locale: true, time_zone: true };
 const noticeSettings: Columns<NoticeSettingsRow> = { platform_id: true, value: true };
+const webhook: Columns<WebhookRow> = {
+  ...{ id: true, platform_id: true, url: true, types: true, secret: true, previous_secret: true },
+  ...{ previous_until: true, paused_at: true, pause_reason: true, held_until: true, claimed_by: true },
+  created_at: true,
+};
+const webhookDelivery: Columns<WebhookDeliveryRow> = {
+  ...{ sequence: true, id: true, webhook_id: true, event_id: true, type: true, payload: true, state: true },
+  ...{ attempts: true, created_at: true, tried_at: true, status: true, fault: true, detail: true },
+};
 const closedDay: Columns<ClosedDayRow> = {
   ...{ id: true, platform_id: true, name: true, starts_on: true, ends_on: true },
 };
@@ -170,6 +181,8 @@ const tables = {
   seance_notice_reader: noticeReader,
   seance_notice_set: noticeSet,
   seance_notice_settings: noticeSettings,
+  seance_webhook: webhook,
+  seance_webhook_delivery: webhookDelivery,
   seance_closed_day: closedDay,
   seance_feed: feed,
   seance_download: download,
