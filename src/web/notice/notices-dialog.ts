@@ -106,8 +106,10 @@ export class NoticesDialog extends FormDialog<string> {
 
   readonly #acts = {
     open: (notice: Notice, seance: string): void => {
+      // The page of the séance says that it has moved, and marks it then.
+      const isLeft = this.at.unread.changesOf(seance).some(({ id }) => id === notice.id);
       // Whatever comes of it, the reader goes on: what is not marked stays unread.
-      if (notice.readAt === null) void this.at.unread.read([notice.id]).catch(() => undefined);
+      if (notice.readAt === null && !isLeft) void this.at.unread.read([notice.id]).catch(() => undefined);
       this.finish(seance);
     },
     mark: (notice: Notice): void => void this.#mark(notice),
