@@ -49,8 +49,11 @@ const shownInside = [
   },
   {
     comment: 'One client sends what all features send, and names it.',
-    from: '^src/web/(space)/seances-client\\.ts$',
-    to: ['^src/web/(?:enrolment/enrolments|selection/selection)-client\\.ts$', '^src/web/([^/]+)/\\1\\.ts$'],
+    from: '^src/web/(space)/(?:seances-client|unread-notices)\\.ts$',
+    to: [
+      '^src/web/(?:enrolment/enrolments|notice/notices|selection/selection)-client\\.ts$',
+      '^src/web/([^/]+)/\\1\\.ts$',
+    ],
   },
   {
     comment: 'The pages of the administration have a desk, lists and forms in common.',

@@ -68,6 +68,14 @@ export class AdminClient {
     return readJson(await this.#http.send('PUT', '/admin/settings', { body: values }));
   }
 
+  noticeSettings(signal?: AbortSignal): Promise<wire.NoticeSettings> {
+    return this.#http.get('/admin/notices', { signal });
+  }
+
+  async changeNoticeSettings(changes: wire.NoticeSettingChanges): Promise<wire.NoticeSettings> {
+    return readJson(await this.#http.send('PUT', '/admin/notices', { body: changes }));
+  }
+
   locations({ q, page, size }: AdminSearch, signal?: AbortSignal): Promise<Page<AdministeredLocation>> {
     const query = new URLSearchParams({ q, page: String(page), size: String(size) });
     return this.#http.get('/admin/locations', { query, signal });

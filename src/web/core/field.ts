@@ -38,6 +38,7 @@ export interface Choice {
 interface Choices {
   readonly value: string;
   readonly choices: readonly Choice[];
+  readonly isDisabled?: boolean;
   readonly change: (id: string) => void;
 }
 
@@ -89,13 +90,17 @@ export function inputField(row: FieldRow, input: Input): TemplateResult {
   );
 }
 
-export function selectField(row: FieldRow, { value, choices, change }: Choices): TemplateResult {
+export function selectField(
+  row: FieldRow,
+  { value, choices, isDisabled = false, change }: Choices,
+): TemplateResult {
   return field(
     row,
     html`<select
       id=${row.name}
       name=${row.name}
       class="field"
+      ?disabled=${isDisabled}
       @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
       aria-invalid=${isWrong(row)}
       aria-describedby=${`${row.name}-notes`}

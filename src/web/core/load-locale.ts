@@ -5,6 +5,9 @@ import { Locale, type Catalogue } from './locale.js';
 const catalogues = import.meta.glob<Catalogue>('../../locales/*.json', { query: '?tool', import: 'default' });
 const fallback = 'fr';
 
+/** Those that there are texts in, such as `fr`. */
+export const languages: readonly string[] = Object.keys(catalogues).map((file) => file.slice(-7, -5));
+
 /** Loads the texts of the language of `tag`, or French when there are none. */
 export async function loadLocale(tag: string): Promise<Locale> {
   const wanted = tag.toLowerCase().split('-')[0] ?? fallback;

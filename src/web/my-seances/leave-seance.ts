@@ -2,6 +2,7 @@ import { runPlaceCommand, type PlaceTool } from '../enrolment/place-commands.js'
 import type { Authorized } from '../core/authorize.js';
 import type { Locale } from '../core/locale.js';
 import { SeancesClient } from '../space/seances-client.js';
+import { UnreadNotices } from '../space/unread-notices.js';
 import type { OwnSeance } from './own-seances.js';
 
 /**
@@ -21,6 +22,7 @@ export async function leaveSeance(
     tool.refresh();
     return;
   }
+  const unread = new UnreadNotices(client.notices);
   const hrefOf = (): string => seance.url ?? '';
-  await runPlaceCommand(tool, { client, locale, space, session, hrefOf }, { does: 'leave', seance });
+  await runPlaceCommand(tool, { client, locale, space, session, unread, hrefOf }, { does: 'leave', seance });
 }

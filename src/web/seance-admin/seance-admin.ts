@@ -15,6 +15,7 @@ import '../closed-day/closed-day-list.js';
 import type { ClosedDayList } from '../closed-day/closed-day-list.js';
 import { loadAdminLocale, type AdminLocale } from '../administration/load-admin-locale.js';
 import '../location/location-list.js';
+import '../settings/notice-settings-form.js';
 import '../settings/settings-form.js';
 import { Loader } from '../core/loader.js';
 import { CommandEvent } from '../core/command.js';
@@ -129,6 +130,8 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
     switch (tab) {
       case 'settings':
         return html`<settings-form ?hidden=${hidden} .desk=${desk}></settings-form>`;
+      case 'notices':
+        return html`<notice-settings-form ?hidden=${hidden} .desk=${desk}></notice-settings-form>`;
       case 'locations':
         return html`<location-list ?hidden=${hidden} .desk=${desk} .search=${search}></location-list>`;
       case 'closed-days':

@@ -9,6 +9,7 @@ import { changesBetween, valuesOf, type Wish } from '../seance/form-values.js';
 import type { Move } from '../seance/move.js';
 import { showConfirmDeletion } from '../deletion/show-confirm-deletion.js';
 import { showConfirmMove } from '../seance/show-confirm-move.js';
+import { showNotices } from '../notice/show-notices.js';
 import { showFeedDialog } from '../feed/show-feed-dialog.js';
 import type { RepetitionResult } from '../repetition/repetition.js';
 import { showRepetitionForm } from '../repetition/show-repetition-form.js';
@@ -54,6 +55,7 @@ export class SeanceCommands {
     try {
       if (command.does === 'create') await this.#create(at, command.wish);
       else if (command.does === 'subscribe') await showFeedDialog(this.#tool.renderRoot, at);
+      else if (command.does === 'read-notices') await this.#readNotices(at);
       else if (command.does === 'delete') await this.#delete(at, command.seances);
       else if (command.does === 'restore') await this.#restore(at, command);
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
@@ -67,6 +69,11 @@ export class SeanceCommands {
       // Also when a dialog dealt with it, and was left afterwards.
       if (at.client.contradictions !== before) this.#tool.refresh();
     }
+  }
+
+  async #readNotices(at: Workplace): Promise<void> {
+    const seance = await showNotices(this.#tool.renderRoot, at);
+    if (seance !== undefined) this.#tool.show(seance);
   }
 
   async #changePlaces(at: Workplace, command: PlaceCommand): Promise<void> {

@@ -9,6 +9,7 @@ import type { SeanceCalendar } from '../calendar/seance-calendar.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { inSession, sessionOnly, fromStart, type SeanceSearch } from '../seance/seance-search.js';
 import { SeancesClient } from '../space/seances-client.js';
+import { UnreadNotices } from '../space/unread-notices.js';
 import type { Space, TrainingSession } from '../space/space.js';
 import { loadLocale } from '../core/load-locale.js';
 import { loadPart } from '../core/load-part.js';
@@ -17,6 +18,7 @@ import type { Locale } from '../core/locale.js';
 import { CommandEvent, type Command } from '../core/command.js';
 import { failureMessage, wholeText } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
+import '../notice/notice-bell.js';
 import { PageTitle } from '../core/page-title.js';
 import type { SeanceCommand } from './seance-commands.js';
 import '../seance/seance-list.js';
@@ -69,6 +71,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   readonly #texts = new Loader<Locale>(this);
   readonly #opened = new Loader<Space>(this);
   #client = new SeancesClient('', '', '', this);
+  #unread = new UnreadNotices(this.#client.notices);
   readonly #known = new KnownWorkplace();
   readonly notices: NoticeController = new NoticeController(this);
   readonly #shortcuts = new ShortcutController(this, (error) => this.#tell(error));
@@ -117,7 +120,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
       <div class="heading">
         <h1 id="title" tabindex="-1">${texts.text('tool.title')}</h1>
         ${opened && opened.sessions.length > 1 && !bin ? sessionSelect(opened, this.workplace?.session.id, texts, this.#onSession) : nothing}
-        ${this.workplace && seance === undefined && !bin ? this.#viewSwitch(this.workplace) : nothing}
+        ${this.workplace ? this.#tools(this.workplace, seance === undefined && !bin) : nothing}
       </div>
       <div class="content">
         ${this.notices.render(texts)} ${this.#content(texts)}
@@ -144,7 +147,8 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     const wanted = this.#address.current.search.session;
     const session = space?.sessions.find(({ id }) => id === wanted) ?? space?.sessions[0];
     if (!space || !locale || !session) return undefined;
-    return this.#known.of({ client: this.#client, locale, space, session, hrefOf: this.#hrefOf });
+    const [client, unread, hrefOf] = [this.#client, this.#unread, this.#hrefOf];
+    return this.#known.of({ client, locale, space, session, unread, hrefOf });
   }
 
   async reveal(id: string): Promise<boolean> {
@@ -220,12 +224,16 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     return calendar && this.#texts.answer?.text('view.calendar');
   }
 
-  #viewSwitch(workplace: Workplace): TemplateResult {
-    return html`<view-switch
-      .locale=${workplace.locale}
-      .calendar=${this.#pageOf(workplace)}
+  #tools(at: Workplace, hasViews: boolean): TemplateResult {
+    const views = html`<view-switch
+      .locale=${at.locale}
+      .calendar=${this.#pageOf(at)}
       .isCalendar=${this.#address.current.calendar !== undefined}
     ></view-switch>`;
+    return html`<div class="tools">
+      ${hasViews ? views : nothing}
+      <notice-bell .at=${at} @arrived=${() => this.refresh()}></notice-bell>
+    </div>`;
   }
 
   readonly #shownPage = new Stable<CalendarPage>();
@@ -308,6 +316,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   #open(): void {
     const client = new SeancesClient(this.baseUrl, this.space, this.locale, this);
     this.#client = client;
+    this.#unread = new UnreadNotices(client.notices);
     this.failure = undefined;
     // Side by side: neither needs the other.
     void this.#opened.load((signal) => client.openSpace(signal));

@@ -12,6 +12,8 @@ declare module '../core/command.js' {
     readonly create: { readonly wish?: WishedTime };
     /** Shows the reader's own calendar feed. */
     readonly subscribe: object;
+    /** Shows what the reader was told. */
+    readonly 'read-notices': object;
     readonly open: { readonly id: string };
     /** Shows the list, or the calendar, that the reader came from. */
     readonly back: object;

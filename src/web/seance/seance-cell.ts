@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Seance, SeanceGroup } from './seance.js';
 import type { Workplace } from '../space/workplace.js';
 import { cancelledLabel, cancelledReason, nameOf } from './cancelled-name.js';
+import { movedLabel } from './moved-label.js';
 import { joinLink } from './join-link.js';
 import { briefTime, thereNote } from './seance-time.js';
 import type { Column } from './columns.js';
@@ -53,7 +54,8 @@ function name(seance: Seance, context: CellContext): TemplateResult {
   return html`<a href=${hrefOf(id)} @click=${(event: MouseEvent) => open(event, id)}
       >${nameOf(seance, clamped(label))}</a
     >
-    ${cancelledLabel(seance, locale)} ${seriesId === null ? nothing : seriesBadge(label, seriesId, context)}
+    ${cancelledLabel(seance, locale)} ${movedLabel(seance, at)}
+    ${seriesId === null ? nothing : seriesBadge(label, seriesId, context)}
     ${
       origin === 'manager'
         ? html`<span class="badge" title=${locale.text('origin.managerHint')}

@@ -3,6 +3,7 @@ import type { Location, Seance } from './seance.js';
 import { momentText } from '../enrolment/enrolment-window.js';
 import { canBeChanged } from '../enrolment/places.js';
 import { addressLines } from '../location/address-lines.js';
+import { UnreadWatch } from '../space/unread-watch.js';
 import type { Workplace } from '../space/workplace.js';
 import { seriesOnly } from './seance-search.js';
 import { Loader } from '../core/loader.js';
@@ -37,6 +38,8 @@ export class SeanceDetail extends LitElement {
   declare seanceId: string;
   readonly #loader = new Loader<Seance>(this);
   #isNew = true;
+  /** That the séance has moved since the reader last knew: said until they leave its page. */
+  #hasMoved = false;
 
   get seance(): Seance | undefined {
     return this.#loader.answer;
@@ -45,14 +48,17 @@ export class SeanceDetail extends LitElement {
   constructor() {
     super();
     new MinuteClock(this);
+    new UnreadWatch(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seanceId')) {
       this.#loader.clear();
       this.#isNew = true;
+      this.#hasMoved = false;
     }
     if (changed.has('seanceId') || changed.has('at')) this.#load();
+    if (this.seance?.id === this.seanceId) this.#readChanges();
   }
 
   override render(): TemplateResult {
@@ -82,6 +88,7 @@ export class SeanceDetail extends LitElement {
     return html`<div class="title">
         <h2 tabindex="-1">${nameOf(seance)}</h2>
         ${cancelledNote(seance, locale, space.actor.timeZone)}
+        ${this.#hasMoved && !seance.cancelled ? html`<p><span class="moved">${locale.text('notices.moved')}</span></p>` : nothing}
         ${seance.state === 'upcoming' ? nothing : html`<p class="muted state">${locale.text(`state.${seance.state}`)}</p>`}
         ${
           seance.origin === 'manager'
@@ -229,6 +236,16 @@ export class SeanceDetail extends LitElement {
       <h4>${this.at.locale.text(title)}</h4>
       ${content}
     </div>`;
+  }
+
+  /** Who sees the page of a séance knows how it is now. */
+  #readChanges(): void {
+    const { unread } = this.at;
+    const ids = unread.changesOf(this.seanceId).map(({ id }) => id);
+    if (ids.length === 0) return;
+    this.#hasMoved ||= unread.hasMoved(this.seanceId);
+    // What is not marked stays unread, and is marked when the page is next looked at.
+    void unread.read(ids).catch(() => undefined);
   }
 
   readonly #load = (): void =>

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Seance, SeanceGroup } from './seance.js';
 import { seriesOnly, type SeanceSearch, type SeanceSort } from './seance-search.js';
+import { UnreadWatch } from '../space/unread-watch.js';
 import type { Workplace } from '../space/workplace.js';
 import './action-menu.js';
 import { isDated, isSortable, widthClasses, type Column } from './columns.js';
@@ -60,6 +61,7 @@ export class SeanceTable extends LitElement {
     this.isPastOpen = false;
     // The door of an online class opens while the list is looked at.
     new MinuteClock(this);
+    new UnreadWatch(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

@@ -10,6 +10,7 @@ import type { Comment } from '../comment/comment.js';
 import type { Deletion, Restoration, RestoredSeances } from '../deletion/deletion.js';
 import type { Feed } from '../feed/feed.js';
 import { EnrolmentsClient } from '../enrolment/enrolments-client.js';
+import { NoticesClient } from '../notice/notices-client.js';
 import type { HistoryEvent } from '../history/history.js';
 import { Http, readJson, type RequestParts } from '../core/http.js';
 import { readConstraints, type ConstraintsOf, type OpenApi } from '../core/input-constraints.js';
@@ -49,6 +50,7 @@ interface Inputs {
  */
 export class SeancesClient {
   readonly enrolments: EnrolmentsClient;
+  readonly notices: NoticesClient;
   readonly selection: SelectionClient;
   readonly #http: Http;
   readonly #space: string;
@@ -57,6 +59,7 @@ export class SeancesClient {
     this.#http = new Http(baseUrl, locale, by);
     this.#space = `/spaces/${encodeURIComponent(space)}`;
     this.enrolments = new EnrolmentsClient(this.#http, this.#space);
+    this.notices = new NoticesClient(this.#http);
     this.selection = new SelectionClient(this.#http, this.#space);
   }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../core/locale.js';
 import type { SeancesClient } from './seances-client.js';
+import type { UnreadNotices } from './unread-notices.js';
 import type { Space, TrainingSession } from './space.js';
 
 /**
@@ -11,6 +12,7 @@ export interface Workplace {
   readonly locale: Locale;
   readonly space: Space;
   readonly session: TrainingSession;
+  readonly unread: UnreadNotices;
   /** The address of the page of a séance, for a link. */
   readonly hrefOf: (seance: string) => string;
 }

@@ -1,0 +1,43 @@
+import { readJson, type Http } from '../core/http.js';
+import type { Notice, NoticeKind, NoticePreferences, NoticeChoice, Notices } from './notice.js';
+
+/** What the reader is told, in all their spaces, and how they want to be (docs/reference/http.md). Fails as `SeancesClient`. */
+export class NoticesClient {
+  readonly #http: Http;
+
+  constructor(http: Http) {
+    this.#http = http;
+  }
+
+  /** The latest first. */
+  list(page: number, size: number, signal?: AbortSignal): Promise<Notices> {
+    return this.#list({ page: String(page), size: String(size) }, signal);
+  }
+
+  /** The latest of those that the reader has not read. */
+  listUnread(size: number, signal?: AbortSignal): Promise<Notices> {
+    return this.#list({ unread: 'true', size: String(size) }, signal);
+  }
+
+  async markRead(ids: readonly Notice['id'][]): Promise<void> {
+    await this.#http.send('POST', '/me/notices/read', { body: { ids } });
+  }
+
+  /** All that were told until then. */
+  async markReadUntil(until: Notice['at']): Promise<void> {
+    await this.#http.send('POST', '/me/notices/read', { body: { until } });
+  }
+
+  preferences(signal?: AbortSignal): Promise<NoticePreferences> {
+    return this.#http.get('/me/notice-preferences', { signal });
+  }
+
+  async choose(kind: NoticeKind, choice: NoticeChoice): Promise<NoticePreferences> {
+    const body = { kinds: { [kind]: choice } };
+    return readJson(await this.#http.send('PUT', '/me/notice-preferences', { body }));
+  }
+
+  #list(query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Notices> {
+    return this.#http.get('/me/notices', { query: new URLSearchParams(query), signal });
+  }
+}
