@@ -6,7 +6,7 @@ import { isUnnamed, namesOf, renamed } from './people.js';
 import { periodIn } from './period.js';
 import { rosterFacts } from './roster-facts.js';
 import type { LtiStore } from './store.js';
-import type { CourseRow, MemberRow } from './tables.js';
+import type { CourseRow, MemberRow, MembershipRow } from './tables.js';
 import { type WhatWorks, whatWorks } from './what-works.js';
 
 /** Somebody whose name the platform has not told. */
@@ -68,7 +68,7 @@ export class AboutCourses {
   /** Whether somebody may read and write here now: those who may enrol. */
   async isStaff(courseId: string, memberId: string | null): Promise<boolean> {
     const row = await this.store
-      .knex('seance_lti_membership')
+      .knex<MembershipRow>('seance_lti_membership')
       .where({ space_id: courseId, member_id: memberId ?? '', is_active: true, may_enrol: true })
       .where('session_until', '>', this.store.now())
       .first('member_id');

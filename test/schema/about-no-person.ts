@@ -60,4 +60,13 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
   seance_setting: ['platform_id', 'name', 'value'],
   seance_setting_change: ['sequence'],
   seance_space: ['space_id', 'platform_id'],
+  seance_webhook: [
+    ...['id', 'platform_id', 'url', 'types', 'secret', 'previous_secret', 'previous_until', 'paused_at'],
+    ...['pause_reason', 'held_until', 'claimed_by', 'created_at'],
+  ],
+  // The payload is a copy of an event for thirty days, from which ids of people go as from the event.
+  seance_webhook_delivery: [
+    ...['sequence', 'id', 'webhook_id', 'event_id', 'type', 'payload', 'state', 'attempts'],
+    ...['created_at', 'tried_at', 'status', 'fault', 'detail'],
+  ],
 };

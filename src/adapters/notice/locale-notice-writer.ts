@@ -43,6 +43,12 @@ export class LocaleNoticeWriter implements NoticeWriter {
   }
 }
 
+/** What became of a place, by its state. */
+function placeText(state: unknown): NoticeText {
+  if (state === 'enrolled') return 'place.enrolled';
+  return state === 'waiting' ? 'place.waiting' : 'place.gone';
+}
+
 function paragraph(text: string): string {
   return `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
 }
@@ -75,10 +81,7 @@ class Words {
     const values = { name: seance.name, date: this.startOf(told) };
     switch (kind) {
       case 'place':
-        return this.say(
-          `place.${String(facts.differences['place']?.after ?? 'gone') as 'enrolled' | 'waiting' | 'gone'}`,
-          values,
-        );
+        return this.say(placeText(facts.differences['place']?.after), values);
       case 'assigned':
         return this.say(
           facts.differences['trainer']?.after === true ? 'assigned.is' : 'assigned.was',

@@ -58,7 +58,7 @@ export class NoticeAudience {
     const there = new Map(entries.map(({ seance }) => [seance.id, seance]));
     return left.flatMap((item) => {
       const seance = there.get(item.seanceId);
-      if (!seance || seance.deletedAt !== null || !isTold(set, item, seance, now)) return [];
+      if (seance?.deletedAt !== null || !isTold(set, item, seance, now)) return [];
       return [{ item, seance, to: audienceOf(set, item) }];
     });
   }
@@ -73,7 +73,7 @@ export class NoticeAudience {
       const theirs = automatic.filter(({ seance }) => seance.sessionId === sessionId);
       const isLast = sessions.size === 1;
       for await (const people of batchesOf((page) => this.directory.learners(sessionId, page))) {
-        for (const { id } of people) for (const telling of theirs) told.add(id, telling);
+        told.addAll(people, theirs);
         if (isLast) yield told.take(people.map(({ id }) => id));
       }
     }
@@ -133,6 +133,10 @@ class Recipients {
     if (isOwnDoing(userId, item.facts)) return;
     const known = this.seances.get(userId) ?? new Set();
     this.seances.set(userId, known.add(item.seanceId));
+  }
+
+  addAll(people: readonly { readonly id: string }[], tellings: readonly Telling[]): void {
+    for (const { id } of people) for (const telling of tellings) this.add(id, telling);
   }
 
   /** Those of `userIds` who are told, who are not among the rest any more. */

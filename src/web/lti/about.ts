@@ -38,7 +38,8 @@ export function showAbout(part: HTMLDetailsElement, session: LtiSession, isOpen:
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const values = [...new FormData(form, event.submitter)];
-    void ask(form.id, new URLSearchParams(values.map(([name, value]) => [name, String(value)])));
+    // No form here sends files.
+    void ask(form.id, new URLSearchParams(values as [string, string][]));
   });
   part.addEventListener('toggle', () => {
     if (part.open && shown.childElementCount === 0) void ask();

@@ -110,7 +110,14 @@ const noticeItem: Columns<NoticeItemRow> = {
 };
 const notice: Columns<NoticeRow> = {
   ...{ id: true, set_id: true, user_id: true, space_id: true, kind: true, told_at: true, read_at: true },
-  ...{ seance_ids: true, is_daily: true, mail_at: true, mail_attempts: true, mail_claimed_by: true, mail_given_up_at: true },
+  ...{
+    seance_ids: true,
+    is_daily: true,
+    mail_at: true,
+    mail_attempts: true,
+    mail_claimed_by: true,
+    mail_given_up_at: true,
+  },
 };
 const noticePreference: Columns<NoticePreferenceRow> = { user_id: true, kind: true, choice: true };
 const noticeReader: Columns<NoticeReaderRow> = { user_id: true, locale: true, time_zone: true };

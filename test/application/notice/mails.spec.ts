@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { NoticeRow } from '../../../src/adapters/knex/tables.js';
 import { createSeancesPlugin, MailRefused, type Message, type SeancesPlugin } from '../../../src/index.js';
 import { FixedClock, RecordingLogger } from '../../../src/testing/index.js';
 import { Api, seances } from '../../support/api.js';
@@ -81,7 +82,7 @@ onDatabase('Mails about notices', (database) => {
     post.refuses = true;
     await post.cancelled('A', ['learner1']);
     await eventually(async () => {
-      const [row] = await database.knex('seance_notice').select('mail_at', 'mail_given_up_at');
+      const row = await database.knex<NoticeRow>('seance_notice').first('mail_at', 'mail_given_up_at');
       expect(row).to.include({ mail_at: null });
       expect(row).to.have.property('mail_given_up_at').that.is.a('string');
     });
