@@ -102,7 +102,7 @@ export async function up(knex) {
   });
   // Whom to remind is looked for in all spaces at once.
   await knex.schema.alterTable('seance', (table) => {
-    table.index(['starts_at', 'id'], 'seance_to_remind');
+    table.index(['cancelled_at', 'deleted_at', 'starts_at'], 'seance_to_remind');
   });
   await mailNobody(knex);
 }

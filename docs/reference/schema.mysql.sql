@@ -62,7 +62,7 @@ create table seance (
   index seance_of_group (group_id),
   index seance_of_series (space_id, series_id, starts_at, id),
   index seance_of_session (session_id, id),
-  index seance_to_remind (starts_at, id),
+  index seance_to_remind (cancelled_at, deleted_at, starts_at),
   index seance_with_queue (waiting_count, id)
 );
 

@@ -63,7 +63,7 @@ create index seance_of_deletion on seance (space_id, deletion_id);
 create index seance_of_group on seance (group_id);
 create index seance_of_series on seance (space_id, series_id, starts_at, id);
 create index seance_of_session on seance (session_id, id);
-create index seance_to_remind on seance (starts_at, id);
+create index seance_to_remind on seance (cancelled_at, deleted_at, starts_at);
 create index seance_with_queue on seance (waiting_count, id);
 
 create table seance_closed_day (

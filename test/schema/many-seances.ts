@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { engineOf } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { insertRows } from '../../src/adapters/knex/many-rows.js';
+import type { NoticeSetRow } from '../../src/adapters/knex/tables.js';
 import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { EventRecorder } from '../../src/application/event/event-recorder.js';
 import type { SeanceGroup } from '../../src/domain/group/group.js';
@@ -112,9 +114,23 @@ export async function fillWithQueues(knex: Knex): Promise<void> {
   await knex('seance').whereIn('id', ids).update({ waiting_count: 1 });
 }
 
+/** What people were told of before: 20,000 sets, every other one a reminder. */
+export async function fillWithSets(knex: Knex): Promise<void> {
+  const at = '2024-01-01T08:00:00Z' as Instant;
+  const rows = Array.from({ length: 20_000 }, (_, index): NoticeSetRow => ({
+    ...{ id: nextId(), kind: 'reminder', space_id: 'space', change_set: null },
+    origin: index % 2 === 0 ? `reminder ${index}` : null,
+    ...{ first_at: at, last_at: at, closes_at: at, claimed_by: null, claimed_until: null, closed_at: at },
+  }));
+  await insertRows<NoticeSetRow>(knex, 'seance_notice_set', rows);
+}
+
 export async function gatherStatistics(knex: Knex): Promise<void> {
   if (engineOf(knex) === 'sqlite') await knex.raw('analyze');
-  else await knex.raw('analyze table seance, seance_trainer, seance_group, seance_location, seance_event');
+  else
+    await knex.raw(
+      'analyze table seance, seance_trainer, seance_group, seance_location, seance_event, seance_notice_set',
+    );
 }
 
 async function fillBin(open: OpenDatabase): Promise<void> {

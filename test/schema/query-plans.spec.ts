@@ -16,6 +16,7 @@ import {
   dueAt,
   fillWithEvents,
   fillWithQueues,
+  fillWithSets,
   fillWithSeances,
   gatherStatistics,
   locationId,
@@ -91,6 +92,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
     const group = await fillWithSeances(database.open);
     await fillWithEvents(database.knex);
     await fillWithQueues(database.knex);
+    await fillWithSets(database.knex);
     filters = {
       terms: { terms: ['atelier 7', 'texte'] },
       from: { from: '2026-01-01' as CalendarDate },
