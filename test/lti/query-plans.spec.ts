@@ -13,7 +13,7 @@ import { FixedClock } from '../../src/testing/fixed-clock.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { statementsOf } from '../support/statements.js';
 import { fillWithPeople, gatherStatisticsOfPeople, inLargeCourse, largeCourse, now } from './many-people.js';
-import { planFaults } from './query-plan.js';
+import { planFaults } from '../schema/query-plan.js';
 
 const asked = { iss: 'https://lms-7.example', login_hint: '1', target_link_uri: 'https://x.example' };
 const actor = (id: string) => ({ id, name: '', locale: 'fr', timeZone: 'Etc/UTC' });
