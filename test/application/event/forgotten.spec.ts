@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type PersonalDataPart, readManifest, type SeancesPlugin } from '../../../src/index.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
 import { insertRowAbout, type Row, seanceOfRows } from '../../support/rows-about.js';
 
@@ -9,7 +9,7 @@ const other = { id: 'Goner "1"', name: 'Stayed Here' };
 const traces = [JSON.stringify(goner.id).slice(1, -1), goner.name.toLowerCase()];
 const parts: readonly PersonalDataPart[] = readManifest().personalData;
 
-onEveryDatabase('Who is gone from the host', (database) => {
+onDatabase('Who is gone from the host', (database) => {
   let plugin: SeancesPlugin<unknown>;
   const gone = () => plugin.tell({ type: 'user.gone', userId: goner.id });
 

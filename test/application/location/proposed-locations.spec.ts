@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
 import { ProposedLocations } from '../../../src/application/location/proposed-locations.js';
 import { InMemoryHostLocations } from '../../../src/testing/index.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { noon, place } from '../../support/seance-records.js';
 
-onEveryDatabase('The places that may be chosen', (database) => {
+onDatabase('The places that may be chosen', (database) => {
   const [own, gone, host, left] = [place('own'), place('gone'), place('host'), place('left')];
   let proposed: ProposedLocations;
 

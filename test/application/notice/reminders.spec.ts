@@ -5,7 +5,7 @@ import type { NoticePage } from '../../../src/application/notice/own-notices.js'
 import { RemindPeople } from '../../../src/application/notice/remind-people.js';
 import { FixedClock } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { onHttp, type Scene } from '../../support/scene.js';
 import { seanceRecord } from '../../support/seance-records.js';
@@ -133,7 +133,7 @@ onHttp('Reminders', function (scene) {
   });
 });
 
-onEveryDatabase('Reminders of two processes', (database) => {
+onDatabase('Reminders of two processes', (database) => {
   it('are one set, with what it says', async () => {
     const clock = new FixedClock('2026-11-30T08:00:00Z');
     const works = [database.open, database.openAnother()].map((open) => new KnexUnitOfWork(open));

@@ -7,7 +7,7 @@ import type { Instant } from '../../../src/domain/time/schedule.js';
 import { type PersonalDataPart, readManifest } from '../../../src/index.js';
 import { FixedClock } from '../../../src/testing/index.js';
 import { today } from '../../support/campus.js';
-import { onEveryDatabase } from '../../support/databases.js';
+import { onDatabase } from '../../support/databases.js';
 import { startPlugin, stopPlugins } from '../../support/plugin-under-test.js';
 import { rejection } from '../../support/rejections.js';
 import { bystander, insertRowAbout, type Row, seanceOfRows } from '../../support/rows-about.js';
@@ -17,7 +17,7 @@ const asker = { id: 'asker "1"', name: 'Zoé Asker' };
 const other = { id: 'Asker "1"', name: 'Somebody Else' };
 const parts: readonly PersonalDataPart[] = readManifest().personalData;
 
-onEveryDatabase('What is stored about one person', (database) => {
+onDatabase('What is stored about one person', (database) => {
   const read = (userId = asker.id) =>
     new ReadPersonalData(new KnexUnitOfWork(database.open), parts, new FixedClock(today)).run(userId);
 

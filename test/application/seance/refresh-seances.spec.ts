@@ -12,7 +12,7 @@ import type { Instant } from '../../../src/domain/time/schedule.js';
 import { FixedClock } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
 import { hostRoom, today } from '../../support/campus.js';
-import { onEveryDatabase, type TestDatabase } from '../../support/databases.js';
+import { onDatabase, type TestDatabase } from '../../support/databases.js';
 import { startPlugin, stopPlugins, type PluginUnderTest } from '../../support/plugin-under-test.js';
 import { rejection } from '../../support/rejections.js';
 import { noon, place, type RecordParts, seanceRecord } from '../../support/seance-records.js';
@@ -28,7 +28,7 @@ const room = place('room', 'Salle Avant');
 const undone = { kind: 'location', subjectId: room.id, name: '', run: 'run' } as const;
 const ada = { id: 'ada', name: 'Ada Avant' };
 
-onEveryDatabase('The séances of a place or a trainer that gets another name', (database) => {
+onDatabase('The séances of a place or a trainer that gets another name', (database) => {
   const work = () => new KnexUnitOfWork(database.open);
   let plugin: PluginUnderTest;
 
