@@ -3,6 +3,7 @@ import { PurgeDeleted } from '../application/deletion/purge-deleted.js';
 import { MoveQueues } from '../application/enrolment/move-queues.js';
 import { AnnounceVersion, announcedEvery } from '../application/housekeeping/announce-version.js';
 import { ForgetAttempts } from '../application/housekeeping/forget-attempts.js';
+import { ForgetNotices } from '../application/notice/forget-notices.js';
 import { RefreshSeances } from '../application/seance/refresh-seances.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
 import { Clock } from '../ports/clock.js';
@@ -41,6 +42,7 @@ export const housekeepingFeature: Feature = {
     return [
       repeated('housekeeping', every, async () => {
         await container.get(ForgetAttempts).run();
+        await container.get(ForgetNotices).run();
         await container.get(PurgeDeleted).run();
         await container.get(MoveQueues).everywhere();
       }),

@@ -5,6 +5,7 @@ import { Repeater } from '../adapters/system/repeater.js';
 import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
 import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
+import { ForgetNotices } from '../application/notice/forget-notices.js';
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
@@ -47,6 +48,7 @@ export const noticeFeature: Feature = {
     provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
+    provide(container, ForgetNotices, [UnitOfWork, Clock]);
     container
       .bind(SendMails)
       .toDynamicValue(() => sendMailsOf(container))

@@ -15,3 +15,13 @@ export function writtenDate(format: Intl.DateTimeFormat, language: string, from:
     isMonthNamed && type === 'day' && value === '1';
   return parts.map((part) => (isFirst(part) ? '1er' : part.value)).join('');
 }
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** A wall time, in words. */
+export function dateIn(language: string, wallTime: string): string {
+  const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const format = dates.get(language) ?? new Intl.DateTimeFormat(dateRegion(language), style);
+  dates.set(language, format);
+  return writtenDate(format, language, new Date(`${wallTime}Z`));
+}

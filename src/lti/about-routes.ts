@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { AboutCourses } from './about-course.js';
 import { aboutCourse, aboutPlatform, filledIn, type Reader } from './about-pages.js';
 import type { AboutPlatforms } from './about-platform.js';
-import { fieldsOf, languageOf, securityHeaders } from './answers.js';
+import { fieldsOf, languageOf, refused, securityHeaders } from './answers.js';
 import { type Html, textIn } from './pages.js';
 import type { Registrations } from './registrations.js';
 import type { Roster } from './roster.js';
@@ -95,8 +95,4 @@ function pageIn({ page = '' }: Fields): number {
 
 async function part(c: Context, content: Html): Promise<Response> {
   return c.html(String(await content), 200, securityHeaders);
-}
-
-function refused(c: Context, status: 401 | 403 | 404, code: string): Response {
-  return c.json({ code }, status, securityHeaders);
 }

@@ -40,3 +40,8 @@ export function languageOf(c: Context): string {
   const chosen = knownLanguage(c.req.query('lang') ?? '');
   return chosen ?? preferredLanguage(c.req.header('accept-language') ?? null) ?? fallback;
 }
+
+/** What a script is told that may not have what it asks for. */
+export function refused(c: Context, status: 401 | 403 | 404, code: string): Response {
+  return c.json({ code }, status, securityHeaders);
+}

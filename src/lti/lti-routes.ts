@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Logger } from '../index.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 import type { LtiText } from '../locales/languages.js';
-import { fieldsOf, languageOf, securityHeaders, withHeaders } from './answers.js';
+import { fieldsOf, languageOf, refused, securityHeaders, withHeaders } from './answers.js';
 import type { DeepLinks } from './deep-links.js';
 import { authorizationAddress, loginAddress, loginRequestOf } from './authorization.js';
 import type { Keys } from './keys.js';
@@ -143,7 +143,7 @@ async function launch(parts: LtiParts, c: Context): Promise<Response> {
 async function proof(parts: LtiParts, c: Context): Promise<Response> {
   const { state = '', browser = '' } = await fieldsOf(c);
   const kept = await parts.logins.prove(state, browser);
-  if (kept === undefined) return c.json({ code: 'login-over' }, 403, securityHeaders);
+  if (kept === undefined) return refused(c, 403, 'login-over');
   const location = await parts.openings.open(JSON.parse(kept) as Arrival);
   return c.json({ location: `${parts.publicUrl}${location}` }, 200, securityHeaders);
 }
@@ -152,7 +152,7 @@ async function session(parts: LtiParts, c: Context): Promise<Response> {
   const { timeZone } = await fieldsOf(c);
   const zone = parseTimeZone(timeZone ?? '');
   const token = await parts.openings.renew(c.req.header('authorization') ?? null, zone);
-  if (token === undefined) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
+  if (token === undefined) return refused(c, 401, 'unauthenticated');
   return c.json({ token }, 200, securityHeaders);
 }
 
@@ -200,7 +200,7 @@ function ofSessions({ publicUrl, basePath }: LtiParts): Readonly<Record<string, 
 async function deepLink(parts: LtiParts, c: Context): Promise<Response> {
   const { seance, title } = await fieldsOf(c);
   const answer = await parts.deepLinks.answer(c.req.header('authorization') ?? null, seance, title);
-  if (!answer) return c.json({ code: 'unauthenticated' }, 401, securityHeaders);
+  if (!answer) return refused(c, 401, 'unauthenticated');
   return c.json(answer, 200, securityHeaders);
 }
 

@@ -1,7 +1,7 @@
 import { filled, formatOf } from '../../locales/filled.js';
 import { isolated } from '../../locales/isolated.js';
 import { fallback, preferredLanguage, serverTexts } from '../../locales/languages.js';
-import { dateRegion, writtenDate } from '../../locales/written-date.js';
+import { dateIn } from '../../locales/written-date.js';
 
 /** The language of an answer: what the request asks for, else the actor's, else French. */
 export function answerLanguage(acceptLanguage: string | null, actorLocale: string | undefined): string {
@@ -47,14 +47,4 @@ export function messageOfSeances(language: string, count: number): string {
 /** A sentence that says that nothing was written. */
 export function nothingSaved(language: string): string {
   return serverTexts(language).problems.nothingSaved;
-}
-
-const dates = new Map<string, Intl.DateTimeFormat>();
-
-/** A wall time, in words. */
-export function dateIn(language: string, wallTime: string): string {
-  const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
-  const format = dates.get(language) ?? new Intl.DateTimeFormat(dateRegion(language), style);
-  dates.set(language, format);
-  return writtenDate(format, language, new Date(`${wallTime}Z`));
 }

@@ -1,7 +1,8 @@
 import { Refusal, type RefusalCode, type RefusalKind, refusals } from '../../domain/refusal.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
 import { InvalidRequest, type PointedIssue } from './invalid-request.js';
-import { dateIn, message, messageOfSeance, messageOfSeances, nothingSaved } from './language.js';
+import { dateIn } from '../../locales/written-date.js';
+import { message, messageOfSeance, messageOfSeances, nothingSaved } from './language.js';
 import { pointerTo } from './pointer.js';
 import type { Route } from './route.js';
 import { type TransportCode, TransportRefusal, transportStatuses } from './transport-refusal.js';

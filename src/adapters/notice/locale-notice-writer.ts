@@ -4,7 +4,7 @@ import { shownAt } from '../../domain/time/schedule.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import { filled } from '../../locales/filled.js';
 import { fallback, knownLanguage, type NoticeText, serverTexts } from '../../locales/languages.js';
-import { dateRegion, writtenDate } from '../../locales/written-date.js';
+import { dateIn } from '../../locales/written-date.js';
 import type { NoticeReader } from '../../ports/notice-repository.js';
 import type { Message } from '../../ports/mailer.js';
 import type { MailWords, NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
@@ -104,7 +104,12 @@ class Words {
     if (cancelled) said.push(this.cancellation(cancelled));
     if (start ?? timeZone) {
       const before = (start?.before as string | undefined) ?? seance.start;
-      said.push(this.say('change.start', { before: this.dateOf(before), after: this.dateOf(seance.start) }));
+      said.push(
+        this.say('change.start', {
+          before: dateIn(this.language, before),
+          after: dateIn(this.language, seance.start),
+        }),
+      );
     } else if (end) {
       const time = (value: unknown): string => String(value).slice(11, 16);
       said.push(this.say('change.end', { before: time(end.before), after: time(end.after) }));
@@ -127,17 +132,11 @@ class Words {
 
   /** On the clocks of the séance, and on those of the reader where these show something else. */
   private startOf({ seance }: ToldSeance): string {
-    const there = this.dateOf(seance.start);
+    const there = dateIn(this.language, seance.start);
     const zone = parseTimeZone(this.reader.timeZone);
     const here =
       zone && shownAt(seance.startsAt, zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
     if (here === undefined || here === seance.start.slice(0, 16)) return there;
-    return this.say('elsewhere', { date: there, zone: seance.timeZone, own: this.dateOf(here) });
-  }
-
-  private dateOf(wallTime: string): string {
-    const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' } as const;
-    const format = new Intl.DateTimeFormat(dateRegion(this.language), style);
-    return writtenDate(format, this.language, new Date(`${wallTime}Z`));
+    return this.say('elsewhere', { date: there, zone: seance.timeZone, own: dateIn(this.language, here) });
   }
 }

@@ -1,6 +1,7 @@
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { inBatches } from '../in-batches.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { purge } from './purge.js';
 
@@ -30,7 +31,7 @@ export class PurgeDeleted {
     const { retentionDays } = await this.readSettings.run(platformId);
     const since = restorableSince(now, retentionDays);
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(platformId, since));
-    const purged = await this.inBatches(async (repositories) => {
+    const purged = await inBatches(this.unitOfWork, batchSize, async (repositories) => {
       const old = { deletedBefore: since, platformId };
       const seances = await repositories.platformSeances.addresses(old, '', batchSize);
       // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
@@ -46,16 +47,9 @@ export class PurgeDeleted {
       );
       return seances.length;
     });
-    await this.inBatches(({ events }) => events.removeLeft(platformId, since, batchSize));
+    await inBatches(this.unitOfWork, batchSize, ({ events }) =>
+      events.removeLeft(platformId, since, batchSize),
+    );
     return purged;
-  }
-
-  /** @param remove a batch, in a transaction of its own: how many it found. */
-  private async inBatches(remove: (repositories: Repositories) => Promise<number>): Promise<number> {
-    for (let removed = 0; ;) {
-      const count = await this.unitOfWork.write(remove);
-      removed += count;
-      if (count < batchSize) return removed;
-    }
   }
 }

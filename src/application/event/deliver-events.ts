@@ -6,6 +6,7 @@ import type { Claim, DueEvent } from '../../ports/event-repository.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { Logger } from '../../ports/logger.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { mostAttempts, pauseAfter } from '../attempts.js';
 import { inTime } from '../in-time.js';
 
 /** Tells one event; rejects when it is to be told again. */
@@ -26,9 +27,6 @@ export const eventsAtOnce = 500;
 const leaseSeconds = 300;
 /** How long a delivery may take, in seconds: a host that never answers has not got the event. */
 const patienceSeconds = 30;
-/** The pause doubles from two seconds up to an hour: with that, the last of the attempts is made after about a day. */
-const longestPause = 3_600;
-const mostAttempts = 32;
 
 /** Delivers what is due, in order for each séance, with a growing pause after failures. */
 export class DeliverEvents {
@@ -95,7 +93,7 @@ export class DeliverEvents {
     const attempt = first.attempts + 1;
     const values = { event: first.event.id, type: first.event.type, attempt, error: String(error) };
     const isLast = attempt >= mostAttempts;
-    const pause = Math.min(longestPause, 2 ** Math.min(attempt, 12));
+    const pause = pauseAfter(attempt);
     const next = shiftInstant(now, isLast ? 0 : pause);
     await this.unitOfWork.write(async ({ outbox }) => {
       if (isLast) await outbox.giveUp(token, [first.sequence], now);

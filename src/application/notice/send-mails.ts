@@ -13,6 +13,7 @@ import type { SeancePages } from '../../ports/seance-pages.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SeenSessions } from '../access/seen-sessions.js';
 import type { CalendarEntries } from '../feed/calendar-entries.js';
+import { mostAttempts, pauseAfter } from '../attempts.js';
 import { inTime } from '../in-time.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { NoticeView, NoticeViews } from './notice-views.js';
@@ -23,9 +24,6 @@ export const readersAtOnce = 50;
 /** How long a claim lasts, and how long a mail may take, in seconds. */
 const claimLasts = 600;
 const patience = 30;
-/** The pause doubles up to an hour: with that, the last of the attempts is made after about a day. */
-const longestPause = 3_600;
-const mostAttempts = 32;
 
 /** What sends mails. */
 export interface Post {
@@ -92,20 +90,19 @@ export class SendMails {
       const platforms = await repositories.platforms.ofSpaces([
         ...new Set(due.map(({ notice }) => notice.spaceId)),
       ]);
-      const actors = new Map<string, Actor>();
-      for (const { notice } of due) {
-        const { userId: id, spaceId } = notice;
-        if (actors.has(id)) continue;
+      const zones = new Map<string, string>();
+      for (const platformId of new Set(['', ...platforms.values()]))
+        zones.set(platformId, (await this.readSettings.within(repositories, platformId)).defaultTimeZone);
+      const actors = due.map(({ notice: { userId: id, spaceId } }): Actor => {
         const platformId = platforms.get(spaceId) ?? '';
         const [contact, reader] = [contacts.get(id), readers.get(id)];
-        const { defaultTimeZone } = await this.readSettings.within(repositories, platformId);
-        actors.set(id, {
+        return {
           ...{ id, name: '', platformId },
           locale: contact?.locale ?? reader?.locale ?? 'fr',
-          timeZone: contact?.timeZone ?? reader?.timeZone ?? defaultTimeZone,
-        });
-      }
-      return actors;
+          timeZone: contact?.timeZone ?? reader?.timeZone ?? zones.get(platformId) ?? '',
+        };
+      });
+      return new Map(actors.map((actor) => [actor.id, actor]));
     });
   }
 
@@ -157,14 +154,15 @@ export class SendMails {
     error: unknown,
   ): Promise<Outcome> {
     const now = this.clock.now();
-    const isLast = MailRefused.is(error) || attempts + 1 >= mostAttempts;
-    const pause = Math.min(longestPause, 2 ** Math.min(attempts + 1, 12));
+    const attempt = attempts + 1;
+    const isLast = MailRefused.is(error) || attempt >= mostAttempts;
+    const pause = pauseAfter(attempt);
     await this.unitOfWork.write(({ notices }) =>
       isLast
         ? notices.giveUpMails(token, ids, now)
         : notices.postponeMails(token, ids, shiftInstant(now, pause), false),
     );
-    const values = { notices: ids.length, attempt: attempts + 1, error: String(error) };
+    const values = { notices: ids.length, attempt, error: String(error) };
     if (isLast) this.logger.error(values, 'a mail was given up');
     else this.logger.warn({ ...values, pause }, 'a mail could not be sent; it is tried again');
     return MailRefused.is(error) ? 'go-on' : 'wait';
@@ -213,7 +211,7 @@ export class SendMails {
   }
 }
 
-/** What is told at once is a mail of its own; what comes daily is one, of what was not read meanwhile. */
+/** What is told at once is a mail of its own; what comes daily is one. */
 function lettersOf(mails: readonly DueMail[]): readonly Letter[] {
   const daily = mails.filter(({ isDaily }) => isDaily);
   const single = mails.filter(({ isDaily }) => !isDaily);

@@ -1,4 +1,4 @@
-import { choiceOf, defaultNoticeSettings, type NoticeSettings } from '../../domain/notice/notice.js';
+import { choiceOf, type NoticeSettings } from '../../domain/notice/notice.js';
 import { nextMorning } from '../../domain/notice/digest.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
@@ -9,6 +9,7 @@ import type { NewNotice, NoticeSet } from '../../ports/notice-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import { NoticeAudience, type Told } from './notice-audience.js';
+import { settingsOf } from './own-notices.js';
 
 /** How long somebody may take to tell a set, in seconds: of ten thousand, the directory is asked page by page. */
 const claimLasts = 300;
@@ -38,11 +39,11 @@ export class TellNotices {
   }
 
   private async tell(repositories: Repositories, set: NoticeSet, now: Instant): Promise<void> {
-    const { notices, noticeSets, platforms } = repositories;
+    const { noticeSets, platforms } = repositories;
     const items = await noticeSets.itemsOf(set.id);
     const ids = new Set(items.map(({ seanceId }) => seanceId));
     const platformId = (await platforms.ofSpaces([set.spaceId])).get(set.spaceId) ?? '';
-    const settings = { ...defaultNoticeSettings, ...(await notices.settings(platformId)) };
+    const settings = await settingsOf(repositories, platformId);
     const zone = (await this.readSettings.within(repositories, platformId)).defaultTimeZone;
     const audience = new NoticeAudience(repositories, this.directory);
     for await (const told of audience.of(set, items, now)) {

@@ -1,6 +1,7 @@
 import { shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
+import { inBatches } from '../in-batches.js';
 
 const secondsKept = 30 * 24 * 60 * 60;
 const atOnce = 1_000;
@@ -14,9 +15,6 @@ export class ForgetDeliveries {
 
   async run(): Promise<void> {
     const before = shiftInstant(this.clock.now(), -secondsKept);
-    let removed: number;
-    do {
-      removed = await this.unitOfWork.write(({ webhooks }) => webhooks.removeOld(before, atOnce));
-    } while (removed === atOnce);
+    await inBatches(this.unitOfWork, atOnce, ({ webhooks }) => webhooks.removeOld(before, atOnce));
   }
 }

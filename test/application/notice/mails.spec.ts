@@ -8,6 +8,7 @@ import { campus, today } from '../../support/campus.js';
 import { engineOfRun, onMysql, onSqlite, type TestDatabase } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
 import { bareMount, type Mounted } from '../../support/mounts.js';
+import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
 
 const onDatabase = engineOfRun === 'mysql' ? onMysql : onSqlite;
 
@@ -152,16 +153,9 @@ class Post {
     const { id } = await this.api.created({ name: name.replace(/\r\n/, ' '), enrolmentMode: 'public' });
     for (const as of learners) await this.api.send('PUT', `${seances}/${id}/enrolments/me`, { as });
     await this.api.post(`${seances}/${id}/cancel`, {});
-    await eventually(async () => {
-      expect(await this.database.knex('seance_event').whereNotNull('derive_at').first('id')).to.equal(
-        undefined,
-      );
-    });
+    await eventuallyDerived(this.database);
     this.clock.advance(600);
-    await eventually(async () => {
-      const open = this.database.knex('seance_notice_set').whereNull('closed_at');
-      expect(await open.where('closes_at', '<=', this.clock.now()).first('id')).to.equal(undefined);
-    });
+    await eventuallyTold(this.database, this.clock);
     return id;
   }
 

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import type { NoticePage, NoticePreferences } from '../../../src/application/notice/own-notices.js';
 import type { RepetitionResult } from '../../../src/application/repetition/repeat-seance.js';
 import { refusedWith, seances } from '../../support/api.js';
-import { eventually } from '../../support/eventually.js';
 import { onHttp, type Scene } from '../../support/scene.js';
+import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
 
 function telling({ api, clock, database }: Scene) {
   const enrol = (id: string, as: string) => api.send('PUT', `${seances}/${id}/enrolments/me`, { as });
@@ -14,14 +14,9 @@ function telling({ api, clock, database }: Scene) {
   };
   /** All that happened becomes part of a set, and every set that closes until then is told. */
   const pass = async (seconds: number): Promise<void> => {
-    await eventually(async () => {
-      expect(await database.knex('seance_event').whereNotNull('derive_at').first('id')).to.equal(undefined);
-    });
+    await eventuallyDerived(database);
     clock.advance(seconds);
-    await eventually(async () => {
-      const open = database.knex('seance_notice_set').whereNull('closed_at');
-      expect(await open.where('closes_at', '<=', clock.now()).first('id')).to.equal(undefined);
-    });
+    await eventuallyTold(database, clock);
   };
   const texts = async (as: string) => (await list(as)).items.map(({ text }) => text);
   return { enrol, list, pass, texts };

@@ -6,8 +6,8 @@ import { RemindPeople } from '../../../src/application/notice/remind-people.js';
 import { FixedClock } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
 import { onDatabase } from '../../support/databases.js';
-import { eventually } from '../../support/eventually.js';
 import { onHttp, type Scene } from '../../support/scene.js';
+import { eventuallyTold } from '../../support/told-notices.js';
 import { seanceRecord } from '../../support/seance-records.js';
 
 const startsAt = '2026-12-10T09:00';
@@ -18,10 +18,7 @@ function reminding({ api, clock, database }: Scene) {
   const at = async (time: string): Promise<number> => {
     clock.advance((Date.parse(time) - Date.parse(clock.now())) / 1_000);
     const begun = await remind.run();
-    await eventually(async () => {
-      const open = database.knex('seance_notice_set').whereNull('closed_at');
-      expect(await open.where('closes_at', '<=', clock.now()).first('id')).to.equal(undefined);
-    });
+    await eventuallyTold(database, clock);
     return begun;
   };
   const reminded = async (as: string) => {
