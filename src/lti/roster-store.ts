@@ -41,26 +41,34 @@ const mostLeavers = 0.3;
 export class RosterStore {
   constructor(private readonly store: LtiStore) {}
 
-  /** Begins a walk. Of any number of processes at once, one does. @returns undefined when there is nothing to begin */
-  async claim(courseId: string): Promise<Walk | undefined> {
-    return this.store.write(async (transaction) => {
-      const course = await courses(transaction).where({ id: courseId }).first();
-      const url = course?.memberships_url;
-      if (!course || !url) return undefined;
-      const before = course.roster_walk;
-      const [number, begunAt] = [before + 1, this.store.now()];
-      const count = await courses(transaction)
-        .where({ id: courseId, roster_walk: before })
+  /**
+   * Begins a walk. Of any number of processes at once, one does.
+   *
+   * @param olderThan when given, only through a roster that was not read as a whole for so many seconds.
+   * @returns undefined when there is nothing to begin
+   */
+  async claim(courseId: string, olderThan?: number): Promise<Walk | undefined> {
+    const course = await courses(this.store.knex).where({ id: courseId }).first();
+    const url = course?.memberships_url;
+    if (!course || !url) return undefined;
+    const { roster_read_at: readAt, roster_walk: before } = course;
+    if (olderThan !== undefined && readAt !== null && readAt >= this.store.after(-olderThan))
+      return undefined;
+    const [number, begunAt] = [before + 1, this.store.now()];
+    // A walk that has come to its end since was the one to be begun.
+    const count = await this.store.write((transaction) =>
+      courses(transaction)
+        .where({ id: courseId, roster_walk: before, roster_read_at: readAt })
         .where(this.isFree())
-        .update({ roster_walk: number, roster_claimed_until: this.store.after(claimLasts) });
-      if (count === 0) return undefined;
-      return {
-        course: { ...course, memberships_url: url },
-        number,
-        begunAt,
-        until: this.store.after(walkLasts),
-      };
-    });
+        .update({ roster_walk: number, roster_claimed_until: this.store.after(claimLasts) }),
+    );
+    if (count === 0) return undefined;
+    return {
+      course: { ...course, memberships_url: url },
+      number,
+      begunAt,
+      until: this.store.after(walkLasts),
+    };
   }
 
   /** Keeps what a part of a roster says, each of at most 1,000 members once. @throws Superseded */
@@ -127,13 +135,6 @@ export class RosterStore {
       await courses(transaction).where({ id: courseId }).update({ roster_leavers: null });
       return count;
     });
-  }
-
-  /** Whether a course has a roster that was not read as a whole for so many seconds. */
-  async isOlderThan(courseId: string, seconds: number): Promise<boolean> {
-    const row = await courses(this.store.knex).where({ id: courseId }).first();
-    if (!row?.memberships_url) return false;
-    return row.roster_read_at === null || row.roster_read_at < this.store.after(-seconds);
   }
 
   /** A course in use whose roster is to be read again, and that nobody reads. */

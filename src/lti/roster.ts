@@ -42,9 +42,13 @@ export class Roster {
 
   constructor(private readonly parts: RosterParts) {}
 
-  /** Reads the roster of a course, unless another process does, and tells the plugin what follows. */
-  async refresh(courseId: string): Promise<RosterOutcome> {
-    const walk = await this.parts.rosters.claim(courseId);
+  /**
+   * Reads the roster of a course, unless another process does, and tells the plugin what follows.
+   *
+   * @param olderThan when given, only a roster that was not read as a whole for so many seconds.
+   */
+  async refresh(courseId: string, olderThan?: number): Promise<RosterOutcome> {
+    const walk = await this.parts.rosters.claim(courseId, olderThan);
     if (!walk) return 'not-begun';
     const outcome = await this.outcomeOf(walk);
     if (outcome !== 'superseded') await this.parts.news.tellAll();
@@ -53,7 +57,7 @@ export class Roster {
 
   /** Reads a roster in the background when it is older than ten minutes: staff have opened the course. */
   refreshIfOld(courseId: string): void {
-    const work = this.refreshOld(courseId)
+    const work = this.refresh(courseId, oldForStaff)
       .catch((error: unknown) => {
         this.parts.logger.error({ course: courseId, error: String(error) }, 'a roster was not read');
       })
@@ -80,10 +84,6 @@ export class Roster {
   /** Resolves when nothing is in the background. */
   async settled(): Promise<void> {
     await Promise.all(this.underWay);
-  }
-
-  private async refreshOld(courseId: string): Promise<void> {
-    if (await this.parts.rosters.isOlderThan(courseId, oldForStaff)) await this.refresh(courseId);
   }
 
   private async outcomeOf(walk: Walk): Promise<RosterOutcome> {

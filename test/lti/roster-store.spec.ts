@@ -40,6 +40,23 @@ onEveryDatabase('A walk through a roster', (database) => {
     expect((await rosters.claim(course))?.number).to.equal(2);
   });
 
+  it('is not begun for an old roster that another process has read in the meantime', async () => {
+    const late = new RosterStore({
+      ...{ knex: scene.store.knex, now: () => scene.store.now() },
+      after: (seconds: number) => scene.store.after(seconds),
+      async write<T>(work: Parameters<typeof scene.store.write<T>>[0]): Promise<T> {
+        const walk = await rosters.claim(course, 600);
+        if (walk) await rosters.finish(walk, []);
+        return scene.store.write(work);
+      },
+    } as typeof scene.store);
+
+    expect(await late.claim(course, 600)).to.equal(undefined);
+    expect(await rosters.claim(course, 600)).to.equal(undefined);
+    scene.clock.advance(601);
+    expect((await rosters.claim(course, 600))?.number).to.equal(2);
+  });
+
   it('that was begun again elsewhere keeps nothing, ends nothing and gives nothing up', async () => {
     const slow = await rosters.claim(course);
     scene.clock.advance(901);

@@ -129,15 +129,12 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         const statements = await statementsOf(database.knex, async () => {
           expect(await unit.read(work), 'what was found').to.be.greaterThan(0);
         });
-        for (const statement of statements)
-          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+        await expectNoScans(statements);
       });
     }
 
     it('a list on one page scans no table', async () => {
-      for (const statement of await listing({ now, size: 'all', sessionId: 'session-1' }, perSession)) {
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
-      }
+      await expectNoScans(await listing({ now, size: 'all', sessionId: 'session-1' }, perSession));
     });
 
     it('how a session stands to now scans no table', async () => {
@@ -147,8 +144,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
           work.read(({ seances }) => seances.progress(seanceQuery({ now, ...filter }))),
         );
         expect(statements).to.have.length(2);
-        for (const statement of statements)
-          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+        await expectNoScans(statements);
       }
     });
 
@@ -166,8 +162,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(found.every((total) => total > 100)).to.equal(true);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     it('a batch of the séances at a place, of a trainer or on which somebody has written scans no table', async () => {
@@ -184,16 +179,14 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(statements).to.have.length(searches.length);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     for (const [title, work] of Object.entries(backgroundWork)) {
       it(`${title} scans no table`, async () => {
         const statements = (await rolledBack(work)).filter(({ sql }) => /^(select|update|delete)/.test(sql));
         expect(statements).to.have.length.greaterThan(0);
-        for (const statement of statements)
-          expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+        await expectNoScans(statements);
       });
     }
 
@@ -211,8 +204,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(statements).to.have.length.greaterThan(4);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     it('the bin of a series that is split scans no table', async () => {
@@ -222,8 +214,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
       );
       const asked = statements.filter(({ sql }) => /^(select|update)/.test(sql));
       expect(asked).to.have.length(2);
-      for (const statement of asked)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(asked);
     });
 
     it('the feed of a user scans no table', async () => {
@@ -237,8 +228,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(statements).to.have.length.greaterThan(3);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     it('the séances of a user scan no table, with an end and without', async () => {
@@ -255,8 +245,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(statements).to.have.length(7);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     it('what learners are in at the time of a séance scans no table', async () => {
@@ -271,8 +260,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         expect(found).to.have.length(2);
       });
       expect(statements).to.have.length(2);
-      for (const statement of statements)
-        expect((await planFaults(database.knex, statement)).scans, statement.sql).to.deep.equal([]);
+      await expectNoScans(statements);
     });
 
     for (const sort of seanceSorts) {
@@ -294,15 +282,17 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
 
         it(`${title}: no filter scans a table`, async () => {
           for (const [name, filter] of Object.entries(filters)) {
-            for (const statement of await listing({ ...order, ...filter, size: 20 })) {
-              expect(
-                (await planFaults(database.knex, statement)).scans,
-                `${name}: ${statement.sql}`,
-              ).to.deep.equal([]);
-            }
+            await expectNoScans(await listing({ ...order, ...filter, size: 20 }), name);
           }
         });
       }
+    }
+  }
+
+  async function expectNoScans(statements: readonly Statement[], of?: string): Promise<void> {
+    for (const statement of statements) {
+      const { scans } = await planFaults(database.knex, statement);
+      expect(scans, of === undefined ? statement.sql : `${of}: ${statement.sql}`).to.deep.equal([]);
     }
   }
 
