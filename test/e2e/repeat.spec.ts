@@ -175,7 +175,7 @@ function walk(language: Language, width: number): void {
       const form = await openRepetition(page);
       await form.getByText(text.extends).waitFor();
       await form.getByLabel(text.weeks, { exact: true }).fill('5');
-      await form.getByText(text.willCreate(3)).waitFor();
+      await form.getByText(text.willCreate(2)).waitFor();
       for (const day of [24, 7, 14]) await dateRow(form, day).getByRole('checkbox').uncheck();
       await form.getByText(text.willCreate(1)).waitFor();
       await dateRow(form, 21).getByText(`${source.name} [4]`).waitFor();
