@@ -89,6 +89,7 @@ create table seance_comment (
   edited_at varchar(20) collate utf8mb4_bin,
   deleted_at varchar(20) collate utf8mb4_bin,
   version int not null default '1',
+  announced_to varchar(64) collate utf8mb4_bin,
   primary key (id),
   index seance_comment_by (author_id),
   index seance_comment_deleted (deleted_at),

@@ -89,6 +89,7 @@ create table seance_comment (
   edited_at varchar(20),
   deleted_at varchar(20),
   version integer not null default '1',
+  announced_to varchar(64),
   primary key (id)
 );
 create index seance_comment_by on seance_comment (author_id);

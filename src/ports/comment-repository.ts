@@ -13,7 +13,8 @@ export abstract class CommentRepository {
   /** A comment of this séance, deleted or not; undefined for one of another séance or space. */
   abstract find(spaceId: string, seanceId: string, id: string): Promise<Comment | undefined>;
 
-  abstract add(comment: Comment): Promise<void>;
+  /** Stores what was written at one time on séances of one space, on each of them once. */
+  abstract add(comments: readonly Comment[]): Promise<void>;
 
   /** Stores the content of a comment, when it was edited, and its version. */
   abstract rewrite(comment: Comment): Promise<void>;

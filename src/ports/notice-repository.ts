@@ -7,6 +7,7 @@ import type {
   NoticeChoices,
   NoticeKind,
   NoticeSettings,
+  Reception,
 } from '../domain/notice/notice.js';
 import type { PageOf, PageRequest } from '../domain/page.js';
 import type { Seance } from '../domain/seance/seance.js';
@@ -139,6 +140,8 @@ export abstract class NoticeRepository {
     which: { readonly ids: readonly string[] } | { readonly until: Instant },
     at: Instant,
   ): Promise<void>;
+  /** Of the informations of a séance that people were told of, how many they are, by the comment's id. */
+  abstract receptions(seanceId: string): Promise<ReadonlyMap<string, Reception>>;
   /** What is told in notices, by the id of the set. */
   abstract itemsOfSets(setIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeItem[]>>;
 

@@ -1427,14 +1427,30 @@ export interface components {
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly editedAt: string | null;
                 readonly version: number;
+                /** @description How many people an announced comment was told to, and how many of them have read it: for staff. */
+                readonly announced: {
+                    readonly told: number;
+                    readonly read: number;
+                } | null;
             }[];
             readonly total: number;
             readonly page: number;
             readonly size: number | "all";
         };
-        readonly CommentInput: {
+        readonly NewCommentInput: {
             /** @description HTML; the server keeps a short allow-list of tags. */
             readonly content: string;
+            /** @description It is written on each séance in scope, and told once to each person. */
+            readonly announce?: {
+                /** @description Who is told of it. */
+                readonly to: readonly ("enrolled" | "waiting" | "trainers")[];
+                /**
+                 * @description Which séances of its series are meant: following is itself and those that start later.
+                 * @default this
+                 * @enum {string}
+                 */
+                readonly scope?: "this" | "following" | "all";
+            };
         };
         readonly Comment: {
             readonly id: string;
@@ -1450,6 +1466,15 @@ export interface components {
             /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
             readonly editedAt: string | null;
             readonly version: number;
+            /** @description How many people an announced comment was told to, and how many of them have read it: for staff. */
+            readonly announced: {
+                readonly told: number;
+                readonly read: number;
+            } | null;
+        };
+        readonly CommentInput: {
+            /** @description HTML; the server keeps a short allow-list of tags. */
+            readonly content: string;
         };
         readonly SettingsReview: {
             readonly values: Record<string, unknown>;
@@ -2173,8 +2198,9 @@ export type Enrolment = components['schemas']['Enrolment'];
 export type MoveInput = components['schemas']['MoveInput'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type CommentPage = components['schemas']['CommentPage'];
-export type CommentInput = components['schemas']['CommentInput'];
+export type NewCommentInput = components['schemas']['NewCommentInput'];
 export type Comment = components['schemas']['Comment'];
+export type CommentInput = components['schemas']['CommentInput'];
 export type SettingsReview = components['schemas']['SettingsReview'];
 export type SettingValues = components['schemas']['SettingValues'];
 export type LocationPage = components['schemas']['LocationPage'];

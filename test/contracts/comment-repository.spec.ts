@@ -31,6 +31,7 @@ onEveryDatabase('CommentRepository', (database) => {
       ...{ spaceId, sessionId, seanceId },
       content: '<p>Démarrage 15 minutes plus tard. 😀 \\ %</p>',
       author: { id: 'trainer1', name: 'Zoé Étienne' },
+      announcedTo: null,
       createdAt: noon,
       editedAt: null,
       deletedAt: null,
@@ -41,7 +42,7 @@ onEveryDatabase('CommentRepository', (database) => {
 
   async function added(parts: Partial<Comment> = {}): Promise<Comment> {
     const one = comment(parts);
-    await change((comments) => comments.add(one));
+    await change((comments) => comments.add([one]));
     return one;
   }
 
@@ -56,7 +57,10 @@ onEveryDatabase('CommentRepository', (database) => {
   });
 
   it('gives back what was added, with everything that people write', async () => {
-    const one = await added({ content: `<p>${'日本 é '.repeat(8_000)}</p>` });
+    const one = await added({
+      content: `<p>${'日本 é '.repeat(8_000)}</p>`,
+      announcedTo: ['enrolled', 'waiting', 'trainers'],
+    });
 
     expect(await found(one)).to.deep.equal(one);
     expect(await listed()).to.deep.equal({ items: [one], total: 1 });
@@ -128,11 +132,21 @@ onEveryDatabase('CommentRepository', (database) => {
     expect(await countOf(seance().id)).to.equal(1);
 
     const failing = work().write(async ({ comments }) => {
-      await comments.add(comment());
+      await comments.add([comment()]);
       throw new Error('changed my mind');
     });
     await failing.catch(() => undefined);
     expect([await countOf(seance().id), (await listed()).total]).to.deep.equal([1, 1]);
+  });
+
+  it('adds one to each of several séances, and counts it there', async () => {
+    const both = [comment(), comment({ seanceId: seance(1).id })];
+    await change((comments) => comments.add(both));
+
+    expect(
+      await work().read(({ comments }) => comments.ofSeances(spaceId, [seance().id, seance(1).id])),
+    ).to.have.deep.members(both);
+    expect([await countOf(seance().id), await countOf(seance(1).id)]).to.deep.equal([1, 1]);
   });
 
   it('takes a forgotten user out of what they wrote, and of nothing else', async () => {

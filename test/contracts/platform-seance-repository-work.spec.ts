@@ -70,6 +70,7 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
         ...{ spaceId: 'other', sessionId: gone!.sessionId, seanceId: gone!.id, content: 'x' },
         ...{
           author: { id: 'ada', name: 'Ada' },
+          announcedTo: null,
           createdAt: noon,
           editedAt: null,
           deletedAt: null,
@@ -77,7 +78,7 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
         },
       };
       for (const id of [nextId(), nextId()])
-        await work().write(({ comments }) => comments.add({ ...comment, id }));
+        await work().write(({ comments }) => comments.add([{ ...comment, id }]));
 
       expect(await idsOf({ locationId: 'room' })).to.deep.equal([here!.id, gone!.id]);
       expect(await idsOf({ commentedBy: 'ada' })).to.deep.equal([gone!.id]);

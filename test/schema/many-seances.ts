@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { engineOf } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { insertRows } from '../../src/adapters/knex/many-rows.js';
-import type { NoticeSetRow } from '../../src/adapters/knex/tables.js';
+import type { NoticeItemRow, NoticeRow, NoticeSetRow } from '../../src/adapters/knex/tables.js';
 import { UuidGenerator } from '../../src/adapters/system/uuid-generator.js';
 import { EventRecorder } from '../../src/application/event/event-recorder.js';
 import type { SeanceGroup } from '../../src/domain/group/group.js';
@@ -118,18 +118,39 @@ export async function fillWithQueues(knex: Knex): Promise<void> {
 export async function fillWithSets(knex: Knex): Promise<void> {
   const at = '2024-01-01T08:00:00Z' as Instant;
   const rows = Array.from({ length: 20_000 }, (_, index): NoticeSetRow => ({
-    ...{ id: nextId(), kind: 'reminder', space_id: 'space', change_set: null },
+    ...{ id: nextId(), kind: index % 10 === 0 ? 'information' : 'reminder' },
+    ...{ space_id: 'space', change_set: null },
     origin: index % 2 === 0 ? `reminder ${index}` : null,
     ...{ first_at: at, last_at: at, closes_at: at, claimed_by: null, claimed_until: null, closed_at: at },
   }));
   await insertRows<NoticeSetRow>(knex, 'seance_notice_set', rows);
+  const data = JSON.stringify({
+    differences: {},
+    actors: [],
+    announced: [{ commentId: 'c', to: ['enrolled'] }],
+  });
+  const items = rows.map(({ id }, index): NoticeItemRow => ({
+    ...{
+      set_id: id,
+      seance_id: `told-${index % 1_000}`,
+      user_id: '',
+      session_id: 's',
+      series_id: null,
+      data,
+    },
+  }));
+  await insertRows<NoticeItemRow>(knex, 'seance_notice_item', items);
+  const notices = rows.map(({ id, kind }): Partial<NoticeRow> => ({
+    ...{ id: nextId(), set_id: id, user_id: 'learner1', space_id: 'space', kind, told_at: at },
+  }));
+  await insertRows<NoticeRow>(knex, 'seance_notice', notices);
 }
 
 export async function gatherStatistics(knex: Knex): Promise<void> {
   if (engineOf(knex) === 'sqlite') await knex.raw('analyze');
   else
     await knex.raw(
-      'analyze table seance, seance_trainer, seance_group, seance_location, seance_event, seance_notice_set',
+      'analyze table seance, seance_trainer, seance_group, seance_location, seance_event, seance_notice_set, seance_notice_item, seance_notice',
     );
 }
 

@@ -78,6 +78,9 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
     const origins = found.map(({ id, startsAt }) => `reminder ${id} 1440 ${startsAt}`);
     expect((await noticeSets.begunOf(origins)).size).to.equal(0);
   },
+  'how the informations of a séance were received': async ({ notices }) => {
+    expect((await notices.receptions('told-10')).get('c')).to.deep.equal({ told: 1, read: 0 });
+  },
   'looking for queues that stand still': async ({ enrolments }) => {
     const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
     expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);

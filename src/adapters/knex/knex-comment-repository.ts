@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { Comment } from '../../domain/comment/comment.js';
+import type { Audience } from '../../domain/notice/change-set.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { CommentRepository } from '../../ports/comment-repository.js';
 import type { PageOf, PageRequest } from '../../domain/page.js';
 import { countOf } from './count-of.js';
 import { touchEntries } from './entry-changes.js';
 import { inPlatforms } from './in-platforms.js';
-import { chunks } from './many-rows.js';
+import { chunks, insertRows } from './many-rows.js';
 import type { CommentRow, SeanceRow } from './tables.js';
 
 const columns = [
@@ -17,6 +18,7 @@ const columns = [
   'content',
   'author_id',
   'author_name',
+  'announced_to',
   'created_at',
   'edited_at',
   'deleted_at',
@@ -47,9 +49,14 @@ export class KnexCommentRepository implements CommentRepository {
     return row && commentFromRow(row);
   }
 
-  async add(comment: Comment): Promise<void> {
-    await this.comments().insert(rowFromComment(comment));
-    await this.follow(comment, comment.createdAt, 1);
+  async add(comments: readonly Comment[]): Promise<void> {
+    await insertRows(this.knex, 'seance_comment', comments.map(rowFromComment));
+    for (const some of chunks(comments)) {
+      const [{ spaceId, createdAt } = { spaceId: '', createdAt: '' as Instant }] = some;
+      const ids = some.map(({ seanceId }) => seanceId);
+      const seances = this.knex<SeanceRow>('seance').where({ space_id: spaceId }).whereIn('id', ids);
+      await touchEntries(seances.increment('comment_count', 1), createdAt);
+    }
   }
 
   async rewrite(comment: Comment): Promise<void> {
@@ -122,6 +129,7 @@ function rowFromComment(comment: Comment): CommentRow {
     content: comment.content,
     author_id: comment.author.id,
     author_name: comment.author.name.slice(0, 255),
+    announced_to: comment.announcedTo && JSON.stringify(comment.announcedTo),
     created_at: comment.createdAt,
     edited_at: comment.editedAt,
     deleted_at: comment.deletedAt,
@@ -137,6 +145,7 @@ function commentFromRow(row: CommentRow): Comment {
     seanceId: row.seance_id,
     content: row.content,
     author: { id: row.author_id, name: row.author_name },
+    announcedTo: row.announced_to === null ? null : (JSON.parse(row.announced_to) as Audience[]),
     createdAt: row.created_at,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,

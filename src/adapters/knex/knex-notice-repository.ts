@@ -6,6 +6,7 @@ import type {
   NoticeChoices,
   NoticeKind,
   NoticeSettings,
+  Reception,
 } from '../../domain/notice/notice.js';
 import type { PageOf } from '../../domain/page.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -69,6 +70,29 @@ export class KnexNoticeRepository implements NoticeRepository {
     const own = () => this.rows().where({ user_id: userId }).whereNull('read_at');
     if ('until' in which) await own().where('told_at', '<=', which.until).update({ read_at: at });
     else for (const ids of chunks(which.ids)) await own().whereIn('id', ids).update({ read_at: at });
+  }
+
+  async receptions(seanceId: string): Promise<ReadonlyMap<string, Reception>> {
+    const rows = await this.items()
+      .where('seance_notice_item.seance_id', seanceId)
+      .join('seance_notice_set as s', 's.id', 'seance_notice_item.set_id')
+      .where('s.kind', 'information')
+      .select<NoticeItemRow[]>('seance_notice_item.*');
+    const sets = new Map(rows.map((row) => [row.set_id, itemFromRow(row).facts.announced ?? []]));
+    const counted = (await this.rows()
+      .whereIn('set_id', [...sets.keys()])
+      .where((either) => void either.whereNull('seance_ids').orWhereRaw(contains('seance_ids'), [seanceId]))
+      .groupBy('set_id')
+      .select('set_id')
+      .count({ told: '*', read: 'read_at' })) as readonly Readonly<Record<string, string | number>>[];
+    return new Map(
+      counted.flatMap(({ set_id: id, told, read }) =>
+        (sets.get(String(id)) ?? []).map(({ commentId }) => [
+          commentId,
+          { told: Number(told), read: Number(read) },
+        ]),
+      ),
+    );
   }
 
   async itemsOfSets(setIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoticeItem[]>> {

@@ -144,6 +144,7 @@ export interface CommentRow {
   content: string;
   author_id: string;
   author_name: string;
+  announced_to: string | null;
   created_at: Instant;
   edited_at: Instant | null;
   deleted_at: Instant | null;

@@ -16,11 +16,13 @@ const most = 20;
 export class LocaleNoticeWriter implements NoticeWriter {
   text(reader: NoticeReader, kind: NoticeKind, seances: readonly ToldSeance[]): string {
     const words = new Words(reader);
-    const lines = seances.slice(0, most).map((told) => words.line(kind, told));
+    const same = kind === 'information' ? sameText(seances) : undefined;
+    const key = same === undefined ? kind : 'information.same';
+    const lines = seances.slice(0, most).map((told) => words.line(key, told));
     if (lines.length === 1) return lines[0] ?? '';
     const rest = seances.length - lines.length;
     return [
-      words.say(`several.${kind}`, { count: seances.length }),
+      words.say(`several.${key}`, { count: seances.length, text: same ?? '' }),
       ...lines,
       ...(rest > 0 ? [words.say('rest', { count: rest })] : []),
     ].join('\n');
@@ -41,6 +43,12 @@ export class LocaleNoticeWriter implements NoticeWriter {
       html: said.map((part) => (part === url ? linkTo(part) : paragraph(part))).join('\n'),
     };
   }
+}
+
+/** The text of what is announced in several séances, when it is the same in all of them. */
+function sameText(seances: readonly ToldSeance[]): string | undefined {
+  const texts = new Set(seances.map(({ informations }) => informations.join(' · ')));
+  return seances.length > 1 && texts.size === 1 ? [...texts][0] : undefined;
 }
 
 /** What became of a place, by its state. */
@@ -76,7 +84,8 @@ class Words {
     return filled(this.language, serverTexts(this.language).notices[key], values);
   }
 
-  line(kind: NoticeKind, told: ToldSeance): string {
+  /** @param kind `information.same` for a séance whose information was said for all of them. */
+  line(kind: NoticeKind | 'information.same', told: ToldSeance): string {
     const { seance, facts, informations } = told;
     const values = { name: seance.name, date: this.startOf(told) };
     switch (kind) {
@@ -89,6 +98,8 @@ class Words {
         );
       case 'information':
         return this.say('information', { ...values, text: informations.join(' · ') });
+      case 'information.same':
+        return this.say('information.same', values);
       case 'reminder':
         return this.say('reminder', values);
       case 'enrolments':

@@ -1,5 +1,6 @@
 import type { Comment } from '../../domain/comment/comment.js';
 import type { Named } from '../../domain/event/seance-event.js';
+import type { Reception } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/time/schedule.js';
 
 /** A comment as a client reads it, a JSON value. */
@@ -10,8 +11,17 @@ export interface CommentView {
   readonly createdAt: Instant;
   readonly editedAt: Instant | null;
   readonly version: number;
+  /** How an announced information was received, for staff; null of one that was not announced, and for others. */
+  readonly announced: Reception | null;
 }
 
+/** As who may not see how it was received reads it. */
 export function viewOf({ id, content, author, createdAt, editedAt, version }: Comment): CommentView {
-  return { id, content, author, createdAt, editedAt, version };
+  return { id, content, author, createdAt, editedAt, version, announced: null };
+}
+
+/** As staff read it. @param receptions those of its séance */
+export function staffViewOf(comment: Comment, receptions: ReadonlyMap<string, Reception>): CommentView {
+  const announced = comment.announcedTo && (receptions.get(comment.id) ?? { told: 0, read: 0 });
+  return { ...viewOf(comment), announced };
 }

@@ -3,7 +3,7 @@ import { assertVersion } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
-import { type CommentView, viewOf } from './comment-view.js';
+import { type CommentView, staffViewOf } from './comment-view.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
 /** Rewrites a comment, whoever of the staff wrote it. */
@@ -31,7 +31,8 @@ export class EditComment {
       const seance = await lockSeance(transaction, space.id, seanceId);
       const before = await presentComment(transaction, seance, id);
       assertVersion(before, expectedVersions);
-      if (before.content === clean) return viewOf(before);
+      const receptions = await transaction.notices.receptions(seanceId);
+      if (before.content === clean) return staffViewOf(before, receptions);
       const { now } = transaction;
       const after = changed(before, { content: clean, editedAt: now });
       await transaction.comments.rewrite(after);
@@ -41,7 +42,7 @@ export class EditComment {
         after: this.texts.excerpt(clean),
       };
       await transaction.record(actor, now, [{ type: 'comment.edited', seance, data }]);
-      return viewOf(after);
+      return staffViewOf(after, receptions);
     });
   }
 }

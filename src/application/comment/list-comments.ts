@@ -2,18 +2,20 @@ import type { PageOf } from '../../domain/page.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
 import { type PageWish, readPage } from '../page-walk.js';
-import { type CommentView, viewOf } from './comment-view.js';
+import { type CommentView, staffViewOf, viewOf } from './comment-view.js';
 
 /** The comments of a séance, the newest first. */
 export class ListComments {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws Refusal `not-found`, `validation` when all of them are too much */
-  async run({ space }: Visit, seanceId: string, wish: PageWish): Promise<PageOf<CommentView>> {
-    return this.unitOfWork.read(async ({ seances, comments }) => {
+  async run({ space, permissions }: Visit, seanceId: string, wish: PageWish): Promise<PageOf<CommentView>> {
+    return this.unitOfWork.read(async ({ seances, comments, notices }) => {
       await seances.get(space.id, seanceId);
       const found = await readPage((request) => comments.ofSeance(space.id, seanceId, request), wish);
-      return { items: found.items.map(viewOf), total: found.total };
+      if (!permissions.edit) return { items: found.items.map(viewOf), total: found.total };
+      const receptions = await notices.receptions(seanceId);
+      return { items: found.items.map((one) => staffViewOf(one, receptions)), total: found.total };
     });
   }
 }

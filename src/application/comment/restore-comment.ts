@@ -1,13 +1,16 @@
-import { changed } from '../../domain/comment/comment.js';
+import { announcing, changed } from '../../domain/comment/comment.js';
 import { Refusal } from '../../domain/refusal.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
-import { type CommentView, viewOf } from './comment-view.js';
+import { type CommentView, staffViewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
 
-/** Undoes the deletion of a comment. Restoring what is not deleted changes nothing. */
+/**
+ * Undoes the deletion of a comment. Restoring what is not deleted changes nothing. Who was to be told of it, and was not
+ * because it was deleted first, is told now.
+ */
 export class RestoreComment {
   constructor(
     private readonly transactions: Transactions,
@@ -21,14 +24,16 @@ export class RestoreComment {
       const seance = await lockSeance(transaction, space.id, seanceId);
       const comment = await transaction.comments.find(space.id, seanceId, id);
       if (!comment) throw new Refusal('not-found');
-      if (comment.deletedAt === null) return viewOf(comment);
+      const receptions = await transaction.notices.receptions(seanceId);
+      if (comment.deletedAt === null) return staffViewOf(comment, receptions);
       if (comment.deletedAt < restorableSince(transaction.now, retentionDays))
         throw new Refusal('retention-passed');
       const restored = changed(comment, { deletedAt: null });
       await transaction.comments.markRestored(restored, transaction.now);
-      const data = { commentId: id, after: this.texts.excerpt(comment.content) };
+      const toTell = receptions.has(id) ? null : comment.announcedTo;
+      const data = { commentId: id, after: this.texts.excerpt(comment.content), ...announcing(toTell) };
       await transaction.record(actor, transaction.now, [{ type: 'comment.restored', seance, data }]);
-      return viewOf(restored);
+      return staffViewOf(restored, receptions);
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Named } from '../event/seance-event.js';
+import type { Audience } from '../notice/change-set.js';
 import type { Instant } from '../time/schedule.js';
 
 /** A comment: what staff tell the users of a séance about it. */
@@ -10,6 +11,8 @@ export interface Comment {
   readonly seanceId: string;
   /** Sanitised HTML that shows something. */
   readonly content: string;
+  /** Who was told of it when it was added; null when nobody was. */
+  readonly announcedTo: readonly Audience[] | null;
   /** Who wrote it first, with the name that they had then; whoever edits it later leaves that as it is. */
   readonly author: Named;
   readonly createdAt: Instant;
@@ -26,6 +29,13 @@ export function changed(
   changes: Partial<Pick<Comment, 'content' | 'editedAt' | 'deletedAt'>>,
 ): Comment {
   return { ...comment, ...changes, version: comment.version + 1 };
+}
+
+/** What an event says of whom to tell of a comment; nothing when that is nobody. */
+export function announcing(to: readonly Audience[] | null): {
+  readonly announce?: { readonly to: readonly Audience[] };
+} {
+  return to === null ? {} : { announce: { to } };
 }
 
 /** Enough to recognise a text by in the audit trail, which is not the place to read it. */

@@ -57,6 +57,12 @@ export function choiceOf(
   return locked.includes(kind) ? defaults[kind] : (own[kind] ?? defaults[kind]);
 }
 
+/** How many people were told of an information that was announced, and how many of them have read it. */
+export interface Reception {
+  readonly told: number;
+  readonly read: number;
+}
+
 /** One thing that one person should know, about one or several séances. */
 export interface Notice {
   /** UUIDv7. */

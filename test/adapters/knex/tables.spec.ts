@@ -88,6 +88,7 @@ const comment: Columns<CommentRow> = {
     content: true,
     author_id: true,
     author_name: true,
+    announced_to: true,
     created_at: true,
     edited_at: true,
     deleted_at: true,

@@ -53,6 +53,7 @@ onHttp('Comments', (scene) => {
       createdAt: scene.clock.now(),
       editedAt: null,
       version: 1,
+      announced: null,
     });
     expect(await list(id)).to.deep.equal({ items: [comment], total: 1, page: 1, size: 20 });
   });

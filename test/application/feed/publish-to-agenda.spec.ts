@@ -136,9 +136,10 @@ onDatabase("The host's agenda", (database) => {
     const { id: seanceId, spaceId, sessionId } = record.seance;
     const comment: Comment = {
       ...{ id: nextId(), seanceId, spaceId, sessionId, content: '<p>À 10 h.</p>' },
+      announcedTo: null,
       ...{ author: { id: 't1', name: 'Ada' }, createdAt: noon, editedAt: null, deletedAt: null, version: 1 },
     };
-    await work().write(({ comments }) => comments.add(comment));
+    await work().write(({ comments }) => comments.add([comment]));
     await tell('comment.added', record);
 
     const information = { text: 'À 10 h.', author: 'Ada', createdAt: noon };

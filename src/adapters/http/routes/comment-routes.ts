@@ -6,7 +6,13 @@ import type { RestoreComment } from '../../../application/comment/restore-commen
 import { pageReply } from '../page-reply.js';
 import { expectedVersions, tagged } from '../preconditions.js';
 import { type Route, spaceRoute } from '../route.js';
-import { comment, commentInput, commentPage, commentQuery } from '../schemas/comment-schemas.js';
+import {
+  comment,
+  commentInput,
+  commentPage,
+  commentQuery,
+  newCommentInput,
+} from '../schemas/comment-schemas.js';
 
 export interface CommentUseCases {
   readonly listComments: ListComments;
@@ -51,14 +57,14 @@ function collectionRoutes({ listComments, addComment }: CommentUseCases): readon
       method: 'POST',
       path: collection,
       operationId: 'addComment',
-      summary: 'Adds a comment to a séance.',
+      summary: 'Adds a comment to a séance, and announces it when that is asked for.',
       permission: 'edit',
-      body,
+      body: { name: 'NewCommentInput', schema: newCommentInput },
       idempotent: true,
       answer: { ...oneComment, status: 201, description: 'The new comment.' },
       refusals: [],
-      handle: async ({ visit, params, body: { content }, attempt }) =>
-        tagged(201, await addComment.run(visit, params.id, content, attempt)),
+      handle: async ({ visit, params, body, attempt }) =>
+        tagged(201, await addComment.run(visit, params.id, body, attempt)),
     }),
   ];
 }

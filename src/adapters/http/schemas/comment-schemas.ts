@@ -1,8 +1,25 @@
-import { nullable, object, pageOf } from './object.js';
+import { audiences } from '../../../domain/notice/change-set.js';
+import { listOf, nullable, object, oneOf, optional, pageOf } from './object.js';
+import { scope } from './scope-schema.js';
 import { count, id, instant, pageQuery, text, writtenText } from './values.js';
 
-/** The body that adds or edits a comment. */
+/** The body that edits a comment. */
 export const commentInput = object({ content: writtenText });
+
+/** The body that adds a comment. */
+export const newCommentInput = object({
+  content: writtenText,
+  announce: optional(
+    object({
+      to: listOf(oneOf(...audiences))
+        .strict()
+        .min(1)
+        .unique()
+        .description('Who is told of it.'),
+      scope,
+    }).description('It is written on each séance in scope, and told once to each person.'),
+  ),
+});
 
 export const comment = object({
   id,
@@ -13,6 +30,9 @@ export const comment = object({
   createdAt: instant,
   editedAt: nullable(instant),
   version: count,
+  announced: nullable(object({ told: count, read: count })).description(
+    'How many people an announced comment was told to, and how many of them have read it: for staff.',
+  ),
 });
 
 export const commentPage = pageOf(comment);
