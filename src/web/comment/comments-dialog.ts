@@ -13,7 +13,7 @@ import type { CommentEditor } from './comment-editor.js';
 import { commentItem } from './comment-item.js';
 import { commentList } from './comment-list.js';
 import { CommentThread } from './comment-thread.js';
-import type { Comment } from './comment.js';
+import type { Comment, NewComment } from './comment.js';
 import richTextCss from '../core/styles/rich-text.css?inline';
 import commentsCss from '../core/styles/comments.css?inline';
 import partCss from '../core/styles/part.css?inline';
@@ -25,12 +25,16 @@ import { sheets } from '../core/sheets.js';
 interface Draft {
   readonly comment: Comment | undefined;
   readonly attempt: Attempt;
+  /** Whether people are to be told of it. */
+  readonly isToAnnounce: boolean;
   /** True when `comment` is what somebody else has made of it meanwhile. */
   readonly isNewer?: boolean;
 }
 
+type Field = 'content' | 'announce';
+
 /** The comments of a séance: to read, and for staff to write. */
-export class CommentsDialog extends FormDialog<true, 'content'> {
+export class CommentsDialog extends FormDialog<true, Field> {
   static override properties = { draft: { state: true } };
   static override styles: CSSResultGroup = [
     FormDialog.styles,
@@ -47,6 +51,8 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
   constructor(
     private readonly at: Workplace,
     private readonly seance: Seance,
+    /** Whether the reader has come to tell people something. */
+    private readonly isToAnnounce: boolean,
   ) {
     super(at.locale);
     this.#isEditable = at.space.permissions.edit;
@@ -80,8 +86,8 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
     this.editor?.focus();
   }
 
-  override fieldOf(): 'content' {
-    return 'content';
+  override fieldOf(property: string): Field {
+    return property === 'announce' ? 'announce' : 'content';
   }
 
   /** Nothing here is sent by Enter: the editor says itself when its text is to be kept. */
@@ -122,7 +128,11 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
       .label=${this.locale.text(label)}
       .original=${original}
       .error=${this.form.errors.content}
-      ?data-invalid=${this.form.errors.content !== undefined}
+      .announceError=${this.form.errors.announce}
+      .canAnnounce=${this.draft?.comment === undefined}
+      .isInSeries=${this.seance.seriesId !== null}
+      .isToAnnounce=${this.draft?.isToAnnounce}
+      ?data-invalid=${this.form.errors.content !== undefined || this.form.errors.announce !== undefined}
       .isBusy=${this.form.isBusy}
       @change=${() => this.form.reset()}
       @save=${() => void this.#save()}
@@ -180,10 +190,10 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
   }
 
   /** One text at a time: what is being written is not thrown away for another. */
-  #write(comment: Comment | undefined): void {
+  #write(comment: Comment | undefined, isToAnnounce = false): void {
     this.#notices.clear();
     if (this.draft) this.editor?.focus();
-    else this.draft = { comment, attempt: new Attempt() };
+    else this.draft = { comment, isToAnnounce, attempt: new Attempt() };
   }
 
   #endDraft(): void {
@@ -197,15 +207,17 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
     const { draft, editor } = this;
     if (!draft || !editor || this.form.isBusy) return;
     const content = editor.text;
-    if (content === '') {
-      this.form.check({ content: this.locale.text('check.required') });
-      return;
-    }
-    if (await this.form.send(() => this.#send(draft, content))) {
+    const { announce } = editor;
+    const found = {
+      ...(content === '' && { content: this.locale.text('check.required') }),
+      ...(announce?.to.length === 0 && { announce: this.locale.text('comments.announceToNobody') }),
+    };
+    if (!this.form.check(found)) return;
+    if (await this.form.send(() => this.#send(draft, { content, ...(announce && { announce }) }))) {
       this.#endDraft();
     } else {
       const { errors, alert } = this.form;
-      this.form.check({ content: errors.content ?? alert ?? '' });
+      this.form.check(alert === undefined ? errors : { ...errors, content: errors.content ?? alert });
     }
   }
 
@@ -223,13 +235,14 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
     }
   }
 
-  async #send({ comment, attempt }: Draft, content: string): Promise<void> {
+  async #send({ comment, attempt }: Draft, input: NewComment): Promise<void> {
     const stored = comment
-      ? await this.#edit(comment, content)
-      : await this.at.client.addComment(this.seance.id, content, attempt);
+      ? await this.#edit(comment, input.content)
+      : await this.at.client.addComment(this.seance.id, input, attempt);
     this.#thread.keep(stored);
     this.#hasChanged = true;
-    this.#notices.show({ text: this.locale.text(comment ? 'comments.wasEdited' : 'comments.wasAdded') });
+    const added = input.announce ? 'comments.wasAnnounced' : 'comments.wasAdded';
+    this.#notices.show({ text: this.locale.text(comment ? 'comments.wasEdited' : added) });
   }
 
   async #delete(comment: Comment): Promise<void> {
@@ -263,8 +276,9 @@ export class CommentsDialog extends FormDialog<true, 'content'> {
 
   /** Who finds no comment has come to write one. */
   async #begin(): Promise<void> {
+    if (this.isToAnnounce) this.#write(undefined, true);
     await this.#thread.loadFirst(this.at.client, this.seance.id);
-    if (this.#isEditable && this.#thread.comments?.length === 0) this.#write(undefined);
+    if (this.#isEditable && !this.draft && this.#thread.comments?.length === 0) this.#write(undefined);
   }
 
   readonly #load = (): void => void this.#thread.loadFirst(this.at.client, this.seance.id);

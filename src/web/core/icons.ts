@@ -27,6 +27,7 @@ const drawings = {
   descending: svg`<path d="m7 9 5 6 5-6"/>`,
   waiting: svg`<path d="M6 3h12M6 21h12M7 3c0 5 3 6 5 9 2-3 5-4 5-9M7 21c0-5 3-6 5-9 2 3 5 4 5 9"/>`,
   bell: svg`<path d="M6 16V10a6 6 0 0 1 12 0v6l2 2H4zM10 21h4M12 2v2"/>`,
+  envelope: svg`<rect x="3" y="5" width="18" height="14" rx="1"/><path d="m3 7 9 7 9-7"/>`,
   calendar: svg`<rect x="3" y="5" width="18" height="16" rx="1"/><path d="M3 10h18M8 3v4M16 3v4"/>`,
   bold: svg`<path d="M7 4h6a4 4 0 0 1 0 8H7zM7 12h7a4 4 0 0 1 0 8H7z" stroke-width="2.6"/>`,
   italic: svg`<path d="M10 4h8M6 20h8M14 4l-4 16"/>`,

@@ -36,6 +36,7 @@ export class SeanceCommands {
   readonly #actions: Readonly<Record<SeanceActionName, (at: Workplace, seance: Seance) => Promise<void>>> = {
     edit: (at, seance) => this.#edit(at, seance),
     comments: (at, seance) => this.#comment(at, seance),
+    announce: (at, seance) => this.#comment(at, seance, true),
     repeat: (at, seance) => this.#repeat(at, seance),
     duplicate: (at, seance) => this.#duplicate(at, seance),
     cancel: (at, seance) => this.#changeCancellation(at, 'cancel', seance),
@@ -186,8 +187,8 @@ export class SeanceCommands {
     }
   }
 
-  async #comment(at: Workplace, seance: Seance): Promise<void> {
-    if (await showComments(this.#tool.renderRoot, at, seance)) this.#tool.refresh();
+  async #comment(at: Workplace, seance: Seance, isToAnnounce = false): Promise<void> {
+    if (await showComments(this.#tool.renderRoot, at, seance, isToAnnounce)) this.#tool.refresh();
   }
 
   async #move(at: Workplace, move: Move): Promise<void> {

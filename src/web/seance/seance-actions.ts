@@ -4,7 +4,7 @@ import type { IconName } from '../core/icons.js';
 import type { Seance } from './seance.js';
 
 export type SeanceActionName =
-  'edit' | 'comments' | 'repeat' | 'duplicate' | 'cancel' | 'reinstate' | 'delete';
+  'edit' | 'comments' | 'announce' | 'repeat' | 'duplicate' | 'cancel' | 'reinstate' | 'delete';
 
 /** Something to do with one séance: an entry of its ⋮ menu, a button of its page. */
 export interface SeanceAction {
@@ -27,6 +27,18 @@ const editing: readonly SeanceAction[] = [
 
 const ofPlanned = editing.filter(({ name }) => name !== 'reinstate');
 const ofCancelled = editing.filter(({ name }) => name !== 'cancel');
+
+const announcing: SeanceAction = { name: 'announce', label: 'comments.announceIt', icon: 'envelope' };
+
+/** The actions of the page of a séance: those of its menu, and writing to those who are in it. */
+export function pageActions(
+  permissions: SpacePermissions,
+  seance: Pick<Seance, 'cancelled'>,
+): readonly SeanceAction[] {
+  return seanceActions(permissions, seance).flatMap((action) =>
+    action.name === 'comments' ? [action, announcing] : [action],
+  );
+}
 
 /** The actions that somebody with these permissions can do with a séance, in the order of the menu. */
 export function seanceActions(

@@ -16,7 +16,7 @@ import '../enrolment/own-enrolment.js';
 import '../enrolment/participants-panel.js';
 import { nameWithDetail } from '../core/person-name.js';
 import { richText } from '../core/rich-text.js';
-import { seanceActions, type SeanceAction } from './seance-actions.js';
+import { pageActions, type SeanceAction } from './seance-actions.js';
 import '../comment/seance-comments.js';
 import '../history/seance-history.js';
 import { cancelledNote, nameOf } from './cancelled-name.js';
@@ -83,7 +83,7 @@ export class SeanceDetail extends LitElement {
     if (failure) return failureMessage(failure, locale, this.#load);
     if (!seance) return html`<p class="muted" role="status">${locale.text('tool.loading')}</p>`;
     const { permissions } = space;
-    const actions = seanceActions(permissions, seance);
+    const actions = pageActions(permissions, seance);
     const canEnrol = permissions.enrol;
     return html`<div class="title">
         <h2 tabindex="-1">${nameOf(seance)}</h2>

@@ -6,7 +6,7 @@ import type {
   CancellationInput,
   CancellationRequest,
 } from '../cancellation/cancellation.js';
-import type { Comment } from '../comment/comment.js';
+import type { Comment, NewComment } from '../comment/comment.js';
 import type { Deletion, Restoration, RestoredSeances } from '../deletion/deletion.js';
 import type { Feed } from '../feed/feed.js';
 import { EnrolmentsClient } from '../enrolment/enrolments-client.js';
@@ -275,9 +275,9 @@ export class SeancesClient {
     });
   }
 
-  async addComment(seance: string, content: string, attempt: Attempt): Promise<Comment> {
+  async addComment(seance: string, input: NewComment, attempt: Attempt): Promise<Comment> {
     const path = `${this.#item(seance)}/comments`;
-    return readJson<Comment>(await this.#once(path, { body: { content } }, attempt));
+    return readJson<Comment>(await this.#once(path, { body: input }, attempt));
   }
 
   /** Refused with the code `stale` when somebody has changed the comment since `comment` was read. */
