@@ -95,7 +95,10 @@ for (const [language, width] of screens) {
       await learner.reload();
       await learner.getByRole('button', { name: text.unread }).click();
       await learner.getByRole('dialog', { name: text.news }).getByText(room).waitFor();
-      await learner.getByRole('dialog', { name: text.news }).getByRole('button', { name: text.markAll }).click();
+      await learner
+        .getByRole('dialog', { name: text.news })
+        .getByRole('button', { name: text.markAll })
+        .click();
       await learner.getByText(text.markedRead, { exact: true }).first().waitFor({ state: 'attached' });
       await trainer.reload();
       await trainer.getByText(/Lu par 1 sur \d+|Read by 1 of \d+/).waitFor();
