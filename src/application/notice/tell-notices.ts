@@ -31,7 +31,11 @@ export class TellNotices {
     const now = this.clock.now();
     if (!(await this.unitOfWork.read(({ noticeSets }) => noticeSets.hasClosing(now)))) return false;
     const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
-    const set = await this.unitOfWork.write(({ noticeSets }) => noticeSets.claim(claim, now));
+    const set = await this.unitOfWork.write(async ({ noticeSets }) => {
+      // What is derived meanwhile would join a set that is being told.
+      await noticeSets.lockDerivation();
+      return noticeSets.claim(claim, now);
+    });
     if (!set) return false;
     await this.unitOfWork.read((repositories) => this.tell(repositories, set, now));
     await this.unitOfWork.write(({ noticeSets }) => noticeSets.close(set.id, claim.token, now));
