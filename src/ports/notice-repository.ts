@@ -105,6 +105,8 @@ export abstract class NoticeSetRepository {
   ): Promise<readonly NoticeItem[]>;
   /** Keeps sets and items, those that are there with what they are now. */
   abstract save(sets: readonly NoticeSet[], items: readonly NoticeItem[]): Promise<void>;
+  /** Removes sets, and what they say. */
+  abstract remove(setIds: readonly string[]): Promise<void>;
   /** Those of `origins` of which there is a set. */
   abstract begunOf(origins: readonly string[]): Promise<ReadonlySet<string>>;
   /** Makes sets that no event makes, of which there is one of each origin. @returns those that were not there */
@@ -113,8 +115,9 @@ export abstract class NoticeSetRepository {
   /** Séances of every space that start after `after`, until `until`: neither deleted nor cancelled. */
   abstract starting(after: Instant, until: Instant): Promise<readonly StartingSeance[]>;
 
+  /** Whether a set is to be told: it has closed, and all that happened until then is derived. */
   abstract hasClosing(now: Instant): Promise<boolean>;
-  /** A set that is to be told now, and that nobody else tells until then. */
+  /** A set that is to be told now, and that nobody else tells until then. Derivation is to be locked. */
   abstract claim(
     claim: { readonly token: string; readonly until: Instant },
     now: Instant,

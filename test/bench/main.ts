@@ -13,6 +13,7 @@ import { feed } from './feeds.js';
 import { filledDatabase } from './filled-database.js';
 import { launch } from './launch.js';
 import { learnerList, list, listDeep, search } from './lists.js';
+import { notify } from './notices.js';
 import { repetition } from './repetition.js';
 import { roster } from './roster.js';
 import { screens } from './screens.js';
@@ -26,7 +27,15 @@ const [many, few] = [200, 2] as const;
 type OnServer = (server: ServerProcess, address: string) => Promise<readonly Figure[]>;
 
 /** On an empty database. */
-const onEmpty: Readonly<Record<string, OnServer>> = { repetition, rush, spread, bulk, roster, launch };
+const onEmpty: Readonly<Record<string, OnServer>> = {
+  repetition,
+  rush,
+  spread,
+  bulk,
+  notify,
+  roster,
+  launch,
+};
 
 /** On 1,000,000 séances and 10,000,000 enrolments; with the address of the server, for what needs a database more. */
 const onFilled: Readonly<Record<string, OnServer>> = {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { NoticeFacts } from '../../domain/notice/change-set.js';
-import type { Instant } from '../../domain/time/schedule.js';
+import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type {
   NoticeItem,
   NoticeSet,
@@ -106,6 +106,13 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     );
   }
 
+  async remove(setIds: readonly string[]): Promise<void> {
+    for (const ids of chunks(setIds)) {
+      await this.items().whereIn('set_id', ids).delete();
+      await this.sets().whereIn('id', ids).delete();
+    }
+  }
+
   async begunOf(origins: readonly string[]): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
     for (const some of chunks(origins)) {
@@ -138,17 +145,19 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
   }
 
   async hasClosing(now: Instant): Promise<boolean> {
-    return (await this.closing(now).first('id')) !== undefined;
+    return (await this.closing(now, await this.derivedUntil(now)).first('id')) !== undefined;
   }
 
   async claim(
     { token, until }: { readonly token: string; readonly until: Instant },
     now: Instant,
   ): Promise<NoticeSet | undefined> {
-    const row = await this.closing(now).orderBy(['closes_at', 'id']).first();
+    const row = await this.closing(now, await this.derivedUntil(now))
+      .orderBy(['closes_at', 'id'])
+      .first();
     if (!row) return undefined;
     // Found without a lock: whether nobody tells it is asked again by what claims it.
-    const count = await this.closing(now)
+    const count = await this.closing(now, now)
       .where({ id: row.id })
       .update({ claimed_by: token, claimed_until: until });
     return count === 0 ? undefined : setFromRow(row);
@@ -182,10 +191,16 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     );
   }
 
-  private closing(now: Instant) {
+  /** Until when all is derived, now at the latest: what joins a set that closes later may not be known yet. */
+  private async derivedUntil(now: Instant): Promise<Instant> {
+    const oldest = await this.due(now).orderBy(['derive_at', 'sequence']).first('derive_at');
+    return oldest?.derive_at ? shiftInstant(oldest.derive_at, -1) : now;
+  }
+
+  private closing(now: Instant, until: Instant) {
     return this.sets()
       .whereNull('closed_at')
-      .where('closes_at', '<=', now)
+      .where('closes_at', '<=', until)
       .where((either) => void either.whereNull('claimed_until').orWhere('claimed_until', '<=', now));
   }
 

@@ -181,7 +181,12 @@ function reinstating(
     await transaction.record(
       actor,
       transaction.now,
-      seances.map((seance) => ({ type: 'seance.reinstated', seance, data: outlineOf(seance) })),
+      seances.map((seance) => ({
+        type: 'seance.reinstated',
+        seance,
+        // Why it was cancelled: who cancels it again for the same reason tells nobody anything.
+        data: { ...outlineOf(seance), reason: seance.cancelled?.reason ?? '' },
+      })),
     );
     await ledger.carryOut((seats) => reinstate(seats, ids));
     return displace(ledger, seances, fieldOf);

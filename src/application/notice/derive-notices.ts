@@ -1,4 +1,5 @@
 import { type Contribution, closingOf, contributionsOf, joined } from '../../domain/notice/change-set.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { NoticeItem, NoticeSet, UnderivedEvent } from '../../ports/notice-repository.js';
@@ -28,7 +29,8 @@ export class DeriveNotices {
       await noticeSets.lockDerivation();
       const events = await noticeSets.underived(now, derivedAtOnce);
       const drafts = await SetDrafts.load(repositories, events, () => this.ids.next());
-      for (const one of events) drafts.add(one);
+      for (const one of events) await drafts.add(one);
+      await noticeSets.remove(drafts.merged);
       await noticeSets.save(drafts.sets, drafts.items);
       await deriveDeliveries(repositories, events, now, () => this.ids.next());
       await noticeSets.markDerived(events.map(({ sequence }) => sequence));
@@ -41,12 +43,14 @@ export class DeriveNotices {
 class SetDrafts {
   private readonly known = new Map<string, NoticeSet>();
   /** Ids of sets, by what joins them. */
-  private readonly byKey = new Map<string, string>();
+  private readonly byKey = new Map<string, Set<string>>();
   private readonly touched = new Set<string>();
   private readonly knownItems = new Map<string, NoticeItem>();
   private readonly touchedItems = new Map<string, NoticeItem>();
+  private readonly mergedSets = new Set<string>();
 
   private constructor(
+    private readonly repository: Repositories['noticeSets'],
     private readonly series: ReadonlyMap<string, string>,
     private readonly tellsOfEnrolments: boolean,
     private readonly newId: () => string,
@@ -59,7 +63,7 @@ class SetDrafts {
   ): Promise<SetDrafts> {
     const seanceIds = [...new Set(events.map(({ event }) => event.seanceId))];
     const series = await noticeSets.seriesOf(seanceIds);
-    const drafts = new SetDrafts(series, await notices.isWanted('enrolments'), newId);
+    const drafts = new SetDrafts(noticeSets, series, await notices.isWanted('enrolments'), newId);
     const sets = await noticeSets.openSets([...new Set(events.map(({ event }) => event.spaceId))]);
     const items = await noticeSets.itemsAbout(
       sets.map(({ id }) => id),
@@ -67,7 +71,7 @@ class SetDrafts {
     );
     for (const set of sets) {
       drafts.known.set(set.id, set);
-      if (set.changeSet !== null) drafts.byKey.set(changeKey(set, set.changeSet), set.id);
+      if (set.changeSet !== null) drafts.name(set.id, changeKey(set, set.changeSet));
     }
     for (const item of items) {
       drafts.knownItems.set(itemKey(item), item);
@@ -85,30 +89,35 @@ class SetDrafts {
     return [...this.touchedItems.values()];
   }
 
-  add({ event, changeSet }: UnderivedEvent): void {
-    for (const contribution of contributionsOf(event))
-      if (contribution.kind !== 'enrolments' || this.tellsOfEnrolments) this.join(contribution, changeSet);
+  /** Sets that have become a part of others. */
+  get merged(): readonly string[] {
+    return [...this.mergedSets];
   }
 
-  private join(contribution: Contribution, changeSet: string): void {
+  async add({ event, changeSet }: UnderivedEvent): Promise<void> {
+    for (const contribution of contributionsOf(event))
+      if (contribution.kind !== 'enrolments' || this.tellsOfEnrolments)
+        await this.join(contribution, changeSet);
+  }
+
+  private async join(contribution: Contribution, changeSet: string): Promise<void> {
     const { kind, seanceId, sessionId, userId, facts } = contribution;
     const seriesId = this.series.get(seanceId) ?? null;
-    const set = this.grown(contribution, this.setFor(contribution, seriesId, changeSet), changeSet);
+    const set = this.grown(contribution, await this.setFor(contribution, seriesId, changeSet), changeSet);
     const item = { setId: set.id, seanceId, userId, sessionId, seriesId };
     const before = this.knownItems.get(itemKey(item));
     const after = { ...item, facts: joined(before?.facts ?? nothing, facts) };
-    this.knownItems.set(itemKey(item), after);
-    this.touchedItems.set(itemKey(item), after);
-    this.byKey.set(changeKey({ kind, spaceId: contribution.spaceId }, changeSet), set.id);
+    this.keep(after);
+    this.name(set.id, changeKey({ kind, spaceId: contribution.spaceId }, changeSet));
     this.remember(set, item);
   }
 
-  /** A set that is open for it: of the same change, of the same séance, or of its series. */
-  private setFor(
+  /** The set that is open for it: of the same change, of the same séance, or of its series. Several become one. */
+  private async setFor(
     { kind, spaceId, seanceId, at }: Contribution,
     seriesId: string | null,
     changeSet: string,
-  ): NoticeSet | undefined {
+  ): Promise<NoticeSet | undefined> {
     const keys = [
       changeKey({ kind, spaceId }, changeSet),
       // What becomes of a place is told at once, and joined by nothing that comes later.
@@ -116,9 +125,38 @@ class SetDrafts {
         ? []
         : [`${kind} ${seanceId}`, ...(seriesId === null ? [] : [`${kind} ${seriesId}`])]),
     ];
-    return keys
-      .map((key) => this.known.get(this.byKey.get(key) ?? ''))
-      .find((set) => set && (kind === 'place' || at <= set.closesAt));
+    const ids = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
+    const [first, ...others] = [...ids]
+      .flatMap((id) => this.known.get(id) ?? [])
+      .filter((set) => kind === 'place' || at <= set.closesAt);
+    return first && others.reduce(async (set, other) => this.merge(await set, other), Promise.resolve(first));
+  }
+
+  /** What is told of two, is told of one. */
+  private async merge(set: NoticeSet, other: NoticeSet): Promise<NoticeSet> {
+    const stored = await this.repository.itemsOf(other.id);
+    const items = new Map(
+      [...stored, ...this.knownItems.values()]
+        .filter(({ setId }) => setId === other.id)
+        .map((item) => [itemKey(item), item]),
+    );
+    for (const [key, { setId: _, ...item }] of items) {
+      this.knownItems.delete(key);
+      this.touchedItems.delete(key);
+      this.keep({ ...item, setId: set.id });
+      this.remember(set, item);
+    }
+    this.known.delete(other.id);
+    this.touched.delete(other.id);
+    this.mergedSets.add(other.id);
+    for (const ids of this.byKey.values()) if (ids.delete(other.id)) ids.add(set.id);
+    const [firstAt, lastAt] = [earlier(set.firstAt, other.firstAt), later(set.lastAt, other.lastAt)];
+    return { ...set, firstAt, lastAt };
+  }
+
+  private keep(item: NoticeItem): void {
+    this.knownItems.set(itemKey(item), item);
+    this.touchedItems.set(itemKey(item), item);
   }
 
   private grown(
@@ -126,8 +164,7 @@ class SetDrafts {
     set: NoticeSet | undefined,
     changeSet: string,
   ): NoticeSet {
-    const firstAt = set && set.firstAt < at ? set.firstAt : at;
-    const lastAt = set && set.lastAt > at ? set.lastAt : at;
+    const [firstAt, lastAt] = [earlier(set?.firstAt ?? at, at), later(set?.lastAt ?? at, at)];
     const after: NoticeSet = {
       ...(set ?? { id: this.newId(), kind, spaceId, changeSet, origin: null }),
       ...{ firstAt, lastAt, closesAt: closingOf(kind, firstAt, lastAt) },
@@ -138,9 +175,21 @@ class SetDrafts {
   }
 
   private remember(set: NoticeSet, { seanceId, seriesId }: Pick<NoticeItem, 'seanceId' | 'seriesId'>): void {
-    this.byKey.set(`${set.kind} ${seanceId}`, set.id);
-    if (seriesId !== null) this.byKey.set(`${set.kind} ${seriesId}`, set.id);
+    this.name(set.id, `${set.kind} ${seanceId}`);
+    if (seriesId !== null) this.name(set.id, `${set.kind} ${seriesId}`);
   }
+
+  private name(setId: string, key: string): void {
+    this.byKey.set(key, (this.byKey.get(key) ?? new Set()).add(setId));
+  }
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
 }
 
 const nothing = { differences: {}, actors: [] };

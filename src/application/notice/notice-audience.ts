@@ -33,7 +33,8 @@ export class NoticeAudience {
   async *of(set: NoticeSet, items: readonly NoticeItem[], now: Instant): AsyncGenerator<readonly Told[]> {
     const tellings = await this.tellings(set, items, now);
     const told = new Recipients();
-    for (const telling of tellings) addNamed(told, set, telling);
+    const moved = new Set(tellings.filter(({ item }) => isMore(item)).map(({ item }) => item.userId));
+    for (const telling of tellings) addNamed(told, set, telling, moved);
     const seances = tellings.filter(({ to }) => to.some((one) => one !== 'trainers'));
     const byId = new Map(seances.map((telling) => [telling.seance.id, telling]));
     const chosen = seances.filter(({ seance }) => seance.enrolmentMode !== 'automatic');
@@ -106,16 +107,16 @@ function audienceOf({ kind }: NoticeSet, { facts }: NoticeItem): readonly Audien
   }
 }
 
-function addNamed(told: Recipients, { kind }: NoticeSet, telling: Telling): void {
+/** @param moved who had a place before, or waited for one. */
+function addNamed(told: Recipients, { kind }: NoticeSet, telling: Telling, moved: ReadonlySet<string>): void {
   const { item, seance, to } = telling;
-  if (kind === 'assigned' || (kind === 'place' && isMore(item))) told.add(item.userId, telling);
+  if (kind === 'assigned' || (kind === 'place' && moved.has(item.userId))) told.add(item.userId, telling);
   if (to.includes('trainers')) for (const { id } of seance.trainers) told.add(id, telling);
 }
 
 /** Who was enrolled by staff has nothing to find out: what is told is what they lost, or won by waiting. */
 function isMore({ facts }: NoticeItem): boolean {
-  const place = facts.differences['place'];
-  return place !== undefined && !(place.before === null && place.after === 'enrolled');
+  return (facts.differences['place']?.before ?? null) !== null;
 }
 
 function addParticipant(

@@ -1,4 +1,9 @@
-import { choiceOf, type NoticeSettings } from '../../domain/notice/notice.js';
+import {
+  choiceOf,
+  type NoticeChoice,
+  type NoticeKind,
+  type NoticeSettings,
+} from '../../domain/notice/notice.js';
 import { nextMorning } from '../../domain/notice/digest.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
@@ -31,7 +36,11 @@ export class TellNotices {
     const now = this.clock.now();
     if (!(await this.unitOfWork.read(({ noticeSets }) => noticeSets.hasClosing(now)))) return false;
     const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
-    const set = await this.unitOfWork.write(({ noticeSets }) => noticeSets.claim(claim, now));
+    const set = await this.unitOfWork.write(async ({ noticeSets }) => {
+      // What is derived meanwhile would join a set that is being told.
+      await noticeSets.lockDerivation();
+      return noticeSets.claim(claim, now);
+    });
     if (!set) return false;
     await this.unitOfWork.read((repositories) => this.tell(repositories, set, now));
     await this.unitOfWork.write(({ noticeSets }) => noticeSets.close(set.id, claim.token, now));
@@ -73,13 +82,13 @@ export class TellNotices {
   ): Promise<readonly NewNotice[]> {
     const { set, told, settings, now, zone, all } = telling;
     const userIds = told.map(({ userId }) => userId);
-    const choices = await notices.choices(set.kind, userIds);
-    const readers =
-      settings.mail && this.hasMailer ? await notices.readers(userIds) : new Map<string, never>();
+    const choices = choicesOf(set.kind, userIds, settings, await notices.choices(set.kind, userIds));
+    // Of ten thousand, few want to be told in their morning.
+    const daily = [...choices].flatMap(([userId, choice]) => (choice === 'daily' ? [userId] : []));
+    const readers = await notices.readers(daily);
     return told.flatMap(({ userId, seanceIds }) => {
-      const own = choices.get(userId);
-      const choice = choiceOf(set.kind, settings, own ? { [set.kind]: own } : {});
-      if (choice === 'never') return [];
+      const choice = choices.get(userId);
+      if (choice === undefined || choice === 'never') return [];
       const timeZone = parseTimeZone(readers.get(userId)?.timeZone ?? '') ?? zone;
       const mailAt = choice === 'now' || !timeZone ? now : nextMorning(now, timeZone);
       return [
@@ -99,4 +108,19 @@ export class TellNotices {
       ];
     });
   }
+}
+
+/** When each of them wants to be told. */
+function choicesOf(
+  kind: NoticeKind,
+  userIds: readonly string[],
+  settings: NoticeSettings,
+  chosen: ReadonlyMap<string, NoticeChoice>,
+): ReadonlyMap<string, NoticeChoice> {
+  return new Map(
+    userIds.map((userId) => {
+      const own = chosen.get(userId);
+      return [userId, choiceOf(kind, settings, own ? { [kind]: own } : {})];
+    }),
+  );
 }

@@ -95,7 +95,7 @@ export function displace(seats: Seats, seanceId: string): number {
   let displaced = 0;
   for (const enrolment of placesOverLimit(seats, seanceId)) {
     seats.change(enrolment, { status: 'waiting', enrolledAt: null });
-    seats.say('enrolment.waiting', enrolment, { reason: 'restored-without-a-place' });
+    seats.say('enrolment.waiting', enrolment, { reason: 'restored-without-a-place', status: 'enrolled' });
     displaced += 1;
   }
   return displaced;
