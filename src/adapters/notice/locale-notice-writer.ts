@@ -19,8 +19,9 @@ export class LocaleNoticeWriter implements NoticeWriter {
     const lines = seances.slice(0, most).map((told) => words.line(kind, told));
     if (lines.length === 1) return lines[0] ?? '';
     const rest = seances.length - lines.length;
+    const people = new Set(seances.flatMap((told) => told.people)).size;
     return [
-      words.say(`several.${kind}`, { count: seances.length }),
+      words.say(`several.${kind}`, { count: seances.length, people }),
       ...lines,
       ...(rest > 0 ? [words.say('rest', { count: rest })] : []),
     ].join('\n');
@@ -92,7 +93,7 @@ class Words {
       case 'reminder':
         return this.say('reminder', values);
       case 'enrolments':
-        return this.say('enrolments', values);
+        return this.say('enrolments', { ...values, people: told.people.length });
       case 'change':
         return [this.say('change', values), ...this.changes(told)].join(' ');
     }
