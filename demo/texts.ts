@@ -17,6 +17,7 @@ export interface Texts {
   readonly spaces: string;
   readonly noSpace: string;
   readonly administration: string;
+  readonly mails: string;
   readonly outbox: string;
   readonly outboxHint: string;
   readonly noMail: string;
@@ -62,6 +63,7 @@ const fr: Texts = {
   spaces: 'Espaces d’activités',
   noSpace: 'Aucun espace d’activités ne vous est ouvert.',
   administration: 'Administration',
+  mails: 'Mails',
   outbox: 'Mails envoyés',
   outboxHint:
     'Ce que la plateforme a envoyé depuis son démarrage, à tous, le plus récent d’abord. La page se met à jour toute seule.',
@@ -107,6 +109,7 @@ const en: Texts = {
   spaces: 'Activity spaces',
   noSpace: 'No activity space is open to you.',
   administration: 'Administration',
+  mails: 'Mails',
   outbox: 'Mails sent',
   outboxHint:
     'What the platform has sent since it was started, to everybody, the latest first. The page keeps itself up to date.',
@@ -153,6 +156,7 @@ const nl: Texts = {
   spaces: 'Activiteitenruimtes',
   noSpace: 'Er is geen activiteitenruimte voor jou open.',
   administration: 'Administratie',
+  mails: 'Mails',
   outbox: 'Verzonden mails',
   outboxHint:
     'Wat het platform sinds de start heeft verzonden, aan iedereen, het nieuwste eerst. De pagina werkt zichzelf bij.',
