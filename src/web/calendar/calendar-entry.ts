@@ -36,7 +36,8 @@ export function calendarEntry(
     @keydown=${(event: KeyboardEvent) => context.press(event, item)}
     @pointerdown=${hold(grip)}
     ><span class="hours">${hoursOf(piece, locale)}</span>
-    ${cancelledLabel(seance, locale)} ${movedLabel(seance, context)}
+    ${cancelledLabel(seance, locale)}
+    ${movedLabel(seance, context, context.page.view === 'month' ? icon('move') : undefined)}
     <span class="what"
       >${relationMark(relation, locale)}${nameOf(seance, html`<bdi>${seance.name}</bdi>`)}</span
     >
