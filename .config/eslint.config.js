@@ -95,6 +95,13 @@ export default defineConfig(
     },
   },
   {
+    // Scripts of the reference host's own pages.
+    files: ['demo/public/**/*.js'],
+    languageOptions: {
+      globals: { document: 'readonly', DOMParser: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
+    },
+  },
+  {
     // A configuration is the default export that its tool asks for.
     files: ['.config/**'],
     rules: { 'no-restricted-syntax': 'off' },

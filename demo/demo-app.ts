@@ -14,6 +14,7 @@ import { homePage, signInPage } from './pages/home-page.js';
 import type { Html, Reader } from './pages/page.js';
 import { messagePage } from './pages/message-page.js';
 import { administrationPage } from './pages/administration-page.js';
+import { mailDocument, mailPage, outboxPage } from './pages/outbox-pages.js';
 import { hostToolPage, pluginToolPage, spacePage, type SpaceView } from './pages/space-pages.js';
 import { problem, signedInUser, signIn, signOut } from './sign-in.js';
 import { demoSpaces } from './spaces.js';
@@ -31,27 +32,47 @@ const signInLimit = 10_000;
 
 const self = ["'self'"];
 const none = ["'none'"];
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: none,
-    scriptSrc: self,
-    styleSrc: self,
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: self,
-    fontSrc: self,
-    formAction: self,
-    baseUri: none,
-    frameAncestors: none,
-  },
+const policy = {
+  defaultSrc: none,
+  scriptSrc: self,
+  styleSrc: self,
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: self,
+  fontSrc: self,
+  formAction: self,
+  baseUri: none,
+  frameAncestors: none,
+};
+const common = {
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   // The demo speaks plain HTTP: whatever terminates TLS in front of it decides this.
   strictTransportSecurity: false,
+} as const;
+const headers = secureHeaders({ ...common, contentSecurityPolicy: policy });
+/** For the page of a mail, which shows what is in it in a frame. */
+const framing = secureHeaders({ ...common, contentSecurityPolicy: { ...policy, frameSrc: self } });
+/** For what is in a mail: it may look as it likes, and neither load nor run anything. */
+const framed = secureHeaders({
+  ...{ ...common, xFrameOptions: 'SAMEORIGIN' },
+  contentSecurityPolicy: {
+    ...{
+      defaultSrc: none,
+      styleSrc: ["'unsafe-inline'"],
+      imgSrc: ['data:'],
+      formAction: none,
+      baseUri: none,
+    },
+    ...{ frameAncestors: self, sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'] },
+  },
 });
 
 /** The demo's whole HTTP surface: its own pages, and the plugin below {@link pluginPath}. */
 export function createDemoApp(host: DemoHost, plugin: SeancesPlugin<DemoContext>, logger: Logger): Hono {
   const app = new Hono();
+  // The first that is named has the last word.
+  app.use('/outbox/:mail', framing);
+  app.use('/outbox/:mail/html', framed);
   app.use(headers, compressAnswers());
   app.use(languageDetector({ ...languageOptions, caches: false }), rememberLanguage);
   app.all(`${pluginPath}/*`, (c) => plugin.fetch(c.req.raw, contextOf(c)));
@@ -107,6 +128,7 @@ function addPages(app: Hono, host: DemoHost, plugin: SeancesPlugin<DemoContext>)
     return page(c, homePage(reader, home && { ...home, baseUrl: pluginPath }, spaces, administration));
   });
   addAdministration(app, host, plugin);
+  addOutbox(app, host);
   app.get('/spaces/:space', (c) =>
     inSpace(c, host, async (view) => {
       const sessions = await host.directory.sessionsOf(view.space.id);
@@ -134,6 +156,31 @@ function addAdministration(app: Hono, host: DemoHost, plugin: SeancesPlugin<Demo
     const { administration } = plugin.manifest.web;
     if (!entry || !administration) return c.notFound();
     return page(c, administrationPage(reader, entry, { ...administration, baseUrl: pluginPath }));
+  });
+}
+
+/** The mails that were sent, for everybody who is signed in: in the demo everybody may be anybody. */
+function addOutbox(app: Hono, { mailer }: DemoHost): void {
+  app.use('/outbox/*', async (c: Context, next) => {
+    if (actorOf(contextOf(c))) return next();
+    return c.redirect(`/?to=${encodeURIComponent(addressOf(c))}`, 303);
+  });
+  app.get('/outbox', (c) => page(c, outboxPage(readerOf(c), mailer.mails)));
+  app.get('/outbox/:mail', (c) => {
+    const mail = mailer.find(c.req.param('mail'));
+    return mail ? page(c, mailPage(readerOf(c), mail)) : c.notFound();
+  });
+  app.get('/outbox/:mail/html', (c) => {
+    const mail = mailer.find(c.req.param('mail'));
+    return mail ? page(c, mailDocument(mail, readerOf(c).language)) : c.notFound();
+  });
+  app.get('/outbox/:mail/seances.ics', (c) => {
+    const calendar = mailer.find(c.req.param('mail'))?.calendar;
+    if (!calendar) return c.notFound();
+    return c.body(calendar.content, 200, {
+      'content-type': `text/calendar; method=${calendar.method}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${calendar.name}"`,
+    });
   });
 }
 

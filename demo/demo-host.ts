@@ -1,4 +1,4 @@
-import { createSmtpMailer, type SmtpMailer } from '../src/adapters/mail/create-smtp-mailer.js';
+import { createSmtpMailer } from '../src/adapters/mail/create-smtp-mailer.js';
 import {
   Identity,
   Permissions,
@@ -13,6 +13,7 @@ import type { Language } from './languages.js';
 import { DemoContacts, type DemoMail } from './mail.js';
 import { demoPlaces } from './places.js';
 import { OpenTelemetryMetrics } from './open-telemetry-metrics.js';
+import { Outbox } from './outbox.js';
 import { SpaceMenu } from './space-menu.js';
 import { demoDirectory, demoSpaces, demoTimeZone } from './spaces.js';
 import { findUser, type Role } from './users.js';
@@ -62,7 +63,7 @@ export interface DemoHost extends SeancesHost<DemoContext> {
   readonly menu: SpaceMenu;
   readonly directory: InMemoryDirectory;
   readonly metrics: OpenTelemetryMetrics;
-  readonly mailer?: SmtpMailer;
+  readonly mailer: Outbox;
 }
 
 /** @throws Error in a sentence when the server of mails or their sender is none. */
@@ -76,8 +77,8 @@ export function createDemoHost(database: Database, logger?: Logger, mail?: DemoM
     menu: new SpaceMenu(),
     metrics: new OpenTelemetryMetrics(),
     contacts,
+    mailer: new Outbox(contacts, mail && createSmtpMailer({ ...mail, contacts })),
     database,
     ...(logger && { logger }),
-    ...(mail && { mailer: createSmtpMailer({ ...mail, contacts }) }),
   };
 }

@@ -10,7 +10,7 @@ export interface Environment {
   readonly seedSize: number;
   /** The least that is logged, such as `info`, which has a line for each request. */
   readonly logLevel: string;
-  /** Undefined when no mails are sent. */
+  /** Undefined when mails are shown in the outbox only. */
   readonly mail?: DemoMail;
 }
 

@@ -48,7 +48,10 @@ async function createAll(plugin: Plugin, sessionId: string, seances: readonly Se
   await Promise.all(Array.from({ length: concurrency }, work));
 }
 
-/** Creates one séance. The key makes it one séance for all processes that start with an empty database. */
+/**
+ * Creates one séance, as its trainer where it has one: nobody is told of what they do themselves. The key makes it one séance
+ * for all processes that start with an empty database.
+ */
 async function create(plugin: Plugin, sessionId: string, seance: SeedSeance, number: number): Promise<void> {
   const response = await plugin.fetch(
     new Request(addressOf(`seances?session=${sessionId}`), {
@@ -56,7 +59,7 @@ async function create(plugin: Plugin, sessionId: string, seance: SeedSeance, num
       headers: { 'content-type': 'application/json', 'idempotency-key': `seed-${sessionId}-${number}` },
       body: JSON.stringify(bodyOf(seance)),
     }),
-    as(seance.byManager ? 'manager' : 'trainer1'),
+    as(seance.byManager ? 'manager' : (seance.trainers?.[0] ?? 'trainer1')),
   );
   if (response.status !== 201)
     throw new Error(`The séance "${seance.name}" was refused: ${await response.text()}`);

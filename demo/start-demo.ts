@@ -37,7 +37,7 @@ export async function startDemo(
     const stop = async (): Promise<void> => {
       await server.close();
       await plugin.stop();
-      await mailer?.stop();
+      await mailer.stop();
     };
     return { url, directory, stop };
   } catch (error) {

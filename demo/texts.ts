@@ -17,6 +17,15 @@ export interface Texts {
   readonly spaces: string;
   readonly noSpace: string;
   readonly administration: string;
+  readonly mails: string;
+  readonly outbox: string;
+  readonly outboxHint: string;
+  readonly noMail: string;
+  readonly recipient: string;
+  readonly sentAt: string;
+  readonly calendar: string;
+  readonly asHtml: string;
+  readonly asText: string;
   readonly tools: string;
   readonly sessions: string;
   readonly noSession: string;
@@ -54,6 +63,16 @@ const fr: Texts = {
   spaces: 'Espaces d’activités',
   noSpace: 'Aucun espace d’activités ne vous est ouvert.',
   administration: 'Administration',
+  mails: 'Mails',
+  outbox: 'Mails envoyés',
+  outboxHint:
+    'Ce que la plateforme a envoyé depuis son démarrage, à tous, le plus récent d’abord. La page se met à jour toute seule.',
+  noMail: 'Rien n’a été envoyé.',
+  recipient: 'À',
+  sentAt: 'Envoyé',
+  calendar: 'Télécharger le calendrier joint',
+  asHtml: 'Mis en forme',
+  asText: 'Texte seul',
   tools: 'Outils de l’espace',
   sessions: 'Sessions de formation',
   noSession: 'Cet espace n’est rattaché à aucune session de formation.',
@@ -90,6 +109,16 @@ const en: Texts = {
   spaces: 'Activity spaces',
   noSpace: 'No activity space is open to you.',
   administration: 'Administration',
+  mails: 'Mails',
+  outbox: 'Mails sent',
+  outboxHint:
+    'What the platform has sent since it was started, to everybody, the latest first. The page keeps itself up to date.',
+  noMail: 'Nothing was sent.',
+  recipient: 'To',
+  sentAt: 'Sent',
+  calendar: 'Download the attached calendar',
+  asHtml: 'Formatted',
+  asText: 'Plain text',
   tools: 'Tools of the space',
   sessions: 'Training sessions',
   noSession: 'This space is not attached to a training session.',
@@ -127,6 +156,16 @@ const nl: Texts = {
   spaces: 'Activiteitenruimtes',
   noSpace: 'Er is geen activiteitenruimte voor jou open.',
   administration: 'Administratie',
+  mails: 'Mails',
+  outbox: 'Verzonden mails',
+  outboxHint:
+    'Wat het platform sinds de start heeft verzonden, aan iedereen, het nieuwste eerst. De pagina werkt zichzelf bij.',
+  noMail: 'Er is niets verzonden.',
+  recipient: 'Aan',
+  sentAt: 'Verzonden',
+  calendar: 'De bijgevoegde agenda downloaden',
+  asHtml: 'Opgemaakt',
+  asText: 'Platte tekst',
   tools: 'Hulpmiddelen van de ruimte',
   sessions: 'Opleidingssessies',
   noSession: 'Deze ruimte is niet aan een opleidingssessie gekoppeld.',

@@ -41,6 +41,7 @@ function header(reader: Reader, text: Texts): Html {
   return html`<header class="bar">
     <a class="skip" href="#main">${text.skip}</a>
     <a class="brand" href="/">${text.platform}</a>
+    ${reader.user ? html`<a href="/outbox">${text.mails}</a>` : ''}
     ${reader.user ? userPicker(reader, 'flat') : ''} ${reader.user ? signOut(text) : ''}
     <nav class="languages" aria-label="${text.language}">
       ${languages.map((language) => languageLink(language, reader))}

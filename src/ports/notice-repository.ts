@@ -73,6 +73,12 @@ export interface DueMail {
   readonly attempts: number;
 }
 
+/** That somebody was told of a change of a séance, and has not read it. */
+export interface UnreadChange extends Pick<NoticeItem, 'seanceId' | 'facts'> {
+  readonly noticeId: string;
+  readonly toldAt: Instant;
+}
+
 export interface NoticeSearch extends PageRequest {
   /** Those of other spaces are not the reader's to see. */
   readonly spaceIds: readonly string[];
@@ -138,6 +144,8 @@ export abstract class NoticeRepository {
   /** The latest first. */
   abstract ofUser(userId: string, search: NoticeSearch): Promise<PageOf<Notice>>;
   abstract unreadCount(userId: string, spaceIds: readonly string[]): Promise<number>;
+  /** Those of séances, the latest first. */
+  abstract unreadChanges(userId: string, seanceIds: readonly string[]): Promise<readonly UnreadChange[]>;
   abstract markRead(
     userId: string,
     which: { readonly ids: readonly string[] } | { readonly until: Instant },

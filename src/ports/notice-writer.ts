@@ -8,6 +8,8 @@ import type { NoticeReader } from './notice-repository.js';
 export interface ToldSeance {
   readonly seance: Pick<Seance, 'name' | 'start' | 'startsAt' | 'timeZone'>;
   readonly facts: NoticeFacts;
+  /** Ids of those whom it is about, each once; an empty text where it is about the séance. */
+  readonly people: readonly string[];
   /** Names of places, by their ids; those that are not known any more are left out. */
   readonly places: ReadonlyMap<string, string>;
   /** The beginnings of the informations that were announced, plain text. */

@@ -201,6 +201,14 @@ export interface components {
                  * @enum {string|null}
                  */
                 readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+                readonly unreadChanges?: readonly {
+                    readonly noticeId: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @description Whether time or place are others. */
+                    readonly moved: boolean;
+                }[];
                 readonly version: number;
             }[];
             readonly total: number;
@@ -293,6 +301,14 @@ export interface components {
              * @enum {string|null}
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+            readonly unreadChanges?: readonly {
+                readonly noticeId: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Whether time or place are others. */
+                readonly moved: boolean;
+            }[];
             readonly version: number;
         };
         readonly SeanceCheck: {
@@ -495,6 +511,14 @@ export interface components {
              * @enum {string|null}
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+            readonly unreadChanges?: readonly {
+                readonly noticeId: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Whether time or place are others. */
+                readonly moved: boolean;
+            }[];
             readonly version: number;
             /** @description With a repetition: how many copies were made. */
             readonly created?: number;
@@ -724,6 +748,14 @@ export interface components {
              * @enum {string|null}
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+            readonly unreadChanges?: readonly {
+                readonly noticeId: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Whether time or place are others. */
+                readonly moved: boolean;
+            }[];
             readonly version: number;
             /** @description Of how many séances it was not so before. */
             readonly changed: number;
@@ -813,6 +845,14 @@ export interface components {
              * @enum {string|null}
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+            readonly unreadChanges?: readonly {
+                readonly noticeId: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Whether time or place are others. */
+                readonly moved: boolean;
+            }[];
             readonly version: number;
             /** @description Of how many séances it was not so before. */
             readonly changed: number;
@@ -968,6 +1008,14 @@ export interface components {
              * @enum {string|null}
              */
             readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+            /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+            readonly unreadChanges?: readonly {
+                readonly noticeId: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                /** @description Whether time or place are others. */
+                readonly moved: boolean;
+            }[];
             readonly version: number;
             /** @description Learners who wait now, because they took a place in another séance of the group meanwhile; absent for none. */
             readonly displaced?: number;
@@ -1210,6 +1258,14 @@ export interface components {
                  * @enum {string|null}
                  */
                 readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+                readonly unreadChanges?: readonly {
+                    readonly noticeId: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @description Whether time or place are others. */
+                    readonly moved: boolean;
+                }[];
                 readonly version: number;
             }[];
         };
@@ -1975,6 +2031,14 @@ export interface components {
                  * @enum {string|null}
                  */
                 readonly leaveRefusal: "not-a-learner" | "seance-cancelled" | "enrolment-disabled" | "enrolment-automatic" | "not-public" | "seance-started" | "enrolment-not-open" | "enrolment-closed" | "group-limit" | null;
+                /** @description The notices of its changes that the actor has not read, the latest first; absent for none. */
+                readonly unreadChanges?: readonly {
+                    readonly noticeId: string;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @description Whether time or place are others. */
+                    readonly moved: boolean;
+                }[];
                 readonly version: number;
                 readonly spaceName: string;
                 /**

@@ -1,10 +1,12 @@
 import { createDemoApp } from '../../demo/demo-app.js';
 import { createDemoHost, type DemoContext } from '../../demo/demo-host.js';
+import type { Outbox } from '../../demo/outbox.js';
 import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 
 /** The reference host on a database, without a port: what a browser would get from it. */
 export interface DemoUnderTest {
   readonly plugin: SeancesPlugin<DemoContext>;
+  readonly mailer: Outbox;
   /** What host and plugin have logged as errors. */
   readonly complaints: readonly string[];
   ask(path: string, init: RequestInit): Promise<Response>;
@@ -26,6 +28,7 @@ export function demoUnderTest(database: string): DemoUnderTest {
   const app = createDemoApp(host, plugin, logger);
   return {
     plugin,
+    mailer: host.mailer,
     complaints,
     ask: async (path, init) => app.request(path, init),
     get: async (path, user, headers = {}) =>

@@ -11,18 +11,37 @@ describe('The mails of the reference host', () => {
   it('are sent to an address of each user', async () => {
     const server = await MailServer.start();
     const { mailer } = createDemoHost('sqlite::memory:', undefined, { url: server.url, from });
-    for (const toUserId of ['trainer1', 'nobody', 'learner1']) await mailer?.send({ ...message, toUserId });
-    await mailer?.stop();
+    for (const toUserId of ['trainer1', 'nobody', 'learner1']) await mailer.send({ ...message, toUserId });
+    await mailer.stop();
     await server.stop();
 
     expect(server.mails.map(({ sentTo }) => sentTo)).to.deep.equal([
       ['trainer1@example.org'],
       ['learner1@example.org'],
     ]);
+    expect(mailer.mails.map(({ address }) => address)).to.deep.equal([
+      'learner1@example.org',
+      'trainer1@example.org',
+    ]);
   });
 
-  it('are not sent without a server', () => {
-    expect(createDemoHost('sqlite::memory:')).not.to.have.property('mailer');
+  it('are kept for its outbox without a server', async () => {
+    const { mailer } = createDemoHost('sqlite::memory:');
+    for (const toUserId of ['trainer1', 'nobody']) await mailer.send({ ...message, toUserId });
+
+    expect(mailer.mails.map(({ id, sentAt, ...mail }) => mail)).to.deep.equal([
+      { ...message, toUserId: 'trainer1', address: 'trainer1@example.org' },
+    ]);
+  });
+
+  it('are not in its outbox when the server has not taken them', async () => {
+    const server = await MailServer.start();
+    const { mailer } = createDemoHost('sqlite::memory:', undefined, { url: server.url, from });
+    await server.stop();
+    await rejection(mailer.send({ ...message, toUserId: 'trainer1' }));
+    await mailer.stop();
+
+    expect(mailer.mails).to.deep.equal([]);
   });
 
   it('say in a sentence that a server is none', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { eventually } from '../support/eventually.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
@@ -128,6 +129,39 @@ for (const [language, width] of screens) {
       expect(await rowOf(page, 'Physique').getByText(text.moved, { exact: true }).count()).to.equal(0);
       await page.reload();
       await bell(page, text.unread('2')).waitFor();
+    });
+
+    it('stands with the séance in the calendar and on the home page, until it is read', async () => {
+      const page = await visit();
+      const [physics] = await moved(page, 'Physique');
+      const label = page.getByText(text.moved, { exact: true });
+      await page.goto(`${toolPath}?view=${width < 600 ? 'day' : 'month'}&date=2027-03-10`);
+      await page.locator('seance-calendar .entry').filter({ hasText: 'Physique' }).first().waitFor();
+      await page.locator('seance-calendar .entry').filter({ has: label }).first().waitFor();
+      await expectGood(page, 'the calendar with a séance that has moved', 'calendar-moved');
+      await page.goto('/');
+      await page.locator('my-seances li').filter({ hasText: 'Physique' }).filter({ has: label }).waitFor();
+      await expectGood(page, 'the séances before somebody, one of which has moved', 'home-moved');
+      await page.goto(`${toolPath}?seance=${physics}`);
+      await page.locator('seance-detail').getByText(text.moved, { exact: true }).waitFor();
+      await bell(page).waitFor();
+      await page.goto('/');
+      await page.locator('my-seances li').filter({ hasText: 'Physique' }).waitFor();
+      expect(await label.count()).to.equal(0);
+    });
+
+    it('is known of séances that were changed before the latest fifty notices', async () => {
+      const page = await visit();
+      await moved(page, 'Physique', 'Latin');
+      await toldAgain(stage.databaseUrl, 'learner1', 60);
+      const { knex } = openDatabase(stage.databaseUrl);
+      await knex('seance_notice')
+        .where('id', 'not like', 'again-%')
+        .update({ told_at: '2026-01-01T00:00:00Z' });
+      await knex.destroy();
+      await page.reload();
+      for (const name of ['Physique', 'Latin'])
+        await rowOf(page, name).getByText(text.moved, { exact: true }).waitFor();
     });
 
     it('is read once the page of its séance is, from wherever, and by its button', async () => {

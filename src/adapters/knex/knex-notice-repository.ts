@@ -17,6 +17,7 @@ import type {
   NoticeReader,
   NoticeRepository,
   NoticeSearch,
+  UnreadChange,
 } from '../../ports/notice-repository.js';
 import { countOf } from './count-of.js';
 import { contains } from './dialect.js';
@@ -30,6 +31,8 @@ import type {
   NoticeSetRow,
   NoticeSettingsRow,
 } from './tables.js';
+
+type ChangeRow = Pick<NoticeRow, 'id' | 'told_at' | 'seance_ids'> & Pick<NoticeItemRow, 'seance_id' | 'data'>;
 
 /** Mails that are claimed together at most: of somebody who was told more in a day, the rest comes next. */
 const mostMails = 1_000;
@@ -60,6 +63,26 @@ export class KnexNoticeRepository implements NoticeRepository {
 
   async unreadCount(userId: string, spaceIds: readonly string[]): Promise<number> {
     return countOf(this.found(userId, { spaceIds, unread: true }));
+  }
+
+  async unreadChanges(userId: string, seanceIds: readonly string[]): Promise<readonly UnreadChange[]> {
+    const found: UnreadChange[] = [];
+    for (const ids of chunks(seanceIds)) {
+      const rows = await this.knex('seance_notice as n')
+        .join('seance_notice_item as i', 'i.set_id', 'n.set_id')
+        .where({ 'n.user_id': userId, 'n.kind': 'change' })
+        .whereNull('n.read_at')
+        .whereIn('i.seance_id', ids)
+        .orderBy([
+          { column: 'n.told_at', order: 'desc' },
+          { column: 'n.id', order: 'desc' },
+        ])
+        .select<readonly ChangeRow[]>('n.id', 'n.told_at', 'n.seance_ids', 'i.seance_id', 'i.data');
+      for (const { id, told_at: toldAt, seance_ids: own, seance_id: seanceId, data } of rows)
+        if (own === null || (JSON.parse(own) as readonly string[]).includes(seanceId))
+          found.push({ noticeId: id, toldAt, seanceId, facts: JSON.parse(data) as NoticeFacts });
+    }
+    return found;
   }
 
   async markRead(

@@ -21,8 +21,9 @@ export class LocaleNoticeWriter implements NoticeWriter {
     const lines = seances.slice(0, most).map((told) => words.line(key, told));
     if (lines.length === 1) return lines[0] ?? '';
     const rest = seances.length - lines.length;
+    const people = new Set(seances.flatMap((told) => told.people)).size;
     return [
-      words.say(`several.${key}`, { count: seances.length, text: same ?? '' }),
+      words.say(`several.${key}`, { count: seances.length, people, text: same ?? '' }),
       ...lines,
       ...(rest > 0 ? [words.say('rest', { count: rest })] : []),
     ].join('\n');
@@ -103,7 +104,7 @@ class Words {
       case 'reminder':
         return this.say('reminder', values);
       case 'enrolments':
-        return this.say('enrolments', values);
+        return this.say('enrolments', { ...values, people: told.people.length });
       case 'change':
         return [this.say('change', values), ...this.changes(told)].join(' ');
     }

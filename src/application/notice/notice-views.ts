@@ -1,4 +1,5 @@
-import { leftOf } from '../../domain/notice/change-set.js';
+import { groupedBy } from '../../domain/grouped.js';
+import { isOwnDoing, leftOf } from '../../domain/notice/change-set.js';
 import type { Notice, NoticeKind } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { WallTime } from '../../domain/time/wall-time.js';
@@ -72,10 +73,15 @@ export class NoticeViews {
     places: ReadonlyMap<string, string>,
   ): NoticeView {
     const seances = new Map(shown.map(({ entry }) => [entry.seance.id, entry.seance]));
-    const told = shown.map((one): ToldSeance => ({
-      ...{ seance: one.entry.seance, facts: one.item.facts, places },
-      informations: this.informations(one),
-    }));
+    const told = [...groupedBy(shown, ({ entry }) => entry.seance.id).values()].flatMap(
+      (about): ToldSeance[] => {
+        const [first] = about;
+        if (!first) return [];
+        const people = about.map(({ item }) => item.userId);
+        const { seance } = first.entry;
+        return [{ seance, facts: first.item.facts, people, places, informations: this.informations(first) }];
+      },
+    );
     return {
       ...{ id, kind, at: toldAt, readAt },
       seances: [...seances.values()].map(({ id: seanceId, name, spaceId, start, timeZone }) => ({
@@ -106,7 +112,7 @@ function ownItems({ userId, seanceIds, kind }: Notice, items: readonly NoticeIte
     if (isAbout && item.userId !== userId) return [];
     if (seanceIds !== null && !seanceIds.includes(item.seanceId)) return [];
     const facts = leftOf(item.facts);
-    return facts ? [{ ...item, facts }] : [];
+    return facts && !isOwnDoing(userId, facts) ? [{ ...item, facts }] : [];
   });
 }
 

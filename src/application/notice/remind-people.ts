@@ -1,4 +1,4 @@
-import type { SeanceEvent } from '../../domain/event/seance-event.js';
+import type { EventType, SeanceEvent } from '../../domain/event/seance-event.js';
 import { defaultNoticeSettings } from '../../domain/notice/notice.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
@@ -87,7 +87,7 @@ async function remindersDue(repositories: Repositories, now: Instant): Promise<r
   }
   const begun = await noticeSets.begunOf(due.map(({ origin }) => origin));
   const left = due.filter(({ origin, seance, moment }) => !begun.has(origin) && seance.createdAt <= moment);
-  return withoutLateMoves(repositories, left);
+  return withoutLateOnes(repositories, left);
 }
 
 function offsetsIn({ reminders }: { readonly reminders?: readonly number[] }): readonly number[] {
@@ -113,8 +113,11 @@ function reminderOf(seance: StartingSeance, minutes: number): Reminder {
   };
 }
 
-/** Without séances of which this start was known after the moment only: people were told of the change. */
-async function withoutLateMoves(
+/**
+ * Without séances that began to be known after the moment only, or of which this start did: people were told of the change,
+ * or see it among what is theirs again.
+ */
+async function withoutLateOnes(
   { events }: Repositories,
   reminders: readonly Reminder[],
 ): Promise<readonly Reminder[]> {
@@ -122,11 +125,16 @@ async function withoutLateMoves(
   for (const spaceId of new Set(reminders.map(({ seance }) => seance.spaceId))) {
     const theirs = reminders.filter(({ seance }) => seance.spaceId === spaceId);
     const ids = [...new Set(theirs.map(({ seance }) => seance.id))];
-    const edits = await events.latest(spaceId, ids, 'seance.edited');
+    const latest = async (type: EventType) => events.latest(spaceId, ids, type);
+    const [edits, ...returns] = [
+      await latest('seance.edited'),
+      await latest('seance.reinstated'),
+      await latest('seance.restored'),
+    ];
     for (const reminder of theirs) {
-      const editedAt = edits.get(reminder.seance.id)?.at;
-      if (editedAt === undefined || editedAt <= reminder.moment || !(await isMovedAfter(events, reminder)))
-        kept.push(reminder);
+      const isLate = (found: typeof edits) => (found.get(reminder.seance.id)?.at ?? '') > reminder.moment;
+      if (returns.some(isLate)) continue;
+      if (!isLate(edits) || !(await isMovedAfter(events, reminder))) kept.push(reminder);
     }
   }
   return kept;

@@ -1,5 +1,6 @@
 import { groupedBy } from '../../domain/grouped.js';
 import type { EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
+import { isMoved, leftOf } from '../../domain/notice/change-set.js';
 import { barTo, type EnrolmentBar } from '../../domain/enrolment/enrolment-rules.js';
 import { baseName } from '../../domain/repetition/numbering.js';
 import { stateAt, type Origin, type Seance, type SeanceState } from '../../domain/seance/seance.js';
@@ -13,6 +14,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { Actor } from '../../ports/identity.js';
 import type { OwnEnrolment } from '../../ports/enrolment-repository.js';
+import type { UnreadChange } from '../../ports/notice-repository.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { platformIdOf } from '../access/platform-id.js';
@@ -26,6 +28,15 @@ export interface OwnEnrolmentView {
   readonly status: EnrolmentStatus;
   /** In the queue, from 1. */
   readonly position?: number;
+}
+
+/** A notice that says that a séance was changed. */
+export interface UnreadChangeView {
+  readonly noticeId: string;
+  /** When it was told. */
+  readonly at: Instant;
+  /** Whether time or place are others. */
+  readonly moved: boolean;
 }
 
 /** A trainer as a client reads them. */
@@ -59,6 +70,8 @@ export interface SeanceView extends Schedule, ShownContent {
   readonly enrolmentRefusal: EnrolmentRefusal | null;
   /** Why the actor cannot leave; null when they can, or are not in. */
   readonly leaveRefusal: EnrolmentRefusal | null;
+  /** What the actor was told of its changes and has not read, the latest first; absent for nothing. */
+  readonly unreadChanges?: readonly UnreadChangeView[];
   readonly version: number;
 }
 
@@ -99,7 +112,7 @@ export class SeanceViews {
         (ids) => this.directory.trainersAmong(reader.sessionId, ids),
         listed.flatMap(({ seance }) => seance.trainers.map(({ id }) => id)),
       ),
-      isLearner(reader) ? (known ?? this.own(reader.userId, listed)) : nothing,
+      known ?? this.own(reader.userId, listed, isLearner(reader)),
     ]);
     const reading = { ...reader, ...own, count, details, now: this.clock.now() };
     return listed.map((one) => view(one, reading));
@@ -142,16 +155,31 @@ export class SeanceViews {
     return seance as SeanceView;
   }
 
-  /** What a learner has in séances, and how often they are enrolled in each of their groups. */
-  private async own(userId: string, listed: readonly ListedSeance[]): Promise<Own> {
-    const ids = listed.filter(({ seance }) => !isAutomatic(seance)).map(({ seance }) => seance.id);
-    const groupIds = [...new Set(listed.flatMap(({ group }) => group?.id ?? []))];
-    return this.unitOfWork.read(async ({ enrolments }) => {
-      const [enrolled, counts] = await Promise.all([
-        enrolments.ofUser(userId, ids),
-        enrolments.countsOf(userId, groupIds),
+  /**
+   * What somebody has in séances, how often they are enrolled in each of their groups, and which changes they have not read.
+   *
+   * @param mayEnrol false for who is in no séance of these.
+   */
+  private async own(userId: string, listed: readonly ListedSeance[], mayEnrol = true): Promise<Own> {
+    const open = mayEnrol ? listed.filter(({ seance }) => !isAutomatic(seance)) : [];
+    const groupIds = new Set((mayEnrol ? listed : []).flatMap(({ group }) => group?.id ?? []));
+    return this.unitOfWork.read(async ({ enrolments, notices }) => {
+      const [enrolled, counts, changes] = await Promise.all([
+        enrolments.ofUser(
+          userId,
+          open.map(({ seance }) => seance.id),
+        ),
+        enrolments.countsOf(userId, [...groupIds]),
+        notices.unreadChanges(
+          userId,
+          listed.map(({ seance }) => seance.id),
+        ),
       ]);
-      return { enrolments: new Map(enrolled.map((one) => [one.seanceId, one])), counts };
+      return {
+        enrolments: new Map(enrolled.map((one) => [one.seanceId, one])),
+        counts,
+        changes: groupedBy(changes, ({ seanceId }) => seanceId),
+      };
     });
   }
 }
@@ -159,9 +187,9 @@ export class SeanceViews {
 interface Own {
   readonly enrolments: ReadonlyMap<string, OwnEnrolment>;
   readonly counts: ReadonlyMap<string, number>;
+  /** By the séance. */
+  readonly changes: ReadonlyMap<string, readonly UnreadChange[]>;
 }
-
-const nothing: Own = { enrolments: new Map(), counts: new Map() };
 
 /** For whom views are made. */
 export interface Reader {
@@ -212,8 +240,17 @@ function view(listed: ListedSeance, reader: Reading): SeanceView {
     state: stateAt(seance, reader.now),
     cancelled: seance.cancelled,
     ...enrolment,
+    ...unreadChangesOf(seance, reader),
     version: seance.version,
   };
+}
+
+function unreadChangesOf({ id }: Seance, { changes }: Reading): Pick<SeanceView, 'unreadChanges'> {
+  const unread = (changes.get(id) ?? []).flatMap(({ noticeId, toldAt, facts }): UnreadChangeView[] => {
+    const left = leftOf(facts);
+    return left ? [{ noticeId, at: toldAt, moved: isMoved(left) }] : [];
+  });
+  return unread.length > 0 ? { unreadChanges: unread } : {};
 }
 
 /** Whoever has the address of an online class is in it: it is told to those who belong there. */

@@ -39,7 +39,8 @@ export interface Contribution {
 }
 
 /** What people are told of when it becomes another. */
-const toldFields = ['start', 'end', 'timeZone', 'locationId', 'onlineUrl'] as const;
+const movedBy = ['start', 'end', 'timeZone', 'locationId'] as const;
+const toldFields = [...movedBy, 'onlineUrl'] as const;
 
 /** Changes join a set as long as they come within two minutes of its last one, and ten of its first. In seconds. */
 const joinsWithin = 120;
@@ -164,6 +165,11 @@ export function leftOf(facts: NoticeFacts): NoticeFacts | undefined {
   );
   const hasAnnounced = (facts.announced ?? []).some(({ to }) => to.length > 0);
   return Object.keys(differences).length > 0 || hasAnnounced ? { ...facts, differences } : undefined;
+}
+
+/** Whether a séance is at another time or place. */
+export function isMoved({ differences }: NoticeFacts): boolean {
+  return movedBy.some((name) => name in differences);
 }
 
 /** Whether somebody did by themselves all that there is to tell. */

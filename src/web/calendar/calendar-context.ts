@@ -1,5 +1,6 @@
 import type { Locale } from '../core/locale.js';
 import type { Seance } from '../seance/seance.js';
+import type { UnreadNotices } from '../space/unread-notices.js';
 import type { Day } from '../time/days.js';
 import type { Span } from '../time/span.js';
 import type { WallTime } from '../time/wall-time.js';
@@ -18,6 +19,7 @@ export interface Plan extends Span {
 /** What the views of the calendar show, and what they do when something in them is used. Times are the reader's. */
 export interface CalendarContext {
   readonly locale: Locale;
+  readonly unread: UnreadNotices;
   readonly page: CalendarPage;
   readonly days: readonly Day[];
   readonly standings: readonly Standing[];

@@ -4,6 +4,7 @@ import { icon } from '../core/icons.js';
 import type { Locale } from '../core/locale.js';
 import { hoursThere } from '../core/hours-there.js';
 import { cancelledLabel, nameOf } from '../seance/cancelled-name.js';
+import { movedLabel } from '../seance/moved-label.js';
 import type { Span } from '../time/span.js';
 import type { CalendarContext, Grip, Plan } from './calendar-context.js';
 import { isLong, type Piece } from './day-pieces.js';
@@ -36,6 +37,7 @@ export function calendarEntry(
     @pointerdown=${hold(grip)}
     ><span class="hours">${hoursOf(piece, locale)}</span>
     ${cancelledLabel(seance, locale)}
+    ${movedLabel(seance, context, context.page.view === 'month' ? icon('move') : undefined)}
     <span class="what"
       >${relationMark(relation, locale)}${nameOf(seance, html`<bdi>${seance.name}</bdi>`)}</span
     >

@@ -3,6 +3,7 @@ import { feedAndCreate, listTools } from '../seance/list-tools.js';
 import type { Seance } from '../seance/seance.js';
 import { isNarrowed, type SeanceSearch } from '../seance/seance-search.js';
 import type { Page } from '../core/page.js';
+import { UnreadWatch } from '../space/unread-watch.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Day } from '../time/days.js';
 import type { Span } from '../time/span.js';
@@ -82,6 +83,7 @@ export class SeanceCalendar extends LitElement implements DragTarget {
   constructor() {
     super();
     this.showsFilters = false;
+    new UnreadWatch(this);
     const stored = recall(toneName);
     this.toneKind = toneKinds.find((kind) => kind === stored) ?? 'none';
     new MinuteClock(this);
@@ -147,10 +149,10 @@ export class SeanceCalendar extends LitElement implements DragTarget {
 
   get #context(): CalendarContext {
     const { page, plan } = this;
-    const { locale, space, hrefOf } = this.at;
+    const { locale, space, unread, hrefOf } = this.at;
     const isMovable = space.permissions.edit;
     return {
-      ...{ locale, page, plan, isMovable, hrefOf },
+      ...{ locale, unread, page, plan, isMovable, hrefOf },
       days: this.#days,
       standings: this.#standings,
       closedOn: (day) => this.#closed.on(day),

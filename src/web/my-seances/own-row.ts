@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { stateBadge } from '../enrolment/state-badge.js';
 import { joinLink } from '../seance/join-link.js';
+import { movedLabel } from '../seance/moved-label.js';
 import { briefTime } from '../seance/seance-time.js';
 import type { MyLocale } from './load-my-locale.js';
 import type { OwnSeance } from './own-seances.js';
@@ -19,7 +20,10 @@ export function ownRow(seance: OwnSeance, context: RowContext, now = Date.now())
   const hasBegun = now >= Date.parse(seance.startsAt);
   const isCancelled = seance.cancelled !== null;
   return html`<li class=${isCancelled ? 'cancelled' : isOver ? 'over' : nothing} tabindex="-1">
-    <div class="when">${briefTime(seance, locale, timeZone)} ${standing(seance, locale, now)}</div>
+    <div class="when">
+      ${briefTime(seance, locale, timeZone)} ${standing(seance, locale, now)}
+      ${movedLabel(seance, { locale })}
+    </div>
     <div class="what">
       <p class="name">${name(seance)} ${badge(seance, locale)}</p>
       <p class="muted">

@@ -11,12 +11,14 @@ export class NoticesClient {
 
   /** The latest first. */
   list(page: number, size: number, signal?: AbortSignal): Promise<Notices> {
-    return this.#list({ page: String(page), size: String(size) }, signal);
+    const query = new URLSearchParams({ page: String(page), size: String(size) });
+    return this.#http.get('/me/notices', { query, signal });
   }
 
-  /** The latest of those that the reader has not read. */
-  listUnread(size: number, signal?: AbortSignal): Promise<Notices> {
-    return this.#list({ unread: 'true', size: String(size) }, signal);
+  /** How many the reader has not read. */
+  async countUnread(signal?: AbortSignal): Promise<Notices['unread']> {
+    const query = new URLSearchParams({ unread: 'true', size: '0' });
+    return (await this.#http.get<Notices>('/me/notices', { query, signal })).unread;
   }
 
   async markRead(ids: readonly Notice['id'][]): Promise<void> {
@@ -35,9 +37,5 @@ export class NoticesClient {
   async choose(kind: NoticeKind, choice: NoticeChoice): Promise<NoticePreferences> {
     const body = { kinds: { [kind]: choice } };
     return readJson(await this.#http.send('PUT', '/me/notice-preferences', { body }));
-  }
-
-  #list(query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Notices> {
-    return this.#http.get('/me/notices', { query: new URLSearchParams(query), signal });
   }
 }

@@ -106,10 +106,10 @@ export class NoticesDialog extends FormDialog<string> {
 
   readonly #acts = {
     open: (notice: Notice, seance: string): void => {
-      // The page of the séance says that it has moved, and marks it then.
-      const isLeft = this.at.unread.changesOf(seance).some(({ id }) => id === notice.id);
-      // Whatever comes of it, the reader goes on: what is not marked stays unread.
-      if (notice.readAt === null && !isLeft) void this.at.unread.read([notice.id]).catch(() => undefined);
+      // The page of a séance says itself that it has moved, and marks that then. Whatever comes of the others, the reader
+      // goes on: what is not marked stays unread.
+      if (notice.readAt === null && notice.kind !== 'change')
+        void this.at.unread.read([notice.id]).catch(() => undefined);
       this.finish(seance);
     },
     mark: (notice: Notice): void => void this.#mark(notice),

@@ -58,7 +58,7 @@ export class SeanceDetail extends LitElement {
       this.#hasMoved = false;
     }
     if (changed.has('seanceId') || changed.has('at')) this.#load();
-    if (this.seance?.id === this.seanceId) this.#readChanges();
+    if (this.seance?.id === this.seanceId) this.#readChanges(this.seance);
   }
 
   override render(): TemplateResult {
@@ -239,11 +239,11 @@ export class SeanceDetail extends LitElement {
   }
 
   /** Who sees the page of a séance knows how it is now. */
-  #readChanges(): void {
+  #readChanges(seance: Seance): void {
     const { unread } = this.at;
-    const ids = unread.changesOf(this.seanceId).map(({ id }) => id);
+    const ids = unread.changesOf(seance).map(({ noticeId }) => noticeId);
     if (ids.length === 0) return;
-    this.#hasMoved ||= unread.hasMoved(this.seanceId);
+    this.#hasMoved ||= unread.hasMoved(seance);
     // What is not marked stays unread, and is marked when the page is next looked at.
     void unread.read(ids).catch(() => undefined);
   }

@@ -1,11 +1,10 @@
-import type { Notice } from '../notice/notice.js';
 import type { NoticesClient } from '../notice/notices-client.js';
+import type { Seance } from '../wire.gen.js';
 
-/** As many are known one by one, the latest; of more than that only how many they are. */
-const known = 50;
+/** What a séance knows of its changes that the reader had not read when it was asked for. */
+export type Changeable = Pick<Seance, 'unreadChanges'>;
 
-/** What of a séance is another when it has moved. */
-const movedBy = ['start', 'end', 'timeZone', 'locationId'];
+type UnreadChange = NonNullable<Changeable['unreadChanges']>[number];
 
 /** What the reader was told and has not read. Fires `change` when that is another. */
 export class UnreadNotices extends EventTarget {
@@ -13,7 +12,10 @@ export class UnreadNotices extends EventTarget {
   count = 0;
   /** How many more there were at the last answer than before. */
   arrived = 0;
-  #items: readonly Notice[] = [];
+  /** Ids of what was read here: séances that were asked for before still have it. */
+  readonly #read = new Set<string>();
+  /** All that were told until then were read here. */
+  #until = '';
   #request: AbortController | undefined;
   #isKnown = false;
   readonly #client: NoticesClient;
@@ -28,26 +30,22 @@ export class UnreadNotices extends EventTarget {
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
-    const found = await this.#client.listUnread(known, request.signal).catch(() => undefined);
-    if (!found || request.signal.aborted) return false;
-    const arrived = this.#isKnown ? Math.max(0, found.unread - this.count) : 0;
+    const count = await this.#client.countUnread(request.signal).catch(() => undefined);
+    if (count === undefined || request.signal.aborted) return false;
+    const arrived = this.#isKnown ? Math.max(0, count - this.count) : 0;
     this.#isKnown = true;
-    this.#put(found.items, found.unread, arrived);
+    this.#put(count, arrived);
     return arrived > 0;
   }
 
-  /** Those that say that a séance was changed, the latest first. */
-  changesOf(seanceId: string): readonly Notice[] {
-    return this.#items.filter(
-      ({ kind, data }) => kind === 'change' && data.changes.some((change) => change.seanceId === seanceId),
-    );
+  /** What says that a séance was changed, the latest first. */
+  changesOf({ unreadChanges = [] }: Changeable): readonly UnreadChange[] {
+    return unreadChanges.filter(({ noticeId, at }) => at > this.#until && !this.#read.has(noticeId));
   }
 
   /** Whether the reader has not read yet that a séance is at another time or place. */
-  hasMoved(seanceId: string): boolean {
-    return this.changesOf(seanceId).some(({ data }) =>
-      data.changes.some((change) => change.seanceId === seanceId && movedBy.some((name) => name in change)),
-    );
+  hasMoved(seance: Changeable): boolean {
+    return this.changesOf(seance).some(({ moved }) => moved);
   }
 
   /**
@@ -58,11 +56,14 @@ export class UnreadNotices extends EventTarget {
   async read(ids: readonly string[]): Promise<void> {
     // An answer that is on its way does not know of it.
     this.#request?.abort();
-    const left = this.#items.filter(({ id }) => !ids.includes(id));
-    this.#put(left, Math.max(left.length, this.count - ids.length));
+    for (const id of ids) this.#read.add(id);
+    this.#put(Math.max(0, this.count - ids.length));
     try {
       await this.#client.markRead(ids);
+      // The first answer may be one that was on its way.
+      if (!this.#isKnown) await this.ask();
     } catch (error) {
+      for (const id of ids) this.#read.delete(id);
       await this.ask();
       throw error;
     }
@@ -72,11 +73,11 @@ export class UnreadNotices extends EventTarget {
   async readUntil(until: string): Promise<void> {
     this.#request?.abort();
     await this.#client.markReadUntil(until);
+    this.#until = until;
     await this.ask();
   }
 
-  #put(items: readonly Notice[], count: number, arrived = this.arrived): void {
-    this.#items = items;
+  #put(count: number, arrived = this.arrived): void {
     this.count = count;
     this.arrived = arrived;
     this.dispatchEvent(new Event('change'));

@@ -175,9 +175,37 @@ onHttp('Notices', function (scene) {
     });
     await enrol(seance.id, 'learner2');
     await pass(600);
-    expect((await texts('trainer2'))[0]).to.match(/^Des inscriptions ont changé/);
+    expect((await texts('trainer2'))[0]).to.match(/^L'inscription d'une personne a changé\u00a0: /);
     await scene.api.patch(`${seances}/${seance.id}`, { trainerIds: ['trainer1'] });
     await pass(600);
     expect((await texts('trainer2'))[0]).to.match(/plus formateur/);
+  });
+
+  it('count who comes and goes apart from the séances, and not whom the reader has brought', async () => {
+    const { enrol, pass, texts } = telling(scene);
+    const as = 'trainer2';
+    await scene.api.send('PUT', '/api/v1/me/notice-preferences', {
+      ...{ as, json: { kinds: { enrolments: 'now' } } },
+    });
+    const parts = { enrolmentMode: 'public', trainerIds: [as] };
+    const seance = await scene.api.created(parts);
+    await enrol(seance.id, 'learner1');
+    await scene.api.post(`${seances}/${seance.id}/enrolments`, { userIds: ['learner2'] }, { as });
+    await pass(600);
+    expect((await texts(as))[0]).to.match(/^L'inscription d'une personne a changé\u00a0: [^\n]+$/);
+
+    const { body } = await scene.api.post<RepetitionResult>(`${seances}/${seance.id}/repetitions`, {
+      ...{ weekdays: ['TU'], weeks: 2 },
+    });
+    const copies = body.items.map(({ id }) => id);
+    for (const id of copies) await enrol(id, 'learner1');
+    await enrol(copies[0] ?? '', 'learner2');
+    await pass(600);
+    const [head, ...lines] = (await texts(as))[0]?.split('\n') ?? [];
+    expect(head).to.equal('Les inscriptions de 2 personnes ont changé dans 2 séances\u00a0:');
+    expect(lines.map((line) => line.split('\u00a0:')[0])).to.deep.equal([
+      'Les inscriptions de 2 personnes ont changé',
+      "L'inscription d'une personne a changé",
+    ]);
   });
 });

@@ -109,6 +109,23 @@ onHttp('Reminders', function (scene) {
     expect(origins).to.deep.equal([`reminder ${kept.id} 1440 2026-12-10T08:00:00Z`]);
   });
 
+  it('are not told of what was reinstated or restored after the moment only', async () => {
+    const { at, created } = reminding(scene);
+    const [reinstated, restored, early] = [await created(), await created(), await created()];
+    const reinstate = ({ id }: { readonly id: string }) => scene.api.post(`${seances}/${id}/reinstate`, {});
+    for (const { id } of [reinstated, early]) await scene.api.post(`${seances}/${id}/cancel`, {});
+    await scene.api.send('DELETE', `${seances}/${restored.id}`);
+    await reinstate(early);
+    expect(await at('2026-12-09T07:59:00Z')).to.equal(0);
+    scene.clock.advance((Date.parse('2026-12-09T08:20:00Z') - Date.parse(scene.clock.now())) / 1_000);
+    await reinstate(reinstated);
+    await scene.api.post(`${seances}/${restored.id}/restore`, undefined);
+
+    expect(await at('2026-12-09T08:30:00Z')).to.equal(1);
+    const origins = await scene.database.knex('seance_notice_set').whereNotNull('origin').pluck('origin');
+    expect(origins).to.deep.equal([`reminder ${early.id} 1440 2026-12-10T08:00:00Z`]);
+  });
+
   it('are told as often as the administrators want, or never', async () => {
     const { at, reminded, created } = reminding(scene);
     const decide = (reminders: readonly number[]) =>

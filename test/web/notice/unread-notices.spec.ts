@@ -1,21 +1,23 @@
 import { expect } from 'chai';
-import type { Notice, Notices } from '../../../src/web/notice/notice.js';
 import type { NoticesClient } from '../../../src/web/notice/notices-client.js';
 import { UnreadNotices } from '../../../src/web/space/unread-notices.js';
 
-const change = (id: string, seanceId: string, fields: object) =>
-  ({ id, kind: 'change', readAt: null, data: { changes: [{ seanceId, ...fields }] } }) as unknown as Notice;
-const moved = { start: { before: 'a', after: 'b' } };
+const at = '2026-11-29T10:00:00Z';
+const moved = (noticeId: string) => ({ unreadChanges: [{ noticeId, at, moved: true }] });
 
 /** What a server keeps, that refuses to mark anything when it is to. */
 class Kept {
-  items: readonly Notice[] = [];
+  ids: readonly string[] = [];
   refuses = false;
   readonly client = {
-    listUnread: () => Promise.resolve({ items: this.items, unread: this.items.length } as unknown as Notices),
+    countUnread: () => Promise.resolve(this.ids.length),
     markRead: (ids: readonly string[]) => {
       if (this.refuses) return Promise.reject(new Error('refused'));
-      this.items = this.items.filter(({ id }) => !ids.includes(id));
+      this.ids = this.ids.filter((id) => !ids.includes(id));
+      return Promise.resolve();
+    },
+    markReadUntil: () => {
+      this.ids = [];
       return Promise.resolve();
     },
   } as unknown as NoticesClient;
@@ -25,36 +27,58 @@ describe('What somebody has not read', () => {
   it('has arrived when there is more than at the answer before, and not at the first', async () => {
     const kept = new Kept();
     const unread = new UnreadNotices(kept.client);
-    kept.items = [change('1', 's', moved)];
+    kept.ids = ['1'];
     expect(await unread.ask()).to.equal(false);
-    kept.items = [change('2', 's', moved), change('3', 's', moved), ...kept.items];
+    kept.ids = ['2', '3', '1'];
     expect(await unread.ask()).to.equal(true);
     expect([unread.count, unread.arrived]).to.deep.equal([3, 2]);
     expect(await unread.ask()).to.equal(false);
     expect(unread.arrived).to.equal(0);
   });
 
-  it('says of a séance that it has moved when its time or place is another', async () => {
+  it('says of a séance that it has moved until that is read, whatever the séance knew when it was asked for', async () => {
     const kept = new Kept();
     const unread = new UnreadNotices(kept.client);
-    kept.items = [change('1', 'moved', moved), change('2', 'cancelled', { cancelled: {} })];
+    kept.ids = ['1', '2'];
     await unread.ask();
-    expect(unread.hasMoved('moved')).to.equal(true);
-    expect(unread.hasMoved('cancelled')).to.equal(false);
-    expect(unread.changesOf('cancelled')).to.have.length(1);
+    const cancelled = { unreadChanges: [{ noticeId: '2', at, moved: false }] };
+    expect([moved('1'), cancelled, {}].map((one) => unread.hasMoved(one))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+    expect(unread.changesOf(cancelled)).to.have.length(1);
     await unread.read(['1']);
-    expect(unread.hasMoved('moved')).to.equal(false);
+    expect(unread.hasMoved(moved('1'))).to.equal(false);
+    expect(unread.count).to.equal(1);
+  });
+
+  it('says nothing of what was told until a time up to which all is read', async () => {
+    const kept = new Kept();
+    const unread = new UnreadNotices(kept.client);
+    const later = { unreadChanges: [{ noticeId: '2', at: '2026-11-29T10:00:01Z', moved: true }] };
+    await unread.readUntil(at);
+    expect([moved('1'), later].map((one) => unread.hasMoved(one))).to.deep.equal([false, true]);
+  });
+
+  it('is counted when something was read before the first answer', async () => {
+    const kept = new Kept();
+    const unread = new UnreadNotices(kept.client);
+    kept.ids = ['1', '2'];
+    const asked = unread.ask();
+    await unread.read(['1']);
+    expect(await asked).to.equal(false);
     expect(unread.count).to.equal(1);
   });
 
   it('stays unread when the server does not know that it was read', async () => {
     const kept = new Kept();
     const unread = new UnreadNotices(kept.client);
-    kept.items = [change('1', 's', moved)];
+    kept.ids = ['1'];
     await unread.ask();
     kept.refuses = true;
     const failure = await unread.read(['1']).catch(String);
     expect(failure).to.contain('refused');
-    expect([unread.count, unread.hasMoved('s')]).to.deep.equal([1, true]);
+    expect([unread.count, unread.hasMoved(moved('1'))]).to.deep.equal([1, true]);
   });
 });

@@ -11,7 +11,13 @@ import { briefPageQuery, count, flag, id, instant, jsonObject, text, wallTime, w
 
 export const noticesQuery = object({
   unread: byDefault(flag.description('Only what the actor has not read.'), false),
-  ...briefPageQuery,
+  page: briefPageQuery.page,
+  size: byDefault(
+    Joi.number<0 | 10 | 20 | 50 | 100>()
+      .valid(0, 10, 20, 50, 100)
+      .description('Items per page; none with 0, for who asks how many there are.'),
+    20,
+  ),
 });
 
 const kind = oneOf(...noticeKinds);

@@ -134,6 +134,13 @@ export const seanceFields = {
   myEnrolment: nullable(object({ status: oneOf(...enrolmentStatuses), position: optional(count) })),
   enrolmentRefusal: bar.description('Why the actor cannot enrol; null when they can, or are in already.'),
   leaveRefusal: bar.description('Why the actor cannot leave; null when they can, or are not in.'),
+  unreadChanges: optional(
+    listOf(
+      object({ noticeId: id, at: instant, moved: flag.description('Whether time or place are others.') }),
+    ).description(
+      'The notices of its changes that the actor has not read, the latest first; absent for none.',
+    ),
+  ),
   version: count,
 };
 
