@@ -218,6 +218,7 @@ function walk(language: Language, width: number): void {
       expect((await asked<Stored>(page, 'GET', `${webhooks}/${id}`)).paused?.reason).to.equal('by-hand');
       await button(messages, text.resume).click();
       await messages.getByText(text.resumed).waitFor();
+      expect(await focused(page)).to.equal(text.pause);
       for (const isFirst of [true, false]) {
         await button(messages, text.rotate).click();
         const question = dialog(page, text.rotate);
@@ -258,6 +259,7 @@ function walk(language: Language, width: number): void {
       await messages.getByText(text.failed).waitFor();
       await button(messages, text.retry).click();
       await messages.getByText(text.willRetry).waitFor();
+      expect(await focused(page)).to.equal(text.willRetry);
       receiver.answer = (_, response) => response.writeHead(204).end();
       await button(messages, text.resume).click();
       await messages.getByText(text.resumed).waitFor();

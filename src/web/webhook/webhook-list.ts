@@ -12,12 +12,12 @@ import { showWebhookForm, showWebhookMessages } from './show-webhook.js';
 import { showWebhookSecret } from './show-webhook-secret.js';
 import { stateBadge } from './state-badge.js';
 import { stateNotes, type Webhook } from './webhook.js';
-import stateBadgeCss from './state-badge.css?inline';
+import webhookCss from './webhook.css?inline';
 import webhookListCss from './webhook-list.css?inline';
 
 /** The addresses that are told what happens on the platform. */
 export class WebhookList extends AdminList<Webhook> {
-  static override styles: CSSResultGroup = [AdminList.styles, sheets(stateBadgeCss, webhookListCss)];
+  static override styles: CSSResultGroup = [AdminList.styles, sheets(webhookCss, webhookListCss)];
 
   protected override readonly columns: readonly AdminKey[] = [
     'webhook.url',

@@ -19,13 +19,13 @@ import {
   type WebhookDelivery,
   type WebhookWithSecret,
 } from './webhook.js';
-import stateBadgeCss from './state-badge.css?inline';
+import webhookCss from './webhook.css?inline';
 import webhookMessagesCss from './webhook-messages.css?inline';
 
 /** What an address was told lately, and what can be done about it: try it, pause it, give it another secret. */
 export class WebhookMessages extends FormDialog<never> {
   static override properties = { webhook: { state: true }, said: { state: true } };
-  static override styles: CSSResultGroup = [FormDialog.styles, sheets(stateBadgeCss, webhookMessagesCss)];
+  static override styles: CSSResultGroup = [FormDialog.styles, sheets(webhookCss, webhookMessagesCss)];
 
   declare protected webhook: Webhook;
   /** What was just done, for screen readers and others alike. */
@@ -58,10 +58,12 @@ export class WebhookMessages extends FormDialog<never> {
       </p>
       <div class="commands">
         ${this.#commandButton('webhook.try', this.#try)}
-        ${paused ? this.#commandButton('webhook.resume', this.#resume) : this.#commandButton('webhook.pause', this.#pause)}
+        ${this.#commandButton(paused ? 'webhook.resume' : 'webhook.pause', () => this.#pause(paused === null))}
         ${this.#commandButton('webhook.rotate', this.#rotate)}
       </div>
-      <p role="status" class="said">${this.form.isBusy ? locale.text('tool.loading') : this.said}</p>
+      <p role="status" class="said" tabindex="-1">
+        ${this.form.isBusy ? locale.text('tool.loading') : this.said}
+      </p>
       <h3 id="latest">${locale.text('webhook.latest')}</h3>
       <div aria-busy=${this.#deliveries.isLoading}>${this.#latest()}</div>`;
   }
@@ -149,10 +151,6 @@ export class WebhookMessages extends FormDialog<never> {
         : locale.text('webhook.notArrived', { reason: faultText(trial, locale) });
     });
 
-  readonly #pause = (): Promise<void> => this.#change(true, 'webhook.pauseDone');
-
-  readonly #resume = (): Promise<void> => this.#change(false, 'webhook.resumeDone');
-
   /** For a day two secrets are valid: whoever has the old one has as long to change it. */
   readonly #rotate = async (): Promise<void> => {
     if (this.form.isBusy) return;
@@ -178,17 +176,19 @@ export class WebhookMessages extends FormDialog<never> {
     await this.#load();
   };
 
-  #retry(deliveryId: string): Promise<void> {
-    return this.#do(async () => {
+  /** Its button is gone then: what was done has the focus. */
+  async #retry(deliveryId: string): Promise<void> {
+    await this.#do(async () => {
       await this.client.retryWebhookDelivery(this.webhook.id, deliveryId);
       return this.locale.text('webhook.retryDone');
     });
+    await this.form.focus('.said');
   }
 
-  #change(paused: boolean, said: AdminKey): Promise<void> {
+  #pause(paused: boolean): Promise<void> {
     return this.#do(async () => {
       await this.client.editWebhook(this.webhook.id, { paused });
-      return this.locale.text(said);
+      return this.locale.text(paused ? 'webhook.pauseDone' : 'webhook.resumeDone');
     });
   }
 
