@@ -155,14 +155,14 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
           @change=${(event: Event) => this.#narrow({ past: (event.target as ClosedDayList).past, page: 1 })}
         ></closed-day-list>`;
       case 'webhooks':
-        return this.#webhookList(hidden, search, desk);
+        return hidden ? nothing : this.#webhookList(search, desk);
     }
   }
 
-  #webhookList(hidden: boolean, search: AdminSearch, desk: AdminDesk): TemplateResult | typeof nothing {
+  /** Nothing is typed in it: it is made anew for who comes back, and says how things are then. */
+  #webhookList(search: AdminSearch, desk: AdminDesk): TemplateResult {
     const { answer, failure } = this.#webhooks;
-    if (answer) return html`<webhook-list ?hidden=${hidden} .desk=${desk} .search=${search}></webhook-list>`;
-    if (hidden) return nothing;
+    if (answer) return html`<webhook-list .desk=${desk} .search=${search}></webhook-list>`;
     if (failure) return failureMessage(failure, desk.locale, () => this.#loadWebhooks());
     return html`<p class="muted" role="status">${desk.locale.text('tool.loading')}</p>`;
   }

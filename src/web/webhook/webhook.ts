@@ -2,13 +2,7 @@ import type { AdminKey, AdminLocale } from '../administration/load-admin-locale.
 import { browserZone } from '../time/browser-zone.js';
 import type { Webhook, WebhookDelivery } from '../wire.gen.js';
 
-export type {
-  Webhook,
-  WebhookChanges,
-  WebhookDelivery,
-  WebhookInput,
-  WebhookWithSecret,
-} from '../wire.gen.js';
+export type { Webhook, WebhookDelivery, WebhookInput, WebhookWithSecret } from '../wire.gen.js';
 
 export type EventType = Webhook['types'][number];
 
