@@ -57,7 +57,7 @@ const shownInside = [
   },
   {
     comment: 'The pages of the administration have a desk, lists and forms in common.',
-    from: '^src/web/(closed-day|location|settings)/',
+    from: '^src/web/(closed-day|location|settings|webhook)/',
     to: ['^src/web/administration/'],
   },
 ];

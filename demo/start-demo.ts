@@ -1,5 +1,5 @@
 import { serveHttp } from '../src/server/http-server.js';
-import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
+import { createSeancesPlugin, type Logger, type PluginOptions, type SeancesPlugin } from '../src/index.js';
 import type { InMemoryDirectory } from '../src/testing/index.js';
 import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
@@ -17,16 +17,19 @@ export interface RunningDemo {
 /**
  * Starts the reference host: schema, séances, then the port.
  *
+ * @param webhooks where administrators may have messages sent: outside alone, when absent.
  * @throws Error in one line that says what cannot be had: the database, the port or the server of mails.
  */
 export async function startDemo(
   environment: Omit<Environment, 'logLevel'>,
   logger: Logger,
+  webhooks: NonNullable<PluginOptions['webhooks']> = {},
 ): Promise<RunningDemo> {
   const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
-  const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, { basePath: pluginPath, seanceUrl });
+  const options = { basePath: pluginPath, seanceUrl, webhooks };
+  const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, options);
   try {
     await plugin.start();
     await seedDemo(plugin, environment.seedSize);

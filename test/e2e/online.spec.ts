@@ -26,7 +26,7 @@ describe('an online class', function () {
     const link = form.getByLabel('Lien de la classe virtuelle', { exact: true });
     await link.fill('http://classe.example.org');
     await form.getByRole('button', { name: 'Ok' }).click();
-    await form.getByText("L'adresse d'une classe virtuelle commence par https").waitFor();
+    await form.getByText("L'adresse commence par https").waitFor();
     await expectAccessible(page, 'the form with a wrong address');
     await link.fill(url);
     await form.getByRole('button', { name: 'Ok' }).click();

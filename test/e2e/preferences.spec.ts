@@ -3,10 +3,11 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { expectContrastInUse } from './contrast.js';
 import { eventually } from '../support/eventually.js';
-import { apiPath, setStage, toolPath } from './stage.js';
+import { apiPath, asked, setStage, toolPath } from './stage.js';
 import { words } from './words.js';
 
 const text = words.fr;
+const webhooks = '/plugins/seances/api/v1/admin/webhooks';
 
 interface Screen {
   readonly name: string;
@@ -97,6 +98,19 @@ const screens: readonly Screen[] = [
     user: 'admin',
     open: (page: Page) => page.locator('seance-admin').getByRole('navigation').waitFor(),
   })),
+  {
+    name: 'the messages of a webhook',
+    path: '/administration/seances?tab=webhooks',
+    user: 'admin',
+    open: async (page) => {
+      const webhook = { url: 'http://localhost:9/', types: ['seance.created'] };
+      const { id } = await asked<{ id: string }>(page, 'POST', webhooks, webhook);
+      await asked(page, 'POST', `${webhooks}/${id}/trial`);
+      await page.reload();
+      await page.getByRole('button', { name: 'Messages envoyés à' }).first().click();
+      await page.getByRole('button', { name: 'Réessayer', exact: true }).waitFor();
+    },
+  },
 ];
 
 /** Whether what has the focus shows it, and what it is. */

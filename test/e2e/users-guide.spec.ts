@@ -36,7 +36,7 @@ const examples: Readonly<Record<Language, typeof frenchExamples>> = {
 const pictures = [
   ...['list', 'filters', 'form', 'menu', 'informations', 'picker', 'participants', 'group'],
   ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'home', 'feed', 'learner', 'choice'],
-  ...['settings', 'place', 'import'],
+  ...['settings', 'place', 'import', 'webhook'],
 ] as const;
 
 const onlineUrl = 'https://classe.example.org/j/1';
@@ -303,6 +303,30 @@ function walk(language: Language): void {
       await show(page, 'import', dates);
       await button(dates, 'import.run', { count: 2 }).click();
       await page.getByText(say('import.done', { added: 2, known: 0 })).waitFor();
+    });
+
+    it('has another system told', async () => {
+      const page = await visit('admin', '/administration/seances?tab=webhooks');
+      await button(page, 'webhook.add').click();
+      const form = dialog(page, 'webhook.addTitle');
+      await form
+        .getByLabel(say('webhook.url'), { exact: true })
+        .fill('https://erp.example.org/hooks/seances');
+      for (const type of ['enrolled', 'promoted', 'cancelled'] as const)
+        await form.getByLabel(say(`webhook.type.enrolment.${type}`), { exact: true }).check();
+      await show(page, 'webhook', form);
+      await button(form, 'action.ok').click();
+      await button(dialog(page, 'webhook.secret'), 'feed.copy').waitFor();
+      await page.keyboard.press('Escape');
+      const messages = say('webhook.messagesOf', { url: 'https://erp.example.org/hooks/seances' });
+      await page.getByRole('button', { name: messages, exact: true }).click();
+      const webhook = dialog(page, 'webhook.title');
+      await webhook.getByText(say('webhook.noMessage')).waitFor();
+      await button(webhook, 'webhook.try').waitFor();
+      await button(webhook, 'webhook.rotate').waitFor();
+      await button(webhook, 'webhook.pause').click();
+      await button(webhook, 'webhook.resume').click();
+      await webhook.getByText(say('webhook.resumeDone')).waitFor();
     });
 
     it('has these pictures, and no others', () => {

@@ -19,7 +19,8 @@ export class WebhookReceiver {
   answer: RequestListener = (_, response) => response.writeHead(204).end();
   private readonly server: Server;
 
-  private constructor(private readonly secrets: readonly string[]) {
+  /** @param secrets with which every message has to be signed: others may be added. */
+  private constructor(readonly secrets: string[]) {
     this.server = createServer((request, response) => {
       void this.take(request).then((isSigned) => {
         if (isSigned) this.answer(request, response);
@@ -28,7 +29,7 @@ export class WebhookReceiver {
     });
   }
 
-  static async start(...secrets: readonly string[]): Promise<WebhookReceiver> {
+  static async start(...secrets: string[]): Promise<WebhookReceiver> {
     const receiver = new WebhookReceiver(secrets);
     receiver.server.listen(0, '127.0.0.1');
     await once(receiver.server, 'listening');

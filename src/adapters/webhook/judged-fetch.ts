@@ -93,7 +93,7 @@ export async function judgedFetch(
     };
   } catch (error) {
     if (error instanceof NotAsked) throw error;
-    throw new NotAnswered(`${address.host} did not answer: ${(error as Error).message}`);
+    throw new NotAnswered(`${address.host} did not answer: ${reasonOf(error, limits)}`);
   }
 }
 
@@ -170,6 +170,13 @@ export function mayAsk(address: string, { allowHttp, allowPrivate }: Judgement, 
   if (loopback.check(plain, family)) return allowHttp;
   if (protocol === 'http:' || nowhere.check(plain, family)) return false;
   return allowPrivate || !privateNetworks.check(plain, family);
+}
+
+/** Of a name that leads to several addresses, none of which answers, there is a code alone. */
+function reasonOf(error: unknown, { lasts }: AnswerLimits): string {
+  const { name, message, code } = error as NodeJS.ErrnoException;
+  if (name === 'AbortError') return `it took more than ${lasts / 1_000} s`;
+  return message || String(code);
 }
 
 function headersOf(distinct: NodeJS.Dict<string[]>): Headers {

@@ -1,7 +1,7 @@
 import type { AddressForm } from '../core/address-controller.js';
 import { readPageSearch, writePageSearch, type PageSearch } from '../core/page.js';
 
-export const adminTabs = ['settings', 'locations', 'closed-days', 'notices'] as const;
+export const adminTabs = ['settings', 'locations', 'closed-days', 'notices', 'webhooks'] as const;
 export type AdminTab = (typeof adminTabs)[number];
 
 /** Which page of a list, and what narrows it. */

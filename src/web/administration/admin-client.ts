@@ -134,6 +134,47 @@ export class AdminClient {
     return this.#once('/admin/closed-days/import', calendar, attempt);
   }
 
+  /** All of them, the oldest first. */
+  async webhooks(signal?: AbortSignal): Promise<wire.WebhookList['items']> {
+    return (await this.#http.get<wire.WebhookList>('/admin/webhooks', { signal })).items;
+  }
+
+  webhook(id: string, signal?: AbortSignal): Promise<wire.Webhook> {
+    return this.#http.get(item('webhooks', id), { signal });
+  }
+
+  addWebhook(input: wire.WebhookInput, attempt: Attempt): Promise<wire.WebhookWithSecret> {
+    return this.#once('/admin/webhooks', input, attempt);
+  }
+
+  async editWebhook(id: string, changes: wire.WebhookChanges): Promise<wire.Webhook> {
+    return readJson(await this.#http.send('PATCH', item('webhooks', id), { body: changes }));
+  }
+
+  async deleteWebhook(id: string): Promise<void> {
+    await this.#http.send('DELETE', item('webhooks', id));
+  }
+
+  async rotateWebhook(id: string): Promise<wire.WebhookWithSecret> {
+    return readJson(await this.#http.send('POST', `${item('webhooks', id)}/rotate`));
+  }
+
+  /** Sends a message at once. @returns what came of it, good or bad */
+  async tryWebhook(id: string): Promise<wire.WebhookDelivery> {
+    return readJson(await this.#http.send('POST', `${item('webhooks', id)}/trial`));
+  }
+
+  /** The latest first. */
+  async webhookDeliveries(id: string, signal?: AbortSignal): Promise<wire.WebhookDeliveryList['items']> {
+    const path = `${item('webhooks', id)}/deliveries`;
+    return (await this.#http.get<wire.WebhookDeliveryList>(path, { signal })).items;
+  }
+
+  async retryWebhookDelivery(id: string, deliveryId: string): Promise<wire.WebhookDelivery> {
+    const path = `${item('webhooks', id)}/deliveries/${encodeURIComponent(deliveryId)}/retry`;
+    return readJson(await this.#http.send('POST', path));
+  }
+
   async #once<T>(path: string, body: unknown, attempt: Attempt): Promise<T> {
     return readJson<T>(await this.#http.postOnce(path, { body }, attempt));
   }

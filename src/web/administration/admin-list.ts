@@ -1,4 +1,11 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { lastPage, needsPager, type Page } from '../core/page.js';
 import { ask } from '../core/command.js';
 import { failureMessage, failureText } from '../core/failure-message.js';
@@ -22,7 +29,13 @@ export abstract class AdminList<Item> extends LitElement {
     search: { attribute: false },
   };
 
-  static override styles = sheets(controlsCss, tableCss, cardsBelow('36rem'), adminPageCss, adminListCss);
+  static override styles: CSSResultGroup = sheets(
+    controlsCss,
+    tableCss,
+    cardsBelow('36rem'),
+    adminPageCss,
+    adminListCss,
+  );
 
   declare desk: AdminDesk;
   declare search: AdminSearch;

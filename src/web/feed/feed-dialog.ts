@@ -3,6 +3,7 @@ import { icon } from '../core/icons.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { MessageKey } from '../core/locale.js';
 import { showQuestion } from '../core/show-question.js';
+import { copied, textToCopy } from '../core/to-copy.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Feed } from './feed.js';
 import feedDialogCss from './feed-dialog.css?inline';
@@ -65,16 +66,7 @@ export class FeedDialog extends FormDialog<never> {
     const address = url.replace(/^https?:/, 'webcal:');
     return html`<div>
       <label for="address">${locale.text('feed.address')}</label>
-      <div class="address">
-        <input
-          id="address"
-          class="field"
-          readonly
-          .value=${url}
-          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
-        />
-        ${this.mainButton(locale.text('feed.copy'))}
-      </div>
+      <div class="address">${textToCopy('address', url)} ${this.mainButton(locale.text('feed.copy'))}</div>
       <p class="muted">${locale.text('feed.once')}</p>
       <div class="programs">
         <a class="button" href=${address}>${icon('calendar')}${locale.text('feed.open')}</a>
@@ -97,12 +89,8 @@ export class FeedDialog extends FormDialog<never> {
 
   /** Where the browser keeps the clipboard from the page, the address is selected: the keys do the rest. */
   async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.said = 'feed.copied';
-    } catch {
-      await this.form.focus('#address');
-    }
+    if (await copied(url)) this.said = 'feed.copied';
+    else await this.form.focus('#address');
   }
 
   readonly #make = async (): Promise<void> => {

@@ -17,7 +17,9 @@ import { loadAdminLocale, type AdminLocale } from '../administration/load-admin-
 import '../location/location-list.js';
 import '../settings/notice-settings-form.js';
 import '../settings/settings-form.js';
+import '../webhook/broken-webhooks.js';
 import { Loader } from '../core/loader.js';
+import { loadPart } from '../core/load-part.js';
 import { CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
 import { NoticeController } from '../core/notice-controller.js';
@@ -32,7 +34,7 @@ import { textAttribute } from '../core/text-attribute.js';
 import type { SeanceAdmin as SeanceAdminElement } from '../types/seance-admin.js';
 
 /**
- * The administration of the tool: settings, places and closed days of the platform.
+ * The administration of the tool: settings, places, closed days, notices and webhooks of the platform.
  *
  * Attributes: `base-url`, where the host mounted the plugin; `locale`, the reader's language; `address`,
  * `none` where the view is not to be in the query of the page's address. Look: the properties of `core/styles/theme.css`.
@@ -58,6 +60,8 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
   /** What the pages that were shown show: they stay, so that nothing typed in them is lost. */
   readonly #visited = new Map<AdminTab, AdminSearch>();
   readonly #desk = new Loader<AdminDesk>(this);
+  /** The part that few come for: it is there with the first visit. */
+  readonly #webhooks = new Loader<unknown>(this);
 
   constructor() {
     super();
@@ -82,6 +86,7 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
     const opened = ['baseUrl', 'locale', 'authorize'] as const;
     if (opened.some((name) => changed.has(name))) this.#open();
     const { tab, search } = this.#address.current;
+    if (tab === 'webhooks' && !this.#visited.has(tab)) this.#loadWebhooks();
     this.#visited.set(tab, search);
   }
 
@@ -95,14 +100,14 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
       <div class="heading"><h1 id="title" tabindex="-1">${texts.text('admin.title')}</h1></div>
       <div class="content">
         <nav class="tabs" aria-label=${texts.text('admin.title')}>
-          ${adminTabs.map((tab) => this.#tab(tab, texts))}
+          ${adminTabs.map((tab) => this.#link(tab, texts.text(`admin.${tab}`)))}
         </nav>
         ${this.#notices.render(texts)} ${this.#content(texts)}
       </div>
     </section>`;
   }
 
-  #tab(tab: AdminTab, texts: AdminLocale): TemplateResult {
+  #link(tab: AdminTab, text: string): TemplateResult {
     const address = { tab, search: wholeSearch };
     const go = (event: MouseEvent): void => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -114,7 +119,7 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
       href=${this.#address.href(address)}
       aria-current=${tab === this.#address.current.tab ? 'page' : nothing}
       @click=${go}
-      >${texts.text(`admin.${tab}`)}</a
+      >${text}</a
     >`;
   }
 
@@ -122,10 +127,18 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
     const { answer: desk, failure, isLoading } = this.#desk;
     if (failure && !isLoading) return failureMessage(failure, texts, () => this.#open());
     if (!desk) return nothing;
-    return html`${[...this.#visited].map(([tab, search]) => this.#page(tab, search, desk))}`;
+    return html`${this.#address.current.tab === 'webhooks' ? nothing : this.#broken(desk)}
+    ${[...this.#visited].map(([tab, search]) => this.#page(tab, search, desk))}`;
   }
 
-  #page(tab: AdminTab, search: AdminSearch, desk: AdminDesk): TemplateResult {
+  /** Where they are listed, that is seen in the list; who comes from there is told anew. */
+  #broken(desk: AdminDesk): TemplateResult {
+    return html`<broken-webhooks .desk=${desk}
+      >${this.#link('webhooks', desk.locale.text('webhook.showBroken'))}</broken-webhooks
+    >`;
+  }
+
+  #page(tab: AdminTab, search: AdminSearch, desk: AdminDesk): TemplateResult | typeof nothing {
     const hidden = tab !== this.#address.current.tab;
     switch (tab) {
       case 'settings':
@@ -141,12 +154,26 @@ export class SeanceAdmin extends LitElement implements SeanceAdminElement {
           .search=${search}
           @change=${(event: Event) => this.#narrow({ past: (event.target as ClosedDayList).past, page: 1 })}
         ></closed-day-list>`;
+      case 'webhooks':
+        return hidden ? nothing : this.#webhookList(search, desk);
     }
+  }
+
+  /** Nothing is typed in it: it is made anew for who comes back, and says how things are then. */
+  #webhookList(search: AdminSearch, desk: AdminDesk): TemplateResult {
+    const { answer, failure } = this.#webhooks;
+    if (answer) return html`<webhook-list .desk=${desk} .search=${search}></webhook-list>`;
+    if (failure) return failureMessage(failure, desk.locale, () => this.#loadWebhooks());
+    return html`<p class="muted" role="status">${desk.locale.text('tool.loading')}</p>`;
   }
 
   #narrow(changes: Partial<AdminSearch>, history: 'push' | 'replace' = 'push'): void {
     const { tab, search } = this.#address.current;
     this.#address.go({ tab, search: { ...search, ...changes } }, history);
+  }
+
+  #loadWebhooks(): void {
+    void this.#webhooks.load(() => loadPart(() => import('../webhook/webhook-list.js')));
   }
 
   #open(): void {

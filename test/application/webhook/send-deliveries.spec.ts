@@ -28,10 +28,10 @@ onDatabase('The delivery to webhooks', (database) => {
       void counted.push(`${name} ${Object.values(labels).join()}`),
     observe: () => undefined,
   };
-  const worker = (lasts: number) =>
+  const worker = (lasts: number, allowHttp = true) =>
     new SendDeliveries(
       work(),
-      new HttpWebhookSender(true, { lasts, bytes: 1_000, isCut: true }),
+      new HttpWebhookSender(allowHttp, { lasts, bytes: 1_000, isCut: true }),
       ids,
       clock,
       new RecordingLogger(),
@@ -218,6 +218,19 @@ onDatabase('The delivery to webhooks', (database) => {
 
     for (const { id, url } of inside)
       expect((await latest(id))[0]?.last, url).to.deep.include({ status: null, fault: 'address' });
+  });
+
+  it('writes down of a name that leads inside that it may not be asked, and does not give it up at once', async () => {
+    const { id } = await save(webhook({ url: 'https://localhost/hook' }));
+    await happened('seance.created');
+    await worker(10_000, false).run();
+    const [told] = await latest(id);
+
+    expect([told?.state, told?.attempts]).to.deep.equal(['waiting', 1]);
+    expect(told?.last).to.deep.include({
+      ...{ status: null, fault: 'address' },
+      detail: 'localhost leads to an address that is not to be asked.',
+    });
   });
 
   it('holds no address up because of another that never answers', async () => {
