@@ -6,6 +6,7 @@ import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
 import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
 import { ForgetNotices } from '../application/notice/forget-notices.js';
+import { MailMessages } from '../application/notice/mail-messages.js';
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
@@ -49,6 +50,14 @@ export const noticeFeature: Feature = {
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
     provide(container, ForgetNotices, [UnitOfWork, Clock]);
+    provide(container, MailMessages, [
+      UnitOfWork,
+      SeenSessions,
+      NoticeWriter,
+      NoticeViews,
+      CalendarEntries,
+      SeancePages,
+    ]);
     container
       .bind(SendMails)
       .toDynamicValue(() => sendMailsOf(container))
@@ -75,7 +84,6 @@ export const noticeFeature: Feature = {
         ? [
             new Repeater('mailing', every, logger, metrics, async () => {
               const due = await container.get(SendMails).run();
-              if (due > 0) metrics.count('seances_mails_due_total', due, {});
               return due >= readersAtOnce;
             }),
           ]
@@ -88,18 +96,15 @@ function sendMailsOf(container: Container): SendMails {
   const post = {
     mailer: container.get(Mailer),
     contacts: container.isBound(Contacts) ? container.get(Contacts) : undefined,
-    writer: container.get(NoticeWriter),
-    views: container.get(NoticeViews),
-    calendars: container.get(CalendarEntries),
-    pages: container.get(SeancePages),
   };
   return new SendMails(
     container.get(UnitOfWork),
     post,
-    container.get(SeenSessions),
+    container.get(MailMessages),
     container.get(ReadSettings),
     container.get(IdGenerator),
     container.get(Clock),
     container.get(Logger),
+    container.get(Metrics),
   );
 }
