@@ -13,7 +13,9 @@ import { OwnNotices } from '../application/notice/own-notices.js';
 import { readersAtOnce, SendMails } from '../application/notice/send-mails.js';
 import { RemindPeople } from '../application/notice/remind-people.js';
 import { TellNotices } from '../application/notice/tell-notices.js';
+import { Unsubscriptions } from '../application/notice/unsubscriptions.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { AddressTokens } from '../ports/address-tokens.js';
 import { Contacts } from '../ports/contacts.js';
 import { SeancePages } from '../ports/seance-pages.js';
 import { Clock } from '../ports/clock.js';
@@ -24,6 +26,7 @@ import { Mailer } from '../ports/mailer.js';
 import { Metrics } from '../ports/metrics.js';
 import { NoticeWriter } from '../ports/notice-writer.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { UnsubscribePages } from '../ports/unsubscribe-pages.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -57,7 +60,9 @@ export const noticeFeature: Feature = {
       NoticeViews,
       CalendarEntries,
       SeancePages,
+      Unsubscriptions,
     ]);
+    provide(container, Unsubscriptions, [UnitOfWork, AddressTokens, UnsubscribePages, Clock]);
     container
       .bind(SendMails)
       .toDynamicValue(() => sendMailsOf(container))
@@ -67,6 +72,7 @@ export const noticeFeature: Feature = {
     noticeRoutes({
       ownNotices: container.get(OwnNotices),
       noticeAdministration: container.get(NoticeAdministration),
+      unsubscriptions: container.get(Unsubscriptions),
     }),
   work(container) {
     const [logger, metrics] = [container.get(Logger), container.get(Metrics)];

@@ -63,7 +63,17 @@ export type NoticeText =
   | 'mail.subject.enrolments'
   | 'mail.subject.digest'
   | 'mail.and'
-  | 'mail.why';
+  | 'mail.why'
+  | 'unsubscribe.title'
+  | 'unsubscribe.reminder'
+  | 'unsubscribe.information'
+  | 'unsubscribe.enrolments'
+  | 'unsubscribe.digest'
+  | 'unsubscribe.asked'
+  | 'unsubscribe.button'
+  | 'unsubscribe.ended'
+  | 'unsubscribe.locked'
+  | 'unsubscribe.unknown';
 
 export type LtiText =
   | 'fault.title'

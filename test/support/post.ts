@@ -32,14 +32,19 @@ export class Post {
 
   private constructor(private readonly database: TestDatabase) {}
 
+  /** Nobody was told of anything, or has chosen anything. */
+  static async clear({ knex }: TestDatabase): Promise<void> {
+    const names = ['_set', '_item', '_preference', '_settings', '_reader'];
+    for (const table of [
+      'seance_unsubscription',
+      'seance_notice',
+      ...names.map((name) => `seance_notice${name}`),
+    ])
+      await knex(table).delete();
+  }
+
   /** @param mailer what sends in the place of this. */
-  static async open(
-    database: TestDatabase,
-    options: PluginOptions = {},
-    mailer: Mailer | undefined = undefined,
-  ): Promise<Post> {
-    for (const name of ['', '_set', '_item', '_preference', '_settings', '_reader'])
-      await database.knex(`seance_notice${name}`).delete();
+  static async open(database: TestDatabase, options: PluginOptions = {}, mailer?: Mailer): Promise<Post> {
     const post = new Post(database);
     const { permissions, ...ports } = campus().ports;
     const plugin = createSeancesPlugin(

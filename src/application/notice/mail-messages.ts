@@ -1,7 +1,7 @@
-import type { NoticeSettings } from '../../domain/notice/notice.js';
+import type { Notice, NoticeSettings } from '../../domain/notice/notice.js';
 import type { Actor } from '../../ports/identity.js';
 import type { Message } from '../../ports/mailer.js';
-import type { NoticeWriter } from '../../ports/notice-writer.js';
+import type { MailWords, NoticeWriter } from '../../ports/notice-writer.js';
 import type { SeancePages } from '../../ports/seance-pages.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { SeenSessions } from '../access/seen-sessions.js';
@@ -9,6 +9,9 @@ import type { CalendarEntries } from '../feed/calendar-entries.js';
 import type { Letter } from './mail-letters.js';
 import type { NoticeView, NoticeViews } from './notice-views.js';
 import { settingsOf } from './own-notices.js';
+import type { Unsubscriptions } from './unsubscriptions.js';
+
+type Written = Pick<Message, 'subject' | 'text' | 'html' | 'calendar'>;
 
 /** Writes the mails that tell people of notices. */
 export class MailMessages {
@@ -19,6 +22,7 @@ export class MailMessages {
     private readonly views: NoticeViews,
     private readonly calendars: CalendarEntries,
     private readonly pages: SeancePages,
+    private readonly unsubscriptions: Unsubscriptions,
   ) {}
 
   /** Undefined when there is nothing to be said any more: of what somebody may not open now, they are not told. */
@@ -30,20 +34,29 @@ export class MailMessages {
     const seen = notices.filter(({ spaceId }) => visits.has(spaceId));
     const [first] = seen;
     if (!first) return undefined;
-    return this.unitOfWork.read(async (repositories) => {
-      const settings = await settingsOf(repositories, actor.platformId ?? '');
-      const views = (await this.views.of(repositories, actor, seen)).filter(
-        ({ seances }) => seances.length > 0,
-      );
-      if (!settings.mail || views.length === 0) return undefined;
-      const kind = isDaily ? 'digest' : first.kind;
-      const words = this.writer.mail(actor, { kind, ...this.wordsOf(actor, views, settings) });
-      const content = await this.calendarOf(repositories, actor, views);
-      return {
-        ...{ toUserId: actor.id, ...words, kind, noticeId: first.id },
-        calendar: { name: 'seances.ics', method: 'PUBLISH', content },
-      };
-    });
+    const kind = isDaily ? 'digest' : first.kind;
+    const written = await this.unitOfWork.read((repositories) =>
+      this.written(repositories, actor, kind, seen),
+    );
+    if (!written) return undefined;
+    const headers = await this.unsubscriptions.headersFor(actor, kind);
+    return { toUserId: actor.id, ...written, kind, noticeId: first.id, ...(headers && { headers }) };
+  }
+
+  private async written(
+    repositories: Repositories,
+    actor: Actor,
+    kind: MailWords['kind'],
+    notices: readonly Notice[],
+  ): Promise<Written | undefined> {
+    const settings = await settingsOf(repositories, actor.platformId ?? '');
+    const views = (await this.views.of(repositories, actor, notices)).filter(
+      ({ seances }) => seances.length > 0,
+    );
+    if (!settings.mail || views.length === 0) return undefined;
+    const words = this.writer.mail(actor, { kind, ...this.wordsOf(actor, views, settings) });
+    const content = await this.calendarOf(repositories, actor, views);
+    return { ...words, calendar: { name: 'seances.ics', method: 'PUBLISH', content } };
   }
 
   private wordsOf({ locale }: Actor, views: readonly NoticeView[], settings: NoticeSettings) {

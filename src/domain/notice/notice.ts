@@ -57,6 +57,21 @@ export function choiceOf(
   return locked.includes(kind) ? defaults[kind] : (own[kind] ?? defaults[kind]);
 }
 
+/** Mails that their reader may end by a link in them, with nobody signed in. */
+export const endableMails = ['reminder', 'information', 'enrolments', 'digest'] as const;
+export type EndableMail = (typeof endableMails)[number];
+
+/** The kinds that somebody is told of no more when they end a mail: those of a digest are all that come daily. */
+export function endedBy(
+  mail: EndableMail,
+  settings: Pick<NoticeSettings, 'defaults' | 'locked'>,
+  own: Partial<NoticeChoices>,
+): readonly NoticeKind[] {
+  const kinds =
+    mail === 'digest' ? noticeKinds.filter((kind) => choiceOf(kind, settings, own) === 'daily') : [mail];
+  return kinds.filter((kind) => !settings.locked.includes(kind));
+}
+
 /** One thing that one person should know, about one or several séances. */
 export interface Notice {
   /** UUIDv7. */

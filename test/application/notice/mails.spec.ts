@@ -12,6 +12,7 @@ onDatabase('Mails about notices', (database) => {
   let post: Post;
 
   beforeEach(async () => {
+    await Post.clear(database);
     post = await Post.open(database);
   });
 
