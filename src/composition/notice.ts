@@ -40,7 +40,13 @@ const remindEvery = 60_000;
 export const noticeFeature: Feature = {
   bind(container) {
     container.bind(NoticeWriter).toConstantValue(new LocaleNoticeWriter());
-    provide(container, DeriveNotices, [UnitOfWork, IdGenerator, Clock]);
+    container
+      .bind(DeriveNotices)
+      .toResolvedValue(
+        (work, ids, clock) =>
+          new DeriveNotices(work, ids, clock, container.isBound(Mailer) ? [] : ['confirmation']),
+        [UnitOfWork, IdGenerator, Clock],
+      );
     provide(container, RemindPeople, [UnitOfWork, IdGenerator, Clock]);
     container
       .bind(TellNotices)

@@ -1,4 +1,11 @@
-import { type Contribution, closingOf, contributionsOf, joined } from '../../domain/notice/change-set.js';
+import {
+  type Contribution,
+  closingOf,
+  contributionsOf,
+  isOfOneChange,
+  joined,
+} from '../../domain/notice/change-set.js';
+import type { SetKind } from '../../domain/notice/notice.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
 import type { NoticeItem, NoticeSet, UnderivedEvent } from '../../ports/notice-repository.js';
@@ -17,6 +24,8 @@ export class DeriveNotices {
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
+    /** What is told to nobody, as there is no way to. */
+    private readonly untold: readonly SetKind[] = [],
   ) {}
 
   /** @returns how many events there were. */
@@ -27,7 +36,7 @@ export class DeriveNotices {
       const { noticeSets } = repositories;
       await noticeSets.lockDerivation();
       const events = await noticeSets.underived(now, derivedAtOnce);
-      const drafts = await SetDrafts.load(repositories, events, () => this.ids.next());
+      const drafts = await SetDrafts.load(repositories, events, this.untold, () => this.ids.next());
       for (const one of events) drafts.add(one);
       await noticeSets.save(drafts.sets, drafts.items);
       await deriveDeliveries(repositories, events, now, () => this.ids.next());
@@ -48,19 +57,24 @@ class SetDrafts {
 
   private constructor(
     private readonly series: ReadonlyMap<string, string>,
-    private readonly tellsOfEnrolments: boolean,
+    private readonly untold: readonly SetKind[],
     private readonly newId: () => string,
   ) {}
 
   static async load(
     { notices, noticeSets }: Repositories,
     events: readonly UnderivedEvent[],
+    untold: readonly SetKind[],
     newId: () => string,
   ): Promise<SetDrafts> {
     const seanceIds = [...new Set(events.map(({ event }) => event.seanceId))];
     const series = await noticeSets.seriesOf(seanceIds);
-    const drafts = new SetDrafts(series, await notices.isWanted('enrolments'), newId);
-    const sets = await noticeSets.openSets([...new Set(events.map(({ event }) => event.spaceId))]);
+    const unwanted: readonly SetKind[] = (await notices.isWanted('enrolments')) ? [] : ['enrolments'];
+    const drafts = new SetDrafts(series, [...untold, ...unwanted], newId);
+    const sets = await noticeSets.openSets(
+      [...new Set(events.map(({ event }) => event.spaceId))],
+      [...new Set(events.map(({ changeSet }) => changeSet))],
+    );
     const items = await noticeSets.itemsAbout(
       sets.map(({ id }) => id),
       { seanceIds, seriesIds: [...new Set(series.values())] },
@@ -87,7 +101,7 @@ class SetDrafts {
 
   add({ event, changeSet }: UnderivedEvent): void {
     for (const contribution of contributionsOf(event))
-      if (contribution.kind !== 'enrolments' || this.tellsOfEnrolments) this.join(contribution, changeSet);
+      if (!this.untold.includes(contribution.kind)) this.join(contribution, changeSet);
   }
 
   private join(contribution: Contribution, changeSet: string): void {
@@ -111,14 +125,13 @@ class SetDrafts {
   ): NoticeSet | undefined {
     const keys = [
       changeKey({ kind, spaceId }, changeSet),
-      // What becomes of a place is told at once, and joined by nothing that comes later.
-      ...(kind === 'place'
+      ...(isOfOneChange(kind)
         ? []
         : [`${kind} ${seanceId}`, ...(seriesId === null ? [] : [`${kind} ${seriesId}`])]),
     ];
     return keys
       .map((key) => this.known.get(this.byKey.get(key) ?? ''))
-      .find((set) => set && (kind === 'place' || at <= set.closesAt));
+      .find((set) => set && (isOfOneChange(kind) || at <= set.closesAt));
   }
 
   private grown(

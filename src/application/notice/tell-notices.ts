@@ -1,4 +1,4 @@
-import { choiceOf, type NoticeSettings } from '../../domain/notice/notice.js';
+import { choiceOf, kindChosen, type NoticeSettings } from '../../domain/notice/notice.js';
 import { nextMorning } from '../../domain/notice/digest.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
@@ -73,28 +73,24 @@ export class TellNotices {
   ): Promise<readonly NewNotice[]> {
     const { set, told, settings, now, zone, all } = telling;
     const userIds = told.map(({ userId }) => userId);
-    const choices = await notices.choices(set.kind, userIds);
-    const readers =
-      settings.mail && this.hasMailer ? await notices.readers(userIds) : new Map<string, never>();
+    const kind = kindChosen(set.kind);
+    const isMailed = settings.mail && this.hasMailer;
+    if (set.kind === 'confirmation' && !isMailed) return [];
+    const choices = await notices.choices(kind, userIds);
+    const readers = isMailed ? await notices.readers(userIds) : new Map<string, never>();
     return told.flatMap(({ userId, seanceIds }) => {
       const own = choices.get(userId);
-      const choice = choiceOf(set.kind, settings, own ? { [set.kind]: own } : {});
+      const choice = choiceOf(kind, settings, own ? { [kind]: own } : {});
       if (choice === 'never') return [];
       const timeZone = parseTimeZone(readers.get(userId)?.timeZone ?? '') ?? zone;
       const mailAt = choice === 'now' || !timeZone ? now : nextMorning(now, timeZone);
       return [
         {
-          ...{
-            id: this.ids.next(),
-            setId: set.id,
-            userId,
-            spaceId: set.spaceId,
-            kind: set.kind,
-            toldAt: now,
-          },
+          ...{ id: this.ids.next(), setId: set.id, spaceId: set.spaceId, kind: set.kind },
+          ...{ userId, toldAt: now },
           seanceIds: seanceIds.length === all ? null : seanceIds,
           isDaily: choice === 'daily',
-          mailAt: settings.mail && this.hasMailer ? mailAt : null,
+          mailAt: isMailed ? mailAt : null,
         },
       ];
     });

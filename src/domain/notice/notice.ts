@@ -12,6 +12,16 @@ export const noticeKinds = ['place', 'change', 'information', 'reminder', 'assig
  */
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/**
+ * What a set tells: of a kind; or `confirmation`, that somebody took a place, which is a mail to them alone, and no notice.
+ */
+export type SetKind = NoticeKind | 'confirmation';
+
+/** The kind by which people choose when they get what a set tells. */
+export function kindChosen(kind: SetKind): NoticeKind {
+  return kind === 'confirmation' ? 'place' : kind;
+}
+
 export const noticeChoices = ['now', 'daily', 'never'] as const;
 export type NoticeChoice = (typeof noticeChoices)[number];
 
@@ -73,13 +83,13 @@ export function endedBy(
 }
 
 /** One thing that one person should know, about one or several séances. */
-export interface Notice {
+export interface Notice<Kind extends SetKind = SetKind> {
   /** UUIDv7. */
   readonly id: string;
   readonly setId: string;
   readonly userId: string;
   readonly spaceId: string;
-  readonly kind: NoticeKind;
+  readonly kind: Kind;
   readonly toldAt: Instant;
   readonly readAt: Instant | null;
   /** Those séances of its set that it is about; null for all. */
