@@ -360,6 +360,18 @@ create table seance_trainer (
   index seance_trainer_by_time (user_id, ends_at, starts_at, seance_id)
 );
 
+create table seance_unsubscription (
+  token_hash varchar(64) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  platform_id varchar(128) collate utf8mb4_bin not null,
+  mail varchar(16) collate utf8mb4_bin not null,
+  locale varchar(35) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  primary key (token_hash),
+  index seance_unsubscription_by_age (created_at),
+  index seance_unsubscription_of_user (user_id)
+);
+
 create table seance_webhook (
   id varchar(36) collate utf8mb4_bin not null,
   platform_id varchar(128) collate utf8mb4_bin not null,

@@ -358,6 +358,18 @@ create table seance_trainer (
 );
 create index seance_trainer_by_time on seance_trainer (user_id, ends_at, starts_at, seance_id);
 
+create table seance_unsubscription (
+  token_hash varchar(64),
+  user_id varchar(128) not null,
+  platform_id varchar(128) not null,
+  mail varchar(16) not null,
+  locale varchar(35) not null,
+  created_at varchar(20) not null,
+  primary key (token_hash)
+);
+create index seance_unsubscription_by_age on seance_unsubscription (created_at);
+create index seance_unsubscription_of_user on seance_unsubscription (user_id);
+
 create table seance_webhook (
   id varchar(36),
   platform_id varchar(128) not null,

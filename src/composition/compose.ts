@@ -8,6 +8,7 @@ import type { RequestLimits } from '../adapters/http/limits.js';
 import { openApi, openApiRoute } from '../adapters/http/open-api.js';
 import type { PublicAddress } from '../adapters/http/public-address.js';
 import type { Route } from '../adapters/http/route.js';
+import { unsubscribePath } from '../adapters/http/routes/unsubscribe-routes.js';
 import type { UnderWay } from '../adapters/http/under-way.js';
 import { HttpWebhookSender } from '../adapters/webhook/http-webhook-sender.js';
 import { type Database, openDatabase, type OpenDatabase } from '../adapters/knex/dialect.js';
@@ -22,6 +23,7 @@ import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
+import { UnsubscribePages } from '../ports/unsubscribe-pages.js';
 import { WebhookSender } from '../ports/webhook-sender.js';
 import { features } from './features.js';
 import { bindHostPorts } from './host-ports.js';
@@ -72,6 +74,9 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
   container
     .bind(SeancePages)
     .toConstantValue(new HostSeancePages(deployment.seanceUrl, container.get(Logger)));
+  container.bind(UnsubscribePages).toConstantValue({
+    addressOf: (token) => deployment.address.httpsUrlOf(unsubscribePath, { token }),
+  });
   bindOwnPorts(container);
   for (const feature of features) feature.bind?.(container);
   return {

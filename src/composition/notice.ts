@@ -6,13 +6,16 @@ import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
 import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
 import { ForgetNotices } from '../application/notice/forget-notices.js';
+import { MailMessages } from '../application/notice/mail-messages.js';
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
 import { NoticeViews } from '../application/notice/notice-views.js';
 import { OwnNotices } from '../application/notice/own-notices.js';
 import { readersAtOnce, SendMails } from '../application/notice/send-mails.js';
 import { RemindPeople } from '../application/notice/remind-people.js';
 import { TellNotices } from '../application/notice/tell-notices.js';
+import { Unsubscriptions } from '../application/notice/unsubscriptions.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
+import { AddressTokens } from '../ports/address-tokens.js';
 import { Contacts } from '../ports/contacts.js';
 import { SeancePages } from '../ports/seance-pages.js';
 import { Clock } from '../ports/clock.js';
@@ -23,6 +26,7 @@ import { Mailer } from '../ports/mailer.js';
 import { Metrics } from '../ports/metrics.js';
 import { NoticeWriter } from '../ports/notice-writer.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { UnsubscribePages } from '../ports/unsubscribe-pages.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -36,7 +40,13 @@ const remindEvery = 60_000;
 export const noticeFeature: Feature = {
   bind(container) {
     container.bind(NoticeWriter).toConstantValue(new LocaleNoticeWriter());
-    provide(container, DeriveNotices, [UnitOfWork, IdGenerator, Clock]);
+    container
+      .bind(DeriveNotices)
+      .toResolvedValue(
+        (work, ids, clock) =>
+          new DeriveNotices(work, ids, clock, container.isBound(Mailer) ? [] : ['confirmation']),
+        [UnitOfWork, IdGenerator, Clock],
+      );
     provide(container, RemindPeople, [UnitOfWork, IdGenerator, Clock]);
     container
       .bind(TellNotices)
@@ -49,6 +59,16 @@ export const noticeFeature: Feature = {
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
     provide(container, ForgetNotices, [UnitOfWork, Clock]);
+    provide(container, MailMessages, [
+      UnitOfWork,
+      SeenSessions,
+      NoticeWriter,
+      NoticeViews,
+      CalendarEntries,
+      SeancePages,
+      Unsubscriptions,
+    ]);
+    provide(container, Unsubscriptions, [UnitOfWork, AddressTokens, UnsubscribePages, Clock]);
     container
       .bind(SendMails)
       .toDynamicValue(() => sendMailsOf(container))
@@ -58,6 +78,7 @@ export const noticeFeature: Feature = {
     noticeRoutes({
       ownNotices: container.get(OwnNotices),
       noticeAdministration: container.get(NoticeAdministration),
+      unsubscriptions: container.get(Unsubscriptions),
     }),
   work(container) {
     const [logger, metrics] = [container.get(Logger), container.get(Metrics)];
@@ -75,7 +96,6 @@ export const noticeFeature: Feature = {
         ? [
             new Repeater('mailing', every, logger, metrics, async () => {
               const due = await container.get(SendMails).run();
-              if (due > 0) metrics.count('seances_mails_due_total', due, {});
               return due >= readersAtOnce;
             }),
           ]
@@ -88,18 +108,15 @@ function sendMailsOf(container: Container): SendMails {
   const post = {
     mailer: container.get(Mailer),
     contacts: container.isBound(Contacts) ? container.get(Contacts) : undefined,
-    writer: container.get(NoticeWriter),
-    views: container.get(NoticeViews),
-    calendars: container.get(CalendarEntries),
-    pages: container.get(SeancePages),
   };
   return new SendMails(
     container.get(UnitOfWork),
     post,
-    container.get(SeenSessions),
+    container.get(MailMessages),
     container.get(ReadSettings),
     container.get(IdGenerator),
     container.get(Clock),
     container.get(Logger),
+    container.get(Metrics),
   );
 }

@@ -55,6 +55,7 @@ export type NoticeText =
   | 'several.reminder'
   | 'several.assigned'
   | 'several.enrolments'
+  | 'several.confirmation'
   | 'rest'
   | 'elsewhere'
   | 'mail.subject.place'
@@ -63,9 +64,20 @@ export type NoticeText =
   | 'mail.subject.reminder'
   | 'mail.subject.assigned'
   | 'mail.subject.enrolments'
+  | 'mail.subject.confirmation'
   | 'mail.subject.digest'
   | 'mail.and'
-  | 'mail.why';
+  | 'mail.why'
+  | 'unsubscribe.title'
+  | 'unsubscribe.reminder'
+  | 'unsubscribe.information'
+  | 'unsubscribe.enrolments'
+  | 'unsubscribe.digest'
+  | 'unsubscribe.asked'
+  | 'unsubscribe.button'
+  | 'unsubscribe.ended'
+  | 'unsubscribe.locked'
+  | 'unsubscribe.unknown';
 
 export type LtiText =
   | 'fault.title'

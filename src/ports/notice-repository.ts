@@ -6,6 +6,7 @@ import type {
   NoticeChoice,
   NoticeChoices,
   NoticeKind,
+  SetKind,
   NoticeSettings,
   Reception,
 } from '../domain/notice/notice.js';
@@ -24,7 +25,7 @@ export interface UnderivedEvent {
 /** What is told together, once it closes. */
 export interface NoticeSet {
   readonly id: string;
-  readonly kind: NoticeKind;
+  readonly kind: SetKind;
   readonly spaceId: string;
   readonly changeSet: string | null;
   /** What it is about, of one that no event makes: there is one of each. */
@@ -49,6 +50,7 @@ export interface Participant {
   readonly seanceId: string;
   readonly userId: string;
   readonly status: EnrolmentStatus;
+  readonly enrolledAt: Instant | null;
 }
 
 /** Of a séance, what is needed to remind people of it. */
@@ -102,8 +104,11 @@ export abstract class NoticeSetRepository {
   /** The series of those séances that are in one, by the séance's id. */
   abstract seriesOf(seanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
-  /** Sets of spaces that nobody tells yet. */
-  abstract openSets(spaceIds: readonly string[]): Promise<readonly NoticeSet[]>;
+  /** Sets of spaces that nobody tells yet; of confirmations, those of these changes alone, as nothing else joins them. */
+  abstract openSets(
+    spaceIds: readonly string[],
+    changeSets: readonly string[],
+  ): Promise<readonly NoticeSet[]>;
   /** Of sets, what they say of séances, or of others of their series. */
   abstract itemsAbout(
     setIds: readonly string[],
@@ -129,8 +134,11 @@ export abstract class NoticeSetRepository {
     now: Instant,
   ): Promise<NoticeSet | undefined>;
   abstract itemsOf(setId: string): Promise<readonly NoticeItem[]>;
-  /** Who is in séances, and who waits. Of automatic ones, the directory knows. */
-  abstract participants(seanceIds: readonly string[]): Promise<readonly Participant[]>;
+  /** Who is in séances, and who waits, of `userIds` where they are given. Of automatic ones, the directory knows. */
+  abstract participants(
+    seanceIds: readonly string[],
+    userIds?: readonly string[],
+  ): Promise<readonly Participant[]>;
   /** The set was told to everybody. */
   abstract close(setId: string, token: string, at: Instant): Promise<void>;
 }
@@ -141,8 +149,8 @@ export abstract class NoticeRepository {
   abstract tell(notices: readonly NewNotice[]): Promise<void>;
   /** The spaces of somebody's notices. */
   abstract spacesOf(userId: string): Promise<readonly string[]>;
-  /** The latest first. */
-  abstract ofUser(userId: string, search: NoticeSearch): Promise<PageOf<Notice>>;
+  /** The latest first, without confirmations, which are mails alone. */
+  abstract ofUser(userId: string, search: NoticeSearch): Promise<PageOf<Notice<NoticeKind>>>;
   abstract unreadCount(userId: string, spaceIds: readonly string[]): Promise<number>;
   /** Those of séances, the latest first. */
   abstract unreadChanges(userId: string, seanceIds: readonly string[]): Promise<readonly UnreadChange[]>;

@@ -1,5 +1,5 @@
 import type { NoticeFacts } from '../domain/notice/change-set.js';
-import type { NoticeKind } from '../domain/notice/notice.js';
+import type { SetKind } from '../domain/notice/notice.js';
 import type { Seance } from '../domain/seance/seance.js';
 import type { Message } from './mailer.js';
 import type { NoticeReader } from './notice-repository.js';
@@ -18,7 +18,7 @@ export interface ToldSeance {
 
 /** What a mail says, in the words of its reader. */
 export interface MailWords {
-  readonly kind: NoticeKind | 'digest';
+  readonly kind: SetKind | 'digest';
   /** Names of the séances that it is about, each once, at least one. */
   readonly names: readonly string[];
   /** What happened: one text, or one of each notice of the day. */
@@ -33,7 +33,7 @@ export interface MailWords {
 /** Puts notices into words. */
 export abstract class NoticeWriter {
   /** What happened, in the language of the reader: one line, and for several séances one more for each. Plain text. */
-  abstract text(reader: NoticeReader, kind: NoticeKind, seances: readonly ToldSeance[]): string;
+  abstract text(reader: NoticeReader, kind: SetKind, seances: readonly ToldSeance[]): string;
 
   /** A mail, in plain text and as HTML of the same words. */
   abstract mail(reader: NoticeReader, words: MailWords): Pick<Message, 'subject' | 'text' | 'html'>;

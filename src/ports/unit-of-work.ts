@@ -17,6 +17,7 @@ import type { RunningVersionRepository } from './running-version-repository.js';
 import type { SeanceRefreshRepository } from './seance-refresh-repository.js';
 import type { SeanceRepository } from './seance-repository.js';
 import type { SettingRepository } from './setting-repository.js';
+import type { UnsubscriptionRepository } from './unsubscription-repository.js';
 import type { WebhookRepository } from './webhook-repository.js';
 import type { FeedEntryRepository } from './feed-entry-repository.js';
 
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly outbox: OutboxRepository;
   readonly noticeSets: NoticeSetRepository;
   readonly notices: NoticeRepository;
+  readonly unsubscriptions: UnsubscriptionRepository;
   readonly webhooks: WebhookRepository;
   readonly feeds: FeedRepository;
   readonly downloads: DownloadRepository;

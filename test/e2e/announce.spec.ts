@@ -17,7 +17,7 @@ const french = {
   waiting: 'En attente',
   trainers: 'Formateurs',
   toNobody: 'Choisissez qui prévenir.',
-  where: 'Dans quelles séances ?',
+  where: 'Dans quelles séances\u00a0?',
   following: 'Celle-ci et les suivantes',
   done: "L'information a été ajoutée et sera annoncée dans quelques minutes.",
   announced: 'Annoncée',

@@ -4,33 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 import type french from '../../src/locales/fr.json';
 import { Locale, type MessageValues } from '../../src/web/core/locale.js';
 import { languageFiles } from '../locales/language-files.js';
+import { examples } from './guide-examples.js';
 import { illustration } from './picture.js';
 import { apiPath, asked, created, setStage, toolPath, type Language } from './stage.js';
 
 type Texts = (typeof french)['tool'] & (typeof french)['administration'] & (typeof french)['mySeances'];
 type Key = keyof Texts;
-
-/** What people of each language would call the séances that the pictures show. */
-const frenchExamples = {
-  workshop: 'Atelier de théâtre',
-  other: 'Atelier de musique',
-  group: 'Ateliers du lundi',
-  description: 'On joue une pièce.',
-  note: 'Démarrage 15 minutes plus tard.',
-  place: 'Salle Némo',
-};
-const englishExamples: typeof frenchExamples = {
-  workshop: 'Theatre workshop',
-  other: 'Music workshop',
-  group: 'Monday workshops',
-  description: 'We act a play.',
-  note: 'Starts 15 minutes later.',
-  place: 'Nemo room',
-};
-const examples: Readonly<Record<Language, typeof frenchExamples>> = {
-  fr: frenchExamples,
-  en: englishExamples,
-};
 
 /** What the guide shows of its tasks, in this order. */
 const pictures = [

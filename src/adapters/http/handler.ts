@@ -12,6 +12,7 @@ import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import { isNarrow, routerPath, valuesIn } from './path-template.js';
 import { problemAnswer } from './problem.js';
+import { refuseOtherForms } from './request-body.js';
 import { RequestRecord } from './request-record.js';
 import type { Reply, Route } from './route.js';
 import { TransportRefusal } from './transport-refusal.js';
@@ -120,13 +121,12 @@ async function answer<Context>(
 
 /** Whoever opens an answer in a browser sees data: nothing in it runs, is taken for something else, or is framed. */
 function shielded(answer: WholeAnswer): WholeAnswer {
-  return { ...answer, headers: { ...answer.headers, ...shield } };
+  return { ...answer, headers: { 'referrer-policy': 'same-origin', ...answer.headers, ...shield } };
 }
 
 const shield = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'same-origin',
 };
 
 /** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */
@@ -137,7 +137,8 @@ async function pass<Context>(
   context: Context,
 ): Promise<Reply<unknown>> {
   const { request } = passage;
-  if (route.method !== 'GET') refuseCrossSite(request, options);
+  if (route.openForm) refuseOtherForms(request, route.openForm);
+  else if (route.method !== 'GET') refuseCrossSite(request, options);
   if (route.permission === 'anybody') return route.handle(callOf(options, passage));
   const actor = await options.identity.identify(request, context);
   if (!actor) throw new TransportRefusal('unauthenticated');

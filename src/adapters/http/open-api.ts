@@ -81,6 +81,7 @@ function operation(route: Route): object {
     'x-permission': route.permission,
     ...(route.permission === 'anybody' && { security: [] }),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...(route.openForm && { requestBody: { required: true, content: formContent(route.openForm) } }),
     ...(route.body && { requestBody: { required: true, content: bodyContent(route.body, route.textBody) } }),
     responses: {
       [route.answer.status]: answer(route.answer),
@@ -129,11 +130,11 @@ function problemsOf(route: Route): Map<number, string[]> {
     route.permission !== 'anybody' && 'unauthenticated',
     inSpace && 'not-found',
     mayBeForbidden && 'forbidden',
-    write && 'cross-site',
+    write && !route.openForm && 'cross-site',
     Boolean(route.query ?? route.body ?? route.idempotent) && 'validation',
     route.body !== undefined && 'invalid-json',
     route.body !== undefined && 'payload-too-large',
-    route.body !== undefined && 'unsupported-media-type',
+    Boolean(route.body ?? route.openForm) && 'unsupported-media-type',
     route.idempotent === true && 'idempotency-key-reused',
     route.conditional === true && 'stale',
     isSlow && 'unavailable',
@@ -202,6 +203,10 @@ function json(schema: NamedSchema): object {
 
 function bodyContent(body: NamedSchema, textBody: TextBody | undefined): object {
   return { ...json(body), ...(textBody && { [textBody.mediaType]: { schema: { type: 'string' } } }) };
+}
+
+function formContent(mediaTypes: readonly string[]): object {
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: 'object' } }]));
 }
 
 function reference({ name }: NamedSchema): JsonSchema {

@@ -38,6 +38,12 @@ export class PublicAddress {
     return `${this.publicUrl?.origin ?? seen}${this.pathOf(template, values)}`;
   }
 
+  /** For who asks at any time, from anywhere, and over `https` alone; null where nobody has said where that is. */
+  httpsUrlOf<Template extends string>(template: Template, values: ParamsOf<Template>): string | null {
+    if (this.publicUrl?.protocol !== 'https:') return null;
+    return `${this.publicUrl.origin}${this.pathOf(template, values)}`;
+  }
+
   /** Hosts are compared without their scheme: behind a proxy that ends TLS, the plugin sees `http`. */
   isOwn(origin: string, request: Request): boolean {
     if (origin === this.publicUrl?.origin) return true;

@@ -23,21 +23,32 @@ export async function readBody(
   { bodyBytes }: Pick<RequestLimits, 'bodyBytes'>,
 ): Promise<SentBody> {
   const limit = bodyLimit ?? bodyBytes;
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = mediaTypeOf(request);
   if (textBody && type === textBody.mediaType) {
     const text = plainText(await readBytes(request, limit));
     return { value: { [textBody.field]: text }, text };
   }
-  if (type !== 'application/json') {
-    const accept = ['application/json', ...(textBody ? [textBody.mediaType] : [])].join(', ');
-    throw new TransportRefusal('unsupported-media-type', { accept });
-  }
+  if (type !== 'application/json')
+    throw otherMediaType(['application/json', ...(textBody ? [textBody.mediaType] : [])]);
   const text = await readText(request, limit);
   try {
     return { value: JSON.parse(text) as unknown, text };
   } catch {
     throw new TransportRefusal('invalid-json');
   }
+}
+
+/** @throws TransportRefusal `unsupported-media-type` for what is no form of these media types */
+export function refuseOtherForms(request: Request, mediaTypes: readonly string[]): void {
+  if (!mediaTypes.includes(mediaTypeOf(request) ?? '')) throw otherMediaType(mediaTypes);
+}
+
+function mediaTypeOf(request: Request): string | undefined {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+}
+
+function otherMediaType(taken: readonly string[]): TransportRefusal {
+  return new TransportRefusal('unsupported-media-type', { accept: taken.join(', ') });
 }
 
 async function readText(request: Request, limit: number): Promise<string> {

@@ -74,6 +74,11 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
   readonly query?: Joi.ObjectSchema<Query>;
   readonly body?: NamedSchema<Body>;
   readonly textBody?: TextBody;
+  /**
+   * The media types of a form that may come from any site, and of which nothing is read: what counts is the secret in the
+   * path, and no cookie.
+   */
+  readonly openForm?: readonly string[];
   /** In bytes, for a route whose bodies are larger than those of the others. Default: `bodyBytes` of the limits. */
   readonly bodyLimit?: number;
   /** True when `Idempotency-Key` is honoured. */

@@ -7,6 +7,7 @@ import type {
   NoticeKind,
   NoticeSettings,
   Reception,
+  SetKind,
 } from '../../domain/notice/notice.js';
 import type { PageOf } from '../../domain/page.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -50,7 +51,7 @@ export class KnexNoticeRepository implements NoticeRepository {
     return this.rows().where({ user_id: userId }).distinct('space_id').pluck('space_id');
   }
 
-  async ofUser(userId: string, { page, size, ...which }: NoticeSearch): Promise<PageOf<Notice>> {
+  async ofUser(userId: string, { page, size, ...which }: NoticeSearch): Promise<PageOf<Notice<NoticeKind>>> {
     const rows = await this.found(userId, which)
       .orderBy([
         { column: 'told_at', order: 'desc' },
@@ -275,8 +276,9 @@ export class KnexNoticeRepository implements NoticeRepository {
   }
 
   private found(userId: string, { spaceIds, unread }: Pick<NoticeSearch, 'spaceIds' | 'unread'>) {
-    const query = this.rows()
+    const query = this.knex<NoticeRow<NoticeKind>>('seance_notice')
       .where({ user_id: userId })
+      .whereNot('kind', 'confirmation')
       .whereIn('space_id', [...spaceIds]);
     return unread ? query.whereNull('read_at') : query;
   }
@@ -312,7 +314,7 @@ export class KnexNoticeRepository implements NoticeRepository {
   }
 }
 
-function noticeFromRow(row: NoticeRow): Notice {
+function noticeFromRow<Kind extends SetKind>(row: NoticeRow<Kind>): Notice<Kind> {
   return {
     ...{ id: row.id, setId: row.set_id, userId: row.user_id, spaceId: row.space_id, kind: row.kind },
     ...{ toldAt: row.told_at, readAt: row.read_at },

@@ -61,7 +61,7 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     return found;
   }
 
-  async openSets(spaceIds: readonly string[]): Promise<readonly NoticeSet[]> {
+  async openSets(spaceIds: readonly string[], changeSets: readonly string[]): Promise<readonly NoticeSet[]> {
     const rows: NoticeSetRow[] = [];
     for (const ids of chunks(spaceIds))
       rows.push(
@@ -69,6 +69,10 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
           .whereNull('closed_at')
           .whereNull('claimed_by')
           .whereNull('origin')
+          .where(
+            (either) =>
+              void either.whereNot({ kind: 'confirmation' }).orWhereIn('change_set', [...changeSets]),
+          )
           .whereIn('space_id', ids)),
       );
     return rows.map(setFromRow);
@@ -167,14 +171,21 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     return (await this.items().where({ set_id: setId })).map(itemFromRow);
   }
 
-  async participants(seanceIds: readonly string[]): Promise<readonly Participant[]> {
+  async participants(
+    seanceIds: readonly string[],
+    userIds?: readonly string[],
+  ): Promise<readonly Participant[]> {
     const found: Participant[] = [];
     for (const ids of chunks(seanceIds)) {
-      const rows = await this.knex<EnrolmentRow>('seance_enrolment')
+      const rows = this.knex<EnrolmentRow>('seance_enrolment')
         .whereIn('seance_id', ids)
-        .select('seance_id', 'user_id', 'status');
-      for (const { seance_id: seanceId, user_id: userId, status } of rows)
-        found.push({ seanceId, userId, status });
+        .select('seance_id', 'user_id', 'status', 'enrolled_at');
+      if (userIds) void rows.whereIn('user_id', [...userIds]);
+      for (const row of await rows)
+        found.push({
+          ...{ seanceId: row.seance_id, userId: row.user_id },
+          ...{ status: row.status, enrolledAt: row.enrolled_at },
+        });
     }
     return found;
   }

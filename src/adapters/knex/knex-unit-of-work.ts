@@ -25,6 +25,7 @@ import { KnexRunningVersionRepository } from './knex-running-version-repository.
 import { KnexSeanceRefreshRepository } from './knex-seance-refresh-repository.js';
 import { KnexSeanceRepository } from './knex-seance-repository.js';
 import { KnexSettingRepository } from './knex-setting-repository.js';
+import { KnexUnsubscriptionRepository } from './knex-unsubscription-repository.js';
 import { KnexWebhookRepository } from './knex-webhook-repository.js';
 import { KnexFeedEntryRepository } from './knex-feed-entry-repository.js';
 import { RetriedTransactions } from './retried-transactions.js';
@@ -94,6 +95,7 @@ function repositoriesOn(
     outbox: new KnexOutboxRepository(connection),
     noticeSets: new KnexNoticeSetRepository(connection),
     notices: new KnexNoticeRepository(connection),
+    unsubscriptions: new KnexUnsubscriptionRepository(connection),
     webhooks: new KnexWebhookRepository(connection),
     feeds: new KnexFeedRepository(connection),
     downloads: new KnexDownloadRepository(connection),

@@ -1,5 +1,5 @@
 import type { EnrolmentSource, EnrolmentStatus } from '../../domain/enrolment/enrolment.js';
-import type { NoticeChoice, NoticeKind } from '../../domain/notice/notice.js';
+import type { NoticeChoice, NoticeKind, SetKind } from '../../domain/notice/notice.js';
 import type { EventType } from '../../domain/event/seance-event.js';
 import type { Occupation } from '../../domain/seance/clashes.js';
 import type { Origin } from '../../domain/seance/seance.js';
@@ -186,7 +186,7 @@ export interface DerivationRow {
 /** Of `seance_notice_set`. */
 export interface NoticeSetRow {
   id: string;
-  kind: NoticeKind;
+  kind: SetKind;
   space_id: string;
   change_set: string | null;
   origin: string | null;
@@ -210,12 +210,12 @@ export interface NoticeItemRow {
 }
 
 /** Of `seance_notice`. */
-export interface NoticeRow {
+export interface NoticeRow<Kind extends SetKind = SetKind> {
   id: string;
   set_id: string;
   user_id: string;
   space_id: string;
-  kind: NoticeKind;
+  kind: Kind;
   told_at: Instant;
   read_at: Instant | null;
   /** JSON. */

@@ -1,5 +1,5 @@
 import type { Difference } from '../../domain/notice/change-set.js';
-import type { NoticeKind } from '../../domain/notice/notice.js';
+import type { SetKind } from '../../domain/notice/notice.js';
 import { shownAt } from '../../domain/time/schedule.js';
 import { parseTimeZone } from '../../domain/time/time-zone.js';
 import { filled } from '../../locales/filled.js';
@@ -14,7 +14,7 @@ const most = 20;
 
 /** Writes notices by the texts of the locale files. */
 export class LocaleNoticeWriter implements NoticeWriter {
-  text(reader: NoticeReader, kind: NoticeKind, seances: readonly ToldSeance[]): string {
+  text(reader: NoticeReader, kind: SetKind, seances: readonly ToldSeance[]): string {
     const words = new Words(reader);
     const same = kind === 'information' ? sameText(seances) : undefined;
     const key = same === undefined ? kind : 'information.same';
@@ -86,11 +86,12 @@ class Words {
   }
 
   /** @param kind `information.same` for a séance whose information was said for all of them. */
-  line(kind: NoticeKind | 'information.same', told: ToldSeance): string {
+  line(kind: SetKind | 'information.same', told: ToldSeance): string {
     const { seance, facts, informations } = told;
     const values = { name: seance.name, date: this.startOf(told) };
     switch (kind) {
       case 'place':
+      case 'confirmation':
         return this.say(placeText(facts.differences['place']?.after), values);
       case 'assigned':
         return this.say(

@@ -67,6 +67,7 @@ export class HearHostEvent {
       await transaction.idempotency.forgetUser(userId);
       await transaction.events.forgetUser(userId);
       await transaction.notices.forgetUser(userId);
+      await transaction.unsubscriptions.removeOf(userId);
       await transaction.webhooks.forgetUser(userId);
     });
   }

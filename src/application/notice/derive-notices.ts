@@ -1,4 +1,11 @@
-import { type Contribution, closingOf, contributionsOf, joined } from '../../domain/notice/change-set.js';
+import {
+  type Contribution,
+  closingOf,
+  contributionsOf,
+  isOfOneChange,
+  joined,
+} from '../../domain/notice/change-set.js';
+import type { SetKind } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
@@ -18,6 +25,8 @@ export class DeriveNotices {
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
+    /** What is told to nobody, as there is no way to. */
+    private readonly untold: readonly SetKind[] = [],
   ) {}
 
   /** @returns how many events there were. */
@@ -28,7 +37,7 @@ export class DeriveNotices {
       const { noticeSets } = repositories;
       await noticeSets.lockDerivation();
       const events = await noticeSets.underived(now, derivedAtOnce);
-      const drafts = await SetDrafts.load(repositories, events, () => this.ids.next());
+      const drafts = await SetDrafts.load(repositories, events, this.untold, () => this.ids.next());
       for (const one of events) await drafts.add(one);
       await noticeSets.remove(drafts.merged);
       await noticeSets.save(drafts.sets, drafts.items);
@@ -52,19 +61,24 @@ class SetDrafts {
   private constructor(
     private readonly repository: Repositories['noticeSets'],
     private readonly series: ReadonlyMap<string, string>,
-    private readonly tellsOfEnrolments: boolean,
+    private readonly untold: readonly SetKind[],
     private readonly newId: () => string,
   ) {}
 
   static async load(
     { notices, noticeSets }: Repositories,
     events: readonly UnderivedEvent[],
+    untold: readonly SetKind[],
     newId: () => string,
   ): Promise<SetDrafts> {
     const seanceIds = [...new Set(events.map(({ event }) => event.seanceId))];
     const series = await noticeSets.seriesOf(seanceIds);
-    const drafts = new SetDrafts(noticeSets, series, await notices.isWanted('enrolments'), newId);
-    const sets = await noticeSets.openSets([...new Set(events.map(({ event }) => event.spaceId))]);
+    const unwanted: readonly SetKind[] = (await notices.isWanted('enrolments')) ? [] : ['enrolments'];
+    const drafts = new SetDrafts(noticeSets, series, [...untold, ...unwanted], newId);
+    const sets = await noticeSets.openSets(
+      [...new Set(events.map(({ event }) => event.spaceId))],
+      [...new Set(events.map(({ changeSet }) => changeSet))],
+    );
     const items = await noticeSets.itemsAbout(
       sets.map(({ id }) => id),
       { seanceIds, seriesIds: [...new Set(series.values())] },
@@ -96,8 +110,7 @@ class SetDrafts {
 
   async add({ event, changeSet }: UnderivedEvent): Promise<void> {
     for (const contribution of contributionsOf(event))
-      if (contribution.kind !== 'enrolments' || this.tellsOfEnrolments)
-        await this.join(contribution, changeSet);
+      if (!this.untold.includes(contribution.kind)) await this.join(contribution, changeSet);
   }
 
   private async join(contribution: Contribution, changeSet: string): Promise<void> {
@@ -120,15 +133,14 @@ class SetDrafts {
   ): Promise<NoticeSet | undefined> {
     const keys = [
       changeKey({ kind, spaceId }, changeSet),
-      // What becomes of a place is told at once, and joined by nothing that comes later.
-      ...(kind === 'place'
+      ...(isOfOneChange(kind)
         ? []
         : [`${kind} ${seanceId}`, ...(seriesId === null ? [] : [`${kind} ${seriesId}`])]),
     ];
     const ids = new Set(keys.flatMap((key) => [...(this.byKey.get(key) ?? [])]));
     const [first, ...others] = [...ids]
       .flatMap((id) => this.known.get(id) ?? [])
-      .filter((set) => kind === 'place' || at <= set.closesAt);
+      .filter((set) => isOfOneChange(kind) || at <= set.closesAt);
     return first && others.reduce(async (set, other) => this.merge(await set, other), Promise.resolve(first));
   }
 

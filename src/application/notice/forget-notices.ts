@@ -4,10 +4,10 @@ import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { inBatches } from '../in-batches.js';
 
 const secondsKept = 90 * 24 * 60 * 60;
-/** Sets of notices that one transaction removes. */
+/** Sets of notices, or links, that one transaction removes. */
 const atOnce = 100;
 
-/** Removes what people were told more than ninety days ago. */
+/** Removes what people were told more than ninety days ago, and the links that were in mails then. */
 export class ForgetNotices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -17,5 +17,8 @@ export class ForgetNotices {
   async run(): Promise<void> {
     const before = shiftInstant(this.clock.now(), -secondsKept);
     await inBatches(this.unitOfWork, atOnce, ({ notices }) => notices.removeOld(before, atOnce));
+    await inBatches(this.unitOfWork, atOnce, ({ unsubscriptions }) =>
+      unsubscriptions.removeOld(before, atOnce),
+    );
   }
 }

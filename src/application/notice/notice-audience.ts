@@ -31,7 +31,7 @@ export class NoticeAudience {
 
   /** @param items of the set. */
   async *of(set: NoticeSet, items: readonly NoticeItem[], now: Instant): AsyncGenerator<readonly Told[]> {
-    const tellings = await this.tellings(set, items, now);
+    const tellings = await this.stillSo(set, await this.tellings(set, items, now));
     const told = new Recipients();
     const moved = new Set(tellings.filter(({ item }) => isMore(item)).map(({ item }) => item.userId));
     for (const telling of tellings) addNamed(told, set, telling, moved);
@@ -64,6 +64,24 @@ export class NoticeAudience {
     });
   }
 
+  /** Of places that people took, those that they still have. */
+  private async stillSo(
+    { kind, lastAt }: NoticeSet,
+    tellings: readonly Telling[],
+  ): Promise<readonly Telling[]> {
+    if (kind !== 'confirmation') return tellings;
+    const [seanceIds, userIds] = [
+      tellings.map(({ seance }) => seance.id),
+      tellings.map(({ item }) => item.userId),
+    ];
+    const there = await this.repositories.noticeSets.participants(seanceIds, [...new Set(userIds)]);
+    // Who has left, and come again, is told of the place that they have now.
+    const kept = there.filter(({ enrolledAt }) => enrolledAt !== null && enrolledAt <= lastAt);
+    return tellings.filter(({ item }) =>
+      kept.some(({ seanceId, userId }) => seanceId === item.seanceId && userId === item.userId),
+    );
+  }
+
   /** Those who are in séances that everybody of the session is in. */
   private async *automatic(told: Recipients, tellings: readonly Telling[]): AsyncGenerator<readonly Told[]> {
     const automatic = tellings.filter(
@@ -89,6 +107,7 @@ function isTold(
   now: Instant,
 ): boolean {
   if (kind === 'reminder') return cancelled === null && startsAt > now;
+  if (kind === 'confirmation' && cancelled !== null) return false;
   return endsAt > firstAt || 'start' in facts.differences;
 }
 
@@ -110,6 +129,7 @@ function audienceOf({ kind }: NoticeSet, { facts }: NoticeItem): readonly Audien
 /** @param moved who had a place before, or waited for one. */
 function addNamed(told: Recipients, { kind }: NoticeSet, telling: Telling, moved: ReadonlySet<string>): void {
   const { item, seance, to } = telling;
+  if (kind === 'confirmation') told.put(item.userId, telling);
   if (kind === 'assigned' || (kind === 'place' && moved.has(item.userId))) told.add(item.userId, telling);
   if (to.includes('trainers')) for (const { id } of seance.trainers) told.add(id, telling);
 }
@@ -130,8 +150,12 @@ function addParticipant(
 class Recipients {
   private readonly seances = new Map<string, Set<string>>();
 
-  add(userId: string, { item }: Telling): void {
-    if (isOwnDoing(userId, item.facts)) return;
+  /** But for those who did it themselves. */
+  add(userId: string, telling: Telling): void {
+    if (!isOwnDoing(userId, telling.item.facts)) this.put(userId, telling);
+  }
+
+  put(userId: string, { item }: Telling): void {
     const known = this.seances.get(userId) ?? new Set();
     this.seances.set(userId, known.add(item.seanceId));
   }

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../domain/grouped.js';
 import { isOwnDoing, leftOf } from '../../domain/notice/change-set.js';
-import type { Notice, NoticeKind } from '../../domain/notice/notice.js';
+import type { Notice, SetKind } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { WallTime } from '../../domain/time/wall-time.js';
 import type { FeedEntry } from '../../ports/feed-entry-repository.js';
@@ -10,9 +10,9 @@ import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
 
 /** A notice, a JSON value. */
-export interface NoticeView {
+export interface NoticeView<Kind extends SetKind = SetKind> {
   readonly id: string;
-  readonly kind: NoticeKind;
+  readonly kind: Kind;
   readonly at: Instant;
   readonly readAt: Instant | null;
   readonly seances: readonly {
@@ -45,11 +45,11 @@ export class NoticeViews {
   ) {}
 
   /** Séances that are gone for good are left out. */
-  async of(
+  async of<Kind extends SetKind>(
     repositories: Repositories,
     reader: NoticeReader,
-    notices: readonly Notice[],
-  ): Promise<readonly NoticeView[]> {
+    notices: readonly Notice<Kind>[],
+  ): Promise<readonly NoticeView<Kind>[]> {
     const sets = await repositories.notices.itemsOfSets([...new Set(notices.map(({ setId }) => setId))]);
     const items = notices.map((notice) => ownItems(notice, sets.get(notice.setId) ?? []));
     const ids = [...new Set(items.flat().map(({ seanceId }) => seanceId))];
@@ -66,12 +66,12 @@ export class NoticeViews {
     });
   }
 
-  private view(
+  private view<Kind extends SetKind>(
     reader: NoticeReader,
-    { id, kind, toldAt, readAt }: Notice,
+    { id, kind, toldAt, readAt }: Notice<Kind>,
     shown: readonly Shown[],
     places: ReadonlyMap<string, string>,
-  ): NoticeView {
+  ): NoticeView<Kind> {
     const seances = new Map(shown.map(({ entry }) => [entry.seance.id, entry.seance]));
     const told = [...groupedBy(shown, ({ entry }) => entry.seance.id).values()].flatMap(
       (about): ToldSeance[] => {
@@ -107,12 +107,13 @@ export class NoticeViews {
 
 /** What a notice says: of the séances that are the reader's and, where it is about somebody, about the reader. */
 function ownItems({ userId, seanceIds, kind }: Notice, items: readonly NoticeItem[]): readonly NoticeItem[] {
-  const isAbout = kind === 'place' || kind === 'assigned';
+  const isAbout = kind === 'place' || kind === 'assigned' || kind === 'confirmation';
   return items.flatMap((item) => {
     if (isAbout && item.userId !== userId) return [];
     if (seanceIds !== null && !seanceIds.includes(item.seanceId)) return [];
     const facts = leftOf(item.facts);
-    return facts && !isOwnDoing(userId, facts) ? [{ ...item, facts }] : [];
+    const isTold = facts && (kind === 'confirmation' || !isOwnDoing(userId, facts));
+    return isTold ? [{ ...item, facts }] : [];
   });
 }
 

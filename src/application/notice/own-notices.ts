@@ -20,7 +20,7 @@ export interface OwnNoticeSearch extends PageRequest {
   readonly unread: boolean;
 }
 
-export interface NoticePage extends PageOf<NoticeView> {
+export interface NoticePage extends PageOf<NoticeView<NoticeKind>> {
   /** How many the reader has not read, whichever are asked for. */
   readonly unread: number;
 }

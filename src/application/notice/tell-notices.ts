@@ -1,5 +1,6 @@
 import {
   choiceOf,
+  kindChosen,
   type NoticeChoice,
   type NoticeKind,
   type NoticeSettings,
@@ -82,7 +83,10 @@ export class TellNotices {
   ): Promise<readonly NewNotice[]> {
     const { set, told, settings, now, zone, all } = telling;
     const userIds = told.map(({ userId }) => userId);
-    const choices = choicesOf(set.kind, userIds, settings, await notices.choices(set.kind, userIds));
+    const kind = kindChosen(set.kind);
+    const isMailed = settings.mail && this.hasMailer;
+    if (set.kind === 'confirmation' && !isMailed) return [];
+    const choices = choicesOf(kind, userIds, settings, await notices.choices(kind, userIds));
     // Of ten thousand, few want to be told in their morning.
     const daily = [...choices].flatMap(([userId, choice]) => (choice === 'daily' ? [userId] : []));
     const readers = await notices.readers(daily);
@@ -93,17 +97,11 @@ export class TellNotices {
       const mailAt = choice === 'now' || !timeZone ? now : nextMorning(now, timeZone);
       return [
         {
-          ...{
-            id: this.ids.next(),
-            setId: set.id,
-            userId,
-            spaceId: set.spaceId,
-            kind: set.kind,
-            toldAt: now,
-          },
+          ...{ id: this.ids.next(), setId: set.id, spaceId: set.spaceId, kind: set.kind },
+          ...{ userId, toldAt: now },
           seanceIds: seanceIds.length === all ? null : seanceIds,
           isDaily: choice === 'daily',
-          mailAt: settings.mail && this.hasMailer ? mailAt : null,
+          mailAt: isMailed ? mailAt : null,
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { EventType, SeanceEvent } from '../event/seance-event.js';
 import { type Instant, shiftInstant } from '../time/schedule.js';
-import type { NoticeKind } from './notice.js';
+import type { SetKind } from './notice.js';
 
 /** A value before and after what happened, a JSON value each. */
 export interface Difference {
@@ -28,7 +28,7 @@ export type Audience = (typeof audiences)[number];
 
 /** What an event adds to what people are told. */
 export interface Contribution {
-  readonly kind: NoticeKind;
+  readonly kind: SetKind;
   readonly seanceId: string;
   readonly sessionId: string;
   readonly spaceId: string;
@@ -47,10 +47,15 @@ const joinsWithin = 120;
 const openAtMost = 600;
 
 /** When a set is told. What becomes of somebody's place is told at once. */
-export function closingOf(kind: NoticeKind, firstAt: Instant, lastAt: Instant): Instant {
+export function closingOf(kind: SetKind, firstAt: Instant, lastAt: Instant): Instant {
   if (kind === 'place') return lastAt;
   const [quiet, latest] = [shiftInstant(lastAt, joinsWithin), shiftInstant(firstAt, openAtMost)];
   return quiet < latest ? quiet : latest;
+}
+
+/** Whether a set is joined by nothing but what happened with it: what becomes of a place is told request by request. */
+export function isOfOneChange(kind: SetKind): boolean {
+  return kind === 'place' || kind === 'confirmation';
 }
 
 /** What an event adds, by what it is about. */
@@ -64,7 +69,7 @@ export function contributionsOf(event: SeanceEvent): readonly Contribution[] {
 }
 
 interface Told {
-  readonly kind: NoticeKind;
+  readonly kind: SetKind;
   readonly userId?: string;
   readonly differences: NoticeFacts['differences'];
   readonly announced?: readonly Announced[];
@@ -118,13 +123,16 @@ function cancelled(before: unknown, after: unknown): Told {
   return { kind: 'change', differences: { cancelled: { before, after } } };
 }
 
-/** To the learner what others did to their place; to trainers who comes and goes. */
+/** To the learner what others did to their place, and that they took one; to trainers who comes and goes. */
 function placed({ user, actor }: SeanceEvent, before: string | null, after: string | null): readonly Told[] {
   if (!user || user.id === '') return [];
   const differences = { place: { before, after } };
   const told = { userId: user.id, differences };
+  const isOwn = actor?.id === user.id;
+  const isTaken = isOwn && before === null && after === 'enrolled';
   return [
-    ...(actor?.id === user.id ? [] : [{ kind: 'place', ...told } as const]),
+    ...(isOwn ? [] : [{ kind: 'place', ...told } as const]),
+    ...(isTaken ? [{ kind: 'confirmation', ...told } as const] : []),
     { kind: 'enrolments', ...told },
   ];
 }

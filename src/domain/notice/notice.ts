@@ -12,6 +12,16 @@ export const noticeKinds = ['place', 'change', 'information', 'reminder', 'assig
  */
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/**
+ * What a set tells: of a kind; or `confirmation`, that somebody took a place, which is a mail to them alone, and no notice.
+ */
+export type SetKind = NoticeKind | 'confirmation';
+
+/** The kind by which people choose when they get what a set tells. */
+export function kindChosen(kind: SetKind): NoticeKind {
+  return kind === 'confirmation' ? 'place' : kind;
+}
+
 export const noticeChoices = ['now', 'daily', 'never'] as const;
 export type NoticeChoice = (typeof noticeChoices)[number];
 
@@ -63,14 +73,29 @@ export interface Reception {
   readonly read: number;
 }
 
+/** Mails that their reader may end by a link in them, with nobody signed in. */
+export const endableMails = ['reminder', 'information', 'enrolments', 'digest'] as const;
+export type EndableMail = (typeof endableMails)[number];
+
+/** The kinds that somebody is told of no more when they end a mail: those of a digest are all that come daily. */
+export function endedBy(
+  mail: EndableMail,
+  settings: Pick<NoticeSettings, 'defaults' | 'locked'>,
+  own: Partial<NoticeChoices>,
+): readonly NoticeKind[] {
+  const kinds =
+    mail === 'digest' ? noticeKinds.filter((kind) => choiceOf(kind, settings, own) === 'daily') : [mail];
+  return kinds.filter((kind) => !settings.locked.includes(kind));
+}
+
 /** One thing that one person should know, about one or several séances. */
-export interface Notice {
+export interface Notice<Kind extends SetKind = SetKind> {
   /** UUIDv7. */
   readonly id: string;
   readonly setId: string;
   readonly userId: string;
   readonly spaceId: string;
-  readonly kind: NoticeKind;
+  readonly kind: Kind;
   readonly toldAt: Instant;
   readonly readAt: Instant | null;
   /** Those séances of its set that it is about; null for all. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { person } from '../../../src/testing/index.js';
-import { onSqlite } from '../../support/databases.js';
+import { onSqlite, type TestDatabase } from '../../support/databases.js';
+import { endableMailTo } from '../../support/endable-mail.js';
 import { contentsOf } from '../../support/table-contents.js';
 import { accessMatrix, type Column, type MatrixRow } from './access-matrix.js';
 import { type Answer, type Api, seanceBody, seances } from '../../support/api.js';
@@ -104,14 +105,14 @@ onSqlite('The authorization matrix', (database) => {
       const template = path
         .replace(/\{(group|deleted|place|day|hook)\}/, '{id}')
         .replace('{gone}', '{cid}')
-        .replace('{ticket}', '{token}');
+        .replace(/\{(ticket|mail)\}/, '{token}');
       return `${method} ${template}`;
     });
 
     expect(rows.toSorted()).to.deep.equal(documented.toSorted());
     for (const { path, cells } of accessMatrix) {
       const named =
-        /\{(?!space|token|ticket|place|day|hook|did)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
+        /\{(?!space|token|ticket|mail|place|day|hook|did)|\/seances\/(check|delete|restore|cancel|reinstate|edit|edit\/preview)$/.test(
           path,
         );
       expect(cells, path).to.have.length(named ? 11 : 9);
@@ -122,7 +123,10 @@ onSqlite('The authorization matrix', (database) => {
     it(`${row.method} ${row.path}`, async () => {
       let things: Things | undefined;
       for (const { column, actor, status } of row.cells) {
-        things ??= await prepared(under.api, (made += 1));
+        things ??= {
+          ...(await prepared(under.api, (made += 1))),
+          mail: await endedMailOf('learner2', under.api, database),
+        };
         const before = await contentsOf(database.knex);
         const answer = await ask(row, things, actor, spaceOf[column] ?? space);
 
@@ -143,9 +147,19 @@ onSqlite('The authorization matrix', (database) => {
 
   function ask(row: MatrixRow, things: Things, as: string | null, inSpace: string): Promise<Answer> {
     const { path, body } = requestOf(row, { ...things, space: inSpace });
-    return under.api.send(row.method, path, { as, ...(body && { json: body }) });
+    const form = row.method === 'POST' && row.path.endsWith('{mail}');
+    const headers = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+    return under.api.send(row.method, path, { as, headers, ...(body && { json: body }) });
   }
 });
+
+/** The secret in the address with which somebody ends mails that they do not get any more. */
+async function endedMailOf(userId: string, api: Api, { knex }: TestDatabase): Promise<string> {
+  const token = await endableMailTo(userId, knex);
+  const json = { kinds: { reminder: 'never' } };
+  await api.send('PUT', '/api/v1/me/notice-preferences', { as: userId, json });
+  return token;
+}
 
 /** Everything but what is of the other platform. */
 function withoutTenant(contents: Awaited<ReturnType<typeof contentsOf>>): object {

@@ -95,6 +95,8 @@ DELETE /api/v1/me/feed                                         401    204     20
 GET    /api/v1/feeds/{token}.ics                               200    200     200    200      200     200   200      200       -         200    -
 POST   /api/v1/downloads                                       401    201     201    201      201     404   404      404       -         404    -
 GET    /api/v1/downloads/{ticket}                              200    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/unsubscribe/{mail}                              200    200     200    200      200     200   200      200       -         200    -
+POST   /api/v1/unsubscribe/{mail}                              200    200     200    200      200     200   200      200       -         200    -
 GET    /api/v1/openapi.json                                    200    200     200    200      200     200   200      200       -         200    -
 GET    /health/live                                            200    200     200    200      200     200   200      200       -         200    -
 GET    /health/ready                                           200    200     200    200      200     200   200      200       -         200    -

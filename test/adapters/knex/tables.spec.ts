@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { UnsubscriptionRow } from '../../../src/adapters/knex/knex-unsubscription-repository.js';
 import type {
   AttemptRow,
   ClosedDayRow,
@@ -123,6 +124,9 @@ const notice: Columns<NoticeRow> = {
 const noticePreference: Columns<NoticePreferenceRow> = { user_id: true, kind: true, choice: true };
 const noticeReader: Columns<NoticeReaderRow> = { user_id: true, locale: true, time_zone: true };
 const noticeSettings: Columns<NoticeSettingsRow> = { platform_id: true, value: true };
+const unsubscription: Columns<UnsubscriptionRow> = {
+  ...{ token_hash: true, user_id: true, platform_id: true, mail: true, locale: true, created_at: true },
+};
 const webhook: Columns<WebhookRow> = {
   ...{ id: true, platform_id: true, url: true, types: true, secret: true, previous_secret: true },
   ...{ previous_until: true, paused_at: true, pause_reason: true, held_until: true, claimed_by: true },
@@ -189,6 +193,7 @@ const tables = {
   seance_notice_reader: noticeReader,
   seance_notice_set: noticeSet,
   seance_notice_settings: noticeSettings,
+  seance_unsubscription: unsubscription,
   seance_webhook: webhook,
   seance_webhook_delivery: webhookDelivery,
   seance_closed_day: closedDay,

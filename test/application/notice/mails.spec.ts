@@ -1,14 +1,10 @@
 import { expect } from 'chai';
 import type { NoticeRow } from '../../../src/adapters/knex/tables.js';
-import { createSeancesPlugin, MailRefused, type Message, type SeancesPlugin } from '../../../src/index.js';
-import { FixedClock, RecordingLogger } from '../../../src/testing/index.js';
-import { Api, seances } from '../../support/api.js';
+import { seances } from '../../support/api.js';
 import { parseCalendar } from '../../support/calendars.js';
-import { campus, today } from '../../support/campus.js';
-import { engineOfRun, onMysql, onSqlite, type TestDatabase } from '../../support/databases.js';
+import { engineOfRun, onMysql, onSqlite } from '../../support/databases.js';
 import { eventually } from '../../support/eventually.js';
-import { bareMount, type Mounted } from '../../support/mounts.js';
-import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
+import { Post } from '../../support/post.js';
 
 const onDatabase = engineOfRun === 'mysql' ? onMysql : onSqlite;
 
@@ -16,8 +12,7 @@ onDatabase('Mails about notices', (database) => {
   let post: Post;
 
   beforeEach(async () => {
-    for (const name of ['', '_set', '_item', '_preference', '_settings', '_reader'])
-      await database.knex(`seance_notice${name}`).delete();
+    await Post.clear(database);
     post = await Post.open(database);
   });
 
@@ -55,9 +50,7 @@ onDatabase('Mails about notices', (database) => {
 
   it('are one a day, at seven in the morning of the reader, where they want that', async () => {
     post.contacts.set('learner1', { timeZone: 'Europe/Brussels' });
-    await post.api.send('PUT', '/api/v1/me/notice-preferences', {
-      ...{ as: 'learner1', json: { kinds: { change: 'daily' } } },
-    });
+    await post.choose('learner1', { change: 'daily' });
     for (const name of ['A', 'B']) await post.cancelled(name, ['learner1']);
     expect(post.sent).to.deep.equal([]);
     post.clock.advance(24 * 3_600);
@@ -90,6 +83,24 @@ onDatabase('Mails about notices', (database) => {
     expect(post.sent).to.deep.equal([]);
   });
 
+  it('are sent to the others where one cannot be written, and that one later', async () => {
+    const { id } = await post.api.created({ enrolmentMode: 'public' });
+    for (const as of ['learner1', 'learner2']) await post.enrol(id, as);
+    post.unaskable = 'learner1';
+    await post.api.post(`${seances}/${id}/cancel`, {});
+    await post.pass(600);
+    await post.mailTo('learner2');
+    expect(post.sent.map(({ toUserId }) => toUserId)).to.deep.equal(['learner2']);
+    expect(post.logger.complaints.map(({ message }) => message)).to.include(
+      'a mail could not be sent; it is tried again',
+    );
+    post.unaskable = '';
+    post.clock.advance(60);
+    await post.mailTo('learner1');
+
+    expect(post.sent).to.have.length(2);
+  });
+
   it('are sent to nobody where administrators have switched them off', async () => {
     await post.settings({ mail: false });
     await post.cancelled('A', ['learner1']);
@@ -98,85 +109,3 @@ onDatabase('Mails about notices', (database) => {
     expect(post.sent).to.deep.equal([]);
   });
 });
-
-/** A host whose mails arrive here. */
-class Post {
-  readonly sent: Message[] = [];
-  readonly contacts = new Map<string, { readonly locale?: string; readonly timeZone?: string }>();
-  readonly logger = new RecordingLogger();
-  readonly clock = new FixedClock(today);
-  /** How many more mails the server does not take. */
-  fails = 0;
-  refuses = false;
-  private plugin: SeancesPlugin<unknown> | undefined;
-  private mounted: Mounted | undefined;
-
-  private constructor(private readonly database: TestDatabase) {}
-
-  static async open(database: TestDatabase): Promise<Post> {
-    const post = new Post(database);
-    const plugin = createSeancesPlugin(
-      {
-        ...campus().ports,
-        database: database.knex,
-        logger: post.logger,
-        mailer: { send: (message) => post.take(message) },
-        contacts: {
-          of: (ids) => Promise.resolve(ids.map((userId) => ({ userId, ...post.contacts.get(userId) }))),
-        },
-      },
-      { basePath: '', clock: post.clock },
-    );
-    await plugin.start();
-    post.plugin = plugin;
-    post.mounted = await bareMount.open(plugin);
-    return post;
-  }
-
-  async close(): Promise<void> {
-    await this.mounted?.close();
-    await this.plugin?.stop();
-  }
-
-  get api(): Api {
-    if (!this.mounted) throw new Error('It is not open.');
-    return new Api(this.mounted, '', undefined);
-  }
-
-  async settings(json: object): Promise<void> {
-    const { status, text } = await this.api.send('PUT', '/api/v1/admin/notices', { as: 'admin', json });
-    expect(status, text).to.equal(200);
-  }
-
-  /** A séance that learners are in and that is cancelled then; its notices are told. */
-  async cancelled(name: string, learners: readonly string[]): Promise<string> {
-    const { id } = await this.api.created({ name: name.replace(/\r\n/, ' '), enrolmentMode: 'public' });
-    for (const as of learners) await this.api.send('PUT', `${seances}/${id}/enrolments/me`, { as });
-    await this.api.post(`${seances}/${id}/cancel`, {});
-    await eventuallyDerived(this.database);
-    this.clock.advance(600);
-    await eventuallyTold(this.database, this.clock);
-    return id;
-  }
-
-  async mailTo(userId: string): Promise<Message> {
-    let found: Message | undefined;
-    await eventually(() => {
-      found = this.sent.find(({ toUserId }) => toUserId === userId);
-      expect(found, `a mail to ${userId}`).not.to.equal(undefined);
-      return Promise.resolve();
-    });
-    if (!found) throw new Error('There is none.');
-    return found;
-  }
-
-  private take(message: Message): Promise<void> {
-    if (this.refuses) return Promise.reject(new MailRefused('no such address'));
-    if (this.fails > 0) {
-      this.fails -= 1;
-      return Promise.reject(new Error('451 try again'));
-    }
-    this.sent.push(message);
-    return Promise.resolve();
-  }
-}

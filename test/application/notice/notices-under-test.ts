@@ -43,7 +43,7 @@ export class NoticesUnderTest {
     this.campus = new Campus(database.knex, learners);
     const work = new KnexUnitOfWork(database.open);
     const [ids, { clock, host }] = [new UuidGenerator(), this.campus];
-    this.deriving = new DeriveNotices(work, ids, clock);
+    this.deriving = new DeriveNotices(work, ids, clock, ['confirmation']);
     const settings = new ReadSettings(work, settingsInForce());
     this.telling = new TellNotices(work, host.directory, settings, ids, clock, true);
   }

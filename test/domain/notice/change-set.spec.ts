@@ -55,15 +55,21 @@ describe('What is told of an event', () => {
     ]);
   });
 
-  it('is to a learner what others do to their place, and to trainers who comes and goes', () => {
+  it('is to a learner what others do to their place, and that they took one, and to trainers who comes and goes', () => {
     const user = { id: 'learner', name: 'Learner' };
     const place = { place: { before: 'waiting', after: 'enrolled' } };
     expect(told(event('enrolment.promoted', { user }))).to.deep.equal([
       { kind: 'place', userId: 'learner', ...place },
       { kind: 'enrolments', userId: 'learner', ...place },
     ]);
+    const taken = { userId: 'learner', place: { before: null, after: 'enrolled' } };
     expect(told(event('enrolment.enrolled', { user, actor: user }))).to.deep.equal([
-      { kind: 'enrolments', userId: 'learner', place: { before: null, after: 'enrolled' } },
+      { kind: 'confirmation', ...taken },
+      { kind: 'enrolments', ...taken },
+    ]);
+    expect(told(event('enrolment.enrolled', { user }))[0]).to.deep.equal({ kind: 'place', ...taken });
+    expect(told(event('enrolment.waiting', { user, actor: user })).map(({ kind }) => kind)).to.deep.equal([
+      'enrolments',
     ]);
     expect(told(event('enrolment.cancelled', { user, data: { status: 'waiting' } }))[0]).to.deep.equal({
       ...{ kind: 'place', userId: 'learner', place: { before: 'waiting', after: null } },

@@ -1,5 +1,6 @@
 import type { NoticeAdministration } from '../../../application/notice/notice-administration.js';
 import type { OwnNotices } from '../../../application/notice/own-notices.js';
+import type { Unsubscriptions } from '../../../application/notice/unsubscriptions.js';
 import { adminRoute, type Route, signedInRoute } from '../route.js';
 import {
   noticePreferences,
@@ -11,13 +12,21 @@ import {
   ownNoticeChoices,
 } from '../schemas/notice-schemas.js';
 
+import { unsubscribeRoutes } from './unsubscribe-routes.js';
+
 export interface NoticeUseCases {
   readonly ownNotices: OwnNotices;
   readonly noticeAdministration: NoticeAdministration;
+  readonly unsubscriptions: Unsubscriptions;
 }
 
 export function noticeRoutes(useCases: NoticeUseCases): readonly Route[] {
-  return [...ownRoutes(useCases), ...preferenceRoutes(useCases), ...administrationRoutes(useCases)];
+  return [
+    ...ownRoutes(useCases),
+    ...preferenceRoutes(useCases),
+    ...administrationRoutes(useCases),
+    ...unsubscribeRoutes(useCases.unsubscriptions),
+  ];
 }
 
 function ownRoutes({ ownNotices }: NoticeUseCases): readonly Route[] {
