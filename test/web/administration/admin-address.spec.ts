@@ -6,7 +6,12 @@ const read = (query: string) => adminAddress.read(new URLSearchParams(query));
 
 describe('The address of the administration', () => {
   it('leads back to what it was written for', () => {
-    for (const query of ['', '?tab=locations&q=nemo', '?tab=closed-days&past=1&page=3&size=all', '?tab=webhooks'])
+    for (const query of [
+      '',
+      '?tab=locations&q=nemo',
+      '?tab=closed-days&past=1&page=3&size=all',
+      '?tab=webhooks',
+    ])
       expect(queryWith(adminAddress, read(query), ''), query).to.equal(query);
   });
 
