@@ -1,7 +1,7 @@
 import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type SeancesPlugin } from '../src/index.js';
 import type { InMemoryDirectory } from '../src/testing/index.js';
-import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
+import { createDemoApp, pluginPath, seancePath, toolPath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
 import type { Environment } from './environment.js';
 import { seedDemo } from './seed.js';
@@ -26,7 +26,10 @@ export async function startDemo(
   const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
-  const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, { basePath: pluginPath, seanceUrl });
+  const subscriptionUrl = (spaceId: string) => `${url}${toolPath(plugin, spaceId)}`;
+  const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, {
+    ...{ basePath: pluginPath, seanceUrl, subscriptionUrl },
+  });
   try {
     await plugin.start();
     await seedDemo(plugin, environment.seedSize);
