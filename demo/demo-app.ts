@@ -23,8 +23,12 @@ import { findUser } from './users.js';
 export const pluginPath = '/plugins/seances';
 
 /** Where the tool shows a séance: it keeps what it shows in the address of its page. */
-export function seancePath({ manifest }: SeancesPlugin<DemoContext>, spaceId: string, id: string): string {
-  return `/spaces/${encodeURIComponent(spaceId)}/${manifest.menu.tool.path}?seance=${encodeURIComponent(id)}`;
+export function seancePath(plugin: SeancesPlugin<DemoContext>, spaceId: string, id: string): string {
+  return `${toolPath(plugin, spaceId)}?seance=${encodeURIComponent(id)}`;
+}
+
+export function toolPath({ manifest }: SeancesPlugin<DemoContext>, spaceId: string): string {
+  return `/spaces/${encodeURIComponent(spaceId)}/${manifest.menu.tool.path}`;
 }
 
 /** Enough for a name and an address to come back to. */

@@ -1,7 +1,7 @@
 import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type PluginOptions, type SeancesPlugin } from '../src/index.js';
 import type { InMemoryDirectory } from '../src/testing/index.js';
-import { createDemoApp, pluginPath, seancePath } from './demo-app.js';
+import { createDemoApp, pluginPath, seancePath, toolPath } from './demo-app.js';
 import { createDemoHost, type DemoContext } from './demo-host.js';
 import type { Environment } from './environment.js';
 import { seedDemo } from './seed.js';
@@ -28,7 +28,8 @@ export async function startDemo(
   const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
-  const options = { basePath: pluginPath, seanceUrl, webhooks };
+  const subscriptionUrl = (spaceId: string) => `${url}${toolPath(plugin, spaceId)}`;
+  const options = { basePath: pluginPath, seanceUrl, subscriptionUrl, webhooks };
   const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, options);
   try {
     await plugin.start();

@@ -37,6 +37,11 @@ export interface PluginOptions {
    * lead nowhere.
    */
   readonly seanceUrl?: (spaceId: string, id: string) => string;
+  /**
+   * The address of the page on which people subscribe to their séances, absolute, `http` or `https`, such as that of the tool
+   * in this space: every mail about its séances leads there. It computes, and looks nothing up. Default: mails lead nowhere.
+   */
+  readonly subscriptionUrl?: (spaceId: string) => string;
   /** About the addresses that administrators have told what happens. */
   readonly webhooks?: {
     /** Whether they may be on this machine, and by http there: for trying out. Default: false. */
@@ -122,7 +127,7 @@ export function createSeancesPlugin<Context = unknown>(
 }
 
 function deploymentOf(database: Database, options: PluginOptions): Deployment {
-  const { publicUrl, trustedOrigins, seanceUrl, webhooks, limits, clock } = options;
+  const { publicUrl, trustedOrigins, seanceUrl, subscriptionUrl, webhooks, limits, clock } = options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
@@ -136,5 +141,6 @@ function deploymentOf(database: Database, options: PluginOptions): Deployment {
     clock: clock ?? new SystemClock(),
     allowsHttp: webhooks?.allowHttp ?? false,
     seanceUrl,
+    subscriptionUrl,
   };
 }

@@ -11,6 +11,7 @@ const options = {
   'host-secret': { type: 'string' },
   'public-url': { type: 'string' },
   'seance-url': { type: 'string' },
+  'subscription-url': { type: 'string' },
   port: { type: 'string' },
   samples: { type: 'string' },
   user: { type: 'string' },
@@ -35,7 +36,7 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   outbox: [...ofDatabases, 'retry'],
   'personal-data': [...ofDatabases, 'user'],
   'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
-  serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'port'],
+  serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'subscription-url', 'port'],
   'check-host': ['host-url', 'host-secret', 'samples'],
   lti: [
     ...ofDatabases,

@@ -18,6 +18,7 @@ export interface Options {
   readonly 'host-secret'?: string | undefined;
   readonly 'public-url'?: string | undefined;
   readonly 'seance-url'?: string | undefined;
+  readonly 'subscription-url'?: string | undefined;
   readonly port?: string | undefined;
   readonly samples?: string | undefined;
   readonly user?: string | undefined;

@@ -17,6 +17,7 @@ import { RecomputeInstants } from '../application/seance/recompute-instants.js';
 import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 import { type DatabaseCommand, say } from './command.js';
+import { mailsFound, noticesFound } from './notices-found.js';
 import { webhooksFound } from './webhooks-found.js';
 
 /** What was looked at. A problem says what to do about it. */
@@ -80,6 +81,7 @@ export async function diagnose(
     await instantsOf(database, surroundings),
     ...(await settingsOf(database)),
     await outboxOf(database, surroundings),
+    ...(await noticesOf(database, surroundings)),
     webhooksFound(await backlogOfWebhooks(database), surroundings.now()),
     ...(await versionsOf(database, surroundings)),
   ];
@@ -268,6 +270,14 @@ async function outboxOf(database: OpenDatabase, { now }: Surroundings): Promise<
       advice: 'See whether a process of the platform runs that has called `plugin.start()`.',
     };
   return { says: `${waiting} events wait for the host.` };
+}
+
+function noticesOf(database: OpenDatabase, { now }: Surroundings): Promise<readonly Finding[]> {
+  const instant = instantFromEpoch(now());
+  return new KnexUnitOfWork(database).read(async ({ notices, noticeSets }) => [
+    noticesFound(await noticeSets.backlog(instant), now()),
+    mailsFound(await notices.mailBacklog(instant), now()),
+  ]);
 }
 
 function backlogOfWebhooks(database: OpenDatabase) {

@@ -47,10 +47,11 @@ Commands
                                    made and kept in the database), LTI_ALLOW_HTTP=1 takes platforms by http on loopback,
                                    LTI_ALLOW_PRIVATE=1 those in private networks.
   serve --host-url URL --host-secret SECRET [--port PORT] [--public-url URL] [--seance-url URL]
+        [--subscription-url URL]
                                    Serves the plugin below /plugins/seances for a platform that is not in Node, which
                                    answers at the first URL, and passes on what browsers ask for there. Or by HOST_URL,
-                                   HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL; ALLOW_HTTP=1 takes http on loopback.
-                                   LOG_LEVEL says from what on is logged. Either ends when it is told to, and sends mails
+                                   HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL, SUBSCRIPTION_URL; ALLOW_HTTP=1 takes
+                                   http on loopback. LOG_LEVEL says from what on is logged. Either ends when it is told to, and sends mails
                                    by SMTP_URL, smtp://user:password@host:port, from MAIL_FROM; the second for a platform
                                    that sends none itself and says where its users read theirs.
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Hono } from 'hono';
 import type { SmtpMailer } from '../adapters/mail/create-smtp-mailer.js';
 import { ConsoleLogger, logLevels } from '../adapters/system/console-logger.js';
-import { createSeancesPlugin, type HostPorts, type SeancesPlugin } from '../index.js';
+import { createSeancesPlugin, type HostPorts, type PluginOptions, type SeancesPlugin } from '../index.js';
 import { createRemoteHost, hearPlatform } from '../remote/index.js';
 import { compressAnswers } from '../server/compress-answers.js';
 import { oneOf, wholeNumber } from '../server/environment.js';
@@ -60,11 +60,15 @@ async function servedRemotely(invocation: Invocation, logger: ConsoleLogger): Pr
     );
   const platform = platformOf(invocation);
   const page = options['seance-url'] ?? environment['SEANCE_URL'];
-  const seanceUrl = page ? seanceUrlOf(page) : undefined;
+  const subscription = options['subscription-url'] ?? environment['SUBSCRIPTION_URL'];
+  const pages = {
+    ...(page && { seanceUrl: pageUrlOf(page) }),
+    ...(subscription && { subscriptionUrl: pageUrlOf(subscription) }),
+  };
   const asked = fromCall(() => createRemoteHost({ ...platform, logger }));
   const mailer = await mailerOf(invocation, asked);
   const host = mailer ? createRemoteHost({ ...platform, logger, mailer }) : asked;
-  const plugin = await pluginOf(host, invocation, seanceUrl);
+  const plugin = await pluginOf(host, invocation, pages);
   return {
     ...{ plugin, mailer },
     says: `for the platform at ${platform.hostUrl}`,
@@ -89,7 +93,7 @@ async function servedByLti(invocation: Invocation, logger: ConsoleLogger): Promi
 async function pluginOf(
   host: HostPorts,
   invocation: Invocation,
-  seanceUrl?: (spaceId: string, id: string) => string,
+  pages: Pick<PluginOptions, 'seanceUrl' | 'subscriptionUrl'> = {},
 ): Promise<SeancesPlugin<unknown>> {
   const database = await databaseOf(invocation);
   const publicUrl = publicUrlOf(invocation);
@@ -99,7 +103,7 @@ async function pluginOf(
       {
         basePath,
         ...(publicUrl && { publicUrl: `${publicUrl}${basePath}` }),
-        ...(seanceUrl && { seanceUrl }),
+        ...pages,
       },
     ),
   );
@@ -109,9 +113,9 @@ function portOf({ options, environment }: Invocation): string | undefined {
   return options.port ?? environment['PORT'];
 }
 
-/** The address of a séance's page, by a template with `{space}` and `{seance}` in it. */
-function seanceUrlOf(template: string): (spaceId: string, id: string) => string {
-  return (spaceId, id) =>
+/** The address of a page, by a template with `{space}` in it and, for that of a séance, `{seance}`. */
+function pageUrlOf(template: string): (spaceId: string, id?: string) => string {
+  return (spaceId, id = '') =>
     template
       .replaceAll('{space}', () => encodeURIComponent(spaceId))
       .replaceAll('{seance}', () => encodeURIComponent(id));

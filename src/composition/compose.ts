@@ -45,6 +45,7 @@ export interface Deployment {
   /** Whether messages to other systems may go to this machine by http. */
   readonly allowsHttp: boolean;
   readonly seanceUrl: ((spaceId: string, id: string) => string) | undefined;
+  readonly subscriptionUrl: ((spaceId: string) => string) | undefined;
 }
 
 /** What the plugin is run by. */
@@ -73,7 +74,9 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
   bindHostPorts(container, host);
   container
     .bind(SeancePages)
-    .toConstantValue(new HostSeancePages(deployment.seanceUrl, container.get(Logger)));
+    .toConstantValue(
+      new HostSeancePages(deployment.seanceUrl, container.get(Logger), deployment.subscriptionUrl),
+    );
   container.bind(UnsubscribePages).toConstantValue({
     addressOf: (token) => deployment.address.httpsUrlOf(unsubscribePath, { token }),
   });

@@ -51,9 +51,9 @@ export const noticeFeature: Feature = {
     container
       .bind(TellNotices)
       .toResolvedValue(
-        (work, directory, settings, ids, clock) =>
-          new TellNotices(work, directory, settings, ids, clock, container.isBound(Mailer)),
-        [UnitOfWork, Directory, ReadSettings, IdGenerator, Clock],
+        (work, directory, settings, ids, clock, metrics) =>
+          new TellNotices(work, directory, settings, ids, clock, container.isBound(Mailer), metrics),
+        [UnitOfWork, Directory, ReadSettings, IdGenerator, Clock, Metrics],
       );
     provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);

@@ -67,6 +67,7 @@ export type NoticeText =
   | 'mail.subject.confirmation'
   | 'mail.subject.digest'
   | 'mail.and'
+  | 'mail.subscribe'
   | 'mail.why'
   | 'unsubscribe.title'
   | 'unsubscribe.reminder'

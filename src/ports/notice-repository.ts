@@ -81,6 +81,23 @@ export interface UnreadChange extends Pick<NoticeItem, 'seanceId' | 'facts'> {
   readonly toldAt: Instant;
 }
 
+/** What waits. */
+export interface NoticeBacklog {
+  readonly waiting: number;
+  /** Since when the first of it does. */
+  readonly oldest: Instant | null;
+}
+
+/** Mails that are to be sent now, or were tried, and those that are not tried any more. */
+export interface MailBacklog extends NoticeBacklog {
+  readonly givenUp: number;
+}
+
+/** A notice of which the mail could not be sent. */
+export interface GivenUpMail extends Pick<Notice, 'id' | 'kind' | 'userId'> {
+  readonly at: Instant;
+}
+
 export interface NoticeSearch extends PageRequest {
   /** Those of other spaces are not the reader's to see. */
   readonly spaceIds: readonly string[];
@@ -100,6 +117,8 @@ export abstract class NoticeSetRepository {
   abstract hasUnderived(now: Instant): Promise<boolean>;
   /** The oldest first, and of each séance in the order in which they happened. */
   abstract underived(now: Instant, limit: number): Promise<readonly UnderivedEvent[]>;
+  /** What happened and is in no set yet, and sets that are to be told now. */
+  abstract backlog(now: Instant): Promise<NoticeBacklog>;
   abstract markDerived(sequences: readonly number[]): Promise<void>;
   /** The series of those séances that are in one, by the séance's id. */
   abstract seriesOf(seanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -198,6 +217,12 @@ export abstract class NoticeRepository {
     isUntried: boolean,
   ): Promise<void>;
   abstract giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void>;
+
+  abstract mailBacklog(now: Instant): Promise<MailBacklog>;
+  /** Mails that were given up, the latest first. */
+  abstract givenUpMails(limit: number): Promise<readonly GivenUpMail[]>;
+  /** Makes mails that were given up due again, and says how many. */
+  abstract retryGivenUpMails(now: Instant): Promise<number>;
 
   /** Removes notices, preferences and all that names somebody. */
   abstract forgetUser(userId: string): Promise<void>;

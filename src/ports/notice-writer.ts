@@ -25,6 +25,8 @@ export interface MailWords {
   readonly texts: readonly string[];
   /** The page of the only séance that it is about; null for several, or where the host has none. */
   readonly url: string | null;
+  /** Where its reader subscribes to their séances; null where the host has no such page. */
+  readonly subscriptionUrl: string | null;
   /** What administrators have it begin and end with, plain text; empty for nothing. */
   readonly introduction: string;
   readonly signature: string;

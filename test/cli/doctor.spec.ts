@@ -13,6 +13,7 @@ import { createSeancesPlugin } from '../../src/index.js';
 import { eventually } from '../support/eventually.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
+import { insertNotices } from '../support/notice-rows.js';
 import { delivery, webhook } from '../support/webhooks.js';
 import { run } from './command.js';
 
@@ -42,10 +43,10 @@ onDatabase('seances doctor', (database) => {
     campus = new Campus(database.knex);
   });
 
-  /** A séance whose events the host has had. */
+  /** A séance whose events the host and people have had. */
   async function created(day: string) {
     const seance = await campus.create({ start: `${day}T09:00`, end: `${day}T11:00` });
-    await database.knex('seance_event').update({ due_at: null });
+    await database.knex('seance_event').update({ due_at: null, derive_at: null });
     return seance;
   }
 
@@ -164,6 +165,31 @@ onDatabase('seances doctor', (database) => {
     expect(late.says).to.match(/^1 events wait for the host, the oldest since /);
     expect(givenUp.says).to.equal('1 events were given up: the host did not take them.');
     expect(givenUp.advice).to.contain('outbox --retry');
+  });
+
+  it('finds what nobody tells, mails that nobody sends, and mails that were given up', async () => {
+    const closes = '2020-01-01T00:00:00Z' as Instant;
+    await insertNotices(database.knex, [{ id: 'n', told_at: closes, mail_at: closes }]);
+    const late = await theProblem(database);
+    await database.knex('seance_notice').update({ mail_at: null, mail_given_up_at: closes });
+    const givenUp = await theProblem(database);
+    await database.knex('seance_notice').delete();
+    const set = {
+      id: 's',
+      kind: 'change',
+      space_id: 'x',
+      first_at: closes,
+      last_at: closes,
+      closes_at: closes,
+    };
+    await database.knex('seance_notice_set').insert(set);
+    const untold = await theProblem(database);
+    await database.knex('seance_notice_set').where({ id: 's' }).delete();
+
+    expect(late.says).to.equal(`1 mails wait to be sent, the oldest since ${closes}.`);
+    expect(givenUp.says).to.equal('1 mails were given up: they could not be sent.');
+    expect(givenUp.advice).to.contain('outbox --retry');
+    expect(untold.says).to.equal(`1 changes wait to be told to people, the oldest since ${closes}.`);
   });
 
   it('finds webhooks that were paused since they failed, and messages that nobody sends', async () => {

@@ -3,6 +3,7 @@ import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import type { SeanceEvent } from '../../src/domain/event/seance-event.js';
 import { type Instant, shiftInstant } from '../../src/domain/time/schedule.js';
 import { onDatabase } from '../support/databases.js';
+import { insertNotices } from '../support/notice-rows.js';
 import { seanceEvent } from '../support/seance-events.js';
 import { nextId, noon, spaceId } from '../support/seance-records.js';
 import { delivery, webhook } from '../support/webhooks.js';
@@ -24,6 +25,8 @@ onDatabase('seances outbox', (database) => {
     given = others;
     late = seanceEvent(nextId(), 'comment.added', { at: shiftInstant(noon, 60) });
     await work().write(({ events }) => events.append([delivered, ...given, late]));
+    // People were told of all of it.
+    await database.knex('seance_event').update({ derive_at: null });
     const claimed = await work().write(({ outbox: of }) =>
       of.claim({ token, until: shiftInstant(noon, 60) }, noon, 3),
     );
@@ -71,6 +74,34 @@ onDatabase('seances outbox', (database) => {
     expect(await outbox()).to.deep.equal({ code: 0, errors: '', output: '0 wait; 0 were given up.\n' });
   });
 
+  it('says what is to be told to people and mailed, and which mails were given up, due again with --retry', async () => {
+    await database.knex('seance_event').delete();
+    await work().write(({ events }) => events.append([late]));
+    await insertNotices(database.knex, [
+      { id: 'due', mail_at: noon },
+      { id: 'tomorrow', is_daily: true, mail_at: '2999-01-01T00:00:00Z' },
+      { id: 'sent', mail_at: null },
+      { id: 'refused', mail_at: null, mail_given_up_at: noon, mail_attempts: 1 },
+    ]);
+    const [said, retried] = [await outbox(), await outbox('--retry')];
+    await database.knex('seance_notice').delete();
+    await database.knex('seance_event').delete();
+
+    expect([said.code, said.output]).to.deep.equal([
+      1,
+      '1 wait, the oldest since 2026-11-23T12:01:00Z; 0 were given up.\n' +
+        '1 changes wait to be told to people, the oldest since 2026-11-23T12:01:00Z.\n' +
+        `1 mails wait to be sent, the oldest since ${noon}.\n1 mails were given up.\n` +
+        `given up at ${noon}: mail refused change to learner1\n`,
+    ]);
+    expect([retried.code, retried.output]).to.deep.equal([
+      0,
+      '1 made due again.\n1 wait, the oldest since 2026-11-23T12:01:00Z; 0 were given up.\n' +
+        '1 changes wait to be told to people, the oldest since 2026-11-23T12:01:00Z.\n' +
+        `2 mails wait to be sent, the oldest since ${noon}.\n`,
+    ]);
+  });
+
   it('says what waits for webhooks, and which were paused since they failed', async () => {
     await database.knex('seance_event').delete();
     const [told, gone] = [webhook(), webhook({ paused: { reason: 'gone', at: noon } })];
@@ -94,7 +125,7 @@ onDatabase('seances outbox', (database) => {
     await work().write(({ events }) =>
       events.append(Array.from({ length: 105 }, () => seanceEvent(nextId(), 'comment.edited'))),
     );
-    await database.knex('seance_event').update({ due_at: null, given_up_at: noon });
+    await database.knex('seance_event').update({ due_at: null, given_up_at: noon, derive_at: null });
     const lines = (await outbox()).output.split('\n');
 
     expect(lines).to.have.length(1 + 100 + 1 + 1);

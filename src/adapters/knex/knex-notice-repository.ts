@@ -13,6 +13,8 @@ import type { PageOf } from '../../domain/page.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
   DueMail,
+  GivenUpMail,
+  MailBacklog,
   NewNotice,
   NoticeItem,
   NoticeReader,
@@ -20,7 +22,7 @@ import type {
   NoticeSearch,
   UnreadChange,
 } from '../../ports/notice-repository.js';
-import { countOf } from './count-of.js';
+import { countOf, waitingOf } from './count-of.js';
 import { contains } from './dialect.js';
 import { itemFromRow } from './knex-notice-set-repository.js';
 import { chunks, replaceRows } from './many-rows.js';
@@ -238,6 +240,34 @@ export class KnexNoticeRepository implements NoticeRepository {
 
   async giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void> {
     await this.claimed(token, ids).update({ mail_at: null, mail_claimed_by: null, mail_given_up_at: at });
+  }
+
+  async mailBacklog(now: Instant): Promise<MailBacklog> {
+    // What comes daily, later, waits for nobody.
+    const waiting = this.rows()
+      .whereNotNull('mail_at')
+      .where((either) => void either.where('mail_at', '<=', now).orWhere('mail_attempts', '>', 0));
+    const givenUp = await countOf(this.rows().whereNotNull('mail_given_up_at'));
+    return { ...(await waitingOf(waiting, 'told_at')), givenUp };
+  }
+
+  async givenUpMails(limit: number): Promise<readonly GivenUpMail[]> {
+    const rows = await this.rows()
+      .whereNotNull('mail_given_up_at')
+      .orderBy([
+        { column: 'mail_given_up_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.flatMap(({ id, kind, user_id: userId, mail_given_up_at: at }) =>
+      at === null ? [] : [{ id, kind, userId, at }],
+    );
+  }
+
+  async retryGivenUpMails(now: Instant): Promise<number> {
+    return this.rows()
+      .whereNotNull('mail_given_up_at')
+      .update({ mail_at: now, mail_given_up_at: null, mail_attempts: 0 });
   }
 
   async forgetUser(userId: string): Promise<void> {

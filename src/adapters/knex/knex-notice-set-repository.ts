@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { NoticeFacts } from '../../domain/notice/change-set.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type {
+  NoticeBacklog,
   NoticeItem,
   NoticeSet,
   NoticeSetRepository,
@@ -9,6 +10,7 @@ import type {
   StartingSeance,
   UnderivedEvent,
 } from '../../ports/notice-repository.js';
+import { waitingOf } from './count-of.js';
 import { readBy } from './dialect.js';
 import { eventColumns, eventFromRow, orderOfEvents } from './event-row.js';
 import { chunks, replaceRows } from './many-rows.js';
@@ -45,6 +47,15 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
         changeSet: row.change_set ?? row.id,
         event: eventFromRow(row),
       }));
+  }
+
+  async backlog(now: Instant): Promise<NoticeBacklog> {
+    const [events, sets] = await Promise.all([
+      waitingOf(this.events().whereNotNull('derive_at'), 'happened_at'),
+      waitingOf(this.closing(now), 'closes_at'),
+    ]);
+    const [oldest = null] = [events.oldest, sets.oldest].filter((one) => one !== null).toSorted();
+    return { waiting: events.waiting + sets.waiting, oldest };
   }
 
   async markDerived(sequences: readonly number[]): Promise<void> {

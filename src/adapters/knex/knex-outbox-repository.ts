@@ -7,7 +7,7 @@ import type {
   OutboxBacklog,
   OutboxRepository,
 } from '../../ports/event-repository.js';
-import { countOf } from './count-of.js';
+import { countOf, waitingOf } from './count-of.js';
 import { readBy } from './dialect.js';
 import { eventColumns, eventFromRow, orderOfEvents, type StoredEvent } from './event-row.js';
 import { chunks } from './many-rows.js';
@@ -62,12 +62,8 @@ export class KnexOutboxRepository implements OutboxRepository {
   }
 
   async backlog(): Promise<OutboxBacklog> {
-    const [waiting] = await this.events()
-      .whereNotNull('due_at')
-      .count({ count: '*' })
-      .min<{ count: number; oldest: Instant | null }[]>({ oldest: 'happened_at' });
-    const givenUp = await countOf(this.events().whereNotNull('given_up_at'));
-    return { waiting: waiting?.count ?? 0, oldest: waiting?.oldest ?? null, givenUp };
+    const waiting = await waitingOf(this.events().whereNotNull('due_at'), 'happened_at');
+    return { ...waiting, givenUp: await countOf(this.events().whereNotNull('given_up_at')) };
   }
 
   async givenUp(limit: number): Promise<readonly GivenUpEvent[]> {

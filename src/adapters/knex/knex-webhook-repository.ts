@@ -9,6 +9,7 @@ import type {
   WebhookBacklog,
   WebhookRepository,
 } from '../../ports/webhook-repository.js';
+import { waitingOf } from './count-of.js';
 import { contains } from './dialect.js';
 import { chunks, replaceRows } from './many-rows.js';
 import type { WebhookDeliveryRow, WebhookRow } from './tables.js';
@@ -152,16 +153,14 @@ export class KnexWebhookRepository implements WebhookRepository {
   }
 
   async backlog(): Promise<WebhookBacklog> {
-    const [waiting] = await this.deliveries()
+    const waiting = this.deliveries()
       .whereIn('webhook_id', this.webhooks().whereNull('paused_at').select('id'))
-      .where({ state: 'waiting' })
-      .count({ count: '*' })
-      .min<{ count: number; oldest: Instant | null }[]>({ oldest: 'created_at' });
+      .where({ state: 'waiting' });
     const broken = await this.webhooks()
       .whereIn('pause_reason', ['failing', 'gone'])
       .orderBy(['paused_at', 'id'])
       .select('id', 'url');
-    return { waiting: waiting?.count ?? 0, oldest: waiting?.oldest ?? null, broken };
+    return { ...(await waitingOf(waiting, 'created_at')), broken };
   }
 
   async forgetUser(userId: string): Promise<void> {

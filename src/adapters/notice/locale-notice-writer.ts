@@ -33,15 +33,18 @@ export class LocaleNoticeWriter implements NoticeWriter {
     const words = new Words(reader);
     const [first = '', ...others] = mail.names;
     const name = others.length === 0 ? first : words.say('mail.and', { name: first, count: others.length });
-    const { introduction, texts, url, signature } = mail;
-    const parts = [introduction, ...texts, url ?? '', signature, words.say('mail.why', {})];
+    const { introduction, texts, url, subscriptionUrl, signature } = mail;
+    const subscription = subscriptionUrl === null ? [] : [words.say('mail.subscribe', {}), subscriptionUrl];
+    const parts = [introduction, ...texts, url ?? '', ...subscription, signature, words.say('mail.why', {})];
     const said = parts.map((part) => part.trim()).filter((part) => part !== '');
     const subject = words.say(`mail.subject.${mail.kind}`, { name, count: texts.length });
     return {
       // One line, whatever was given as a name, and without what turns text around names: nothing is around a subject.
       subject: subject.replace(/[\u2066-\u2069]/g, '').replace(/[\n\r]+/g, ' '),
       text: `${said.join('\n\n')}\n`,
-      html: said.map((part) => (part === url ? linkTo(part) : paragraph(part))).join('\n'),
+      html: said
+        .map((part) => (part === url || part === subscriptionUrl ? linkTo(part) : paragraph(part)))
+        .join('\n'),
     };
   }
 }

@@ -67,6 +67,7 @@ export class MailMessages {
       names: [...new Set([...seances.values()].map(({ name }) => name))],
       texts: views.map(({ text }) => text),
       url: only && !other ? this.pages.addressOf(only.spaceId, only.id) : null,
+      subscriptionUrl: only ? this.pages.subscriptionOf(only.spaceId) : null,
       introduction: settings.introduction[language] ?? '',
       signature: settings.signature[language] ?? '',
     };

@@ -11,6 +11,7 @@ import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
 import type { IdGenerator } from '../../ports/id-generator.js';
+import type { Metrics } from '../../ports/metrics.js';
 import type { NewNotice, NoticeSet } from '../../ports/notice-repository.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
@@ -30,6 +31,7 @@ export class TellNotices {
     private readonly clock: Clock,
     /** Whether mails can be sent at all. */
     private readonly hasMailer: boolean,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Tells one set. @returns whether there was one */
@@ -66,6 +68,7 @@ export class TellNotices {
         all: ids.size,
       });
       await this.unitOfWork.write(({ notices: writing }) => writing.tell(rows));
+      this.metrics.count('seances_notices_told_total', rows.length, { kind: set.kind });
     }
   }
 

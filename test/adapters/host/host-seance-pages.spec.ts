@@ -56,6 +56,18 @@ describe("The host's pages of séances", () => {
       expect(complaints).to.have.length(1);
     });
 
+  it('have one on which people subscribe, which is complained about by itself', () => {
+    const broken = () => '/nowhere';
+    const pages = new HostSeancePages(broken, logger, (spaceId) => `https://campus.example/${spaceId}`);
+    const brokenPages = new HostSeancePages(broken, logger, broken);
+
+    expect(pages.subscriptionOf('a space')).to.equal('https://campus.example/a%20space');
+    expect(complaints).to.deep.equal([]);
+    expect([brokenPages.addressOf('s', '1'), brokenPages.subscriptionOf('s')]).to.deep.equal([null, null]);
+    expect(complaints).to.have.length(2);
+    expect(new HostSeancePages(undefined, logger).subscriptionOf('s')).to.equal(null);
+  });
+
   it('are complained about once, and asked for every time', () => {
     let calls = 0;
     const pages = new HostSeancePages(() => {

@@ -40,7 +40,7 @@ onDatabase('Calendars that are written later than they are looked at', (database
   beforeEach(async () => {
     for (const table of ['seance', 'seance_trainer']) await database.knex(table).delete();
     pageOf = (id) => `https://campus.example/${id}`;
-    const pages = { addressOf: (_: string, id: string) => pageOf(id) };
+    const pages = { subscriptionOf: () => null, addressOf: (_: string, id: string) => pageOf(id) };
     const contents = new EntryContents(new SanitizeHtmlSanitizer(), pages);
     entries = new CalendarEntries(contents, new IcalWriter());
     asked = [];

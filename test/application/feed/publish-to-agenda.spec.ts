@@ -20,7 +20,10 @@ onDatabase("The host's agenda", (database) => {
       ...{ id: nextId(), type, at: noon, actor: null, spaceId, sessionId, seanceId, user: null },
       data: {},
     };
-    const pages = { addressOf: (_: string, id: string) => `https://campus.example/${id}` };
+    const pages = {
+      subscriptionOf: () => null,
+      addressOf: (_: string, id: string) => `https://campus.example/${id}`,
+    };
     const contents = new EntryContents(new SanitizeHtmlSanitizer(), pages);
     const tellAgenda = await new PublishToAgenda(work(), agenda, contents).open([event]);
     await tellAgenda(event);

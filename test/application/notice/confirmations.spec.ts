@@ -14,7 +14,13 @@ onDatabase('The confirmation of a place', (database) => {
 
   beforeEach(async () => {
     await Post.clear(database);
-    post = await Post.open(database, { publicUrl: 'https://campus.example' });
+    post = await Post.open(database, {
+      ...{
+        publicUrl: 'https://campus.example',
+        seanceUrl: (space, id) => `https://lms.example/${space}/${id}`,
+      },
+      subscriptionUrl: (space) => `https://lms.example/${space}?a=1&b=2`,
+    });
   });
 
   afterEach(() => post.close());
@@ -41,6 +47,9 @@ onDatabase('The confirmation of a place', (database) => {
     expect(mail?.text).to.match(/^Vous avez une place.: .*Atelier.*, mardi 1er décembre 2026/);
     expect(uidsOf(mail?.calendar?.content)).to.deep.equal([`${id}@seances`]);
     expect(mail).not.to.have.property('headers');
+    expect(mail?.text).to.contain(`\n\nhttps://lms.example/demo/${id}\n\n`);
+    expect(mail?.text).to.match(/S'abonner.*\n\nhttps:\/\/lms\.example\/demo\?a=1&b=2\n/);
+    expect(mail?.html).to.contain('<a href="https://lms.example/demo?a=1&amp;b=2">');
     const { body } = await post.api.get<NoticePage>('/api/v1/me/notices', { as });
     expect(body).to.deep.include({ items: [], total: 0, unread: 0 });
   });
