@@ -45,7 +45,7 @@ export const noticeFeature: Feature = {
           new TellNotices(work, directory, settings, ids, clock, container.isBound(Mailer)),
         [UnitOfWork, Directory, ReadSettings, IdGenerator, Clock],
       );
-    provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
+    provide(container, NoticeViews, [NoticeWriter, TextSanitizer, SeancePages]);
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
     provide(container, ForgetNotices, [UnitOfWork, Clock]);
@@ -91,7 +91,6 @@ function sendMailsOf(container: Container): SendMails {
     writer: container.get(NoticeWriter),
     views: container.get(NoticeViews),
     calendars: container.get(CalendarEntries),
-    pages: container.get(SeancePages),
   };
   return new SendMails(
     container.get(UnitOfWork),

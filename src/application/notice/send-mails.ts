@@ -9,8 +9,8 @@ import type { Logger } from '../../ports/logger.js';
 import { MailRefused, type Mailer, type Message } from '../../ports/mailer.js';
 import type { DueMail } from '../../ports/notice-repository.js';
 import type { NoticeWriter } from '../../ports/notice-writer.js';
-import type { SeancePages } from '../../ports/seance-pages.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
 import type { SeenSessions } from '../access/seen-sessions.js';
 import type { CalendarEntries } from '../feed/calendar-entries.js';
 import { mostAttempts, pauseAfter } from '../attempts.js';
@@ -33,7 +33,6 @@ export interface Post {
   readonly writer: NoticeWriter;
   readonly views: NoticeViews;
   readonly calendars: CalendarEntries;
-  readonly pages: SeancePages;
 }
 
 /** A mail, and the notices that it tells of. */
@@ -113,8 +112,8 @@ export class SendMails {
       mails.map(({ notice }) => notice.spaceId),
     );
     for (const letter of lettersOf(mails)) {
-      const seen = letter.notices.filter(({ spaceId }) => visits.has(spaceId));
-      const outcome = await this.sendLetter(actor, { ...letter, notices: seen }, token, idsIn(letter));
+      const message = await this.messageOf(actor, letter, visits);
+      const outcome = await this.sendLetter(message, letter, token);
       if (outcome === 'wait') {
         const rest = idsOf(mails);
         await this.unitOfWork.write(({ notices }) =>
@@ -126,13 +125,8 @@ export class SendMails {
     return 'go-on';
   }
 
-  private async sendLetter(
-    actor: Actor,
-    letter: Letter,
-    token: string,
-    ids: readonly string[],
-  ): Promise<Outcome> {
-    const message = await this.messageOf(actor, letter);
+  private async sendLetter(message: Message | undefined, letter: Letter, token: string): Promise<Outcome> {
+    const ids = idsIn(letter);
     try {
       if (message)
         await inTime(
@@ -169,12 +163,17 @@ export class SendMails {
   }
 
   /** Undefined when there is nothing to be said any more. */
-  private async messageOf(actor: Actor, { notices, isDaily }: Letter): Promise<Message | undefined> {
-    const [first] = notices;
+  private async messageOf(
+    actor: Actor,
+    { notices, isDaily }: Letter,
+    visits: ReadonlyMap<string, Visit>,
+  ): Promise<Message | undefined> {
+    const seen = notices.filter(({ spaceId }) => visits.has(spaceId));
+    const [first] = seen;
     if (!first) return undefined;
     return this.unitOfWork.read(async (repositories) => {
       const settings = await settingsOf(repositories, actor.platformId ?? '');
-      const views = (await this.post.views.of(repositories, actor, notices)).filter(
+      const views = (await this.post.views.of(repositories, actor, seen, visits)).filter(
         ({ seances }) => seances.length > 0,
       );
       if (!settings.mail || views.length === 0) return undefined;
@@ -190,12 +189,13 @@ export class SendMails {
 
   private wordsOf({ locale }: Actor, views: readonly NoticeView[], settings: NoticeSettings) {
     const seances = new Map(views.flatMap((view) => view.seances.map((seance) => [seance.id, seance])));
-    const [only, other] = [...seances.values()];
     const language = locale.split('-')[0] ?? '';
     return {
       names: [...new Set([...seances.values()].map(({ name }) => name))],
       texts: views.map(({ text }) => text),
-      url: only && !other ? this.post.pages.addressOf(only.spaceId, only.id) : null,
+      links: [...seances.values()].flatMap(({ name, spaceName, url }) =>
+        url === null ? [] : [{ name: `${name} (${spaceName})`, url }],
+      ),
       introduction: settings.introduction[language] ?? '',
       signature: settings.signature[language] ?? '',
     };
