@@ -20,7 +20,6 @@ function welcome(url: string): string {
   return `
 Séances: ${url}
 Sign in as ${trainer} (trainer1), open the space "${space}", and click the clock, last in its menu.
-What is mailed to people: ${url}/outbox
 `;
 }
 
