@@ -6,7 +6,6 @@ import { Locale, type MessageValues } from '../../src/web/core/locale.js';
 import { languageFiles } from '../locales/language-files.js';
 import { illustration } from './picture.js';
 import { apiPath, asked, created, setStage, toolPath, type Language } from './stage.js';
-import { told } from './told.js';
 
 type Texts = (typeof french)['tool'] & (typeof french)['administration'] & (typeof french)['mySeances'];
 type Key = keyof Texts;
@@ -74,12 +73,12 @@ function walk(language: Language): void {
     }
 
     /** Creates the two workshops that most of the pictures show: the first as the form of the guide does. */
-    async function prepare(): Promise<{ readonly id: string; readonly otherId: string }> {
+    async function prepare(): Promise<{ readonly otherId: string }> {
       const page = await visit('trainer1');
       const { workshop, other, description, group: groupName } = example;
-      const { id } = await created(page, { ...hours, name: workshop, description, groupName, capacity: 12 });
+      await created(page, { ...hours, name: workshop, description, groupName, capacity: 12 });
       const { id: otherId } = await created(page, { ...hours, name: other, groupName, capacity: 8 });
-      return { id, otherId };
+      return { otherId };
     }
 
     const find = (name: string): string => `${toolPath}?q=${encodeURIComponent(name)}`;
@@ -257,38 +256,6 @@ function walk(language: Language): void {
       await row('mine.week').filter({ hasText: example.other }).waitFor();
       await button(row('mine.today').filter({ hasText: example.workshop }), 'place.leave').waitFor();
       await show(page, 'home', own);
-    });
-
-    it('tells people of what happened to their séances', async () => {
-      const { id, otherId } = await prepare();
-      const staff = await visit('trainer1');
-      const page = await visit('learner20');
-      const change = (one: string, changes: object) =>
-        asked(staff, 'PATCH', `${apiPath}/seances/${one}`, changes);
-      const enrol = (by: Page, one: string) => asked(by, 'PUT', `${apiPath}/seances/${one}/enrolments/me`);
-      await change(otherId, { capacity: 1, groupName: '' });
-      await enrol(await visit('learner1'), otherId);
-      for (const one of [id, otherId]) await enrol(page, one);
-      await change(otherId, { capacity: 2 });
-      await told(page, stage.databaseUrl, 1);
-      await change(id, { start: '2031-03-03T14:00', end: '2031-03-03T15:30' });
-      await told(page, stage.databaseUrl, 2);
-      await page.goto(find(example.workshop));
-      await page.getByRole('row').getByText(say('notices.moved'), { exact: true }).waitFor();
-      await button(page, 'notices.unread', { count: 2 }).click();
-      const notices = dialog(page, 'notices.title');
-      await notices.getByRole('link', { name: example.workshop }).waitFor();
-      await show(page, 'notices', notices);
-      await notices.getByRole('link', { name: example.workshop }).click();
-      await page.getByRole('heading', { name: example.workshop, exact: true }).waitFor();
-      await button(page, 'notices.unread', { count: 1 }).click();
-      await button(notices, 'notices.markAll').click();
-      await notices.getByText(say('notices.markedRead')).waitFor();
-      await button(notices, 'notices.preferences').click();
-      await dialog(page, 'notices.preferences')
-        .getByLabel(say('notices.kind.change'), { exact: true })
-        .selectOption({ label: say('notices.choice.daily') });
-      await dialog(page, 'notices.preferences').getByText(say('notices.choice.daily')).last().waitFor();
     });
 
     it('lets learners enrol, choose and leave', async () => {
