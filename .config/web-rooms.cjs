@@ -10,7 +10,7 @@ const betweenFeatures = [
   // Where everything happens, and the client that asks for it.
   '^src/web/space/',
   // The data of a séance, and how its times and fields are said wherever they are.
-  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|cancelled-name|move|move-times|warning-notes)\\.(?:ts|css)$',
+  '^src/web/seance/(?:seance|seance-search|seance-time|field-labels|cancelled-name|moved-label|move|move-times|warning-notes)\\.(?:ts|css)$',
   // Which séances of a series are meant is asked alike, and what is planned for them shown alike.
   '^src/web/series/(?:series|scope-choice|scope-members|occurrences|occurrence-notes)\\.(?:ts|css)$',
 ];

@@ -55,7 +55,7 @@ export const noticeFeature: Feature = {
           new TellNotices(work, directory, settings, ids, clock, container.isBound(Mailer), metrics),
         [UnitOfWork, Directory, ReadSettings, IdGenerator, Clock, Metrics],
       );
-    provide(container, NoticeViews, [NoticeWriter, TextSanitizer]);
+    provide(container, NoticeViews, [NoticeWriter, TextSanitizer, SeancePages]);
     provide(container, OwnNotices, [UnitOfWork, SeenSessions, NoticeViews, Clock]);
     provide(container, NoticeAdministration, [UnitOfWork]);
     provide(container, ForgetNotices, [UnitOfWork, Clock]);

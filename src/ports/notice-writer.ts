@@ -23,8 +23,8 @@ export interface MailWords {
   readonly names: readonly string[];
   /** What happened: one text, or one of each notice of the day. */
   readonly texts: readonly string[];
-  /** The page of the only séance that it is about; null for several, or where the host has none. */
-  readonly url: string | null;
+  /** The pages of the séances that it is about, each with the name of its séance; empty where the host has none. */
+  readonly links: readonly { readonly name: string; readonly url: string }[];
   /** Where its reader subscribes to their séances; null where the host has no such page. */
   readonly subscriptionUrl: string | null;
   /** What administrators have it begin and end with, plain text; empty for nothing. */

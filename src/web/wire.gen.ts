@@ -2075,9 +2075,12 @@ export interface components {
                     readonly id: string;
                     readonly name: string;
                     readonly spaceId: string;
+                    readonly spaceName: string;
                     /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
                     readonly start: string;
                     readonly timeZone: string;
+                    /** @description Of the page where the host shows it. */
+                    readonly url: string | null;
                 }[];
                 /** @description What happened, in the language of the actor: a line, or one more for each of several. */
                 readonly text: string;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
+import { demoSessions } from '../../demo/spaces.js';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { eventually } from '../support/eventually.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
@@ -148,6 +149,28 @@ for (const [language, width] of screens) {
       await page.goto('/');
       await page.locator('my-seances li').filter({ hasText: 'Physique' }).waitFor();
       expect(await label.count()).to.equal(0);
+    });
+
+    it('leads to a séance of another space where the host shows it, by the name of the space', async () => {
+      const [session] = demoSessions;
+      if (session) stage.directory.attach('empty', session);
+      const [staff, page] = [await stage.visit(), await visit()];
+      const elsewhere = `${api}/spaces/empty/seances`;
+      const { id } = await asked<{ readonly id: string }>(staff, 'POST', elsewhere, lesson('Chimie', '12'));
+      const moves = { start: '2027-03-12T11:00', end: '2027-03-12T12:00' };
+      await asked(staff, 'PATCH', `${elsewhere}/${id}`, moves);
+      await told(page, stage.databaseUrl, 1);
+      await page.reload();
+      await bell(page, text.unread('1')).click();
+      const link = panel(page).getByRole('link', { name: /Chimie/ });
+      await link.waitFor();
+      await panel(page).getByText('Salle des professeurs', { exact: true }).waitFor();
+      await expectGood(page, 'a notice of another space', 'elsewhere');
+      await link.click();
+      await page.getByRole('heading', { name: 'Chimie', level: 2 }).waitFor();
+      expect(new URL(page.url()).pathname).to.equal('/spaces/empty/tools/seances');
+      await page.locator('seance-detail').getByText(text.moved, { exact: true }).waitFor();
+      await bell(page).waitFor();
     });
 
     it('is known of séances that were changed before the latest fifty notices', async () => {

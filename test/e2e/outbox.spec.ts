@@ -87,7 +87,13 @@ for (const [language, width] of screens) {
       await expectGood(outbox, 'the outbox', 'list');
       await mail.click();
       await outbox.getByRole('heading', { name: text.subject, level: 1 }).waitFor();
-      await outbox.frameLocator('iframe').getByText(text.says).first().waitFor();
+      const framed = outbox.frameLocator('iframe');
+      await framed.getByText(text.says).first().waitFor();
+      const [seance] = await Promise.all([
+        outbox.waitForEvent('popup'),
+        framed.getByRole('link', { name: `${appointment} (Former les formateurs)`, exact: true }).click(),
+      ]);
+      await seance.getByRole('heading', { name: appointment, exact: true }).waitFor();
       expect(await outbox.locator('pre').innerText()).to.contain(text.says);
       await expectGood(outbox, 'a mail', 'mail');
       const [download] = await Promise.all([

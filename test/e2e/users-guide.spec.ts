@@ -14,7 +14,7 @@ type Key = keyof Texts;
 /** What the guide shows of its tasks, in this order. */
 const pictures = [
   ...['list', 'filters', 'form', 'menu', 'informations', 'picker', 'participants', 'group'],
-  ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'home', 'feed', 'learner', 'choice'],
+  ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'home', 'feed', 'notices', 'learner', 'choice'],
   ...['settings', 'place', 'import', 'webhook'],
 ] as const;
 

@@ -33,18 +33,20 @@ export class LocaleNoticeWriter implements NoticeWriter {
     const words = new Words(reader);
     const [first = '', ...others] = mail.names;
     const name = others.length === 0 ? first : words.say('mail.and', { name: first, count: others.length });
-    const { introduction, texts, url, subscriptionUrl, signature } = mail;
-    const subscription = subscriptionUrl === null ? [] : [words.say('mail.subscribe', {}), subscriptionUrl];
-    const parts = [introduction, ...texts, url ?? '', ...subscription, signature, words.say('mail.why', {})];
-    const said = parts.map((part) => part.trim()).filter((part) => part !== '');
+    const { introduction, texts, subscriptionUrl, signature } = mail;
+    const links = mail.links.slice(0, most);
+    const subscription =
+      subscriptionUrl === null ? [] : [{ name: words.say('mail.subscribe', {}), url: subscriptionUrl }];
+    const after = said([signature, words.say('mail.why', {})]);
+    const parts = [...said([introduction, ...texts]), links, subscription, ...after].filter(
+      (part) => part.length > 0,
+    );
     const subject = words.say(`mail.subject.${mail.kind}`, { name, count: texts.length });
     return {
       // One line, whatever was given as a name, and without what turns text around names: nothing is around a subject.
       subject: subject.replace(/[\u2066-\u2069]/g, '').replace(/[\n\r]+/g, ' '),
-      text: `${said.join('\n\n')}\n`,
-      html: said
-        .map((part) => (part === url || part === subscriptionUrl ? linkTo(part) : paragraph(part)))
-        .join('\n'),
+      text: `${parts.map(plain).join('\n\n')}\n`,
+      html: parts.map(paragraph).join('\n'),
     };
   }
 }
@@ -61,12 +63,21 @@ function placeText(state: unknown): NoticeText {
   return state === 'waiting' ? 'place.waiting' : 'place.gone';
 }
 
-function paragraph(text: string): string {
-  return `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+/** A paragraph of a mail: a text, or links. */
+type Part = string | MailWords['links'];
+
+function said(parts: readonly string[]): readonly string[] {
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function linkTo(address: string): string {
-  return `<p><a href="${escaped(address)}">${escaped(address)}</a></p>`;
+function plain(part: Part): string {
+  return typeof part === 'string' ? part : part.map(({ name, url }) => `${name} <${url}>`).join('\n');
+}
+
+function paragraph(part: Part): string {
+  if (typeof part === 'string') return `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`;
+  const links = part.map(({ name, url }) => `<a href="${escaped(url)}">${escaped(name)}</a>`);
+  return `<p>${links.join('<br>')}</p>`;
 }
 
 function escaped(text: string): string {

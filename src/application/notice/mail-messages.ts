@@ -4,6 +4,7 @@ import type { Message } from '../../ports/mailer.js';
 import type { MailWords, NoticeWriter } from '../../ports/notice-writer.js';
 import type { SeancePages } from '../../ports/seance-pages.js';
 import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
 import type { SeenSessions } from '../access/seen-sessions.js';
 import type { CalendarEntries } from '../feed/calendar-entries.js';
 import type { Letter } from './mail-letters.js';
@@ -36,7 +37,7 @@ export class MailMessages {
     if (!first) return undefined;
     const kind = isDaily ? 'digest' : first.kind;
     const written = await this.unitOfWork.read((repositories) =>
-      this.written(repositories, actor, kind, seen),
+      this.written(repositories, actor, kind, seen, visits),
     );
     if (!written) return undefined;
     const headers = await this.unsubscriptions.headersFor(actor, kind);
@@ -48,9 +49,10 @@ export class MailMessages {
     actor: Actor,
     kind: MailWords['kind'],
     notices: readonly Notice[],
+    visits: ReadonlyMap<string, Visit>,
   ): Promise<Written | undefined> {
     const settings = await settingsOf(repositories, actor.platformId ?? '');
-    const views = (await this.views.of(repositories, actor, notices)).filter(
+    const views = (await this.views.of(repositories, actor, notices, visits)).filter(
       ({ seances }) => seances.length > 0,
     );
     if (!settings.mail || views.length === 0) return undefined;
@@ -61,13 +63,15 @@ export class MailMessages {
 
   private wordsOf({ locale }: Actor, views: readonly NoticeView[], settings: NoticeSettings) {
     const seances = new Map(views.flatMap((view) => view.seances.map((seance) => [seance.id, seance])));
-    const [only, other] = [...seances.values()];
+    const [first] = seances.values();
     const language = locale.split('-')[0] ?? '';
     return {
       names: [...new Set([...seances.values()].map(({ name }) => name))],
       texts: views.map(({ text }) => text),
-      url: only && !other ? this.pages.addressOf(only.spaceId, only.id) : null,
-      subscriptionUrl: only ? this.pages.subscriptionOf(only.spaceId) : null,
+      links: [...seances.values()].flatMap(({ name, spaceName, url }) =>
+        url === null ? [] : [{ name: `${name} (${spaceName})`, url }],
+      ),
+      subscriptionUrl: first ? this.pages.subscriptionOf(first.spaceId) : null,
       introduction: settings.introduction[language] ?? '',
       signature: settings.signature[language] ?? '',
     };

@@ -6,8 +6,10 @@ import type { WallTime } from '../../domain/time/wall-time.js';
 import type { FeedEntry } from '../../ports/feed-entry-repository.js';
 import type { NoticeItem, NoticeReader } from '../../ports/notice-repository.js';
 import type { NoticeWriter, ToldSeance } from '../../ports/notice-writer.js';
+import type { SeancePages } from '../../ports/seance-pages.js';
 import type { TextSanitizer } from '../../ports/text-sanitizer.js';
 import type { Repositories } from '../../ports/unit-of-work.js';
+import type { Visit } from '../access/space-access.js';
 
 /** A notice, a JSON value. */
 export interface NoticeView<Kind extends SetKind = SetKind> {
@@ -19,8 +21,11 @@ export interface NoticeView<Kind extends SetKind = SetKind> {
     readonly id: string;
     readonly name: string;
     readonly spaceId: string;
+    readonly spaceName: string;
     readonly start: WallTime;
     readonly timeZone: string;
+    /** The page where the host shows it; null where the host has none. */
+    readonly url: string | null;
   }[];
   /** What happened, in the language of the reader. */
   readonly text: string;
@@ -42,13 +47,15 @@ export class NoticeViews {
   constructor(
     private readonly writer: NoticeWriter,
     private readonly sanitizer: TextSanitizer,
+    private readonly pages: SeancePages,
   ) {}
 
-  /** Séances that are gone for good are left out. */
+  /** Séances that are gone for good are left out. @param visits of the spaces that the notices are of, by id. */
   async of<Kind extends SetKind>(
     repositories: Repositories,
     reader: NoticeReader,
     notices: readonly Notice<Kind>[],
+    visits: ReadonlyMap<string, Visit>,
   ): Promise<readonly NoticeView<Kind>[]> {
     const sets = await repositories.notices.itemsOfSets([...new Set(notices.map(({ setId }) => setId))]);
     const items = notices.map((notice) => ownItems(notice, sets.get(notice.setId) ?? []));
@@ -62,7 +69,8 @@ export class NoticeViews {
         const entry = entries.get(item.seanceId);
         return entry ? [{ item, entry }] : [];
       });
-      return this.view(reader, notice, shown.toSorted(byStart), places);
+      const spaceName = visits.get(notice.spaceId)?.space.name ?? '';
+      return this.view(reader, notice, shown.toSorted(byStart), { places, spaceName });
     });
   }
 
@@ -70,7 +78,7 @@ export class NoticeViews {
     reader: NoticeReader,
     { id, kind, toldAt, readAt }: Notice<Kind>,
     shown: readonly Shown[],
-    places: ReadonlyMap<string, string>,
+    { places, spaceName }: { readonly places: ReadonlyMap<string, string>; readonly spaceName: string },
   ): NoticeView<Kind> {
     const seances = new Map(shown.map(({ entry }) => [entry.seance.id, entry.seance]));
     const told = [...groupedBy(shown, ({ entry }) => entry.seance.id).values()].flatMap(
@@ -85,7 +93,8 @@ export class NoticeViews {
     return {
       ...{ id, kind, at: toldAt, readAt },
       seances: [...seances.values()].map(({ id: seanceId, name, spaceId, start, timeZone }) => ({
-        ...{ id: seanceId, name, spaceId, start, timeZone },
+        ...{ id: seanceId, name, spaceId, spaceName, start, timeZone },
+        url: this.pages.addressOf(spaceId, seanceId),
       })),
       text: this.writer.text(reader, kind, told),
       data: {
@@ -112,8 +121,9 @@ function ownItems({ userId, seanceIds, kind }: Notice, items: readonly NoticeIte
     if (isAbout && item.userId !== userId) return [];
     if (seanceIds !== null && !seanceIds.includes(item.seanceId)) return [];
     const facts = leftOf(item.facts);
-    const isTold = facts && (kind === 'confirmation' || !isOwnDoing(userId, facts));
-    return isTold ? [{ ...item, facts }] : [];
+    // Beside those who came by themselves there may be some whom the reader has brought.
+    if (!facts || (kind === 'enrolments' && isOwnDoing(userId, facts))) return [];
+    return [{ ...item, facts }];
   });
 }
 

@@ -49,7 +49,7 @@ export class OwnNotices {
       const spaceIds = [...visits.keys()];
       const found = await notices.ofUser(actor.id, { spaceIds, unread, page, size });
       return {
-        items: await this.views.of(repositories, actor, found.items),
+        items: await this.views.of(repositories, actor, found.items, visits),
         total: found.total,
         unread: await notices.unreadCount(actor.id, spaceIds),
       };

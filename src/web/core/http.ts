@@ -9,6 +9,8 @@ export interface RequestParts {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it goes on when its page is left. */
+  readonly keepalive?: boolean;
 }
 
 /** A request that can be sent again as it is. */
@@ -54,13 +56,14 @@ export class Http {
   async send(
     method: string,
     path: string,
-    { query, body, headers, signal }: RequestParts = {},
+    { query, body, headers, signal, keepalive = false }: RequestParts = {},
   ): Promise<Response> {
     const search = query?.toString();
     const address = `${this.#root}${path}${search ? `?${search}` : ''}`;
     const isBlob = body instanceof Blob;
     const response = await this.#reach(address, {
       method,
+      keepalive,
       headers: {
         accept: 'application/json, application/problem+json',
         'accept-language': this.#locale,

@@ -7,6 +7,8 @@ import { noticeLines, type NoticeLine } from './notice-lines.js';
 interface NoticeActs {
   /** Goes on to a séance of it. */
   readonly open: (notice: Notice, seance: string) => void;
+  /** Follows a link to a séance of another space. */
+  readonly leave: (notice: Notice) => void;
   /** Marks it as read. */
   readonly mark: (notice: Notice) => void;
 }
@@ -64,18 +66,28 @@ function markButton(notice: Notice, { locale }: Workplace, { mark }: NoticeActs)
   </button>`;
 }
 
-/** A séance of this space is a click away. */
+/** A séance of this space is a click away; one of another space is where the host shows it. */
 function lineOf(
   { text, seance }: NoticeLine,
   notice: Notice,
   { space, hrefOf }: Workplace,
-  { open }: NoticeActs,
+  { open, leave }: NoticeActs,
 ): TemplateResult {
-  if (seance?.spaceId !== space.id) return html`${text}`;
+  if (!seance) return html`${text}`;
+  if (seance.spaceId !== space.id) return lineElsewhere(text, seance, () => leave(notice));
   const go = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     open(notice, seance.id);
   };
   return html`<a href=${hrefOf(seance.id)} @click=${go}>${text}</a>`;
+}
+
+function lineElsewhere(
+  text: string,
+  { url, spaceName }: NonNullable<NoticeLine['seance']>,
+  leave: () => void,
+): TemplateResult {
+  const line = url === null ? text : html`<a href=${url} @click=${leave}>${text}</a>`;
+  return html`${line} <span class="muted">${spaceName}</span>`;
 }

@@ -21,8 +21,9 @@ export class NoticesClient {
     return (await this.#http.get<Notices>('/me/notices', { query, signal })).unread;
   }
 
+  /** The reader may be on their way to another page. */
   async markRead(ids: readonly Notice['id'][]): Promise<void> {
-    await this.#http.send('POST', '/me/notices/read', { body: { ids } });
+    await this.#http.send('POST', '/me/notices/read', { body: { ids }, keepalive: true });
   }
 
   /** All that were told until then. */

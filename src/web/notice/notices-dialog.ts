@@ -106,14 +106,20 @@ export class NoticesDialog extends FormDialog<string> {
 
   readonly #acts = {
     open: (notice: Notice, seance: string): void => {
-      // The page of a séance says itself that it has moved, and marks that then. Whatever comes of the others, the reader
-      // goes on: what is not marked stays unread.
-      if (notice.readAt === null && notice.kind !== 'change')
-        void this.at.unread.read([notice.id]).catch(() => undefined);
+      this.#leave(notice);
       this.finish(seance);
     },
+    leave: (notice: Notice): void => this.#leave(notice),
     mark: (notice: Notice): void => void this.#mark(notice),
   };
+
+  /**
+   * Marks what is read by going on to a séance. The page of a séance says itself that it has moved, and marks that then.
+   * Whatever comes of the others, the reader goes on: what is not marked stays unread.
+   */
+  #leave({ id, kind, readAt }: Notice): void {
+    if (readAt === null && kind !== 'change') void this.at.unread.read([id]).catch(() => undefined);
+  }
 
   #moreButton(): TemplateResult {
     return html`<button

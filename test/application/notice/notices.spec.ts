@@ -41,7 +41,7 @@ onHttp('Notices', function (scene) {
     expect(items[0]).to.deep.include({ kind: 'place', readAt: null, at: scene.clock.now() });
     expect(items[0]?.seances).to.deep.equal([
       {
-        ...{ id: seance.id, name: 'Atelier', spaceId: 'demo' },
+        ...{ id: seance.id, name: 'Atelier', spaceId: 'demo', spaceName: 'demo', url: null },
         ...{ start: seance.start, timeZone: seance.timeZone },
       },
     ]);

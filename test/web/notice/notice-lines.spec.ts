@@ -5,7 +5,8 @@ import { noticeLines } from '../../../src/web/notice/notice-lines.js';
 /** A notice about so many séances. */
 function notice(count: number, text: string): Notice {
   const seances = Array.from({ length: count }, (_, index) => ({
-    ...{ id: `s${index}`, name: 'Latin', spaceId: 'demo', start: '2027-03-10T09:00', timeZone: 'UTC' },
+    ...{ id: `s${index}`, name: 'Latin', spaceId: 'demo', spaceName: 'Démo', url: null },
+    ...{ start: '2027-03-10T09:00', timeZone: 'UTC' },
   }));
   return { id: 'n', kind: 'change', at: '', readAt: null, seances, text, data: { changes: [] } };
 }

@@ -29,7 +29,10 @@ const notice = object({
   at: instant.description('When it was told.'),
   readAt: nullable(instant),
   seances: listOf(
-    object({ id: word, name: text, spaceId: word, start: wallTime, timeZone: word }),
+    object({
+      ...{ id: word, name: text, spaceId: word, spaceName: text, start: wallTime, timeZone: word },
+      url: nullable(text).description('Of the page where the host shows it.'),
+    }),
   ).description('As they are today; those that are gone for good are left out.'),
   text: text.description(
     'What happened, in the language of the actor: a line, or one more for each of several.',
