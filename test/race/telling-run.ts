@@ -101,7 +101,7 @@ export class TellingRun {
   /** How far they are: of the events that are derived, and the mails that have come, each from 0 to 1. */
   async progress(): Promise<number> {
     const [left] = await this.database.knex('seance_event').whereNotNull('derive_at').count({ count: '*' });
-    const derived = 1 - Number(left?.['count']) / events;
+    const derived = 1 - Number(left?.count) / events;
     return (derived + Math.min(1, this.server.mails.length / promises)) / 2;
   }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Directory, type LearnerSearch, type Person } from '../../../src/ports/directory.js';
+import { type Directory, type LearnerSearch, type Person } from '../../../src/ports/directory.js';
 import type { PageOf } from '../../../src/domain/page.js';
 import type { NoticePage } from '../../../src/application/notice/own-notices.js';
 import { onDatabase } from '../../support/databases.js';
@@ -21,7 +21,7 @@ onDatabase('Ten thousand people of an automatic séance', (database) => {
     pages.dieAt = 6;
     expect(String(await rejection(real.tell()))).to.contain('dead');
     const [before] = await database.knex('seance_notice').count({ told: 'id' });
-    expect(before?.['told']).to.equal(5_000);
+    expect(before?.told).to.equal(5_000);
     pages.dieAt = undefined;
     await real.tell();
     expect(
