@@ -112,7 +112,7 @@ export interface NoticeReader {
 
 /** What there is to tell: sets of what happened, and what they say of each séance. */
 export abstract class NoticeSetRepository {
-  /** Until the end of the transaction, nobody else derives. */
+  /** Until the end of the transaction, nobody else derives, or claims what is to be told or mailed. */
   abstract lockDerivation(): Promise<void>;
   abstract hasUnderived(now: Instant): Promise<boolean>;
   /** The oldest first, and of each séance in the order in which they happened. */
@@ -147,7 +147,10 @@ export abstract class NoticeSetRepository {
 
   /** Whether a set is to be told: it has closed, and all that happened until then is derived. */
   abstract hasClosing(now: Instant): Promise<boolean>;
-  /** A set that is to be told now, and that nobody else tells until then. Derivation is to be locked. */
+  /**
+   * A set that is to be told now, and that nobody else tells until then: the oldest, and of a séance none while an older one is
+   * being told. Derivation is to be locked.
+   */
   abstract claim(
     claim: { readonly token: string; readonly until: Instant },
     now: Instant,
@@ -201,7 +204,7 @@ export abstract class NoticeRepository {
   abstract hasMail(now: Instant): Promise<boolean>;
   /**
    * Claims the mails that are due of those who have waited longest, and all of each of them; nobody else gets them before the
-   * claim is over. As what follows, nothing is changed that is no longer claimed with the token.
+   * claim is over, nor later ones of theirs. Derivation is to be locked. As what follows, nothing is changed that is no longer claimed with the token.
    */
   abstract claimMails(
     claim: { readonly token: string; readonly until: Instant },

@@ -205,7 +205,11 @@ export class KnexNoticeRepository implements NoticeRepository {
     users: number,
   ): Promise<readonly DueMail[]> {
     const due = () => this.rows().where('mail_at', '<=', now);
-    const first = (await due().orderBy(['mail_at', 'id']).limit(users).pluck('user_id')) as string[];
+    const first = (await due()
+      .whereNotIn('user_id', await this.beingMailed(now, until))
+      .orderBy(['mail_at', 'id'])
+      .limit(users)
+      .pluck('user_id')) as string[];
     const ids = (await due()
       .whereIn('user_id', [...new Set(first)])
       .limit(mostMails)
@@ -303,6 +307,12 @@ export class KnexNoticeRepository implements NoticeRepository {
       await this.sets().whereIn('id', some).delete();
     }
     return ids.length;
+  }
+
+  /** To whom mails are being sent, by claims that last as long as one of now at most. */
+  private async beingMailed(now: Instant, until: Instant): Promise<readonly string[]> {
+    const claimed = this.rows().whereNotNull('mail_claimed_by').where('mail_at', '>', now);
+    return claimed.where('mail_at', '<=', until).distinct('user_id').pluck('user_id');
   }
 
   private found(userId: string, { spaceIds, unread }: Pick<NoticeSearch, 'spaceIds' | 'unread'>) {

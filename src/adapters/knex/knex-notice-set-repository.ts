@@ -168,6 +168,7 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
     now: Instant,
   ): Promise<NoticeSet | undefined> {
     const row = await this.closing(now, await this.derivedUntil(now))
+      .whereNotExists(this.earlierOfItsSeances())
       .orderBy(['closes_at', 'id'])
       .first();
     if (!row) return undefined;
@@ -224,6 +225,20 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
       .whereNull('closed_at')
       .where('closes_at', '<=', until)
       .where((either) => void either.whereNull('claimed_until').orWhere('claimed_until', '<=', now));
+  }
+
+  /** Sets that are to be told before, of the same séances. */
+  private earlierOfItsSeances() {
+    return this.knex('seance_notice_item as i')
+      .join('seance_notice_item as o', 'o.seance_id', 'i.seance_id')
+      .join('seance_notice_set as e', 'e.id', 'o.set_id')
+      .whereRaw('i.set_id = seance_notice_set.id')
+      .whereNull('e.closed_at')
+      .whereRaw(
+        `(e.closes_at < seance_notice_set.closes_at
+          or (e.closes_at = seance_notice_set.closes_at and e.id < seance_notice_set.id))`,
+      )
+      .select('e.id');
   }
 
   private events() {

@@ -49,7 +49,10 @@ export class SendMails {
     const now = this.clock.now();
     if (!(await this.unitOfWork.read(({ notices }) => notices.hasMail(now)))) return 0;
     const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
-    const due = await this.unitOfWork.write(({ notices }) => notices.claimMails(claim, now, readersAtOnce));
+    const due = await this.unitOfWork.write(async ({ noticeSets, notices }) => {
+      await noticeSets.lockDerivation();
+      return notices.claimMails(claim, now, readersAtOnce);
+    });
     const lastStart = shiftInstant(claim.until, -2 * patience);
     const byReader = [...groupedBy(due, ({ notice }) => notice.userId)];
     const actors = await this.actorsOf(due);
