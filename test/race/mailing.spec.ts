@@ -70,8 +70,9 @@ onMysql('Two processes that mail what people of one database were told', (databa
     expect(server.mails).to.have.length(2);
     const survivor = await mailing(shiftInstant(at, lease + 1));
     await isNothingLeft();
+    const end = once(survivor, 'exit');
     survivor.send('end');
-    expect(await once(survivor, 'exit')).to.deep.equal([0, null]);
+    expect(await end).to.deep.equal([0, null]);
 
     const arrived = groupedBy(server.mails, ({ sentTo }) => sentTo.join());
     expect([...arrived.keys()].toSorted()).to.deep.equal(addresses);
@@ -85,9 +86,13 @@ onMysql('Two processes that mail what people of one database were told', (databa
     const at = await told();
     const both = await Promise.all([mailing(at), mailing(at)]);
     await isNothingLeft();
+    const ends = both.map((child) => once(child, 'exit'));
     for (const child of both) child.send('end');
-    for (const child of both) expect(await once(child, 'exit')).to.deep.equal([0, null]);
 
+    expect(await Promise.all(ends)).to.deep.equal([
+      [0, null],
+      [0, null],
+    ]);
     expect(server.mails.map(({ sentTo }) => sentTo.join()).toSorted()).to.deep.equal(addresses);
   });
 });
