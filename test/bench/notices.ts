@@ -1,3 +1,4 @@
+import { NoMetrics } from '../../src/adapters/host/optional-ports.js';
 import type { RowDataPacket } from 'mysql2/promise';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
@@ -90,7 +91,7 @@ class Platform {
     const times = { start: '2040-01-05T09:00', end: '2040-01-05T11:00' };
     const text = await ask('POST', '', { name: 'Amphi', ...times, enrolmentMode: 'automatic' });
     const settings = new ReadSettings(work, settingsInForce());
-    const telling = new TellNotices(work, new ReadyPages(), settings, ids, clock, true);
+    const telling = new TellNotices(work, new ReadyPages(), settings, ids, clock, true, new NoMetrics());
     const { id } = JSON.parse(text) as { id: string };
     const platform = new Platform(ask, id, clock, new DeriveNotices(work, ids, clock), telling);
     // What else has happened in the database is out of the way.

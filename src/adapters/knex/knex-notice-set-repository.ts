@@ -52,7 +52,7 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
   async backlog(now: Instant): Promise<NoticeBacklog> {
     const [events, sets] = await Promise.all([
       waitingOf(this.events().whereNotNull('derive_at'), 'happened_at'),
-      waitingOf(this.closing(now), 'closes_at'),
+      waitingOf(this.closing(now, now), 'closes_at'),
     ]);
     const [oldest = null] = [events.oldest, sets.oldest].filter((one) => one !== null).toSorted();
     return { waiting: events.waiting + sets.waiting, oldest };

@@ -6,7 +6,7 @@ const reader = { locale: 'fr', timeZone: 'Europe/Brussels' };
 const link = (name: string, id = name) => ({ name, url: `https://campus.example/s?space=a&seance=${id}` });
 const words: MailWords = {
   ...{ kind: 'change', names: ['Latin'], texts: ['Latin est déplacée.'], links: [] },
-  ...{ introduction: '', signature: '' },
+  ...{ subscriptionUrl: null, introduction: '', signature: '' },
 };
 
 describe('A mail about séances', () => {

@@ -1,3 +1,4 @@
+import { NoMetrics } from '../../../src/adapters/host/optional-ports.js';
 import { expect } from 'chai';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
 import type {
@@ -45,7 +46,7 @@ export class NoticesUnderTest {
     const [ids, { clock, host }] = [new UuidGenerator(), this.campus];
     this.deriving = new DeriveNotices(work, ids, clock, ['confirmation']);
     const settings = new ReadSettings(work, settingsInForce());
-    this.telling = new TellNotices(work, host.directory, settings, ids, clock, true);
+    this.telling = new TellNotices(work, host.directory, settings, ids, clock, true, new NoMetrics());
   }
 
   /** Forgets everything; two séances are a series then, one is alone, and everybody is in the last. Nobody is told of that. */

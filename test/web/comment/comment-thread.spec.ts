@@ -6,6 +6,7 @@ import { FakeHost } from '../fake-host.js';
 
 const comment = (id: string, createdAt = `2026-12-0${id}T08:00:00Z`): Comment => ({
   ...{ id, createdAt, content: `<p>${id}</p>`, editedAt: null, version: 1 },
+  announced: null,
   author: { id: 'trainer1', name: 'Ada' },
 });
 
