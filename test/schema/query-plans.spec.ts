@@ -78,6 +78,9 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
     const origins = found.map(({ id, startsAt }) => `reminder ${id} 1440 ${startsAt}`);
     expect((await noticeSets.begunOf(origins)).size).to.equal(0);
   },
+  'which changes of séances somebody has not read': async ({ notices }) => {
+    expect(await notices.unreadChanges('learner1', ['told-10', 'told-20'])).to.deep.equal([]);
+  },
   'looking for queues that stand still': async ({ enrolments }) => {
     const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
     expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);
