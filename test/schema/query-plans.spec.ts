@@ -81,6 +81,9 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
   'how the informations of a séance were received': async ({ notices }) => {
     expect((await notices.receptions('told-10')).get('c')).to.deep.equal({ told: 1, read: 0 });
   },
+  'which changes of séances somebody has not read': async ({ notices }) => {
+    expect(await notices.unreadChanges('learner1', ['told-10', 'told-20'])).to.deep.equal([]);
+  },
   'looking for queues that stand still': async ({ enrolments }) => {
     const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
     expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);
