@@ -102,12 +102,12 @@ export class TellingRun {
   async progress(): Promise<number> {
     const [left] = await this.database.knex('seance_event').whereNotNull('derive_at').count({ count: '*' });
     const derived = 1 - Number(left?.count) / events;
-    return (derived + Math.min(1, this.server.mails.length / promises)) / 2;
+    const mailed = new Set(this.server.mails.map(({ messageId }) => messageId)).size;
+    return (derived + mailed / promises) / 2;
   }
 
-  /** Waits until they are so far, or nothing has come for a while. */
-  async until(progress: number): Promise<void> {
-    const patience = 8_000;
+  /** Waits until they are so far, or nothing has come for so many milliseconds. */
+  async until(progress: number, patience = 8_000): Promise<void> {
     let [last, since] = [-1, Date.now()];
     for (;;) {
       const now = await this.progress();

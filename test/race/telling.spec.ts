@@ -35,7 +35,7 @@ onMysql(`Four processes that tell people of ${events} events, killed at any mome
     }
     await run.until(1);
     run.passClaims();
-    await run.until(1);
+    await run.until(1, 60_000);
 
     const said = `seed ${seed}`;
     const told = await run.told();
