@@ -25,6 +25,8 @@ export class Post {
   /** How many more mails the server does not take. */
   fails = 0;
   refuses = false;
+  /** Whether the host does not say where people read their mails. */
+  isSilent = false;
   /** Of whom the host does not say what they may do. */
   unaskable = '';
   private plugin: SeancesPlugin<unknown> | undefined;
@@ -65,7 +67,10 @@ export class Post {
         },
         mailer: mailer ?? { send: (message) => post.take(message) },
         contacts: {
-          of: (ids) => Promise.resolve(ids.map((userId) => ({ userId, ...post.contacts.get(userId) }))),
+          of: (ids) =>
+            post.isSilent
+              ? Promise.reject(new Error('no contacts now'))
+              : Promise.resolve(ids.map((userId) => ({ userId, ...post.contacts.get(userId) }))),
         },
       },
       { basePath: '', clock: post.clock, ...options },

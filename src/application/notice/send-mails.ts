@@ -20,6 +20,8 @@ export const readersAtOnce = 50;
 /** How long a claim lasts, and how long a mail may take, in seconds. */
 const claimLasts = 600;
 const patience = 30;
+/** How long mails wait when the host does not say where people read them. In seconds. */
+const unanswered = 60;
 
 /** Where mails go. */
 export interface Post {
@@ -55,7 +57,14 @@ export class SendMails {
     });
     const lastStart = shiftInstant(claim.until, -2 * patience);
     const byReader = [...groupedBy(due, ({ notice }) => notice.userId)];
-    const actors = await this.actorsOf(due);
+    const actors = await this.actorsOf(due).catch(async (error: unknown) => {
+      // Nobody was written to: a host that does not answer for a day gives up no mail.
+      const later = shiftInstant(now, unanswered);
+      await this.unitOfWork.write(({ notices }) =>
+        notices.postponeMails(claim.token, idsOf(due), later, true),
+      );
+      throw error;
+    });
     for (const [index, [userId, mails]] of byReader.entries()) {
       const actor = actors.get(userId);
       const isLate = this.clock.now() > lastStart;

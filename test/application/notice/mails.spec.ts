@@ -101,6 +101,20 @@ onDatabase('Mails about notices', (database) => {
     expect(post.sent).to.have.length(2);
   });
 
+  it('wait, untried, while the host does not say where people read them', async () => {
+    post.isSilent = true;
+    await post.cancelled('A', ['learner1']);
+    await eventually(() => Promise.resolve(expect(post.logger.complaints).to.not.deep.equal([])));
+    await eventually(async () => {
+      const row = await database.knex<NoticeRow>('seance_notice').first('mail_attempts', 'mail_claimed_by');
+      expect(row).to.deep.equal({ mail_attempts: 0, mail_claimed_by: null });
+    });
+    post.isSilent = false;
+    post.clock.advance(60);
+
+    expect(await post.mailTo('learner1')).to.have.property('kind', 'change');
+  });
+
   it('are sent to nobody where administrators have switched them off', async () => {
     await post.settings({ mail: false });
     await post.cancelled('A', ['learner1']);
