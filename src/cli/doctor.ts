@@ -274,9 +274,9 @@ async function outboxOf(database: OpenDatabase, { now }: Surroundings): Promise<
 
 function noticesOf(database: OpenDatabase, { now }: Surroundings): Promise<readonly Finding[]> {
   const instant = instantFromEpoch(now());
-  return new KnexUnitOfWork(database).read(async ({ notices, noticeSets }) => [
+  return new KnexUnitOfWork(database).read(async ({ noticeMails, noticeSets }) => [
     noticesFound(await noticeSets.backlog(instant), now()),
-    mailsFound(await notices.mailBacklog(instant), now()),
+    mailsFound(await noticeMails.backlog(instant), now()),
   ]);
 }
 

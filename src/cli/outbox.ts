@@ -17,7 +17,7 @@ export const outbox: DatabaseCommand = async ({ unitOfWork, options }) => {
   if (options.retry) {
     const count = await unitOfWork.write(
       async (repositories) =>
-        (await repositories.outbox.retryGivenUp(now)) + (await repositories.notices.retryGivenUpMails(now)),
+        (await repositories.outbox.retryGivenUp(now)) + (await repositories.noticeMails.retryGivenUp(now)),
     );
     say(`${count} made due again.`);
   }
@@ -37,10 +37,10 @@ export const outbox: DatabaseCommand = async ({ unitOfWork, options }) => {
 
 /** @returns how many mails were given up. */
 async function sayNotices(unitOfWork: UnitOfWork, now: Instant): Promise<number> {
-  const [told, mails, shown] = await unitOfWork.read(async ({ notices, noticeSets }) => [
+  const [told, mails, shown] = await unitOfWork.read(async ({ noticeMails, noticeSets }) => [
     await noticeSets.backlog(now),
-    await notices.mailBacklog(now),
-    await notices.givenUpMails(mostShown),
+    await noticeMails.backlog(now),
+    await noticeMails.givenUp(mostShown),
   ]);
   if (told.waiting > 0) say(waitingNotices(told));
   if (mails.waiting > 0) say(waitingMails(mails));

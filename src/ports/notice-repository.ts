@@ -201,34 +201,33 @@ export abstract class NoticeRepository {
   abstract readers(userIds: readonly string[]): Promise<ReadonlyMap<string, NoticeReader>>;
   abstract keepReader(userId: string, reader: NoticeReader): Promise<void>;
 
-  abstract hasMail(now: Instant): Promise<boolean>;
+  /** Removes notices, preferences and all that names somebody. */
+  abstract forgetUser(userId: string): Promise<void>;
+  /** Removes what was told before `before`, and what it was made of. @returns how many sets went, at most `limit`. */
+  abstract removeOld(before: Instant, limit: number): Promise<number>;
+}
+
+/** Notices on their way to their readers' mails. */
+export abstract class NoticeMailRepository {
+  abstract hasDue(now: Instant): Promise<boolean>;
   /**
    * Claims the mails that are due of those who have waited longest, and all of each of them; nobody else gets them before the
-   * claim is over, nor later ones of theirs. Derivation is to be locked. As what follows, nothing is changed that is no longer claimed with the token.
+   * claim is over, nor later ones of theirs. Derivation is to be locked. As what follows, nothing is changed that is no longer
+   * claimed with the token.
    */
-  abstract claimMails(
+  abstract claim(
     claim: { readonly token: string; readonly until: Instant },
     now: Instant,
     users: number,
   ): Promise<readonly DueMail[]>;
   abstract mailed(token: string, ids: readonly string[]): Promise<void>;
   /** Due again at `dueAt`; given back untried, it counts as no attempt. */
-  abstract postponeMails(
-    token: string,
-    ids: readonly string[],
-    dueAt: Instant,
-    isUntried: boolean,
-  ): Promise<void>;
-  abstract giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void>;
+  abstract postpone(token: string, ids: readonly string[], dueAt: Instant, isUntried: boolean): Promise<void>;
+  abstract giveUp(token: string, ids: readonly string[], at: Instant): Promise<void>;
 
-  abstract mailBacklog(now: Instant): Promise<MailBacklog>;
+  abstract backlog(now: Instant): Promise<MailBacklog>;
   /** Mails that were given up, the latest first. */
-  abstract givenUpMails(limit: number): Promise<readonly GivenUpMail[]>;
+  abstract givenUp(limit: number): Promise<readonly GivenUpMail[]>;
   /** Makes mails that were given up due again, and says how many. */
-  abstract retryGivenUpMails(now: Instant): Promise<number>;
-
-  /** Removes notices, preferences and all that names somebody. */
-  abstract forgetUser(userId: string): Promise<void>;
-  /** Removes what was told before `before`, and what it was made of. @returns how many sets went, at most `limit`. */
-  abstract removeOld(before: Instant, limit: number): Promise<number>;
+  abstract retryGivenUp(now: Instant): Promise<number>;
 }

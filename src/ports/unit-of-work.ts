@@ -9,7 +9,7 @@ import type { GroupRepository } from './group-repository.js';
 import type { IdempotencyRepository } from './idempotency-repository.js';
 import type { LocationRepository } from './location-repository.js';
 import type { MySeancesRepository } from './my-seances-repository.js';
-import type { NoticeRepository, NoticeSetRepository } from './notice-repository.js';
+import type { NoticeMailRepository, NoticeRepository, NoticeSetRepository } from './notice-repository.js';
 import type { PersonalDataRepository } from './personal-data-repository.js';
 import type { PlatformRepository } from './platform-repository.js';
 import type { PlatformSeanceRepository } from './platform-seance-repository.js';
@@ -38,6 +38,7 @@ export interface Repositories {
   readonly outbox: OutboxRepository;
   readonly noticeSets: NoticeSetRepository;
   readonly notices: NoticeRepository;
+  readonly noticeMails: NoticeMailRepository;
   readonly unsubscriptions: UnsubscriptionRepository;
   readonly webhooks: WebhookRepository;
   readonly feeds: FeedRepository;

@@ -12,9 +12,6 @@ import type {
 import type { PageOf } from '../../domain/page.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
-  DueMail,
-  GivenUpMail,
-  MailBacklog,
   NewNotice,
   NoticeItem,
   NoticeReader,
@@ -22,7 +19,7 @@ import type {
   NoticeSearch,
   UnreadChange,
 } from '../../ports/notice-repository.js';
-import { countOf, waitingOf } from './count-of.js';
+import { countOf } from './count-of.js';
 import { contains } from './dialect.js';
 import { itemFromRow } from './knex-notice-set-repository.js';
 import { chunks, replaceRows } from './many-rows.js';
@@ -36,9 +33,6 @@ import type {
 } from './tables.js';
 
 type ChangeRow = Pick<NoticeRow, 'id' | 'told_at' | 'seance_ids'> & Pick<NoticeItemRow, 'seance_id' | 'data'>;
-
-/** Mails that are claimed together at most: of somebody who was told more in a day, the rest comes next. */
-const mostMails = 1_000;
 
 export class KnexNoticeRepository implements NoticeRepository {
   constructor(private readonly knex: Knex) {}
@@ -195,85 +189,6 @@ export class KnexNoticeRepository implements NoticeRepository {
     await this.knownReaders().insert(row).onConflict('user_id').merge();
   }
 
-  async hasMail(now: Instant): Promise<boolean> {
-    return (await this.rows().where('mail_at', '<=', now).first('id')) !== undefined;
-  }
-
-  async claimMails(
-    { token, until }: { readonly token: string; readonly until: Instant },
-    now: Instant,
-    users: number,
-  ): Promise<readonly DueMail[]> {
-    const due = () => this.rows().where('mail_at', '<=', now);
-    const first = (await due()
-      .whereNotIn('user_id', await this.beingMailed(now, until))
-      .orderBy(['mail_at', 'id'])
-      .limit(users)
-      .pluck('user_id')) as string[];
-    const ids = (await due()
-      .whereIn('user_id', [...new Set(first)])
-      .limit(mostMails)
-      .pluck('id')) as string[];
-    // Found without a lock: whether they are still due is asked again by what claims them.
-    await due()
-      .whereIn('id', ids)
-      .update({ mail_claimed_by: token, mail_at: until })
-      .increment('mail_attempts', 1);
-    const rows = await this.claimed(token, ids).orderBy(['user_id', 'told_at', 'id']);
-    return rows.map((row) => ({
-      notice: noticeFromRow(row),
-      isDaily: Boolean(row.is_daily),
-      attempts: row.mail_attempts - 1,
-    }));
-  }
-
-  async mailed(token: string, ids: readonly string[]): Promise<void> {
-    await this.claimed(token, ids).update({ mail_at: null, mail_claimed_by: null });
-  }
-
-  async postponeMails(
-    token: string,
-    ids: readonly string[],
-    dueAt: Instant,
-    isUntried: boolean,
-  ): Promise<void> {
-    await this.claimed(token, ids)
-      .update({ mail_at: dueAt, mail_claimed_by: null })
-      .decrement('mail_attempts', isUntried ? 1 : 0);
-  }
-
-  async giveUpMails(token: string, ids: readonly string[], at: Instant): Promise<void> {
-    await this.claimed(token, ids).update({ mail_at: null, mail_claimed_by: null, mail_given_up_at: at });
-  }
-
-  async mailBacklog(now: Instant): Promise<MailBacklog> {
-    // What comes daily, later, waits for nobody.
-    const waiting = this.rows()
-      .whereNotNull('mail_at')
-      .where((either) => void either.where('mail_at', '<=', now).orWhere('mail_attempts', '>', 0));
-    const givenUp = await countOf(this.rows().whereNotNull('mail_given_up_at'));
-    return { ...(await waitingOf(waiting, 'told_at')), givenUp };
-  }
-
-  async givenUpMails(limit: number): Promise<readonly GivenUpMail[]> {
-    const rows = await this.rows()
-      .whereNotNull('mail_given_up_at')
-      .orderBy([
-        { column: 'mail_given_up_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
-    return rows.flatMap(({ id, kind, user_id: userId, mail_given_up_at: at }) =>
-      at === null ? [] : [{ id, kind, userId, at }],
-    );
-  }
-
-  async retryGivenUpMails(now: Instant): Promise<number> {
-    return this.rows()
-      .whereNotNull('mail_given_up_at')
-      .update({ mail_at: now, mail_given_up_at: null, mail_attempts: 0 });
-  }
-
   async forgetUser(userId: string): Promise<void> {
     const theirs = { user_id: userId };
     await this.rows().where(theirs).delete();
@@ -309,24 +224,12 @@ export class KnexNoticeRepository implements NoticeRepository {
     return ids.length;
   }
 
-  /** To whom mails are being sent, by claims that last as long as one of now at most. */
-  private async beingMailed(now: Instant, until: Instant): Promise<readonly string[]> {
-    const claimed = this.rows().whereNotNull('mail_claimed_by').where('mail_at', '>', now);
-    return claimed.where('mail_at', '<=', until).distinct('user_id').pluck('user_id');
-  }
-
   private found(userId: string, { spaceIds, unread }: Pick<NoticeSearch, 'spaceIds' | 'unread'>) {
     const query = this.knex<NoticeRow<NoticeKind>>('seance_notice')
       .where({ user_id: userId })
       .whereNot('kind', 'confirmation')
       .whereIn('space_id', [...spaceIds]);
     return unread ? query.whereNull('read_at') : query;
-  }
-
-  private claimed(token: string, ids: readonly string[]) {
-    return this.rows()
-      .where({ mail_claimed_by: token })
-      .whereIn('id', [...ids]);
   }
 
   private rows() {
@@ -354,7 +257,7 @@ export class KnexNoticeRepository implements NoticeRepository {
   }
 }
 
-function noticeFromRow<Kind extends SetKind>(row: NoticeRow<Kind>): Notice<Kind> {
+export function noticeFromRow<Kind extends SetKind>(row: NoticeRow<Kind>): Notice<Kind> {
   return {
     ...{ id: row.id, setId: row.set_id, userId: row.user_id, spaceId: row.space_id, kind: row.kind },
     ...{ toldAt: row.told_at, readAt: row.read_at },

@@ -15,6 +15,7 @@ import { KnexGroupRepository } from './knex-group-repository.js';
 import { KnexIdempotencyRepository } from './knex-idempotency-repository.js';
 import { KnexLocationRepository } from './knex-location-repository.js';
 import { KnexMySeancesRepository } from './knex-my-seances-repository.js';
+import { KnexNoticeMailRepository } from './knex-notice-mail-repository.js';
 import { KnexNoticeRepository } from './knex-notice-repository.js';
 import { KnexNoticeSetRepository } from './knex-notice-set-repository.js';
 import { KnexOutboxRepository } from './knex-outbox-repository.js';
@@ -95,6 +96,7 @@ function repositoriesOn(
     outbox: new KnexOutboxRepository(connection),
     noticeSets: new KnexNoticeSetRepository(connection),
     notices: new KnexNoticeRepository(connection),
+    noticeMails: new KnexNoticeMailRepository(connection),
     unsubscriptions: new KnexUnsubscriptionRepository(connection),
     webhooks: new KnexWebhookRepository(connection),
     feeds: new KnexFeedRepository(connection),

@@ -49,19 +49,19 @@ export class SendMails {
   /** @returns how many were due */
   async run(): Promise<number> {
     const now = this.clock.now();
-    if (!(await this.unitOfWork.read(({ notices }) => notices.hasMail(now)))) return 0;
+    if (!(await this.unitOfWork.read(({ noticeMails }) => noticeMails.hasDue(now)))) return 0;
     const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
-    const due = await this.unitOfWork.write(async ({ noticeSets, notices }) => {
+    const due = await this.unitOfWork.write(async ({ noticeSets, noticeMails }) => {
       await noticeSets.lockDerivation();
-      return notices.claimMails(claim, now, readersAtOnce);
+      return noticeMails.claim(claim, now, readersAtOnce);
     });
     const lastStart = shiftInstant(claim.until, -2 * patience);
     const byReader = [...groupedBy(due, ({ notice }) => notice.userId)];
     const actors = await this.actorsOf(due).catch(async (error: unknown) => {
       // Nobody was written to: a host that does not answer for a day gives up no mail.
       const later = shiftInstant(now, unanswered);
-      await this.unitOfWork.write(({ notices }) =>
-        notices.postponeMails(claim.token, idsOf(due), later, true),
+      await this.unitOfWork.write(({ noticeMails }) =>
+        noticeMails.postpone(claim.token, idsOf(due), later, true),
       );
       throw error;
     });
@@ -71,7 +71,7 @@ export class SendMails {
       if (!isLate && actor && (await this.sendTo(actor, mails, claim.token)) === 'go-on') continue;
       // The server that did not take one mail is not asked to take the others now.
       const rest = byReader.slice(isLate ? index : index + 1).flatMap(([, left]) => idsOf(left));
-      await this.unitOfWork.write(({ notices }) => notices.postponeMails(claim.token, rest, now, true));
+      await this.unitOfWork.write(({ noticeMails }) => noticeMails.postpone(claim.token, rest, now, true));
       break;
     }
     return due.length;
@@ -108,8 +108,8 @@ export class SendMails {
     for (const letter of lettersOf(mails)) {
       if ((await this.sendLetter(actor, letter, token)) === 'go-on') continue;
       const rest = idsOf(mails);
-      await this.unitOfWork.write(({ notices }) =>
-        notices.postponeMails(token, rest, this.clock.now(), true),
+      await this.unitOfWork.write(({ noticeMails }) =>
+        noticeMails.postpone(token, rest, this.clock.now(), true),
       );
       return 'wait';
     }
@@ -126,7 +126,7 @@ export class SendMails {
           1_000 * patience,
           () => new Error(`no answer within ${patience} s`),
         );
-      await this.unitOfWork.write(({ notices }) => notices.mailed(token, idsIn(letter)));
+      await this.unitOfWork.write(({ noticeMails }) => noticeMails.mailed(token, idsIn(letter)));
       if (message) this.count('sent');
       return 'go-on';
     } catch (error) {
@@ -151,10 +151,10 @@ export class SendMails {
     const attempt = letter.attempts + 1;
     const isLast = MailRefused.is(error) || attempt >= mostAttempts;
     const pause = pauseAfter(attempt);
-    await this.unitOfWork.write(({ notices }) =>
+    await this.unitOfWork.write(({ noticeMails }) =>
       isLast
-        ? notices.giveUpMails(token, ids, now)
-        : notices.postponeMails(token, ids, shiftInstant(now, pause), false),
+        ? noticeMails.giveUp(token, ids, now)
+        : noticeMails.postpone(token, ids, shiftInstant(now, pause), false),
     );
     this.count(isLast ? 'given-up' : 'failed');
     const values = { notices: ids.length, attempt, error: String(error) };
