@@ -4,6 +4,7 @@ import type { RepetitionResult } from '../../../src/application/repetition/repea
 import { seances } from '../../support/api.js';
 import { parseCalendar } from '../../support/calendars.js';
 import { engineOfRun, onMysql, onSqlite } from '../../support/databases.js';
+import { eventually } from '../../support/eventually.js';
 import { Post } from '../../support/post.js';
 
 const onDatabase = engineOfRun === 'mysql' ? onMysql : onSqlite;
@@ -117,6 +118,7 @@ onDatabase('The confirmation of a place', (database) => {
     await post.enrol((await seance('A')).id, as);
     post.fails = 1;
     await post.pass(600);
+    await eventually(() => Promise.resolve(expect(post.logger.complaints).to.have.length(1)));
     post.clock.advance(60);
     await post.mailTo(as);
 

@@ -88,7 +88,8 @@ onDatabase('Mails about notices, by SMTP', (database) => {
     expect(server.mails).to.have.length(2);
   });
 
-  it('arrive once when the server has said for an hour that it cannot take them now', async () => {
+  it('arrive once when the server has said for an hour that it cannot take them now', async function () {
+    this.timeout(60_000);
     const hour = 11;
     for (let attempt = 0; attempt < hour; attempt += 1) server.replies.to.push([451, 'try again later']);
     await post.cancelled('A', ['learner1']);

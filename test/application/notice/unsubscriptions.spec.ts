@@ -29,7 +29,8 @@ onDatabase('A mail that its reader may end', (database) => {
     return post.mailTo('trainer2');
   }
 
-  it('says the address, which is a secret of its own and names nobody, and that one click is enough', async () => {
+  it('says the address, which is a secret of its own and names nobody, and that one click is enough', async function () {
+    this.timeout(60_000);
     await open();
     const { kind, headers } = await mailOfEnrolment();
     const other = await mailOfEnrolment();
@@ -45,7 +46,8 @@ onDatabase('A mail that its reader may end', (database) => {
     expect(JSON.stringify(await database.knex('seance_unsubscription'))).not.to.contain(token);
   });
 
-  it('is ended by that address, also of the mail before, in whatever process', async () => {
+  it('is ended by that address, also of the mail before, in whatever process', async function () {
+    this.timeout(60_000);
     await open();
     const sent = [await mailOfEnrolment(), await mailOfEnrolment()];
     await post.close();
