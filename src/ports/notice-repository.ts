@@ -156,6 +156,8 @@ export abstract class NoticeSetRepository {
     now: Instant,
   ): Promise<NoticeSet | undefined>;
   abstract itemsOf(setId: string): Promise<readonly NoticeItem[]>;
+  /** What sets of a kind say of one change. */
+  abstract itemsOfChange(changeSet: string, kind: SetKind): Promise<readonly NoticeItem[]>;
   /** Who is in séances, and who waits, of `userIds` where they are given. Of automatic ones, the directory knows. */
   abstract participants(
     seanceIds: readonly string[],

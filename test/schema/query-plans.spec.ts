@@ -81,6 +81,9 @@ const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Pr
   'how the informations of a séance were received': async ({ notices }) => {
     expect((await notices.receptions('told-10')).get('c')).to.deep.equal({ told: 1, read: 0 });
   },
+  'what people were told of one change': async ({ noticeSets }) => {
+    expect(await noticeSets.itemsOfChange('change', 'place')).to.deep.equal([]);
+  },
   'which changes of séances somebody has not read': async ({ notices }) => {
     expect(await notices.unreadChanges('learner1', ['told-10', 'told-20'])).to.deep.equal([]);
   },

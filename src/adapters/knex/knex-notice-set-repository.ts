@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { NoticeFacts } from '../../domain/notice/change-set.js';
+import type { SetKind } from '../../domain/notice/notice.js';
 import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type {
   NoticeBacklog,
@@ -181,6 +182,11 @@ export class KnexNoticeSetRepository implements NoticeSetRepository {
 
   async itemsOf(setId: string): Promise<readonly NoticeItem[]> {
     return (await this.items().where({ set_id: setId })).map(itemFromRow);
+  }
+
+  async itemsOfChange(changeSet: string, kind: SetKind): Promise<readonly NoticeItem[]> {
+    const sets = this.sets().where({ change_set: changeSet, kind }).select('id');
+    return (await this.items().whereIn('set_id', sets)).map(itemFromRow);
   }
 
   async participants(

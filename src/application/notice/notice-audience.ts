@@ -31,7 +31,7 @@ export class NoticeAudience {
 
   /** @param items of the set. */
   async *of(set: NoticeSet, items: readonly NoticeItem[], now: Instant): AsyncGenerator<readonly Told[]> {
-    const tellings = await this.stillSo(set, await this.tellings(set, items, now));
+    const tellings = await this.toldNowhereElse(set, await this.tellings(set, items, now));
     const told = new Recipients();
     const moved = new Set(tellings.filter(({ item }) => isMore(item)).map(({ item }) => item.userId));
     for (const telling of tellings) addNamed(told, set, telling, moved);
@@ -64,9 +64,9 @@ export class NoticeAudience {
     });
   }
 
-  /** Of places that people took, those that they still have. */
-  private async stillSo(
-    { kind, lastAt }: NoticeSet,
+  /** Of places that people have got, those that they still have, and of which no notice tells them. */
+  private async toldNowhereElse(
+    { kind, changeSet, lastAt }: NoticeSet,
     tellings: readonly Telling[],
   ): Promise<readonly Telling[]> {
     if (kind !== 'confirmation') return tellings;
@@ -74,11 +74,16 @@ export class NoticeAudience {
       tellings.map(({ seance }) => seance.id),
       tellings.map(({ item }) => item.userId),
     ];
-    const there = await this.repositories.noticeSets.participants(seanceIds, [...new Set(userIds)]);
+    const { noticeSets } = this.repositories;
+    const there = await noticeSets.participants(seanceIds, [...new Set(userIds)]);
     // Who has left, and come again, is told of the place that they have now.
     const kept = there.filter(({ enrolledAt }) => enrolledAt !== null && enrolledAt <= lastAt);
-    return tellings.filter(({ item }) =>
-      kept.some(({ seanceId, userId }) => seanceId === item.seanceId && userId === item.userId),
+    const told = changeSet === null ? [] : await noticeSets.itemsOfChange(changeSet, 'place');
+    const moved = new Set(told.filter(isMore).map(({ userId }) => userId));
+    return tellings.filter(
+      ({ item }) =>
+        !moved.has(item.userId) &&
+        kept.some(({ seanceId, userId }) => seanceId === item.seanceId && userId === item.userId),
     );
   }
 

@@ -123,13 +123,14 @@ function cancelled(before: unknown, after: unknown): Told {
   return { kind: 'change', differences: { cancelled: { before, after } } };
 }
 
-/** To the learner what others did to their place, and that they took one; to trainers who comes and goes. */
+/** To the learner what others did to their place, and that they have one; to trainers who comes and goes. */
 function placed({ user, actor }: SeanceEvent, before: string | null, after: string | null): readonly Told[] {
   if (!user || user.id === '') return [];
   const differences = { place: { before, after } };
   const told = { userId: user.id, differences };
   const isOwn = actor?.id === user.id;
-  const isTaken = isOwn && before === null && after === 'enrolled';
+  // Who moves up is told so, but for those who have made the room themselves.
+  const isTaken = after === 'enrolled' && (before === null || isOwn);
   return [
     ...(isOwn ? [] : [{ kind: 'place', ...told } as const]),
     ...(isTaken ? [{ kind: 'confirmation', ...told } as const] : []),

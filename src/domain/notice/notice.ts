@@ -13,7 +13,7 @@ export const noticeKinds = ['place', 'change', 'information', 'reminder', 'assig
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
- * What a set tells: of a kind; or `confirmation`, that somebody took a place, which is a mail to them alone, and no notice.
+ * What a set tells: of a kind; or `confirmation`, that somebody has a place now, which is a mail to them alone, and no notice.
  */
 export type SetKind = NoticeKind | 'confirmation';
 

@@ -48,8 +48,8 @@ onDatabase('The confirmation of a place', (database) => {
     expect(mail?.text).to.match(/^Vous avez une place.: .*Atelier.*, mardi 1er décembre 2026/);
     expect(uidsOf(mail?.calendar?.content)).to.deep.equal([`${id}@seances`]);
     expect(mail).not.to.have.property('headers');
-    expect(mail?.text).to.contain(`\n\nhttps://lms.example/demo/${id}\n\n`);
-    expect(mail?.text).to.match(/S'abonner.*\n\nhttps:\/\/lms\.example\/demo\?a=1&b=2\n/);
+    expect(mail?.text).to.contain(` <https://lms.example/demo/${id}>\n\n`);
+    expect(mail?.text).to.match(/S'abonner.* <https:\/\/lms\.example\/demo\?a=1&b=2>\n/);
     expect(mail?.html).to.contain('<a href="https://lms.example/demo?a=1&amp;b=2">');
     const { body } = await post.api.get<NoticePage>('/api/v1/me/notices', { as });
     expect(body).to.deep.include({ items: [], total: 0, unread: 0 });
@@ -92,17 +92,38 @@ onDatabase('The confirmation of a place', (database) => {
     expect(await sentOnceDone()).to.deep.equal([`confirmation to ${as}`]);
   });
 
-  it('is not sent to who wants to hear nothing of their place, nor to whom staff enrol, nor to who waits', async () => {
+  it('is not sent to who wants to hear nothing of their place, nor to who waits', async () => {
     await post.choose(as, { place: 'never' });
     await post.enrol((await seance('A')).id, as);
     expect(await sentOnceDone()).to.deep.equal([]);
     await post.choose(as, { place: 'now' });
     const { id } = await post.api.created({ enrolmentMode: 'public', capacity: 1 });
-    await post.api.post(`${seances}/${id}/enrolments`, { userIds: ['learner2'] });
+    await post.choose('learner2', { place: 'never' });
+    await post.enrol(id, 'learner2');
     await post.enrol(id, as);
 
     expect(await sentOnceDone()).to.deep.equal([]);
     expect((await post.api.get(`${seances}/${id}`, { as })).text).to.contain('waiting');
+  });
+
+  it('is sent to whom staff enrol, and not beside the notice of who is moved by them', async () => {
+    const [first, second] = [await seance('A'), await seance('B')];
+    const enrol = (id: string, userIds: readonly string[]) =>
+      post.api.post(`${seances}/${id}/enrolments`, { userIds });
+    await enrol(first.id, [as, 'learner2']);
+    expect((await sentOnceDone()).toSorted()).to.deep.equal([
+      `confirmation to ${as}`,
+      'confirmation to learner2',
+    ]);
+    const { body } = await post.api.get<{ items: { id: string; user: { id: string } }[] }>(
+      `${seances}/${first.id}/enrolments`,
+    );
+    const mine = body.items.find(({ user }) => user.id === as)?.id;
+    const path = `${seances}/${first.id}/enrolments/${mine}/move`;
+    const moved = await post.api.post(path, { seanceId: second.id });
+    expect(moved.status, moved.text).to.equal(200);
+
+    expect((await sentOnceDone()).slice(2)).to.deep.equal([`place to ${as}`]);
   });
 
   it('comes with the others of the day where that is how they hear of their place', async () => {

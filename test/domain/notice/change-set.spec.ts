@@ -55,7 +55,7 @@ describe('What is told of an event', () => {
     ]);
   });
 
-  it('is to a learner what others do to their place, and that they took one, and to trainers who comes and goes', () => {
+  it('is to a learner what others do to their place, and that they have one, and to trainers who comes and goes', () => {
     const user = { id: 'learner', name: 'Learner' };
     const place = { place: { before: 'waiting', after: 'enrolled' } };
     expect(told(event('enrolment.promoted', { user }))).to.deep.equal([
@@ -67,7 +67,14 @@ describe('What is told of an event', () => {
       { kind: 'confirmation', ...taken },
       { kind: 'enrolments', ...taken },
     ]);
-    expect(told(event('enrolment.enrolled', { user }))[0]).to.deep.equal({ kind: 'place', ...taken });
+    expect(told(event('enrolment.enrolled', { user })).slice(0, 2)).to.deep.equal([
+      { kind: 'place', ...taken },
+      { kind: 'confirmation', ...taken },
+    ]);
+    expect(told(event('enrolment.promoted', { user, actor: user }))[0]).to.deep.equal({
+      ...{ kind: 'confirmation', userId: 'learner' },
+      ...place,
+    });
     expect(told(event('enrolment.waiting', { user, actor: user })).map(({ kind }) => kind)).to.deep.equal([
       'enrolments',
     ]);
