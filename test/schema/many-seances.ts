@@ -119,7 +119,7 @@ export async function fillWithSets(knex: Knex): Promise<void> {
   const at = '2024-01-01T08:00:00Z' as Instant;
   const rows = Array.from({ length: 20_000 }, (_, index): NoticeSetRow => ({
     ...{ id: nextId(), kind: index % 10 === 0 ? 'information' : 'reminder' },
-    ...{ space_id: 'space', change_set: null },
+    ...{ space_id: 'space', change_set: index % 2 === 0 ? null : nextId() },
     origin: index % 2 === 0 ? `reminder ${index}` : null,
     ...{ first_at: at, last_at: at, closes_at: at, claimed_by: null, claimed_until: null, closed_at: at },
   }));
