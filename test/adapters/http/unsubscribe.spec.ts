@@ -30,7 +30,7 @@ onEveryMount('The address that ends a mail', (scene) => {
     expect(headers.get('referrer-policy')).to.equal('no-referrer');
     expect(headers.get('content-security-policy')).to.match(/^default-src 'none'; .*frame-ancestors 'none'$/);
     expect(headers.get('x-content-type-options')).to.equal('nosniff');
-    expect(text).to.contain('<form method="post">').and.to.contain('Herinneringen aan uw sessies');
+    expect(text).to.contain('<form method="post">').and.to.contain('Herinneringen aan je bijeenkomsten');
     expect(text).not.to.match(/<script|<link|<img|style=|https?:/);
     expect((await preferencesOf('learner1')).reminder).to.equal('now');
   });

@@ -14,6 +14,9 @@ import { onHttp } from '../../support/scene.js';
 const spacePermissions = ['open', 'edit', 'enrol'] as const;
 
 /** What every route has to keep. Who may do what, route by route, is in `access-matrix.ts`. */
+/** A page for readers of mails, whose form programs that read mails send as well, from wherever they are. */
+const link = '/unsubscribe/{token}';
+
 onHttp('Access', (scene) => {
   /** A request that everybody with the permission may make: with a body that is wrong, so that it changes nothing. */
   async function asking(
@@ -54,7 +57,8 @@ onHttp('Access', (scene) => {
       for (const as of [null, 'nobody-knows-me']) {
         const answer = await asking(method, path, operation, as);
 
-        if (path.includes('{token}')) refusedWith(answer, 404, 'not-found');
+        if (path.endsWith(link)) expect(answer.status, method).to.equal(method === 'GET' ? 404 : 415);
+        else if (path.includes('{token}')) refusedWith(answer, 404, 'not-found');
         else if (operation['x-permission'] === 'anybody') expect(answer.status, path).to.be.lessThan(400);
         else refusedWith(answer, 401, 'unauthenticated');
       }
@@ -97,7 +101,7 @@ onHttp('Access', (scene) => {
 
     it('refuses what a browser marks as cross-site, on every route that writes, before anything else', async () => {
       for (const { method, path, operation } of scene.documented.operations) {
-        if (method === 'GET') continue;
+        if (method === 'GET' || path.endsWith(link)) continue;
         const filled = path.replaceAll(/\{\w+\}/g, 'x');
         for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }]) {
           const sending: Sending = { as: null, headers, ...(operation.requestBody && { json: {} }) };
