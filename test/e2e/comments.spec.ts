@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, listed, setStage, toolPath, type Language } from './stage.js';
+import { apiPath, asked, listed, screens, setStage, toolPath, type Language } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -54,14 +54,7 @@ const seance = 'Lunch';
 const path = `${toolPath}?page=1`;
 const late = 'Démarrage 15 minutes plus tard.';
 
-for (const [language, width] of [
-  ['fr', 1280],
-  ['en', 360],
-  ['fr', 360],
-  ['en', 1280],
-] as const) {
-  walk(language, width);
-}
+for (const [language, width] of screens) walk(language, width);
 
 /** Comments: staff write, and learners read. */
 function walk(language: Language, width: number): void {

@@ -108,7 +108,7 @@ const screens: readonly Screen[] = [
       await asked(page, 'POST', `${webhooks}/${id}/trial`);
       await page.reload();
       await page.getByRole('button', { name: 'Messages envoyés à' }).first().click();
-      await page.getByRole('button', { name: 'Réessayer', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Réessayer', exact: true }).first().waitFor();
     },
   },
 ];
