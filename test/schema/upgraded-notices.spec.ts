@@ -8,7 +8,7 @@ import { campus, today } from '../support/campus.js';
 import { onEveryDatabase, type TestDatabase } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { bareMount, type Mounted } from '../support/mounts.js';
-import { eventuallyDerived, eventuallyTold } from '../support/told-notices.js';
+import { passTelling } from '../support/told-notices.js';
 import { rowsOf } from './first-rows.js';
 import { enrolmentRows, eventRows, spaceRows } from './later-rows.js';
 import { insertAll, migratedTo } from './migrating.js';
@@ -102,9 +102,8 @@ class Platform {
     const { id } = await this.api.created({ enrolmentMode: 'public' });
     await this.api.send('PUT', `${seances}/${id}/enrolments/me`, { as: 'learner1' });
     await this.api.post(`${seances}/${id}/cancel`, {});
-    await eventuallyDerived(this.database);
-    this.clock.advance(600);
-    await eventuallyTold(this.database, this.clock);
+    const { database, clock, host } = this;
+    await passTelling({ database, clock, directory: host.ports.directory, mails: true }, 600);
     return id;
   }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   createSeancesPlugin,
+  type Directory,
   type Mailer,
   MailRefused,
   type Message,
@@ -13,7 +14,7 @@ import { campus, today } from './campus.js';
 import type { TestDatabase } from './databases.js';
 import { eventually } from './eventually.js';
 import { bareMount, type Mounted } from './mounts.js';
-import { eventuallyDerived, eventuallyTold } from './told-notices.js';
+import { passTelling } from './told-notices.js';
 
 /** A host whose mails arrive here. */
 export class Post {
@@ -32,7 +33,10 @@ export class Post {
   private plugin: SeancesPlugin<unknown> | undefined;
   private mounted: Mounted | undefined;
 
-  private constructor(private readonly database: TestDatabase) {}
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly directory: Directory,
+  ) {}
 
   /** Nobody was told of anything, or has chosen anything. */
   static async clear({ knex }: TestDatabase): Promise<void> {
@@ -47,8 +51,8 @@ export class Post {
 
   /** @param mailer what sends in the place of this. */
   static async open(database: TestDatabase, options: PluginOptions = {}, mailer?: Mailer): Promise<Post> {
-    const post = new Post(database);
     const { permissions, ...ports } = campus().ports;
+    const post = new Post(database, ports.directory);
     const plugin = createSeancesPlugin(
       {
         ...ports,
@@ -118,10 +122,9 @@ export class Post {
   }
 
   /** All that happened is told which is to be told until then. */
-  async pass(seconds: number): Promise<void> {
-    await eventuallyDerived(this.database);
-    this.clock.advance(seconds);
-    await eventuallyTold(this.database, this.clock);
+  pass(seconds: number): Promise<void> {
+    const { database, clock, directory } = this;
+    return passTelling({ database, clock, directory, mails: true }, seconds);
   }
 
   /** Waits until nothing is left that is to be sent now. */

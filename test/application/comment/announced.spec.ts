@@ -4,7 +4,7 @@ import type { NoticePage } from '../../../src/application/notice/own-notices.js'
 import type { RepetitionResult } from '../../../src/application/repetition/repeat-seance.js';
 import { invalid, seances } from '../../support/api.js';
 import { onHttp } from '../../support/scene.js';
-import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
+import { passTelling } from '../../support/told-notices.js';
 
 onHttp('Informations that are announced', (scene) => {
   const at = (id: string, rest = '') => `${seances}/${id}/comments${rest}`;
@@ -20,10 +20,9 @@ onHttp('Informations that are announced', (scene) => {
     (await scene.api.get<NoticePage>('/api/v1/me/notices', { as })).body.items.filter(
       ({ kind }) => kind === 'information',
     );
-  const pass = async (seconds = 600): Promise<void> => {
-    await eventuallyDerived(scene.database);
-    scene.clock.advance(seconds);
-    await eventuallyTold(scene.database, scene.clock);
+  const pass = (seconds = 600): Promise<void> => {
+    const { database, clock, host } = scene;
+    return passTelling({ database, clock, directory: host.ports.directory }, seconds);
   };
 
   beforeEach(async () => {

@@ -3,9 +3,9 @@ import type { NoticePage, NoticePreferences } from '../../../src/application/not
 import type { RepetitionResult } from '../../../src/application/repetition/repeat-seance.js';
 import { refusedWith, seances } from '../../support/api.js';
 import { onHttp, type Scene } from '../../support/scene.js';
-import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
+import { passTelling } from '../../support/told-notices.js';
 
-function telling({ api, clock, database }: Scene) {
+function telling({ api, clock, database, host }: Scene) {
   const enrol = (id: string, as: string) => api.send('PUT', `${seances}/${id}/enrolments/me`, { as });
   const list = async (as: string, query = '') => {
     const { body, status, text } = await api.get<NoticePage>(`/api/v1/me/notices${query}`, { as });
@@ -13,11 +13,8 @@ function telling({ api, clock, database }: Scene) {
     return body;
   };
   /** All that happened becomes part of a set, and every set that closes until then is told. */
-  const pass = async (seconds: number): Promise<void> => {
-    await eventuallyDerived(database);
-    clock.advance(seconds);
-    await eventuallyTold(database, clock);
-  };
+  const pass = (seconds: number): Promise<void> =>
+    passTelling({ database, clock, directory: host.ports.directory }, seconds);
   const texts = async (as: string) => (await list(as)).items.map(({ text }) => text);
   return { enrol, list, pass, texts };
 }

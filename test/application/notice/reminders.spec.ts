@@ -7,18 +7,18 @@ import { FixedClock } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
 import { onDatabase } from '../../support/databases.js';
 import { onHttp, type Scene } from '../../support/scene.js';
-import { eventuallyTold } from '../../support/told-notices.js';
+import { tellAll } from '../../support/told-notices.js';
 import { seanceRecord } from '../../support/seance-records.js';
 
 const startsAt = '2026-12-10T09:00';
 
-function reminding({ api, clock, database }: Scene) {
+function reminding({ api, clock, database, host }: Scene) {
   const remind = new RemindPeople(new KnexUnitOfWork(database.open), new UuidGenerator(), clock);
   /** Reminds whom is to be reminded at a time, and says of how many séances. */
   const at = async (time: string): Promise<number> => {
     clock.advance((Date.parse(time) - Date.parse(clock.now())) / 1_000);
     const begun = await remind.run();
-    await eventuallyTold(database, clock);
+    await tellAll({ database, clock, directory: host.ports.directory });
     return begun;
   };
   const reminded = async (as: string) => {

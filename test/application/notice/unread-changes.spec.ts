@@ -4,16 +4,12 @@ import type { NoticePage } from '../../../src/application/notice/own-notices.js'
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { seances } from '../../support/api.js';
 import { onHttp, type Scene } from '../../support/scene.js';
-import { eventuallyDerived, eventuallyTold } from '../../support/told-notices.js';
+import { passTelling } from '../../support/told-notices.js';
 
 const size = '&size=100';
 
-function changing({ api, clock, database }: Scene) {
-  const told = async (): Promise<void> => {
-    await eventuallyDerived(database);
-    clock.advance(600);
-    await eventuallyTold(database, clock);
-  };
+function changing({ api, clock, database, host }: Scene) {
+  const told = (): Promise<void> => passTelling({ database, clock, directory: host.ports.directory }, 600);
   const enrolled = async (as: string, parts: object = {}) => {
     const seance = await api.created({ enrolmentMode: 'public', ...parts });
     await api.send('PUT', `${seances}/${seance.id}/enrolments/me`, { as });
