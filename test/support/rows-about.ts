@@ -51,7 +51,8 @@ export async function insertRowAbout(knex: Knex, part: PersonalDataPart, somebod
 
 function valueOf(column: string, { type, maxLength }: Knex.ColumnInfo): string | number {
   if (column === 'id') return nextId();
-  if (/int|bool/.test(type)) return serial;
+  if (/tinyint|bool/.test(type)) return 1;
+  if (/int/.test(type)) return serial;
   return `${column} ${serial}`.slice(0, maxLength || 255);
 }
 
