@@ -4,7 +4,7 @@ import { LocaleNoticeWriter } from '../adapters/notice/locale-notice-writer.js';
 import { Repeater } from '../adapters/system/repeater.js';
 import { SeenSessions } from '../application/access/seen-sessions.js';
 import { CalendarEntries } from '../application/feed/calendar-entries.js';
-import { derivedAtOnce, DeriveNotices } from '../application/notice/derive-notices.js';
+import { DeriveNotices } from '../application/notice/derive-notices.js';
 import { ForgetNotices } from '../application/notice/forget-notices.js';
 import { MailMessages } from '../application/notice/mail-messages.js';
 import { NoticeAdministration } from '../application/notice/notice-administration.js';
@@ -83,9 +83,10 @@ export const noticeFeature: Feature = {
   work(container) {
     const [logger, metrics] = [container.get(Logger), container.get(Metrics)];
     return [
+      // A rush for places leaves some thousands of events a second: what more there is waits, rather than the rush for it.
       new Repeater('deriving', every, logger, metrics, async () => {
-        const derived = await container.get(DeriveNotices).run();
-        return derived === derivedAtOnce;
+        await container.get(DeriveNotices).run();
+        return false;
       }),
       new Repeater('reminding', remindEvery, logger, metrics, async () => {
         await container.get(RemindPeople).run();

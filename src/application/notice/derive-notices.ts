@@ -14,7 +14,7 @@ import type { Repositories, UnitOfWork } from '../../ports/unit-of-work.js';
 import { deriveDeliveries } from '../webhook/derive-deliveries.js';
 
 /** Events that are looked through in one transaction. */
-export const derivedAtOnce = 500;
+const derivedAtOnce = 500;
 
 /**
  * Puts what happened into the sets in which people are told of it (ADR 0023). In one transaction with the mark that says so:

@@ -58,18 +58,24 @@ export class TellNotices {
     const settings = await settingsOf(repositories, platformId);
     const zone = (await this.readSettings.within(repositories, platformId)).defaultTimeZone;
     const audience = new NoticeAudience(repositories, this.directory);
-    for await (const told of audience.of(set, items, now)) {
-      const rows = await this.rowsOf(repositories, {
-        set,
-        told,
-        settings,
-        now,
-        zone: parseTimeZone(zone),
-        all: ids.size,
-      });
-      await this.unitOfWork.write(({ notices: writing }) => writing.tell(rows));
-      this.metrics.count('seances_notices_told_total', rows.length, { kind: set.kind });
+    let stored = Promise.resolve();
+    try {
+      for await (const told of audience.of(set, items, now)) {
+        const telling = { set, told, settings, now, zone: parseTimeZone(zone), all: ids.size };
+        const rows = await this.rowsOf(repositories, telling);
+        // Those who come next are looked up while these are stored.
+        await stored;
+        stored = this.store(set, rows);
+        stored.catch(() => undefined);
+      }
+    } finally {
+      await stored;
     }
+  }
+
+  private async store({ kind }: NoticeSet, rows: readonly NewNotice[]): Promise<void> {
+    await this.unitOfWork.write(({ notices }) => notices.tell(rows));
+    this.metrics.count('seances_notices_told_total', rows.length, { kind });
   }
 
   private async rowsOf(
