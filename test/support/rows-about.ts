@@ -52,7 +52,7 @@ export async function insertRowAbout(knex: Knex, part: PersonalDataPart, somebod
 function valueOf(column: string, { type, maxLength }: Knex.ColumnInfo): string | number {
   if (column === 'id') return nextId();
   if (/tinyint|bool/.test(type)) return 1;
-  if (/int/.test(type)) return serial;
+  if (type.includes('int')) return serial;
   return `${column} ${serial}`.slice(0, maxLength || 255);
 }
 
