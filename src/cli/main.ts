@@ -51,9 +51,9 @@ Commands
                                    Serves the plugin below /plugins/seances for a platform that is not in Node, which
                                    answers at the first URL, and passes on what browsers ask for there. Or by HOST_URL,
                                    HOST_SECRET, PORT, PUBLIC_URL, SEANCE_URL, SUBSCRIPTION_URL; ALLOW_HTTP=1 takes
-                                   http on loopback. LOG_LEVEL says from what on is logged. Either ends when it is told to, and sends mails
-                                   by SMTP_URL, smtp://user:password@host:port, from MAIL_FROM; the second for a platform
-                                   that sends none itself and says where its users read theirs.
+                                   http on loopback. LOG_LEVEL says from what on is logged. Either ends when it is told
+                                   to, and sends mails by SMTP_URL, smtp://user:password@host:port, from MAIL_FROM; the
+                                   second for a platform that sends none itself and says where its users read theirs.
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
 --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name". serve makes seances.sqlite where

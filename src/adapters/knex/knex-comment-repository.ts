@@ -51,30 +51,26 @@ export class KnexCommentRepository implements CommentRepository {
 
   async add(comments: readonly Comment[]): Promise<void> {
     await insertRows(this.knex, 'seance_comment', comments.map(rowFromComment));
-    for (const some of chunks(comments)) {
-      const [{ spaceId, createdAt } = { spaceId: '', createdAt: '' as Instant }] = some;
-      const ids = some.map(({ seanceId }) => seanceId);
-      const seances = this.knex<SeanceRow>('seance').where({ space_id: spaceId }).whereIn('id', ids);
-      await touchEntries(seances.increment('comment_count', 1), createdAt);
-    }
+    const [first] = comments;
+    if (first) await this.follow(comments, first.createdAt, 1);
   }
 
   async rewrite(comment: Comment): Promise<void> {
     const { id, content, editedAt, version } = comment;
     await this.comments().where({ id }).update({ content, edited_at: editedAt, version });
-    await this.follow(comment, editedAt ?? comment.createdAt, 0);
+    await this.follow([comment], editedAt ?? comment.createdAt, 0);
   }
 
   async markDeleted(comment: Comment, at: Instant): Promise<void> {
     const { id, version } = comment;
     await this.comments().where({ id }).update({ deleted_at: at, version });
-    await this.follow(comment, at, -1);
+    await this.follow([comment], at, -1);
   }
 
   async markRestored(comment: Comment, at: Instant): Promise<void> {
     const { id, version } = comment;
     await this.comments().where({ id }).update({ deleted_at: null, version });
-    await this.follow(comment, at, 1);
+    await this.follow([comment], at, 1);
   }
 
   async ofSeances(spaceId: string, seanceIds: readonly string[]): Promise<readonly Comment[]> {
@@ -109,10 +105,15 @@ export class KnexCommentRepository implements CommentRepository {
     }
   }
 
-  /** The séance counts its comments, and its entry has changed with them. */
-  private async follow({ spaceId, seanceId }: Comment, at: Instant, more: 1 | 0 | -1): Promise<void> {
-    const seance = this.knex<SeanceRow>('seance').where({ id: seanceId, space_id: spaceId });
-    await touchEntries(more === 0 ? seance : seance.increment('comment_count', more), at);
+  /** Each séance counts its comments, and its entry has changed with them. */
+  private async follow(comments: readonly Comment[], at: Instant, more: 1 | 0 | -1): Promise<void> {
+    for (const some of chunks(comments)) {
+      const of = (key: 'spaceId' | 'seanceId') => [...new Set(some.map((comment) => comment[key]))];
+      const seances = this.knex<SeanceRow>('seance')
+        .whereIn('space_id', of('spaceId'))
+        .whereIn('id', of('seanceId'));
+      await touchEntries(more === 0 ? seances : seances.increment('comment_count', more), at);
+    }
   }
 
   private comments() {

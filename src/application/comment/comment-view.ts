@@ -2,6 +2,7 @@ import type { Comment } from '../../domain/comment/comment.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import type { Reception } from '../../domain/notice/notice.js';
 import type { Instant } from '../../domain/time/schedule.js';
+import type { Repositories } from '../../ports/unit-of-work.js';
 
 /** A comment as a client reads it, a JSON value. */
 export interface CommentView {
@@ -24,4 +25,13 @@ export function viewOf({ id, content, author, createdAt, editedAt, version }: Co
 export function staffViewOf(comment: Comment, receptions: ReadonlyMap<string, Reception>): CommentView {
   const announced = comment.announcedTo && (receptions.get(comment.id) ?? { told: 0, read: 0 });
   return { ...viewOf(comment), announced };
+}
+
+/** How the announced ones among comments of a séance were received, by their ids; asked for only where there are any. */
+export async function receptionsOf(
+  { notices }: Pick<Repositories, 'notices'>,
+  seanceId: string,
+  comments: readonly Comment[],
+): Promise<ReadonlyMap<string, Reception>> {
+  return comments.some(({ announcedTo }) => announcedTo !== null) ? notices.receptions(seanceId) : new Map();
 }

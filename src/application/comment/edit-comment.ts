@@ -3,7 +3,7 @@ import { assertVersion } from '../../domain/seance/seance.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
-import { type CommentView, staffViewOf } from './comment-view.js';
+import { type CommentView, receptionsOf, staffViewOf } from './comment-view.js';
 import { lockSeance, presentComment } from './locked-seance.js';
 
 /** Rewrites a comment, whoever of the staff wrote it. */
@@ -31,7 +31,7 @@ export class EditComment {
       const seance = await lockSeance(transaction, space.id, seanceId);
       const before = await presentComment(transaction, seance, id);
       assertVersion(before, expectedVersions);
-      const receptions = await transaction.notices.receptions(seanceId);
+      const receptions = await receptionsOf(transaction, seanceId, [before]);
       if (before.content === clean) return staffViewOf(before, receptions);
       const { now } = transaction;
       const after = changed(before, { content: clean, editedAt: now });

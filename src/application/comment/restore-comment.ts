@@ -4,7 +4,7 @@ import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { CommentTexts } from './comment-texts.js';
-import { type CommentView, staffViewOf } from './comment-view.js';
+import { type CommentView, receptionsOf, staffViewOf } from './comment-view.js';
 import { lockSeance } from './locked-seance.js';
 
 /**
@@ -24,7 +24,7 @@ export class RestoreComment {
       const seance = await lockSeance(transaction, space.id, seanceId);
       const comment = await transaction.comments.find(space.id, seanceId, id);
       if (!comment) throw new Refusal('not-found');
-      const receptions = await transaction.notices.receptions(seanceId);
+      const receptions = await receptionsOf(transaction, seanceId, [comment]);
       if (comment.deletedAt === null) return staffViewOf(comment, receptions);
       if (comment.deletedAt < restorableSince(transaction.now, retentionDays))
         throw new Refusal('retention-passed');

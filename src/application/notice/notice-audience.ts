@@ -78,12 +78,11 @@ export class NoticeAudience {
     const there = await noticeSets.participants(seanceIds, [...new Set(userIds)]);
     // Who has left, and come again, is told of the place that they have now.
     const kept = there.filter(({ enrolledAt }) => enrolledAt !== null && enrolledAt <= lastAt);
+    const places = new Set(kept.map(({ seanceId, userId }) => `${seanceId} ${userId}`));
     const told = changeSet === null ? [] : await noticeSets.itemsOfChange(changeSet, 'place');
     const moved = new Set(told.filter(isMore).map(({ userId }) => userId));
     return tellings.filter(
-      ({ item }) =>
-        !moved.has(item.userId) &&
-        kept.some(({ seanceId, userId }) => seanceId === item.seanceId && userId === item.userId),
+      ({ item: { seanceId, userId } }) => !moved.has(userId) && places.has(`${seanceId} ${userId}`),
     );
   }
 

@@ -1,5 +1,5 @@
-import { NoMetrics } from '../../../src/adapters/host/optional-ports.js';
 import { expect } from 'chai';
+import { NoMetrics } from '../../../src/adapters/host/optional-ports.js';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
 import type {
   EnrolmentRow,

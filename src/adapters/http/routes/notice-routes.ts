@@ -11,7 +11,6 @@ import {
   noticesRead,
   ownNoticeChoices,
 } from '../schemas/notice-schemas.js';
-
 import { unsubscribeRoutes } from './unsubscribe-routes.js';
 
 export interface NoticeUseCases {
