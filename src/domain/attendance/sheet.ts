@@ -1,0 +1,84 @@
+import type { Instant } from '../time/schedule.js';
+import type { TimeZone } from '../time/time-zone.js';
+import type { WallTime } from '../time/wall-time.js';
+import type { Mark, MarkValue } from './mark.js';
+import type { Signature } from './signature.js';
+
+/** Who provides the training, as their administrators wrote it; texts are empty where they did not. */
+export interface Provider {
+  readonly name: string;
+  /** The number that authorities know them by. */
+  readonly number: string;
+  /** A PNG or JPEG image as a `data:` address. */
+  readonly logo: string;
+}
+
+/** Half a day on a sheet: a column. */
+export interface SheetSlot {
+  readonly seanceName: string;
+  readonly start: WallTime;
+  readonly end: WallTime;
+  readonly timeZone: TimeZone;
+  readonly minutes: number;
+  /** Name and address; empty for none. */
+  readonly place: string;
+  /** Whether it is held at a distance, with or without a place. */
+  readonly isOnline: boolean;
+  readonly trainers: readonly string[];
+  /** Who closed it, and how; null while it is open. */
+  readonly closed: {
+    readonly by: string;
+    readonly at: Instant;
+    readonly isSigned: boolean;
+    readonly signature: Signature | null;
+  } | null;
+}
+
+/** What holds for somebody in half a day. */
+export interface SheetCell extends MarkValue {
+  /** Who signed it themselves, drawn or in words. */
+  readonly isSigned: boolean;
+  readonly signature: Signature | null;
+  readonly at: Instant;
+}
+
+/** A row. */
+export interface SheetPerson {
+  readonly name: string;
+  /** What tells them from their namesakes; empty for nothing. */
+  readonly detail: string;
+  /** For each slot of the sheet: `outside` when they are not in it, null when nothing is marked. */
+  readonly cells: readonly (SheetCell | 'outside' | null)[];
+}
+
+/** What was changed after a half-day was closed: both versions are on the sheet. */
+export interface SheetCorrection {
+  readonly person: string;
+  /** Which slot of the sheet, from 0. */
+  readonly slot: number;
+  readonly before: { readonly mark: Mark; readonly minutes: number | null } | null;
+  readonly after: { readonly mark: Mark; readonly minutes: number | null };
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** A sheet of presence ("feuille d'émargement"): of a séance, a day or a week. */
+export interface Sheet {
+  readonly provider: Provider;
+  /** The name of the training session, and of the space that it is taught in. */
+  readonly session: string;
+  readonly space: string;
+  /** Blank, to be signed on paper; else what was marked and signed. */
+  readonly isBlank: boolean;
+  /** Whether people sign: without, there are marks alone. */
+  readonly isSigned: boolean;
+  /** By start. */
+  readonly slots: readonly SheetSlot[];
+  /** By name. */
+  readonly people: readonly SheetPerson[];
+  readonly corrections: readonly SheetCorrection[];
+  /** When it was written, and in which zone its reader reads instants. */
+  readonly writtenAt: Instant;
+  readonly timeZone: TimeZone;
+}
