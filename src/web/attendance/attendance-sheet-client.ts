@@ -1,6 +1,6 @@
 import { readJson, type Http } from '../core/http.js';
 import type { Attendance, BreakInput, CheckIn, MarkValue, Slot } from './attendance.js';
-import type { PendingMark } from './pending-marks.js';
+import { sentMark, type PendingMark } from './pending-marks.js';
 
 /** The sheet of presence of a séance (docs/reference/http.md). Fails as `SeancesClient`. */
 export class AttendanceSheetClient {
@@ -19,7 +19,8 @@ export class AttendanceSheetClient {
 
   /** Sending the same again is harmless. @param keepalive whether it goes on when the page is left. */
   mark(seanceId: string, slot: number, marks: readonly PendingMark[], keepalive: boolean): Promise<Slot> {
-    return this.#change('PUT', seanceId, `${slot}/marks`, { marks }, keepalive);
+    const sent = marks.map((mark) => sentMark(mark, Date.now()));
+    return this.#change('PUT', seanceId, `${slot}/marks`, { marks: sent }, keepalive);
   }
 
   /** @param until when it ends, an instant; what was set before, or the end of the half-day, when absent. */

@@ -70,9 +70,9 @@ export function slotName(slot: Slot, slots: readonly Slot[], locale: AttendanceL
   const days = new Set(slots.map(({ start }) => start.slice(0, 10)));
   const isMorning = slot.end.slice(11) <= noon && slot.end.slice(0, 10) === slot.start.slice(0, 10);
   if (slots.length === 2 && days.size === 1)
-    return locale.text(slot === slots[0] ? 'sheet.morning' : 'sheet.afternoon');
+    return locale.text(slot.id === slots[0]?.id ? 'presence.morning' : 'presence.afternoon');
   if (slots.length === 1) return '';
-  const part = locale.text(isMorning ? 'sheet.morning' : 'sheet.afternoon');
+  const part = locale.text(isMorning ? 'presence.morning' : 'presence.afternoon');
   return `${locale.dayAs('shortDay', slot.start.slice(0, 10))} ${part}`;
 }
 
@@ -86,9 +86,9 @@ export function markText(
   { mark, minutes }: { readonly mark: Mark | null; readonly minutes?: number },
   locale: AttendanceLocale,
 ): string {
-  if (mark === null) return locale.text('sheet.noMark');
+  if (mark === null) return locale.text('presence.noMark');
   const name = locale.text(`mark.${mark}`);
-  return minutes === undefined ? name : locale.text('sheet.markWithMinutes', { mark: name, minutes });
+  return minutes === undefined ? name : locale.text('presence.markWithMinutes', { mark: name, minutes });
 }
 
 /** The instant, to the second, as the contract writes it. */

@@ -36,6 +36,9 @@ export class PendingMarksStore {
   #read(): PendingMarks {
     const kept = recall(this.#name) as Partial<PendingMarks> | null;
     if (!Array.isArray(kept?.waiting) || !Array.isArray(kept.refused)) return nothingPending;
-    return { waiting: kept.waiting as PendingMarks['waiting'], refused: kept.refused as PendingMarks['refused'] };
+    return {
+      waiting: kept.waiting as PendingMarks['waiting'],
+      refused: kept.refused as PendingMarks['refused'],
+    };
   }
 }

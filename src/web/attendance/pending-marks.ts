@@ -48,11 +48,7 @@ export function withoutRefused(pending: PendingMarks, seen: RefusedMark): Pendin
  *
  * @param isUrgent whether also what could still be taken back is sent, because the page is left.
  */
-export function nextMarks(
-  { waiting }: PendingMarks,
-  now: number,
-  isUrgent: boolean,
-): readonly PendingMark[] {
+export function nextMarks({ waiting }: PendingMarks, now: number, isUrgent: boolean): readonly PendingMark[] {
   const next: PendingMark[] = [];
   const users = new Set<string>();
   for (const mark of waiting) {
@@ -68,6 +64,17 @@ export function nextMarks(
 export function heldFor({ at }: PendingMark, now: number): number {
   const age = now - Date.parse(at);
   return age < 0 ? 0 : Math.max(0, timeToUndo - age);
+}
+
+/** From what age on a mark says when it was made, in milliseconds: the server's clock is the better one for what is just made. */
+const ageOfWaiting = 30_000;
+
+/** A mark as it is sent. */
+export function sentMark(
+  { at, ...mark }: PendingMark,
+  now: number,
+): Omit<PendingMark, 'at'> & { at?: string } {
+  return now - Date.parse(at) < ageOfWaiting ? mark : { ...mark, at };
 }
 
 /** Codes of what will never be taken, whoever it is about. */
