@@ -64,8 +64,10 @@ export class AttendanceSheetActs {
       const { renderRoot } = this.#host;
       if (choice === 'details') return showMarkDetails(renderRoot, locale, entry, at.space.actor.timeZone);
       if (slot.state === 'closed') return this.#correct(slot, entry, { mark: choice });
-      if (choice === 'present' || choice === 'absent' || choice === 'remote')
-        { this.mark(slot, [entry], { mark: choice }); return; }
+      if (choice === 'present' || choice === 'absent' || choice === 'remote') {
+        this.mark(slot, [entry], { mark: choice });
+        return;
+      }
       const value = await completeMark(renderRoot, locale, slot, entry, choice);
       if (value) this.mark(slot, [entry], value);
     });
