@@ -43,7 +43,7 @@ for (const language of ['fr', 'en'] as const) {
       await page.goto(`${toolPath}?seance=${id}&presences`);
       await person(page, 'Aurélie ADAM').click();
       await choose(page, 'Benoît BAUDOUIN', text.late);
-      await page.getByLabel(text.minutes).fill('12');
+      await page.getByRole('spinbutton', { name: text.minutes }).fill('12');
       await page.keyboard.press('Enter');
       await choose(page, 'Dorian CLAES', text.absent);
       await person(page, 'Célia BODART').click();
