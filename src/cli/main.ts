@@ -54,6 +54,8 @@ Commands
                                    http on loopback. LOG_LEVEL says from what on is logged. Either ends when it is told
                                    to, and sends mails by SMTP_URL, smtp://user:password@host:port, from MAIL_FROM; the
                                    second for a platform that sends none itself and says where its users read theirs.
+                                   TSA_URL is a service of time-stamps (RFC 3161) that closed presence is stamped by once
+                                   a day, TSA_ANCHORS a file of PEM with the authorities that may vouch for it.
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
 --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name". serve makes seances.sqlite where
