@@ -163,7 +163,7 @@ export function findingsIn(
 }
 
 function isCloseRight({ closedAt, isSigned }: ChainEnd, close: SealedEntry | undefined): boolean {
-  return close ? closedAt === close.writtenAt && isSigned === close.isSigned : closedAt === null && !isSigned;
+  return close ? closedAt === close.at && isSigned === close.isSigned : closedAt === null && !isSigned;
 }
 
 function isPersonRight(entry: SealedEntry, hash: Hash): boolean {

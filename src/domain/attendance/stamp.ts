@@ -2,22 +2,35 @@ import type { Instant } from '../time/schedule.js';
 import { type Hash, noHash } from './entry.js';
 import type { Slot } from './roll.js';
 
+const dateLength = 'YYYY-MM-DD'.length;
+
 /** What a stamp says of a half-day that is closed: its hours, and its log as far as it went then. */
 export type StampedSlot = Pick<
   Slot,
-  'seanceId' | 'number' | 'start' | 'end' | 'timeZone' | 'isSigned' | 'entryCount' | 'lastHash'
+  'seanceId' | 'number' | 'start' | 'end' | 'timeZone' | 'minutes' | 'isSigned' | 'entryCount' | 'lastHash'
 > & { readonly closedAt: Instant };
+
+/** The same of one that is perhaps no longer closed. */
+type SlotFacts = Omit<StampedSlot, 'closedAt'> & Pick<Slot, 'closedAt'>;
 
 /** What was closed or corrected since the stamp before, hashed together, and what a service says of when it was so. */
 export interface Stamp {
   /** Counts from 1, without a gap. */
   readonly number: number;
   readonly content: string;
-  /** The hash of the content. */
+  /** The hash of the content, which the next one begins with. */
   readonly digest: string;
-  /** By a service of time-stamps (RFC 3161), about the content: DER, in base64. */
-  readonly token: string;
-  readonly stampedAt: Instant;
+  /** When it was hashed together. */
+  readonly createdAt: Instant;
+  /** What a service of time-stamps said of the content; null before it has. */
+  readonly token: StampToken | null;
+}
+
+export interface StampToken {
+  /** RFC 3161: DER, in base64. */
+  readonly der: string;
+  /** When the service says that it saw the hash of the content. */
+  readonly at: Instant;
 }
 
 /**
@@ -30,9 +43,9 @@ export function stampContent(previous: string, slots: readonly StampedSlot[]): s
   return [previous, ...slots.map(lineOf).sort()].join('\n');
 }
 
-function lineOf(slot: StampedSlot): string {
-  const { seanceId, number, start, end, timeZone, closedAt, entryCount, lastHash, isSigned } = slot;
-  const said = [seanceId, number, start, end, timeZone, closedAt, isSigned ? 'signed' : 'marks'];
+function lineOf(slot: SlotFacts): string {
+  const { seanceId, number, start, end, timeZone, minutes, closedAt, entryCount, lastHash, isSigned } = slot;
+  const said = [seanceId, number, start, end, timeZone, minutes, closedAt, isSigned ? 'signed' : 'marks'];
   return [...said, entryCount, lastHash].join(' ');
 }
 
@@ -46,16 +59,27 @@ export function readStampContent(content: string): {
 }
 
 function slotIn(line: string): StampedSlot {
-  const [seanceId = '', number, start, end, timeZone, closedAt, kind, entryCount, lastHash = ''] =
+  const [seanceId = '', number, start, end, timeZone, minutes, closedAt, kind, entryCount, lastHash = ''] =
     line.split(' ');
   return {
-    ...{ seanceId, number: Number(number), entryCount: Number(entryCount), lastHash },
+    ...{
+      seanceId,
+      number: Number(number),
+      minutes: Number(minutes),
+      entryCount: Number(entryCount),
+      lastHash,
+    },
     start: start as StampedSlot['start'],
     end: end as StampedSlot['end'],
     timeZone: timeZone as StampedSlot['timeZone'],
     closedAt: closedAt as Instant,
     isSigned: kind === 'signed',
   };
+}
+
+/** Half-days are hashed together once a day, in UTC: on the next one after that of the stamp before. */
+export function isStampDue(before: Stamp | undefined, now: Instant): boolean {
+  return before?.createdAt.slice(0, dateLength) !== now.slice(0, dateLength);
 }
 
 /** What is wrong with a stamp, its token aside. */
@@ -82,11 +106,11 @@ export type StampedFault = 'stamped-entry-missing' | 'stamped-entry-differs' | '
  */
 export function stampedFault(
   stamped: StampedSlot,
-  slot: Omit<StampedSlot, 'entryCount' | 'lastHash'>,
+  slot: Omit<SlotFacts, 'entryCount' | 'lastHash'>,
   hashAt: string | undefined,
 ): StampedFault | undefined {
   if (hashAt === undefined) return 'stamped-entry-missing';
   if (hashAt !== stamped.lastHash) return 'stamped-entry-differs';
-  const { entryCount, lastHash } = stamped;
-  return lineOf({ ...slot, entryCount, lastHash }) === lineOf(stamped) ? undefined : 'stamped-slot-differs';
+  const now = { ...slot, entryCount: stamped.entryCount, lastHash: hashAt };
+  return lineOf(now) === lineOf(stamped) ? undefined : 'stamped-slot-differs';
 }

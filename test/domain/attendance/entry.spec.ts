@@ -62,7 +62,7 @@ function sealed(drafted: readonly Omit<AttendanceEntry, 'seanceId' | 'slot' | 'n
     end: {
       entryCount: entries.length,
       lastHash: entries.at(-1)?.hash ?? noHash,
-      closedAt: close?.writtenAt ?? null,
+      closedAt: close?.at ?? null,
       isSigned: close?.isSigned ?? false,
     },
   };

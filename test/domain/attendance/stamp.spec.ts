@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { noHash } from '../../../src/domain/attendance/entry.js';
 import {
+  isStampDue,
   readStampContent,
   type Stamp,
   stampContent,
@@ -18,7 +19,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function slotOf(seanceId: string, number = 1, more: Partial<StampedSlot> = {}): StampedSlot {
   return {
-    ...{ seanceId, number, entryCount: 5, lastHash: hash(seanceId), isSigned: true },
+    ...{ seanceId, number, entryCount: 5, lastHash: hash(seanceId), minutes: 180, isSigned: true },
     start: '2026-12-01T09:00' as WallTime,
     end: '2026-12-01T12:00' as WallTime,
     timeZone: 'Europe/Paris' as TimeZone,
@@ -38,8 +39,8 @@ function stamps(...abouts: readonly (readonly StampedSlot[])[]): readonly Stamp[
   const made: Stamp[] = [];
   for (const about of abouts) {
     const content = stampContent(made.at(-1)?.digest ?? noHash, about);
-    const stampedAt = '2026-12-02T00:00:00Z' as Instant;
-    made.push({ number: made.length + 1, content, digest: hash(content), token: '', stampedAt });
+    const createdAt = '2026-12-02T23:59:59Z' as Instant;
+    made.push({ number: made.length + 1, content, digest: hash(content), createdAt, token: null });
   }
   return made;
 }
@@ -53,9 +54,9 @@ describe('A stamp', () => {
 
     expect(content.split('\n')).to.deep.equal([
       '0f',
-      `a 1 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 2026-12-01T11:02:03Z signed 5 ${hash('a')}`,
-      `b 1 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 2026-12-01T11:02:03Z marks 5 ${hash('b')}`,
-      `b 2 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 2026-12-01T11:02:03Z signed 5 ${hash('b')}`,
+      `a 1 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 180 2026-12-01T11:02:03Z signed 5 ${hash('a')}`,
+      `b 1 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 180 2026-12-01T11:02:03Z marks 5 ${hash('b')}`,
+      `b 2 2026-12-01T09:00 2026-12-01T12:00 Europe/Paris 180 2026-12-01T11:02:03Z signed 5 ${hash('b')}`,
     ]);
   });
 
@@ -75,6 +76,13 @@ describe('A stamp', () => {
     const all = stamps([slotOf('a')], [], [slotOf('b')]);
     expect(faultsOf(all)).to.deep.equal([]);
     expect(readStampContent(all[0]!.content).previous).to.equal('0'.repeat(64));
+  });
+
+  it('is made once a day', () => {
+    const [stamp] = stamps([]);
+    expect(isStampDue(undefined, stamp!.createdAt)).to.equal(true);
+    expect(isStampDue(stamp, stamp!.createdAt)).to.equal(false);
+    expect(isStampDue(stamp, '2026-12-03T00:00:00Z' as Instant)).to.equal(true);
   });
 
   it('shows that its content, its digest or its place is another', () => {
@@ -117,6 +125,7 @@ describe('A half-day that was stamped', () => {
       { timeZone: 'Europe/London' as TimeZone },
       { closedAt: '2026-12-01T11:02:04Z' as Instant },
       { isSigned: false },
+      { minutes: 240 },
     ];
     for (const change of changes)
       expect(stampedFault(stamped, { ...stamped, ...change }, stamped.lastHash)).to.equal(
