@@ -16,6 +16,7 @@ const librariesOf = {
   mail: ['nodemailer'],
   recurrence: ['rrule'],
   system: ['uuidv7'],
+  timestamp: ['asn1js', 'pkijs'],
 };
 
 const library = {
@@ -195,6 +196,7 @@ const rings = [
         '^src/(?:hosts|server)/',
         '^src/testing/index\\.ts$',
         '^src/adapters/mail/create-smtp-mailer\\.ts$',
+        '^src/adapters/timestamp/create-time-stamper\\.ts$',
       ],
     },
   },
