@@ -1,7 +1,7 @@
 import type { Instant } from '../time/schedule.js';
 import type { TimeZone } from '../time/time-zone.js';
 import type { WallTime } from '../time/wall-time.js';
-import type { Mark, MarkValue } from './mark.js';
+import type { MarkValue } from './mark.js';
 import type { Signature } from './signature.js';
 
 /** Who provides the training, as their administrators wrote it; texts are empty where they did not. */
@@ -34,12 +34,15 @@ export interface SheetSlot {
   } | null;
 }
 
+/** What a paper says of a mark: the word why stays between those who manage the séance. */
+export type SheetMark = Pick<MarkValue, 'mark' | 'minutes'>;
+
 /** What holds for somebody in half a day. */
-export interface SheetCell extends MarkValue {
-  /** Who signed it themselves, drawn or in words. */
-  readonly isSigned: boolean;
-  readonly signature: Signature | null;
-  readonly at: Instant;
+export interface SheetCell extends SheetMark {
+  /** When they signed it themselves, and what they drew: null for who signed in words. Null for who did not sign. */
+  readonly signed: { readonly at: Instant; readonly signature: Signature | null } | null;
+  /** Whether it is a correction, of which both versions are below. */
+  readonly isCorrected: boolean;
 }
 
 /** A row. */
@@ -56,8 +59,8 @@ export interface SheetCorrection {
   readonly person: string;
   /** Which slot of the sheet, from 0. */
   readonly slot: number;
-  readonly before: { readonly mark: Mark; readonly minutes: number | null } | null;
-  readonly after: { readonly mark: Mark; readonly minutes: number | null };
+  readonly before: SheetMark | null;
+  readonly after: SheetMark;
   readonly reason: string;
   readonly by: string;
   readonly at: Instant;
@@ -71,8 +74,6 @@ export interface Sheet {
   readonly space: string;
   /** Blank, to be signed on paper; else what was marked and signed. */
   readonly isBlank: boolean;
-  /** Whether people sign: without, there are marks alone. */
-  readonly isSigned: boolean;
   /** By start. */
   readonly slots: readonly SheetSlot[];
   /** By name. */
