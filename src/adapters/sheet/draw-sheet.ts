@@ -6,7 +6,7 @@ import { correctionRows, sheetTable } from './sheet-table.js';
 import type { SheetWords } from './sheet-words.js';
 
 /** In points: of the column of names, at least, and of one of a half-day, at most. */
-const leastNames = 165;
+const leastNames = 150;
 const mostOfColumn = 190;
 
 /** How many half-days stand side by side on a page. */
@@ -27,9 +27,11 @@ export function drawSheet(paper: Paper, sheet: Sheet, words: SheetWords, logo: s
     const widths = [pages.width - column * group.length, ...group.map(() => column)];
     const { heading, rows } = sheetTable(sheet, group, words);
     pages.beginTable(heading, widths);
-    for (const row of rows) pages.put(row, widths);
+    // Who trains does not sign on a page where nobody else does.
+    for (const row of rows.slice(0, -2)) pages.put([row], widths);
+    pages.put(rows.slice(-2), widths);
   }
   pages.endTable();
-  for (const row of correctionRows(sheet, words)) pages.put(row, [pages.width]);
+  for (const row of correctionRows(sheet, words)) pages.put([row], [pages.width]);
   pages.drawFeet();
 }

@@ -19,7 +19,7 @@ export function headRows(
     { text: name, style: styles.strong },
     { text: number && words.say('providerNumber', { number }), style: styles.plain },
   ];
-  const title = { blocks: said.filter(({ text }) => text !== '') };
+  const title = { blocks: [...said.filter(({ text }) => text !== ''), { room: 4 }] };
   const facts = factsOf(sheet, words).map((text) => ({ blocks: [{ text, style: styles.plain }] }));
   const pairs = facts
     .filter((_, index) => index % 2 === 0)

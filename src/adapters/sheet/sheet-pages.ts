@@ -48,11 +48,13 @@ export class SheetPages {
     this.heading = null;
   }
 
-  /** Puts a row below what is there, or on a page of its own when it does not fit. */
-  put(row: Row, widths: readonly number[]): void {
-    const measured = measuredRow(this.paper, row, widths, this.bottom - this.top);
-    if (this.y + measured.height > this.bottom && this.y > this.top) this.beginPage();
-    this.draw(measured);
+  /** Puts rows below what is there, or together on the next page when they do not fit. */
+  put(rows: readonly Row[], widths: readonly number[]): void {
+    const most = (this.bottom - this.top) / rows.length;
+    const measured = rows.map((row) => measuredRow(this.paper, row, widths, most));
+    const height = measured.reduce((sum, row) => sum + row.height, 0);
+    if (this.y + height > this.bottom && this.y > this.top) this.beginPage();
+    for (const row of measured) this.draw(row);
   }
 
   /** Says on each page when the sheet was written, and which page of how many it is. */

@@ -14,6 +14,7 @@ export class SheetWords {
   readonly language: string;
   /** Whose habits dates and numbers follow. */
   private readonly region: string;
+  private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(
     tag: string,
@@ -84,7 +85,10 @@ export class SheetWords {
   }
 
   private date(from: WallTime, style: Intl.DateTimeFormatOptions, to?: WallTime): string {
-    const format = new Intl.DateTimeFormat(this.region, { ...style, timeZone: 'UTC' });
+    const key = JSON.stringify(style);
+    const format =
+      this.formats.get(key) ?? new Intl.DateTimeFormat(this.region, { ...style, timeZone: 'UTC' });
+    this.formats.set(key, format);
     const dateOn = (wallTime: WallTime) => new Date(`${wallTime}Z`);
     return writtenDate(format, this.language, dateOn(from), to && dateOn(to));
   }

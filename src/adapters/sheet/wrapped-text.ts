@@ -11,7 +11,7 @@ const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * A text in lines that are no wider than `width`: parted at blanks and after hyphens, and inside of a word only where the word
+ * A text in lines that are no wider than `width`: parted at blanks and after hyphens of names, and inside of a word only where the word
  * alone is wider. Nothing of it is left out.
  */
 export function wrappedLines(text: string, width: number, measure: Measure): readonly string[] {
@@ -27,13 +27,13 @@ export function wrappedLines(text: string, width: number, measure: Measure): rea
   return [...lines, line.trimEnd()].filter((one) => one !== '');
 }
 
-/** What is not parted further, with the blank or hyphens that end it. A no-break space parts nothing. */
+/** What is not parted further, with the blank or the hyphen that ends it. A no-break space parts nothing. */
 function piecesOf(text: string, width: number, measure: Measure): readonly string[] {
   const plain = text.replace(unseen, '').replace(/[\p{Cc} ]+/gu, ' ');
-  const pieces = plain.trim().match(/[^ -]*(?:-+| +|$)/g) ?? [];
-  return pieces.flatMap((piece) =>
-    measure(piece.trimEnd()) > width ? partsOfWord(piece, width, measure) : [piece],
-  );
+  return plain
+    .trim()
+    .split(/(?<= )|(?<=\p{L}-)(?=\p{L})/u)
+    .flatMap((piece) => (measure(piece.trimEnd()) > width ? partsOfWord(piece, width, measure) : [piece]));
 }
 
 function partsOfWord(word: string, width: number, measure: Measure): readonly string[] {
