@@ -1,7 +1,9 @@
 import type { Instant } from '../time/schedule.js';
 import type { TimeZone } from '../time/time-zone.js';
 import type { WallTime } from '../time/wall-time.js';
+import type { AttendanceEntry } from './entry.js';
 import type { MarkValue } from './mark.js';
+import type { Presence } from './roll.js';
 import type { Signature } from './signature.js';
 
 /** Who provides the training, as their administrators wrote it; texts are empty where they did not. */
@@ -79,7 +81,42 @@ export interface Sheet {
   /** By name. */
   readonly people: readonly SheetPerson[];
   readonly corrections: readonly SheetCorrection[];
-  /** When it was written, and in which zone its reader reads instants. */
+  /** When it was written, and by the clocks of which zone instants are read on it. */
   readonly writtenAt: Instant;
   readonly timeZone: TimeZone;
+}
+
+/** What holds for somebody by the log of a half-day; null when nothing is marked. */
+export function sheetCell(presence: Presence | undefined): SheetCell | null {
+  const { current = null, signed = null } = presence ?? {};
+  if (!current?.mark) return null;
+  return {
+    mark: current.mark,
+    minutes: current.minutes,
+    isCorrected: current.kind === 'correction',
+    signed: signed && { at: signed.at, signature: signed.signature },
+  };
+}
+
+/** Who closed a half-day, by its log. */
+export function sheetClose(entries: readonly AttendanceEntry[]): SheetSlot['closed'] {
+  const close = entries.find(({ kind }) => kind === 'close');
+  return close
+    ? { by: close.by.name, at: close.at, isSigned: close.isSigned, signature: close.signature }
+    : null;
+}
+
+/** All corrections of what was said of somebody in a half-day, the first one first. @param slot which of the sheet, from 0. */
+export function sheetCorrections(
+  person: string,
+  slot: number,
+  { current, earlier }: Presence,
+): readonly SheetCorrection[] {
+  const said = [...(current ? [current] : []), ...earlier].reverse();
+  return said.flatMap(({ kind, mark, minutes, note: reason, by, at }, index) => {
+    if (kind !== 'correction' || !mark) return [];
+    const { mark: markBefore = null, minutes: minutesBefore = null } = said[index - 1] ?? {};
+    const before = markBefore && { mark: markBefore, minutes: minutesBefore };
+    return [{ person, slot, before, after: { mark, minutes }, reason, by: by.name, at }];
+  });
 }
