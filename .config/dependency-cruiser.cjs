@@ -15,6 +15,7 @@ const librariesOf = {
   knex: ['knex', 'libsql', 'mysql2'],
   mail: ['nodemailer'],
   recurrence: ['rrule'],
+  sheet: ['pdfkit'],
   system: ['uuidv7'],
   timestamp: ['asn1js', 'pkijs'],
 };

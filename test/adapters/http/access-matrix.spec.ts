@@ -68,7 +68,10 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
 };
 
 /** What is asked of a row's route where it cannot be asked without. */
-const queries: Readonly<Record<string, string>> = { '/closed-days': '?from=2027-04-01&to=2027-04-30' };
+const queries: Readonly<Record<string, string>> = {
+  '/closed-days': '?from=2027-04-01&to=2027-04-30',
+  '/attendance.pdf': '?from=2027-04-01&to=2027-04-07',
+};
 
 /** Where nobody listens. */
 const unheard = 'http://127.0.0.1:9/';

@@ -23,6 +23,7 @@ GET    /api/v1/spaces/{space}/deletions                        401    200     20
 GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/attendance.pdf                   401    200     403    200      403     404   404      404       -         404    -
 POST   /api/v1/spaces/{space}/seances                          401    201     201    403      403     404   404      404       -         404    -
 POST   /api/v1/spaces/{space}/seances/check                    401    200     200    403      403     404   404      404       404       404    404
 POST   /api/v1/spaces/{space}/seances/edit/preview             401    200     200    403      403     404   404      404       404       404    404
@@ -48,6 +49,7 @@ GET    /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     40
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments          401    200     403    200      403     404   404      404       404       404    404
 GET    /api/v1/spaces/{space}/seances/{id}/participants.csv    401    200     403    200      403     404   404      404       404       404    404
 GET    /api/v1/spaces/{space}/seances/{id}/participants.xlsx   401    200     403    200      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{id}/attendance.pdf      401    200     403    200      403     404   404      404       404       404    404
 GET    /api/v1/spaces/{space}/seances/{id}/candidates          401    200     403    200      403     404   404      404       404       404    404
 GET    /api/v1/spaces/{space}/seances/{id}/history             401    200     403    200      403     404   404      404       404       404    404
 GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     200    403      403     404   404      404       404       404    404
