@@ -2,7 +2,7 @@
 
 /** The rooms of the browser part that are no features: what they all stand on, the three entrances and their types. */
 const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances|lti-page|types/)';
+const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances|lti-page|check-in-page|types/)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
 const betweenFeatures = [

@@ -25,6 +25,12 @@ export interface ServerTexts {
   readonly exports: Readonly<Record<ExportKey, string>>;
   /** Of what people are told. */
   readonly notices: Readonly<Record<NoticeText, string>>;
+  /** Of the page that a check-in code leads to, before its script has come. */
+  readonly checkIn: {
+    readonly title: string;
+    readonly waiting: string;
+    readonly needsJavaScript: string;
+  };
   /** Of the pages of the LTI host. */
   readonly lti: Readonly<Record<LtiText, string>>;
 }
@@ -248,6 +254,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports, notices, lti } = texts;
-  return { answers, problems, calendars, exports, notices, lti };
+  const { answers, problems, calendars, exports, notices, checkIn, lti } = texts;
+  return { answers, problems, calendars, exports, notices, checkIn, lti };
 }
