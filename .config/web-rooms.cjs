@@ -22,6 +22,7 @@ const shownInside = [
     from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
     to: [
       '^src/web/enrolment/(?:enrolment|enrolment-window|own-enrolment|places|participants-panel)\\.ts$',
+      '^src/web/attendance/my-attendance-mark\\.ts$',
       '^src/web/comment/seance-comments\\.ts$',
       '^src/web/location/address-lines\\.ts$',
       '^src/web/history/seance-history\\.ts$',
@@ -46,6 +47,11 @@ const shownInside = [
     comment: 'The button that takes a list along is beside the list.',
     from: '^src/web/(seance|enrolment)/(?:seance-list|participants-panel)\\.ts$',
     to: ['^src/web/export/export-menu\\.ts$'],
+  },
+  {
+    comment: 'Hours are saved as lists are.',
+    from: '^src/web/(attendance)/hours-dialog\\.ts$',
+    to: ['^src/web/export/save-file\\.ts$'],
   },
   {
     comment: 'One client sends what all features send, and names it.',
