@@ -22,6 +22,7 @@ const shownInside = [
     from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
     to: [
       '^src/web/enrolment/(?:enrolment|enrolment-window|own-enrolment|places|participants-panel)\\.ts$',
+      '^src/web/attendance/attendance-sheet-link\\.ts$',
       '^src/web/attendance/my-attendance-mark\\.ts$',
       '^src/web/comment/seance-comments\\.ts$',
       '^src/web/location/address-lines\\.ts$',

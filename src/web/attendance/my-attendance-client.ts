@@ -1,5 +1,6 @@
 import type { Http } from '../core/http.js';
-import type { MyAttendance, OwnAttendance } from './my-attendance.js';
+import type { Attendance } from './attendance.js';
+import type { MyAttendance } from './my-attendance.js';
 
 /** What is written down of the reader. Fails as `SeancesClient`. */
 export class MyAttendanceClient {
@@ -12,8 +13,8 @@ export class MyAttendanceClient {
     this.#space = space;
   }
 
-  /** Of one séance. */
-  ofSeance(id: string, signal?: AbortSignal): Promise<OwnAttendance> {
+  /** Of one séance: a learner finds themselves in it, and nobody else. */
+  ofSeance(id: string, signal?: AbortSignal): Promise<Attendance> {
     return this.#http.get(`${this.#space}/seances/${encodeURIComponent(id)}/attendance`, { signal });
   }
 

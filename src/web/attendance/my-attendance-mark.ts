@@ -8,7 +8,7 @@ import { sheets } from '../core/sheets.js';
 import { markSaid } from './hours-words.js';
 import { withAttendanceTexts, type AttendanceLocale } from './load-attendance-locale.js';
 import { MyAttendanceClient } from './my-attendance-client.js';
-import type { OwnAttendance, OwnEntry, OwnSlot } from './my-attendance.js';
+import type { Attendance, Entry, Slot } from './attendance.js';
 import controlsCss from '../core/styles/controls.css?inline';
 import myAttendanceMarkCss from './my-attendance-mark.css?inline';
 
@@ -30,7 +30,7 @@ export class MyAttendanceMark extends LitElement {
   /** With a heading, and the way to the reader's hours, as there is room for on the page of a séance. */
   declare detailed: boolean;
   readonly #texts = new Loader<AttendanceLocale>(this);
-  readonly #found = new Loader<OwnAttendance>(this);
+  readonly #found = new Loader<Attendance>(this);
 
   constructor() {
     super();
@@ -62,9 +62,9 @@ export class MyAttendanceMark extends LitElement {
     </section>`;
   }
 
-  #slot(slot: OwnSlot, isOneOfSeveral: boolean, locale: AttendanceLocale): TemplateResult {
+  #slot(slot: Slot, isOneOfSeveral: boolean, locale: AttendanceLocale): TemplateResult {
     const { start, end, checkIn } = slot;
-    const [entry] = slot.entries as readonly [OwnEntry];
+    const [entry] = slot.entries as readonly [Entry];
     const hours = locale.hours(`${start}Z`, `${end}Z`, 'UTC');
     const mayCheckIn = checkIn !== null && entry.mark === null && slot.state === 'open';
     return html`<li>

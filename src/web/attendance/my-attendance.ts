@@ -1,33 +1,9 @@
 import type { Page } from '../core/page.js';
+import type { Entry, Person } from './attendance.js';
 import type { CheckInSeance } from './check-in.js';
 
-export type Mark = 'present' | 'late' | 'left-early' | 'excused' | 'absent' | 'remote';
-
 /** What holds of the reader for half a day. */
-export interface OwnEntry {
-  /** Null until somebody has said. */
-  readonly mark: Mark | null;
-  /** By how many they were late, or left early. */
-  readonly minutes?: number;
-  readonly note?: string;
-  readonly signed: boolean;
-}
-
-/** A half-day of a séance as a learner sees it. Times are local. */
-export interface OwnSlot {
-  readonly id: number;
-  readonly start: string;
-  readonly end: string;
-  readonly state: 'not-open' | 'open' | 'closed';
-  /** Null while learners cannot check in. */
-  readonly checkIn: { readonly until: string } | null;
-  /** The reader's own; empty for who is not on the sheet. */
-  readonly entries: readonly OwnEntry[];
-}
-
-export interface OwnAttendance {
-  readonly slots: readonly OwnSlot[];
-}
+export type OwnEntry = Pick<Entry, 'mark' | 'minutes' | 'note' | 'signed'>;
 
 /** How long somebody was there. */
 export interface Hours {
@@ -64,6 +40,6 @@ export interface SessionHours {
 }
 
 export interface PersonHours extends Hours {
-  readonly user: { readonly id: string; readonly name: string; readonly detail?: string };
+  readonly user: Person;
   readonly quarters: readonly QuarterHours[];
 }

@@ -29,7 +29,7 @@ import type { Workplace } from '../space/workplace.js';
 
 export type SeanceCommand = Exclude<
   Command,
-  { readonly does: 'search' | 'load' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
+  { readonly does: 'search' | 'load' | 'list' | 'open' | 'open-sheet' | 'open-bin' | 'back' | 'view' }
 >;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */

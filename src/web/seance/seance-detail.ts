@@ -13,6 +13,7 @@ import { failureMessage } from '../core/failure-message.js';
 import type { ClientOf } from '../core/http.js';
 import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
+import '../attendance/attendance-sheet-link.js';
 import '../attendance/my-attendance-mark.js';
 import '../enrolment/own-enrolment.js';
 import '../enrolment/participants-panel.js';
@@ -110,12 +111,15 @@ export class SeanceDetail extends LitElement {
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
       </section>
       <seance-comments .at=${this.at} .seanceId=${seance.id}></seance-comments>
-      ${
-        canEnrol
-          ? html`<participants-panel .at=${this.at} .seance=${seance}></participants-panel>
-              <seance-history .at=${this.at} .seance=${seance}></seance-history>`
-          : nothing
-      }`;
+      ${canEnrol ? this.#people(seance) : nothing}`;
+  }
+
+  /** For those who manage who is in it. */
+  #people(seance: Seance): TemplateResult {
+    const presence = html`<attendance-sheet-link .at=${this.at} .seance=${seance}></attendance-sheet-link>`;
+    return html`${seance.cancelled ? nothing : presence}
+      <participants-panel .at=${this.at} .seance=${seance}></participants-panel>
+      <seance-history .at=${this.at} .seance=${seance}></seance-history>`;
   }
 
   #series(id: string): TemplateResult {
