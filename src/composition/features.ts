@@ -1,4 +1,5 @@
 import { accessFeature } from './access.js';
+import { attendanceFeature } from './attendance.js';
 import { cancellationFeature } from './cancellation.js';
 import { closedDayFeature } from './closed-day.js';
 import { commentFeature } from './comment.js';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   repetitionFeature,
   seriesFeature,
   enrolmentFeature,
+  attendanceFeature,
   historyFeature,
   commentFeature,
   settingsFeature,

@@ -5,11 +5,13 @@ import { IcalCalendarReader } from '../adapters/ical/ical-calendar-reader.js';
 import { IcalWriter } from '../adapters/ical/ical-writer.js';
 import { KnexUnitOfWork } from '../adapters/knex/knex-unit-of-work.js';
 import { RruleRecurrence } from '../adapters/recurrence/rrule-recurrence.js';
+import { NodeDigests } from '../adapters/system/node-digests.js';
 import { RandomAddressTokens } from '../adapters/system/random-address-tokens.js';
 import { UuidGenerator } from '../adapters/system/uuid-generator.js';
 import { Agenda } from '../ports/agenda.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
+import { Digests } from '../ports/digests.js';
 import { EventSink } from '../ports/event-sink.js';
 import { ExportWriter } from '../ports/export-writer.js';
 import { AddressTokens } from '../ports/address-tokens.js';
@@ -29,5 +31,6 @@ export function bindOwnPorts(container: Container): void {
   container.bind(CalendarWriter).toConstantValue(new IcalWriter());
   container.bind(ExportWriter).toConstantValue(new FileExportWriter());
   container.bind(AddressTokens).toConstantValue(new RandomAddressTokens());
+  container.bind(Digests).toConstantValue(new NodeDigests());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
 }

@@ -26,6 +26,14 @@ export const refusals = {
   'capacity-below-enrolled': 'conflict',
   'trainer-busy': 'conflict',
   'location-busy': 'conflict',
+  'attendance-off': 'conflict',
+  'attendance-begun': 'conflict',
+  'slot-not-open': 'conflict',
+  'slot-not-begun': 'conflict',
+  'slot-closed': 'conflict',
+  'slot-not-closed': 'conflict',
+  'code-expired': 'conflict',
+  'not-in-roster': 'conflict',
   'read-only': 'conflict',
   busy: 'unavailable',
   unavailable: 'unavailable',
@@ -146,6 +154,9 @@ export type IssueCode =
   | 'not-public'
   | 'seance-started'
   | 'seance-cancelled'
+  | 'attendance-begun'
+  | 'not-in-roster'
+  | 'not-a-learner'
   | 'stale'
   | 'limit-below-enrolled'
   | 'name-taken'

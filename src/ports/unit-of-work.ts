@@ -1,3 +1,4 @@
+import type { AttendanceRepository } from './attendance-repository.js';
 import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { DeletionRepository } from './deletion-repository.js';
 import type { DownloadRepository } from './download-repository.js';
@@ -33,6 +34,7 @@ export interface Repositories {
   readonly platformSeances: PlatformSeanceRepository;
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;
+  readonly attendance: AttendanceRepository;
   readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;

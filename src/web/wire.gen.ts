@@ -80,6 +80,8 @@ export interface components {
                 readonly inAgendaByDefault: boolean;
                 /** @enum {string} */
                 readonly clashes: "warn" | "refuse";
+                /** @enum {string} */
+                readonly attendance: "off" | "marks" | "signed";
             };
             readonly actor: {
                 readonly id: string;
@@ -1445,11 +1447,349 @@ export interface components {
             /** @description Where to. */
             readonly seanceId: string;
         };
+        readonly Attendance: {
+            /** @enum {string} */
+            readonly mode: "off" | "marks" | "signed";
+            /** @description What parts its days into half-days. */
+            readonly break: {
+                /** @description What a clock shows, HH:mm. */
+                readonly start: string;
+                /** @description What a clock shows, HH:mm. */
+                readonly end: string;
+            };
+            /** @description Whether something is marked: times and break stay as they are. */
+            readonly begun: boolean;
+            readonly slots: readonly {
+                /** @description Counts from 1 within the séance. */
+                readonly id: number;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                /** @description Name of a zone of the IANA time zone database. */
+                readonly timeZone: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly startsAt: string;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly endsAt: string;
+                /** @description From then on it may be marked. */
+                readonly opensAt: string;
+                /** @description Of exact time: clock changes count. */
+                readonly minutes: number;
+                /** @enum {string} */
+                readonly state: "not-open" | "open" | "closed";
+                /** @description While learners may check in. */
+                readonly checkIn: {
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly until: string;
+                } | null;
+                readonly closed: {
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    };
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    readonly signed: boolean;
+                } | null;
+                /** @description Everybody for staff; for a learner their own. */
+                readonly entries: readonly {
+                    readonly user: {
+                        readonly id: string;
+                        readonly name: string;
+                        /** @description What tells them from others of the same name; in lists, where the host says so. */
+                        readonly detail?: string;
+                    };
+                    /**
+                     * @description Null until something is marked.
+                     * @enum {string|null}
+                     */
+                    readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote" | null;
+                    readonly minutes?: number;
+                    readonly note?: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string | null;
+                    /** @enum {string|null} */
+                    readonly source: "staff" | "self" | null;
+                    /** @description Whether the learner signed, drawn or in words. */
+                    readonly signed: boolean;
+                    /**
+                     * @description Somebody else checked in with the same device.
+                     * @enum {boolean}
+                     */
+                    readonly sharedDevice?: true;
+                    /**
+                     * @description The clock of whoever marked was wrong: `at` is the time of the server.
+                     * @enum {boolean}
+                     */
+                    readonly clockWrong?: true;
+                    /** @enum {boolean} */
+                    readonly correction?: true;
+                    /** @description What held before, the latest first; for staff. */
+                    readonly earlier?: readonly {
+                        /** @enum {string} */
+                        readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote";
+                        readonly minutes?: number;
+                        readonly note?: string;
+                        readonly by: {
+                            readonly id: string;
+                            readonly name: string;
+                        } | null;
+                        /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                        readonly at: string;
+                        /** @enum {string} */
+                        readonly source: "staff" | "self";
+                        /** @enum {boolean} */
+                        readonly correction?: true;
+                    }[];
+                }[];
+            }[];
+        };
+        readonly AttendanceBreak: {
+            /** @description What a clock shows, HH:mm. */
+            readonly start: string | null;
+            /** @description What a clock shows, HH:mm. */
+            readonly end: string | null;
+        };
+        readonly AttendanceMarks: {
+            readonly marks: readonly {
+                readonly userId: string;
+                /** @enum {string} */
+                readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote";
+                /** @description Of who was late, or left early; not of other marks. */
+                readonly minutes?: number | null;
+                readonly note?: string | null;
+                /** @description When it was marked, by the clock of whoever marked; now without. */
+                readonly at?: string;
+            }[];
+        };
+        readonly AttendanceSlot: {
+            /** @description Counts from 1 within the séance. */
+            readonly id: number;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly start: string;
+            /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+            readonly end: string;
+            /** @description Name of a zone of the IANA time zone database. */
+            readonly timeZone: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly startsAt: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly endsAt: string;
+            /** @description From then on it may be marked. */
+            readonly opensAt: string;
+            /** @description Of exact time: clock changes count. */
+            readonly minutes: number;
+            /** @enum {string} */
+            readonly state: "not-open" | "open" | "closed";
+            /** @description While learners may check in. */
+            readonly checkIn: {
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly until: string;
+            } | null;
+            readonly closed: {
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                };
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string;
+                readonly signed: boolean;
+            } | null;
+            /** @description Everybody for staff; for a learner their own. */
+            readonly entries: readonly {
+                readonly user: {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
+                };
+                /**
+                 * @description Null until something is marked.
+                 * @enum {string|null}
+                 */
+                readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote" | null;
+                readonly minutes?: number;
+                readonly note?: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string | null;
+                /** @enum {string|null} */
+                readonly source: "staff" | "self" | null;
+                /** @description Whether the learner signed, drawn or in words. */
+                readonly signed: boolean;
+                /**
+                 * @description Somebody else checked in with the same device.
+                 * @enum {boolean}
+                 */
+                readonly sharedDevice?: true;
+                /**
+                 * @description The clock of whoever marked was wrong: `at` is the time of the server.
+                 * @enum {boolean}
+                 */
+                readonly clockWrong?: true;
+                /** @enum {boolean} */
+                readonly correction?: true;
+                /** @description What held before, the latest first; for staff. */
+                readonly earlier?: readonly {
+                    /** @enum {string} */
+                    readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote";
+                    readonly minutes?: number;
+                    readonly note?: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @enum {string} */
+                    readonly source: "staff" | "self";
+                    /** @enum {boolean} */
+                    readonly correction?: true;
+                }[];
+            }[];
+        };
+        readonly AttendanceRoster: {
+            readonly userIds: readonly string[];
+        };
+        readonly CheckInOpening: {
+            readonly open: boolean;
+            /** @description When it ends; by default with the half-day. */
+            readonly until?: string | null;
+        };
+        readonly ShownCheckIn: {
+            /** @description XXXX-9999; null when learners may not check in. */
+            readonly code: string | null;
+            /** @description Until another code is shown. */
+            readonly secondsLeft: number;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly until: string | null;
+            /** @description Where the code may be scanned to. */
+            readonly url: string | null;
+            readonly present: number;
+            readonly people: number;
+        };
+        readonly SlotClosing: {
+            /** @description What was drawn: SVG path data of absolute M and L with whole numbers, in a box of 600 by 200. Absent of who confirms in words. */
+            readonly signature?: string | null;
+        };
+        readonly AttendanceCorrection: {
+            readonly userId: string;
+            /** @enum {string} */
+            readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote";
+            /** @description Of who was late, or left early; not of other marks. */
+            readonly minutes?: number | null;
+            readonly reason: string;
+        };
+        readonly CheckIn: {
+            readonly code: string;
+            /** @description A random id that the browser keeps, to tell staff of devices that several people use. */
+            readonly device?: string | null;
+        };
+        readonly CheckInTicket: {
+            readonly ticket: string;
+            /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+            readonly until: string;
+            readonly seance: {
+                readonly id: string;
+                readonly spaceId: string;
+                readonly name: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                /** @description Name of a zone of the IANA time zone database. */
+                readonly timeZone: string;
+                readonly slot: number;
+            };
+            /** @description Whether a signature is asked for. */
+            readonly signs: boolean;
+        };
+        readonly CheckInConfirmation: {
+            readonly ticket: string;
+            /** @description What was drawn: SVG path data of absolute M and L with whole numbers, in a box of 600 by 200. Absent of who confirms in words. */
+            readonly signature?: string | null;
+        };
+        readonly ConfirmedCheckIn: {
+            readonly seance: {
+                readonly id: string;
+                readonly spaceId: string;
+                readonly name: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                /** @description Name of a zone of the IANA time zone database. */
+                readonly timeZone: string;
+                readonly slot: number;
+            };
+            readonly entry: {
+                readonly user: {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
+                };
+                /**
+                 * @description Null until something is marked.
+                 * @enum {string|null}
+                 */
+                readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote" | null;
+                readonly minutes?: number;
+                readonly note?: string;
+                readonly by: {
+                    readonly id: string;
+                    readonly name: string;
+                } | null;
+                /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                readonly at: string | null;
+                /** @enum {string|null} */
+                readonly source: "staff" | "self" | null;
+                /** @description Whether the learner signed, drawn or in words. */
+                readonly signed: boolean;
+                /**
+                 * @description Somebody else checked in with the same device.
+                 * @enum {boolean}
+                 */
+                readonly sharedDevice?: true;
+                /**
+                 * @description The clock of whoever marked was wrong: `at` is the time of the server.
+                 * @enum {boolean}
+                 */
+                readonly clockWrong?: true;
+                /** @enum {boolean} */
+                readonly correction?: true;
+                /** @description What held before, the latest first; for staff. */
+                readonly earlier?: readonly {
+                    /** @enum {string} */
+                    readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote";
+                    readonly minutes?: number;
+                    readonly note?: string;
+                    readonly by: {
+                        readonly id: string;
+                        readonly name: string;
+                    } | null;
+                    /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
+                    readonly at: string;
+                    /** @enum {string} */
+                    readonly source: "staff" | "self";
+                    /** @enum {boolean} */
+                    readonly correction?: true;
+                }[];
+            };
+        };
         readonly HistoryPage: {
             readonly items: readonly {
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected";
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly at: string;
                 /** @description Who did it; null for the host, or the plugin itself. */
@@ -1609,6 +1949,47 @@ export interface components {
              * @enum {string}
              */
             readonly clashes?: "warn" | "refuse";
+            /**
+             * @description Whether it is written down who was there, and whether learners and trainers sign for it.
+             * @default marks
+             * @enum {string}
+             */
+            readonly attendance?: "off" | "marks" | "signed";
+            /**
+             * @description When the pause begins that parts a day into half-days, HH:mm; a séance may have its own.
+             * @default 13:00
+             */
+            readonly attendanceBreakStart?: string;
+            /**
+             * @description When that pause ends, HH:mm: the same as its beginning for a cut without a pause.
+             * @default 13:00
+             */
+            readonly attendanceBreakEnd?: string;
+            /**
+             * @description How long a signed sheet of presence is kept, in days.
+             * @default 1826
+             */
+            readonly attendanceRetentionDays?: number;
+            /**
+             * @description Whether learners who were absent are told so when their half-day is closed.
+             * @default false
+             */
+            readonly attendanceAbsenceNotices?: boolean;
+            /**
+             * @description Name of the training provider on sheets of presence.
+             * @default
+             */
+            readonly providerName?: string;
+            /**
+             * @description Number that authorities know the training provider by, on sheets of presence.
+             * @default
+             */
+            readonly providerNumber?: string;
+            /**
+             * @description Logo of the training provider on sheets of presence, as a data: address of a PNG or JPEG image.
+             * @default
+             */
+            readonly providerLogo?: string;
         };
         readonly LocationPage: {
             readonly items: readonly {
@@ -1814,7 +2195,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 readonly url: string;
-                readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+                readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
                 readonly paused: {
                     /**
                      * @description By an administrator; after a day of failures; since the address answered 410.
@@ -1835,7 +2216,7 @@ export interface components {
         readonly Webhook: {
             readonly id: string;
             readonly url: string;
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
             readonly paused: {
                 /**
                  * @description By an administrator; after a day of failures; since the address answered 410.
@@ -1857,7 +2238,7 @@ export interface components {
                 /** @description What is sent as `webhook-id`. */
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "webhook.trial";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected" | "webhook.trial";
                 /**
                  * @description What has failed is not tried again by itself.
                  * @enum {string}
@@ -1886,12 +2267,12 @@ export interface components {
             /** @description Where messages are sent: https, and no address inside a network. */
             readonly url: string;
             /** @description Which events it is told of. */
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
         };
         readonly WebhookWithSecret: {
             readonly id: string;
             readonly url: string;
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
             readonly paused: {
                 /**
                  * @description By an administrator; after a day of failures; since the address answered 410.
@@ -1914,7 +2295,7 @@ export interface components {
             /** @description Where messages are sent: https, and no address inside a network. */
             readonly url?: string;
             /** @description Which events it is told of. */
-            readonly types?: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored")[];
+            readonly types?: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
             /** @description True has nothing sent until it is false again. */
             readonly paused?: boolean;
         };
@@ -1922,7 +2303,7 @@ export interface components {
             /** @description What is sent as `webhook-id`. */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "webhook.trial";
+            readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected" | "webhook.trial";
             /**
              * @description What has failed is not tried again by itself.
              * @enum {string}
@@ -2263,6 +2644,19 @@ export type EnrolmentInput = components['schemas']['EnrolmentInput'];
 export type EnrolmentResults = components['schemas']['EnrolmentResults'];
 export type Enrolment = components['schemas']['Enrolment'];
 export type MoveInput = components['schemas']['MoveInput'];
+export type Attendance = components['schemas']['Attendance'];
+export type AttendanceBreak = components['schemas']['AttendanceBreak'];
+export type AttendanceMarks = components['schemas']['AttendanceMarks'];
+export type AttendanceSlot = components['schemas']['AttendanceSlot'];
+export type AttendanceRoster = components['schemas']['AttendanceRoster'];
+export type CheckInOpening = components['schemas']['CheckInOpening'];
+export type ShownCheckIn = components['schemas']['ShownCheckIn'];
+export type SlotClosing = components['schemas']['SlotClosing'];
+export type AttendanceCorrection = components['schemas']['AttendanceCorrection'];
+export type CheckIn = components['schemas']['CheckIn'];
+export type CheckInTicket = components['schemas']['CheckInTicket'];
+export type CheckInConfirmation = components['schemas']['CheckInConfirmation'];
+export type ConfirmedCheckIn = components['schemas']['ConfirmedCheckIn'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type CommentPage = components['schemas']['CommentPage'];
 export type NewCommentInput = components['schemas']['NewCommentInput'];

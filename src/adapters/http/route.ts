@@ -122,8 +122,8 @@ interface Handled<Given, View> {
 }
 
 /** A route that needs no space. */
-export function publicRoute<const Path extends string, View = undefined>(
-  row: Row<Path, unknown, unknown, View> & Handled<Call<Path>, View>,
+export function publicRoute<const Path extends string, Body = undefined, View = undefined>(
+  row: Row<Path, unknown, Body, View> & Handled<Call<Path, unknown, Body>, View>,
 ): Route {
   return { ...row, permission: 'anybody', handle: row.handle as Route['handle'] };
 }

@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { RunningVersion, RunningVersionRepository } from '../../ports/running-version-repository.js';
-import type { RunningVersionRow } from './tables.js';
+
+/** Of `seance_running_version`. */
+export interface RunningVersionRow {
+  version: string;
+  seen_at: Instant;
+}
 
 export class KnexRunningVersionRepository implements RunningVersionRepository {
   constructor(private readonly knex: Knex) {}

@@ -4,6 +4,7 @@ import { LostRace, type Repositories, type UnitOfWork } from '../../ports/unit-o
 import type { OpenDatabase } from './dialect.js';
 import { EventNumbers } from './event-numbers.js';
 import { faultOf, withoutStatement } from './faults.js';
+import { KnexAttendanceRepository } from './knex-attendance-repository.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexDeletionRepository } from './knex-deletion-repository.js';
 import { KnexDownloadRepository } from './knex-download-repository.js';
@@ -91,6 +92,7 @@ function repositoriesOn(
     platformSeances: new KnexPlatformSeanceRepository(connection),
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection, numbers),
+    attendance: new KnexAttendanceRepository(connection),
     comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),

@@ -6,7 +6,7 @@ import type { Origin } from '../../domain/seance/seance.js';
 import type { EnrolmentMode } from '../../domain/seance/seance-content.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type { TimeZone } from '../../domain/time/time-zone.js';
-import type { CalendarDate, WallTime } from '../../domain/time/wall-time.js';
+import type { CalendarDate, ClockTime, WallTime } from '../../domain/time/wall-time.js';
 import type { DeliveryFault, DeliveryState, MessageType, PauseReason } from '../../domain/webhook/webhook.js';
 import type { RefreshKind } from '../../ports/seance-refresh-repository.js';
 
@@ -61,6 +61,8 @@ export interface SeanceRow {
   cancelled_by: string | null;
   cancelled_by_name: string | null;
   cancellation_reason: string | null;
+  break_start: ClockTime | null;
+  break_end: ClockTime | null;
   event_count: number;
   last_event_at: Instant | null;
   touches: number;
@@ -337,12 +339,6 @@ export interface AttemptRow {
   /** JSON; null until the attempt is completed. */
   result: string | null;
   created_at: Instant;
-}
-
-/** Of `seance_running_version`. */
-export interface RunningVersionRow {
-  version: string;
-  seen_at: Instant;
 }
 
 /** Of `seance_space`: a row for each space with séances that is of another platform than `''`. */

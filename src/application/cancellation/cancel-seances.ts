@@ -6,6 +6,7 @@ import { assertVersionInScope, inScope, type Scope } from '../../domain/series/s
 import type { AttemptKey } from '../../ports/idempotency-repository.js';
 import { LostRace } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
+import { assertNoneClosed } from '../attendance/begun.js';
 import { displace } from '../enrolment/displace.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
@@ -53,7 +54,7 @@ export class CancelSeances {
     private readonly ledgers: PlaceLedgers,
   ) {}
 
-  /** @throws Refusal `not-found`, `stale`, `idempotency-key-reused` */
+  /** @throws Refusal `not-found`, `stale`, `idempotency-key-reused`, `attendance-begun` */
   cancel(visit: Visit<'edit'>, request: CancellationRequest, reason: string): Promise<CancellationResult> {
     return this.one(visit, request, false, cancelling(visit, reason));
   }
@@ -150,6 +151,7 @@ export class CancelSeances {
 function cancelling({ actor }: Visit<'edit'>, reason: string): Act {
   return async (transaction, ledger, seances) => {
     const ids = seances.map((seance) => seance.id);
+    await assertNoneClosed(transaction, seances);
     const { now } = transaction;
     const by = { id: actor.id, name: actor.name };
     await transaction.seances.markCancelled(ids, { at: now, by, reason }, now);

@@ -2,6 +2,7 @@ import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { differenceOf } from '../../domain/event/seance-event.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { ChangedSeance } from '../../domain/series/series-change.js';
+import { assertNotBegun } from '../attendance/begun.js';
 import type { Visit } from '../access/space-access.js';
 import type { PlaceLedger } from '../enrolment/place-ledger.js';
 import { reshapePlaces, settlePlaces } from '../enrolment/reshape-places.js';
@@ -25,7 +26,7 @@ export interface Changes {
  * Stores an edit of séances whose rows and places are locked, with all that follows from it: the places in them, and what
  * happened.
  *
- * @throws Refusal `capacity-below-enrolled`, `group-limit`, `seance-started`, `trainer-busy`, `location-busy`
+ * @throws Refusal `attendance-begun`, `capacity-below-enrolled`, `group-limit`, `seance-started`, `trainer-busy`, `location-busy`
  */
 export async function applyChanges(
   transaction: Transaction,
@@ -34,6 +35,11 @@ export async function applyChanges(
   { visit: { actor, platformId }, ...reshaping }: Changes,
 ): Promise<void> {
   const { changed } = reshaping;
+  const moved = changed.filter(({ before, after }) => !isAtSameTime(before, after));
+  await assertNotBegun(
+    transaction,
+    moved.map(({ before }) => before),
+  );
   await assertFree(transaction, await transaction.settingsInForce(platformId), changed);
   await reshapePlaces(ledger, reshaping);
   const updatedAt = transaction.now;
@@ -54,6 +60,10 @@ export async function applyChanges(
   );
   await splitBin(transaction, changed);
   await settlePlaces(transaction, ledger, reshaping);
+}
+
+function isAtSameTime(one: Seance, other: Seance): boolean {
+  return one.start === other.start && one.end === other.end && one.timeZone === other.timeZone;
 }
 
 /** What is in the bin goes with what splits off its series around it. */

@@ -13,9 +13,19 @@ export interface SpaceView {
   readonly listsEverybody: boolean;
   readonly sessions: readonly TrainingSession[];
   readonly permissions: SpacePermissions & { readonly administer: boolean };
-  readonly settings: Settings;
+  readonly settings: Omit<Settings, OfSheets>;
   readonly actor: Omit<Actor, 'platformId'>;
 }
+
+/** What only sheets of presence, and who administers them, need: a logo may be large. */
+type OfSheets =
+  | 'attendanceBreakStart'
+  | 'attendanceBreakEnd'
+  | 'attendanceRetentionDays'
+  | 'attendanceAbsenceNotices'
+  | 'providerName'
+  | 'providerNumber'
+  | 'providerLogo';
 
 export class OpenSpace {
   constructor(
@@ -24,10 +34,20 @@ export class OpenSpace {
   ) {}
 
   async run({ actor, platformId, space, sessions, permissions }: Visit): Promise<SpaceView> {
-    const [settings, administer] = await Promise.all([
+    const [all, administer] = await Promise.all([
       this.readSettings.run(platformId),
       this.permissions.mayAdminister(actor),
     ]);
+    const {
+      attendanceBreakStart: _start,
+      attendanceBreakEnd: _end,
+      attendanceRetentionDays: _days,
+      attendanceAbsenceNotices: _notices,
+      providerName: _name,
+      providerNumber: _number,
+      providerLogo: _logo,
+      ...settings
+    } = all;
     return {
       id: space.id,
       name: space.name,

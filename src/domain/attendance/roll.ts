@@ -1,7 +1,7 @@
 import type { Named } from '../event/seance-event.js';
-import type { Instant } from '../time/schedule.js';
-import type { AttendanceEntry } from './entry.js';
-import { type HalfDay, opensAt } from './half-days.js';
+import type { Instant, Schedule } from '../time/schedule.js';
+import { type AttendanceEntry, noHash } from './entry.js';
+import { type HalfDay, type HalfDayBreak, halfDaysOf, opensAt } from './half-days.js';
 
 export const slotStates = ['not-open', 'open', 'closed'] as const;
 export type SlotState = (typeof slotStates)[number];
@@ -20,6 +20,19 @@ export interface Slot extends HalfDay {
   readonly isSigned: boolean;
   readonly entryCount: number;
   readonly lastHash: string;
+}
+
+/** The half-days of a séance of which nothing is written down yet. */
+export function newSlots(
+  seance: Schedule & { readonly id: string; readonly spaceId: string; readonly sessionId: string },
+  pause: HalfDayBreak,
+): readonly Slot[] {
+  const { id: seanceId, spaceId, sessionId } = seance;
+  return halfDaysOf(seance, pause).map((halfDay) => ({
+    ...halfDay,
+    ...{ seanceId, spaceId, sessionId },
+    ...{ rosterAt: null, markCount: 0, closedAt: null, isSigned: false, entryCount: 0, lastHash: noHash },
+  }));
 }
 
 export function stateOfSlot(slot: Pick<Slot, 'startsAt' | 'closedAt'>, now: Instant): SlotState {

@@ -18,6 +18,9 @@ export const eventTypes = [
   'comment.edited',
   'comment.deleted',
   'comment.restored',
+  'attendance.marked',
+  'attendance.closed',
+  'attendance.corrected',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { AttendanceEntryRow, AttendanceSlotRow } from '../../../src/adapters/knex/attendance-tables.js';
+import type { RunningVersionRow } from '../../../src/adapters/knex/knex-running-version-repository.js';
 import type { UnsubscriptionRow } from '../../../src/adapters/knex/knex-unsubscription-repository.js';
 import type {
   AttemptRow,
@@ -20,7 +22,6 @@ import type {
   ResourceRow,
   RefreshRow,
   SeanceRow,
-  RunningVersionRow,
   SettingChangeRow,
   SettingRow,
   SpaceRow,
@@ -53,7 +54,7 @@ const seance: Columns<SeanceRow> = {
   },
   ...{ created_by: true, created_at: true, updated_at: true, deleted_at: true, deleted_by: true },
   ...{ cancelled_at: true, cancelled_by: true, cancelled_by_name: true, cancellation_reason: true },
-  ...{ enrolment_opens: true, enrolment_closes: true },
+  ...{ enrolment_opens: true, enrolment_closes: true, break_start: true, break_end: true },
   ...{ deletion_id: true, event_count: true, last_event_at: true, touches: true },
   ...{ entry_changes: true, entry_changed_at: true },
 };
@@ -64,6 +65,18 @@ const enrolment: Columns<EnrolmentRow> = {
   ...ofSeance,
   ...{ user_id: true, user_name: true, first_name: true, last_name: true, name_sort: true, status: true },
   ...{ turn: true, source: true, instead_of: true, requested_at: true, enrolled_at: true },
+};
+const attendanceSlot: Columns<AttendanceSlotRow> = {
+  ...{ seance_id: true, slot: true, space_id: true, session_id: true, start_local: true, end_local: true },
+  ...{ time_zone: true, starts_at: true, ends_at: true, minutes: true, roster_at: true, mark_count: true },
+  ...{ closed_at: true, is_signed: true, entry_count: true, last_hash: true, code_letters: true },
+  ...{ code_secret: true, check_in_until: true, wrong_step: true, wrong_codes: true },
+};
+const attendanceEntry: Columns<AttendanceEntryRow> = {
+  ...{ seance_id: true, slot: true, number: true, kind: true, user_id: true, user_name: true, by_id: true },
+  ...{ by_name: true, mark: true, minutes: true, note: true, source: true, at: true, written_at: true },
+  ...{ is_clock_wrong: true, is_signed: true, signature: true, device: true, ticket: true, user_salt: true },
+  ...{ user_commitment: true, by_salt: true, by_commitment: true, hash: true },
 };
 const group: Columns<GroupRow> = {
   ...owner,
@@ -180,6 +193,8 @@ const settingChange: Columns<SettingChangeRow> = {
 const tables = {
   seance,
   seance_trainer: trainer,
+  seance_attendance_entry: attendanceEntry,
+  seance_attendance_slot: attendanceSlot,
   seance_enrolment: enrolment,
   seance_group: group,
   seance_location: location,

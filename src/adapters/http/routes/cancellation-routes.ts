@@ -43,7 +43,7 @@ function selectionRoutes(
         description: 'How many.',
         schema: { name: 'CancelledSeances', schema: cancelledSeances },
       },
-      refusals: ['not-found'],
+      refusals: ['not-found', 'attendance-begun'],
       handle: async ({ visit, body: { ids, reason }, attempt }) => {
         const { changed } = await cancelSeances.cancelAll(visit, ids, reason ?? '', attempt);
         return { status: 200, body: { changed } };
@@ -89,7 +89,7 @@ function itemRoutes({ cancelSeances }: CancellationUseCases): readonly Route[] {
         description: 'The séance; nothing was written when it was so already.',
         schema: { name: 'CancelledSeance', schema: cancelledSeance },
       },
-      refusals: [],
+      refusals: ['attendance-begun'],
       handle: async ({ visit, params: { id }, query: { scope }, body, attempt, request }) =>
         answerOf(
           await cancelSeances.cancel(

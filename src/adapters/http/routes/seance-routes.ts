@@ -121,7 +121,14 @@ function writingRoutes({ createSeance, editSeance }: SeanceUseCases): readonly R
       body: { name: 'SeanceChanges', schema: seanceChanges },
       conditional: true,
       answer: oneSeance,
-      refusals: ['capacity-below-enrolled', 'group-limit', 'seance-started', 'trainer-busy', 'location-busy'],
+      refusals: [
+        'attendance-begun',
+        'capacity-below-enrolled',
+        'group-limit',
+        'seance-started',
+        'trainer-busy',
+        'location-busy',
+      ],
       handle: async ({ visit, params, query, body, request }) =>
         tagged(200, await editSeance.run(visit, params.id, body, query.scope, expectedVersions(request))),
     }),

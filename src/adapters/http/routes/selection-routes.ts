@@ -50,7 +50,14 @@ export function selectionRoutes(
         description: 'How many.',
         schema: { name: 'EditedCount', schema: editedCount },
       },
-      refusals: ['not-found', 'capacity-below-enrolled', 'group-limit', 'trainer-busy', 'location-busy'],
+      refusals: [
+        'not-found',
+        'attendance-begun',
+        'capacity-below-enrolled',
+        'group-limit',
+        'trainer-busy',
+        'location-busy',
+      ],
       handle: async ({ visit, body: asked, attempt }) => ({
         status: 200,
         body: { edited: await editSelection.run(visit, asked, attempt) },

@@ -28,6 +28,7 @@ export const space = object({
     retentionDays: count,
     inAgendaByDefault: flag,
     clashes: oneOf('warn', 'refuse'),
+    attendance: oneOf('off', 'marks', 'signed'),
   }),
   actor: object({ id, name: text, locale: word, timeZone: word }),
 });
