@@ -1708,6 +1708,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             /** @description Whether a signature is asked for. */
             readonly signs: boolean;
@@ -1729,6 +1731,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             readonly entry: {
                 readonly user: {

@@ -19,6 +19,7 @@ import type { CheckInSlot } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Digests } from '../../ports/digests.js';
 import type { Actor } from '../../ports/identity.js';
+import type { SeancePages } from '../../ports/seance-pages.js';
 import type { SpaceAccess, Visit } from '../access/space-access.js';
 import { PlaceRequests } from '../enrolment/place-requests.js';
 import { groupedBy } from '../../domain/grouped.js';
@@ -37,6 +38,8 @@ export interface CheckedInSeance extends Pick<Seance, 'id' | 'spaceId' | 'name' 
   readonly start: Slot['start'];
   readonly end: Slot['end'];
   readonly slot: number;
+  /** Of its page in the host; null where that has none. */
+  readonly url: string | null;
 }
 
 export interface IssuedTicket {
@@ -70,6 +73,7 @@ export class CheckIn {
     private readonly readSettings: ReadSettings,
     private readonly digests: Digests,
     private readonly clock: Clock,
+    private readonly pages: SeancePages,
   ) {
     this.requests = new PlaceRequests(transactions, (transaction, asked) => this.serve(transaction, asked));
   }
@@ -105,7 +109,7 @@ export class CheckIn {
     return {
       ticket: sealTicket(ticket, checkIn.secret ?? '', this.keyed),
       until: ticket.until,
-      seance: checkedIn(seance, slot),
+      seance: this.checkedIn(seance, slot),
       signs: isSigned,
     };
   }
@@ -139,10 +143,15 @@ export class CheckIn {
     );
     if ('refusal' in confirmed) throw confirmed.refusal;
     const { seance } = await this.seanceOf(found.slot);
-    return { seance: checkedIn(seance, found.slot), entry: confirmed.view };
+    return { seance: this.checkedIn(seance, found.slot), entry: confirmed.view };
   }
 
   private readonly keyed = (secret: string, text: string) => this.digests.keyed(secret, text);
+
+  private checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
+    const { start, end, number } = slot;
+    return { id, spaceId, name, start, end, timeZone, slot: number, url: this.pages.addressOf(spaceId, id) };
+  }
 
   private async seanceOf({ spaceId, seanceId }: Slot) {
     const seance = await this.transactions.read(async ({ seances }) => {
@@ -233,8 +242,4 @@ function needsWriting(presence: Presence | undefined, isSigned: boolean): boolea
 
 function isOpen({ slot, checkIn }: CheckInSlot, now: Instant): boolean {
   return slot.closedAt === null && checkIn.until !== null && now <= checkIn.until;
-}
-
-function checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
-  return { id, spaceId, name, start: slot.start, end: slot.end, timeZone, slot: slot.number };
 }

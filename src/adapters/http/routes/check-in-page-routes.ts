@@ -1,8 +1,7 @@
 import { checkInPage } from '../check-in-page.js';
 import { answerLanguage } from '../language.js';
 import { publicRoute, type Route } from '../route.js';
-
-export const checkInPagePath = '/check-in';
+import { checkInPagePath } from './check-in-routes.js';
 
 /** Where the code that a trainer shows leads, for people who are not signed in yet. */
 export function checkInPageRoutes(): readonly Route[] {
