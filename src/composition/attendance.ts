@@ -1,4 +1,5 @@
 import { attendanceRoutes } from '../adapters/http/routes/attendance-routes.js';
+import { attendanceSheetRoutes } from '../adapters/http/routes/attendance-sheet-routes.js';
 import { checkInRoutes } from '../adapters/http/routes/check-in-routes.js';
 import { Repeater } from '../adapters/system/repeater.js';
 import { SpaceAccess } from '../application/access/space-access.js';
@@ -8,6 +9,7 @@ import { CloseSlot } from '../application/attendance/close-slot.js';
 import { MarkPresence } from '../application/attendance/mark-presence.js';
 import { OpenCheckIn } from '../application/attendance/open-check-in.js';
 import { ReadAttendance } from '../application/attendance/read-attendance.js';
+import { ReadSheet } from '../application/attendance/read-sheet.js';
 import { SetBreak } from '../application/attendance/set-break.js';
 import { WriteRosters } from '../application/attendance/write-rosters.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
@@ -18,6 +20,7 @@ import { Directory } from '../ports/directory.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
+import { SheetWriter } from '../ports/sheet-writer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -28,6 +31,7 @@ const everyRoster = 30_000;
 export const attendanceFeature: Feature = {
   bind(container) {
     provide(container, ReadAttendance, [UnitOfWork, ReadSettings, Directory, Clock]);
+    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
     provide(container, AttendanceBooks, [Transactions, Directory, Digests, Clock]);
     provide(container, MarkPresence, [AttendanceBooks, ReadAttendance, Directory]);
     provide(container, CloseSlot, [AttendanceBooks, ReadAttendance]);
@@ -47,6 +51,7 @@ export const attendanceFeature: Feature = {
       openCheckIn: container.get(OpenCheckIn),
       setBreak: container.get(SetBreak),
     }),
+    ...attendanceSheetRoutes(container.get(ReadSheet)),
     ...checkInRoutes(container.get(CheckIn)),
   ],
   work: (container) => [

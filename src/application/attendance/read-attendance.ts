@@ -186,7 +186,7 @@ function withOthers(
 }
 
 /** By last names, as lists of the host are; who is not known any more by the whole name. */
-function byName(known: ReadonlyMap<string, Person>) {
+export function byName(known: ReadonlyMap<string, Person>) {
   const key = ({ id, name }: Named) => {
     const person = known.get(id);
     return person ? `${person.lastName} ${person.firstName}` : name;
