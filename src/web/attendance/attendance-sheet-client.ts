@@ -1,5 +1,5 @@
 import { readJson, type Http } from '../core/http.js';
-import type { Attendance, BreakInput, CheckIn, MarkValue, Slot } from './attendance.js';
+import type { Attendance, AttendanceBreak, AttendanceCorrection, ShownCheckIn, Slot } from './attendance.js';
 import { sentMark, type PendingMark } from './pending-marks.js';
 
 /** The sheet of presence of a séance (docs/reference/http.md). Fails as `SeancesClient`. */
@@ -24,11 +24,11 @@ export class AttendanceSheetClient {
   }
 
   /** @param until when it ends, an instant; what was set before, or the end of the half-day, when absent. */
-  openCheckIn(seanceId: string, slot: number, until?: string): Promise<CheckIn> {
+  openCheckIn(seanceId: string, slot: number, until?: string): Promise<ShownCheckIn> {
     return this.#change('POST', seanceId, `${slot}/check-in`, { open: true, ...(until && { until }) });
   }
 
-  closeCheckIn(seanceId: string, slot: number): Promise<CheckIn> {
+  closeCheckIn(seanceId: string, slot: number): Promise<ShownCheckIn> {
     return this.#change('POST', seanceId, `${slot}/check-in`, { open: false });
   }
 
@@ -38,11 +38,7 @@ export class AttendanceSheetClient {
   }
 
   /** Changes what holds for somebody after the half-day was closed. */
-  correct(
-    seanceId: string,
-    slot: number,
-    correction: Omit<MarkValue, 'note'> & { readonly userId: string; readonly reason: string },
-  ): Promise<Slot> {
+  correct(seanceId: string, slot: number, correction: AttendanceCorrection): Promise<Slot> {
     return this.#change('POST', seanceId, `${slot}/corrections`, correction);
   }
 
@@ -51,7 +47,7 @@ export class AttendanceSheetClient {
     return this.#change('POST', seanceId, `${slot}/roster`, { userIds });
   }
 
-  setBreak(seanceId: string, pause: BreakInput): Promise<Attendance> {
+  setBreak(seanceId: string, pause: AttendanceBreak): Promise<Attendance> {
     return this.#change('PUT', seanceId, 'break', pause);
   }
 

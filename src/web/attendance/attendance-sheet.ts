@@ -48,7 +48,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
 
   declare at: Workplace;
   declare seanceId: string;
-  /** Which half-day is shown; that of now when undefined. */
+  /** Which half-day is shown; at first that of now. */
   declare protected chosen: number | undefined;
   declare protected q: string;
   /** Who had no mark when only those were asked for: nobody goes from under a finger. */
@@ -129,7 +129,8 @@ export class AttendanceSheet extends LitElement implements SheetHost {
     if (!sheet && failure) return failureMessage(failure, at.locale, () => void this.#reload());
     if (!sheet) return html`<p class="muted" role="status">${at.locale.text('tool.loading')}</p>`;
     const { attendance, seance, locale } = sheet;
-    const slot = this.#slot(attendance.slots);
+    const { slots } = attendance;
+    const slot = slots.find(({ id }) => id === this.chosen) ?? slots[0];
     return html`<div class="title">
         <h2 tabindex="-1">${locale.text('attendance.title')}</h2>
         <p class="muted">
@@ -138,10 +139,6 @@ export class AttendanceSheet extends LitElement implements SheetHost {
       </div>
       ${failure && failure.kind !== 'offline' ? failureMessage(failure, locale, () => void this.#reload()) : nothing}
       ${slot ? this.#half(sheet, slot) : html`<p class="notice">${locale.text('presence.none')}</p>`}`;
-  }
-
-  #slot(slots: readonly Slot[]): Slot | undefined {
-    return slots.find(({ id }) => id === this.chosen) ?? slotOfNow(slots, Date.now());
   }
 
   #half(sheet: Sheet, slot: Slot): TemplateResult {
@@ -159,7 +156,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
     ${
       found.length > 0
         ? markRows({
-            ...{ locale, slot, entries: found },
+            ...{ locale, slot, entries: found, isCutOff: post.isCutOff },
             choose: (entry, choice) => void this.#acts.choose(slot, entry, choice),
           })
         : html`<p class="notice" role="status">
@@ -207,7 +204,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
       ${
         slot.state === 'open'
           ? html`<button type="button" class="button primary close" @click=${() => void acts.close(slot)}>
-              ${locale.text('presence.closeSheet')}
+              ${locale.text('presence.close')}
             </button>`
           : nothing
       }
@@ -289,6 +286,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
       return { attendance, seance, locale };
     });
     if (!isLoaded) return;
+    this.chosen ??= slotOfNow(this.#loader.answer?.attendance.slots ?? [], Date.now())?.id;
     post.take(this.#loader.answer?.attendance.slots.map(({ id }) => id) ?? []);
     post.wake();
     this.#poll.next();

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { inputField } from '../core/field.js';
 import { FormDialog } from '../core/form-dialog.js';
-import type { Attendance, BreakInput } from './attendance.js';
+import type { Attendance, AttendanceBreak } from './attendance.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
 import type { AttendanceLocale } from './load-attendance-locale.js';
 import fieldsCss from '../core/styles/fields.css?inline';
@@ -82,7 +82,7 @@ export class BreakForm extends FormDialog<Attendance, Field> {
     if (this.form.check(errors)) await this.#send({ start, end });
   }
 
-  async #send(pause: BreakInput): Promise<void> {
+  async #send(pause: AttendanceBreak): Promise<void> {
     await this.form.send(async () => this.finish(await this.client.setBreak(this.seanceId, pause)));
   }
 }

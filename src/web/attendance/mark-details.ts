@@ -1,13 +1,16 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { FormDialog } from '../core/form-dialog.js';
 import { nameInText } from '../core/person-name.js';
-import type { SaidMark } from './attendance.js';
+import type { EarlierMark } from './attendance.js';
 import { markText } from './attendance-sheet-values.js';
 import type { AttendanceLocale } from './load-attendance-locale.js';
 import type { ShownEntry } from './pending-marks.js';
 import markDetailsCss from './mark-details.css?inline';
 import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
 import { sheets } from '../core/sheets.js';
+
+/** A mark of now or before: what waits in the page was said by nobody yet. */
+type SaidMark = Omit<EarlierMark, 'at' | 'source'> & Pick<ShownEntry, 'at' | 'source'>;
 
 /** All that was said of somebody on the sheet: by whom, when and why, the latest first. */
 export class MarkDetails extends FormDialog<never> {

@@ -14,6 +14,8 @@ export interface MarkRows {
   readonly locale: AttendanceLocale;
   readonly slot: Slot;
   readonly entries: readonly ShownEntry[];
+  /** Whether what waits could not be sent. */
+  readonly isCutOff: boolean;
   readonly choose: (entry: ShownEntry, choice: Mark | 'details') => void;
 }
 
@@ -50,8 +52,8 @@ function row(entry: ShownEntry, rows: MarkRows): TemplateResult {
       @click=${(event: Event) => tap(event, entry, rows)}
     >
       <span class="name">${user.name}${detailBeside(user)}</span>
-      ${flags(entry, locale)}
       <span class="mark">${mark ? icon(markIcons[mark]) : nothing}${markText(entry, locale)}</span>
+      ${flags(entry, rows)}
     </button>
     ${canMark ? choices(entry, rows) : nothing}
     <mark-menu
@@ -84,9 +86,9 @@ function choices(entry: ShownEntry, { locale, choose }: MarkRows): TemplateResul
 }
 
 /** What the trainer has to know of somebody, beside their mark. */
-function flags(entry: ShownEntry, locale: AttendanceLocale): TemplateResult | typeof nothing {
+function flags(entry: ShownEntry, { isCutOff, locale }: MarkRows): TemplateResult | typeof nothing {
   const said = [
-    entry.isWaiting ? locale.text('presence.waiting') : '',
+    entry.isWaiting && isCutOff ? locale.text('presence.waiting') : '',
     entry.signed ? locale.text('presence.signed') : '',
     entry.source === 'self' && !entry.signed ? locale.text('presence.self') : '',
     entry.correction ? locale.text('presence.corrected') : '',

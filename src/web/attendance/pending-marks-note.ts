@@ -21,7 +21,7 @@ export interface PendingNote {
 export function pendingMarksNote(note: PendingNote): TemplateResult {
   const { cutOff, locale, pending, retry } = note;
   // The live region has to be there before its text is.
-  return html`<div role="status">
+  return html`<div class="outbox" role="status">
       ${
         cutOff > 0
           ? html`<p class="notice waiting">

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { icon } from '../core/icons.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { sheets } from '../core/sheets.js';
-import type { CheckIn } from './attendance.js';
+import type { ShownCheckIn } from './attendance.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
 import type { AttendanceLocale } from './load-attendance-locale.js';
 import { qrDrawing, type QrDrawing } from './projector-code.js';
@@ -38,7 +38,7 @@ export class CheckInProjector extends LitElement {
 
   /** Settled when it is left. */
   readonly result: Promise<void>;
-  declare protected checkIn: CheckIn | undefined;
+  declare protected checkIn: ShownCheckIn | undefined;
   /** Until the next code. */
   declare protected secondsLeft: number;
   /** Why the last code did not come. */
@@ -175,7 +175,7 @@ export class CheckInProjector extends LitElement {
     this.isOver = failure.kind === 'refused' && failure.status !== 401;
   }
 
-  #show(checkIn: CheckIn): void {
+  #show(checkIn: ShownCheckIn): void {
     this.failure = undefined;
     if (checkIn.url !== this.checkIn?.url) this.#drawing = checkIn.url ? qrDrawing(checkIn.url) : undefined;
     this.checkIn = checkIn;
