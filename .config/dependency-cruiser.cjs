@@ -17,6 +17,7 @@ const librariesOf = {
   recurrence: ['rrule'],
   sheet: ['pdfkit'],
   system: ['uuidv7'],
+  timestamp: ['asn1js', 'pkijs'],
 };
 
 const library = {
@@ -196,6 +197,7 @@ const rings = [
         '^src/(?:hosts|server)/',
         '^src/testing/index\\.ts$',
         '^src/adapters/mail/create-smtp-mailer\\.ts$',
+        '^src/adapters/timestamp/create-time-stamper\\.ts$',
       ],
     },
   },

@@ -1,3 +1,4 @@
+import { createTimeStamper } from '../src/adapters/timestamp/create-time-stamper.js';
 import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type PluginOptions, type SeancesPlugin } from '../src/index.js';
 import type { InMemoryDirectory } from '../src/testing/index.js';
@@ -25,7 +26,11 @@ export async function startDemo(
   logger: Logger,
   webhooks: NonNullable<PluginOptions['webhooks']> = {},
 ): Promise<RunningDemo> {
-  const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
+  const { databaseUrl, mail, timeStamps } = environment;
+  const host = {
+    ...createDemoHost(databaseUrl, logger, mail),
+    ...(timeStamps && { timeStamper: createTimeStamper({ url: timeStamps }) }),
+  };
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
   const subscriptionUrl = (spaceId: string) => `${url}${toolPath(plugin, spaceId)}`;

@@ -32,3 +32,4 @@ export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
 export { Permissions, type SpacePermissions } from './ports/permissions.js';
 export { RateLimiter } from './ports/rate-limiter.js';
 export { SheetWriter } from './ports/sheet-writer.js';
+export { TimeStamper } from './ports/time-stamper.js';

@@ -28,6 +28,7 @@ const required = [
   'dist/remote/index.js',
   'dist/adapters/mail/create-smtp-mailer.js',
   'dist/adapters/sheet/create-pdf-sheet-writer.js',
+  'dist/adapters/timestamp/create-time-stamper.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
   'dist/web/my-seances.js',

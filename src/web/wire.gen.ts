@@ -908,6 +908,8 @@ export interface components {
                         };
                         readonly reason: string;
                     } | null;
+                    /** @description Until when it is kept for its signed sheets of presence, restorable or not; null without one. */
+                    readonly keptUntil: string | null;
                 }[];
             }[];
             readonly total: number;

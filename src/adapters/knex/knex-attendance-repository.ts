@@ -91,7 +91,10 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async updateSlot(slot: Slot): Promise<void> {
     const { seance_id, slot: number, ...values } = rowFromSlot(slot);
-    await this.slotRows().where({ seance_id, slot: number }).update(values);
+    // It is in no stamp as it is now.
+    await this.slotRows()
+      .where({ seance_id, slot: number })
+      .update({ ...values, stamp: null });
   }
 
   async updateCheckIn({ seanceId, slot }: SlotKey, checkIn: SlotCheckIn): Promise<void> {
