@@ -31,5 +31,5 @@ export { type MetricLabels, Metrics } from './ports/metrics.js';
 export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
 export { Permissions, type SpacePermissions } from './ports/permissions.js';
 export { RateLimiter } from './ports/rate-limiter.js';
-export { SheetWriter } from './ports/sheet-writer.js';
 export { TimeStamper } from './ports/time-stamper.js';
+export { SheetWriter } from './ports/sheet-writer.js';

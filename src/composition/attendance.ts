@@ -19,6 +19,7 @@ import { Digests } from '../ports/digests.js';
 import { Directory } from '../ports/directory.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
+import { SeancePages } from '../ports/seance-pages.js';
 import { SheetWriter } from '../ports/sheet-writer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
@@ -37,7 +38,10 @@ export const attendanceFeature: Feature = {
     provide(container, OpenCheckIn, [AttendanceBooks, ReadAttendance, Digests]);
     provide(container, SetBreak, [Transactions, ReadAttendance]);
     provide(container, WriteRosters, [UnitOfWork, ReadSettings, AttendanceBooks, Clock]);
-    provide(container, CheckIn, [Transactions, AttendanceBooks, SpaceAccess, ReadSettings, Digests, Clock]);
+    provide(container, CheckIn, [
+      ...([Transactions, AttendanceBooks, SpaceAccess, ReadSettings] as const),
+      ...([Digests, Clock, SeancePages] as const),
+    ]);
   },
   routes: (container) => [
     ...attendanceRoutes({

@@ -25,6 +25,12 @@ export interface ServerTexts {
   readonly exports: Readonly<Record<ExportKey, string>>;
   /** Of what people are told. */
   readonly notices: Readonly<Record<NoticeText, string>>;
+  /** Of the page that a check-in code leads to, before its script has come. */
+  readonly checkIn: {
+    readonly title: string;
+    readonly waiting: string;
+    readonly needsJavaScript: string;
+  };
   /** Of sheets of presence, on paper. */
   readonly sheets: Readonly<Record<SheetText, string>>;
   /** Of the pages of the LTI host. */
@@ -290,6 +296,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports, notices, sheets, lti } = texts;
-  return { answers, problems, calendars, exports, notices, sheets, lti };
+  const { answers, problems, calendars, exports, notices, checkIn, sheets, lti } = texts;
+  return { answers, problems, calendars, exports, notices, checkIn, sheets, lti };
 }

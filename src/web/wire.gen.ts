@@ -1710,6 +1710,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             /** @description Whether a signature is asked for. */
             readonly signs: boolean;
@@ -1731,6 +1733,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             readonly entry: {
                 readonly user: {

@@ -58,9 +58,11 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async insertSlots(slots: readonly Slot[]): Promise<void> {
     await insertRows(this.knex, 'seance_attendance_slot', slots.map(rowFromSlot));
-    // Who moves the séance meanwhile on another node of a cluster writes its row too: one of the two begins again.
-    for (const id of new Set(slots.map(({ seanceId }) => seanceId)))
-      await this.seances().where({ id }).increment('touches', 1);
+    for (const id of new Set(slots.map(({ seanceId }) => seanceId))) await this.touch(id);
+  }
+
+  async touch(seanceId: string): Promise<void> {
+    await this.seances().where({ id: seanceId }).increment('touches', 1);
   }
 
   async removeUnmarked(seanceIds: readonly string[]): Promise<void> {
