@@ -54,6 +54,15 @@ GET    /api/v1/spaces/{space}/seances/{id}/edits               401    200     20
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/accept  401 200   403    200      403     404   404      404       404       404    404
 POST   /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}/move    401 200   403    200      403     404   404      404       404       404    404
 DELETE /api/v1/spaces/{space}/seances/{id}/enrolments/{eid}    401    204     403    204      403     404   404      404       404       404    404
+GET    /api/v1/spaces/{space}/seances/{half}/attendance        401    200     200    200      200     404   404      404       404       404    404
+PUT    /api/v1/spaces/{space}/seances/{id}/attendance/break    401    200     403    200      403     404   404      404       404       404    404
+PUT    /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/marks  401 200 403    200      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/roster 401 200 403    200      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/check-in  401 200 403 200      403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/corrections 401 409 403 409    403     404   404      404       404       404    404
+POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/close  401 200 403    200      403     404   404      404       404       404    404
+POST   /api/v1/check-in                                        409    409     409    409      409     409   409      409       -         409    -
+POST   /api/v1/check-in/confirm                                401    409     409    409      409     409   409      409       -         409    -
 GET    /api/v1/spaces/{space}/seances/{id}/comments            401    200     200    200      200     404   404      404       404       404    404
 POST   /api/v1/spaces/{space}/seances/{id}/comments            401    201     201    403      403     404   404      404       404       404    404
 PATCH  /api/v1/spaces/{space}/seances/{id}/comments/{cid}      401    200     200    403      403     404   404      404       404       404    404
