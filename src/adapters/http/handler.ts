@@ -7,7 +7,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { RateLimiter } from '../../ports/rate-limiter.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
-import { answerAs, type AnsweringParts, callOf, type RoutedRequest } from './answer-as.js';
+import { answerAnybody, answerAs, type AnsweringParts, type RoutedRequest } from './answer-as.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import { isNarrow, routerPath, valuesIn } from './path-template.js';
@@ -139,7 +139,7 @@ async function pass<Context>(
   const { request } = passage;
   if (route.openForm) refuseOtherForms(request, route.openForm);
   else if (route.method !== 'GET') refuseCrossSite(request, options);
-  if (route.permission === 'anybody') return route.handle(callOf(options, passage));
+  if (route.permission === 'anybody') return answerAnybody(options, route, passage);
   const actor = await options.identity.identify(request, context);
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;
