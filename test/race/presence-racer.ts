@@ -32,7 +32,7 @@ interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-const concurrency = 12;
+const concurrency = 4;
 const api = '/plugins/seances/api/v1';
 const drawn = 'M10 20L30 40L50 20';
 

@@ -40,10 +40,10 @@ export class PresenceRush {
     const plugin = createSeancesPlugin({ ...presenceHost().ports, database: knex });
     const ids: string[] = [];
     for (const enrolmentMode of ['automatic', 'public'])
-      for (const startsIn of [-30, 10]) ids.push(await created(plugin, enrolmentMode, startsIn));
+      for (const startsIn of [-30, -10, 5, 10]) ids.push(await created(plugin, enrolmentMode, startsIn));
     await send(plugin, 'admin', 'PUT', `${root}/admin/settings`, { attendance: 'signed' });
     const userIds = Array.from({ length: classOf }, (_, index) => `learner${index + 1}`);
-    for (const id of ids.slice(2))
+    for (const id of ids.slice(4))
       await send(plugin, 'trainer1', 'POST', `${spaceRoot}/seances/${id}/enrolments`, { userIds });
     await plugin.stop();
     return new PresenceRush(ids);
@@ -94,6 +94,26 @@ export class PresenceRush {
     child.send(order);
     return child;
   }
+}
+
+/** That nothing failed, but what waited too long for its turn, which is seldom. */
+export function itAnswersPresence(rush: () => PresenceRush): void {
+  it('answers every request with what the rules say, and seldom that it is busy', () => {
+    const answers = [...rush().statuses];
+    const sum = (some: typeof answers) => some.reduce((total, [, count]) => total + count, 0);
+    const busy = sum(answers.filter(([answer]) => answer.endsWith(' 503 busy')));
+    console.log(`      ${busy} of ${sum(answers)} answers were busy; ${rush().deaths} processes were killed`);
+    expect(
+      answers.filter(([answer]) => / (5\d\d|422)/.test(answer) && !answer.endsWith(' 503 busy')),
+    ).to.deep.equal([]);
+    for (const done of ['marks 200', 'confirm 200', 'close 200', 'corrections 200'])
+      expect(
+        answers.some(([answer]) => answer.endsWith(done)),
+        done,
+      ).to.equal(true);
+    expect(rush().deaths).to.be.greaterThan(0);
+    expect(busy / sum(answers)).to.be.below(0.05);
+  });
 }
 
 /** What has to be so of what was written down, however many processes and databases took part. */
