@@ -48,8 +48,12 @@ export class KnexAttendanceRepository implements AttendanceRepository {
   }
 
   async lockByLetters(letters: string): Promise<CheckInSlot | undefined> {
-    const [slot] = checkInSlots(await this.slotRows().where({ code_letters: letters }).forUpdate());
-    return slot;
+    const found = await this.slotRows().where({ code_letters: letters }).first('seance_id', 'slot');
+    if (!found) return undefined;
+    // By its key: who locks by an index of letters, and who changes letters under the lock of the key, wait for each other.
+    const { seance_id, slot } = found;
+    const [row] = await this.slotRows().where({ seance_id, slot }).forUpdate();
+    return row?.code_letters === letters ? checkInSlots([row])[0] : undefined;
   }
 
   async hasLetters(letters: string): Promise<boolean> {
