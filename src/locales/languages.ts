@@ -177,6 +177,7 @@ export type LtiText =
 type ExportKey =
   | 'list.seances'
   | 'list.participants'
+  | 'list.hours'
   | 'column.name'
   | 'column.start'
   | 'column.end'
@@ -198,12 +199,18 @@ type ExportKey =
   | 'column.position'
   | 'column.requestedAt'
   | 'column.enrolledAt'
+  | 'column.quarter'
+  | 'column.hours'
+  | 'column.halfDays'
+  | 'column.attended'
   | 'word.automatic'
   | 'word.manual'
   | 'word.public'
   | 'word.enrolled'
   | 'word.waiting'
-  | 'word.cancelled';
+  | 'word.cancelled'
+  | 'word.total'
+  | 'quarter';
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';
