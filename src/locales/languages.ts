@@ -25,6 +25,12 @@ export interface ServerTexts {
   readonly exports: Readonly<Record<ExportKey, string>>;
   /** Of what people are told. */
   readonly notices: Readonly<Record<NoticeText, string>>;
+  /** Of the page that a check-in code leads to, before its script has come. */
+  readonly checkIn: {
+    readonly title: string;
+    readonly waiting: string;
+    readonly needsJavaScript: string;
+  };
   /** Of sheets of presence, on paper. */
   readonly sheets: Readonly<Record<SheetText, string>>;
   /** Of the pages of the LTI host. */
@@ -219,6 +225,7 @@ export type LtiText =
 type ExportKey =
   | 'list.seances'
   | 'list.participants'
+  | 'list.hours'
   | 'column.name'
   | 'column.start'
   | 'column.end'
@@ -240,12 +247,18 @@ type ExportKey =
   | 'column.position'
   | 'column.requestedAt'
   | 'column.enrolledAt'
+  | 'column.quarter'
+  | 'column.hours'
+  | 'column.halfDays'
+  | 'column.attended'
   | 'word.automatic'
   | 'word.manual'
   | 'word.public'
   | 'word.enrolled'
   | 'word.waiting'
-  | 'word.cancelled';
+  | 'word.cancelled'
+  | 'word.total'
+  | 'quarter';
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';
@@ -290,6 +303,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports, notices, sheets, lti } = texts;
-  return { answers, problems, calendars, exports, notices, sheets, lti };
+  const { answers, problems, calendars, exports, notices, checkIn, sheets, lti } = texts;
+  return { answers, problems, calendars, exports, notices, checkIn, sheets, lti };
 }

@@ -3,6 +3,7 @@ import type { Authorize } from '../core/authorize.js';
 import { authorizeProperty } from '../core/authorize-property.js';
 import { AddressController } from '../core/address-controller.js';
 import { toolAddress } from './tool-address.js';
+import { isTicketKept } from '../attendance/check-in-ticket.js';
 import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
@@ -326,8 +327,13 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     this.#unread = new UnreadNotices(client.notices);
     this.failure = undefined;
     // Side by side: neither needs the other.
-    void this.#opened.load((signal) => client.openSpace(signal));
-    void this.#texts.load(() => loadLocale(this.locale));
+    const parts = [
+      this.#opened.load((signal) => client.openSpace(signal)),
+      this.#texts.load(() => loadLocale(this.locale)),
+    ];
+    // Who was there before they signed in comes from the page of the code.
+    if (isTicketKept())
+      void Promise.all(parts).then(() => void this.#run({ does: 'check-in', isWaiting: true }));
   }
 
   #load(part: () => Promise<unknown>): void {

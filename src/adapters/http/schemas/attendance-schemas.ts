@@ -139,6 +139,7 @@ export const shownCheckIn = object({
 const seanceOfTicket = object({
   ...{ id, spaceId: id, name: text, start: wallTime, end: wallTime, timeZone },
   slot: count,
+  url: nullable(text).description('Of its page in the host; null where that has none.'),
 });
 
 export const typedCheckIn = object({
