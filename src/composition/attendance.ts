@@ -1,7 +1,9 @@
 import { attendanceRoutes } from '../adapters/http/routes/attendance-routes.js';
 import { attendanceSheetRoutes } from '../adapters/http/routes/attendance-sheet-routes.js';
 import { checkInRoutes } from '../adapters/http/routes/check-in-routes.js';
+import { hoursRoutes } from '../adapters/http/routes/hours-routes.js';
 import { Repeater } from '../adapters/system/repeater.js';
+import { SeenSessions } from '../application/access/seen-sessions.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { AttendanceBooks } from '../application/attendance/attendance-books.js';
 import { CheckIn } from '../application/attendance/check-in.js';
@@ -10,6 +12,8 @@ import { MarkPresence } from '../application/attendance/mark-presence.js';
 import { OpenCheckIn } from '../application/attendance/open-check-in.js';
 import { ReadAttendance } from '../application/attendance/read-attendance.js';
 import { ReadSheet } from '../application/attendance/read-sheet.js';
+import { ReadHours } from '../application/attendance/read-hours.js';
+import { ReadOwnAttendance } from '../application/attendance/read-own-attendance.js';
 import { SetBreak } from '../application/attendance/set-break.js';
 import { WriteRosters } from '../application/attendance/write-rosters.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
@@ -32,6 +36,8 @@ export const attendanceFeature: Feature = {
   bind(container) {
     provide(container, ReadAttendance, [UnitOfWork, ReadSettings, Directory, Clock]);
     provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
+    provide(container, ReadHours, [UnitOfWork, Directory, Clock]);
+    provide(container, ReadOwnAttendance, [UnitOfWork, SeenSessions, Clock]);
     provide(container, AttendanceBooks, [Transactions, Directory, Digests, Clock]);
     provide(container, MarkPresence, [AttendanceBooks, ReadAttendance, Directory]);
     provide(container, CloseSlot, [AttendanceBooks, ReadAttendance]);
@@ -53,6 +59,7 @@ export const attendanceFeature: Feature = {
     }),
     ...attendanceSheetRoutes(container.get(ReadSheet)),
     ...checkInRoutes(container.get(CheckIn)),
+    ...hoursRoutes(container.get(ReadHours), container.get(ReadOwnAttendance)),
   ],
   work: (container) => [
     new Repeater(

@@ -225,6 +225,7 @@ export type LtiText =
 type ExportKey =
   | 'list.seances'
   | 'list.participants'
+  | 'list.hours'
   | 'column.name'
   | 'column.start'
   | 'column.end'
@@ -246,12 +247,18 @@ type ExportKey =
   | 'column.position'
   | 'column.requestedAt'
   | 'column.enrolledAt'
+  | 'column.quarter'
+  | 'column.hours'
+  | 'column.halfDays'
+  | 'column.attended'
   | 'word.automatic'
   | 'word.manual'
   | 'word.public'
   | 'word.enrolled'
   | 'word.waiting'
-  | 'word.cancelled';
+  | 'word.cancelled'
+  | 'word.total'
+  | 'quarter';
 
 /** The language of whoever asks for none that there is. */
 export const fallback = 'fr';

@@ -23,7 +23,8 @@ import { sessionOf, type Visit } from '../access/space-access.js';
 import { peopleAmong } from '../people-among.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { PresenceView } from './attendance-view.js';
-import { byName, type ReadAttendance } from './read-attendance.js';
+import type { ReadAttendance } from './read-attendance.js';
+import { byName } from './shown-people.js';
 
 /** As what a sheet is taken along, and by whom it is read. */
 export interface SheetOrder {

@@ -20,6 +20,9 @@ GET    /api/v1/spaces/{space}/trainers                         401    200     20
 GET    /api/v1/spaces/{space}/closed-days                      401    200     200    200      200     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/host-groups                      401    200     403    200      403     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/deletions                        401    200     200    403      403     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/attendance                       401    200     403    200      403     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/attendance.csv                   401    200     403    200      403     404   404      404       -         404    -
+GET    /api/v1/spaces/{space}/attendance.xlsx                  401    200     403    200      403     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/seances                          401    200     200    200      200     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/seances.csv                      401    200     200    200      200     404   404      404       -         404    -
 GET    /api/v1/spaces/{space}/seances.xlsx                     401    200     200    200      200     404   404      404       -         404    -
@@ -94,6 +97,7 @@ POST   /api/v1/admin/webhooks/{hook}/rotate                    401    403     40
 GET    /api/v1/admin/webhooks/{hook}/deliveries                401    403     403    403      403     200   403      403       -         404    -
 POST   /api/v1/admin/webhooks/{hook}/deliveries/{did}/retry    401    403     403    403      403     200   403      403       -         404    -
 GET    /api/v1/me/seances                                      401    200     200    200      200     200   200      200       -         200    -
+GET    /api/v1/me/attendance                                   401    200     200    200      200     200   200      200       -         200    -
 GET    /api/v1/me/notices                                      401    200     200    200      200     200   200      200       -         200    -
 POST   /api/v1/me/notices/read                                 401    204     204    204      204     204   204      204       -         204    -
 GET    /api/v1/me/notice-preferences                           401    200     200    200      200     200   200      200       -         200    -
