@@ -1,6 +1,8 @@
+export type { PersonAttendance } from './application/attendance/read-hours.js';
 export { createSeancesPlugin, type PluginOptions, type SeancesHost, type SeancesPlugin } from './plugin.js';
 export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';
+export type { Sheet } from './domain/attendance/sheet.js';
 export type { PageOf, PageRequest } from './domain/page.js';
 export type { Location } from './domain/location/location.js';
 export type { PersonalData, PersonalDataPart, PersonalRecord } from './domain/personal-data/personal-data.js';
@@ -30,3 +32,5 @@ export { type MetricLabels, Metrics } from './ports/metrics.js';
 export { type AdministrationEntry, Menu, type MenuTool } from './ports/menu.js';
 export { Permissions, type SpacePermissions } from './ports/permissions.js';
 export { RateLimiter } from './ports/rate-limiter.js';
+export { TimeStamper } from './ports/time-stamper.js';
+export { SheetWriter } from './ports/sheet-writer.js';

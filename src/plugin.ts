@@ -1,3 +1,4 @@
+import type { PersonAttendance } from './application/attendance/read-hours.js';
 import type { Manifest } from './adapters/host/manifest.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
@@ -5,12 +6,14 @@ import { basePathOf } from './adapters/http/path-template.js';
 import { PublicAddress } from './adapters/http/public-address.js';
 import type { Database } from './adapters/knex/dialect.js';
 import { prepareDatabase } from './adapters/knex/prepare-database.js';
+import { createPdfSheetWriter } from './adapters/sheet/create-pdf-sheet-writer.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { PersonalData } from './domain/personal-data/personal-data.js';
 import type { Clock } from './ports/clock.js';
 import type { HostEvent } from './ports/host-events.js';
 import type { HostPorts } from './ports/host-ports.js';
+import type { SheetWriter } from './ports/sheet-writer.js';
 import { wholeFetch } from './ports/whole-answer.js';
 
 /**
@@ -42,6 +45,11 @@ export interface PluginOptions {
    * in this space: every mail about its séances leads there. It computes, and looks nothing up. Default: mails lead nowhere.
    */
   readonly subscriptionUrl?: (spaceId: string) => string;
+  /**
+   * Writes sheets of presence as PDF: that of `seances/pdf` with fonts of your own, where people have names in letters that its
+   * own lack. Default: `createPdfSheetWriter()`.
+   */
+  readonly sheetWriter?: SheetWriter;
   /** About the addresses that administrators have told what happens. */
   readonly webhooks?: {
     /** Whether they may be on this machine, and by http there: for trying out. Default: false. */
@@ -85,6 +93,11 @@ export interface SeancesPlugin<Context> {
    */
   tell(event: HostEvent): Promise<void>;
   /**
+   * How much each person was there, in the half-days of a session that are closed: for a grade, or a proof. What is corrected
+   * later is told by the event `attendance.corrected`. Of nobody for a session without one.
+   */
+  attendance(sessionId: string): Promise<readonly PersonAttendance[]>;
+  /**
    * All that is stored about one person, for who asks what that is: plain JSON, part by part as `personalData` of
    * `plugin.json` lists it. Other people are left out of it, and so are secrets. Whether somebody may have it is the
    * host's to decide. Rejects for an empty id.
@@ -113,6 +126,7 @@ export function createSeancesPlugin<Context = unknown>(
     manifest,
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
+    attendance: (sessionId) => parts.readHours.settled(sessionId),
     personalData: (userId) => parts.readPersonalData.run(userId),
     async start() {
       const prepared = await prepareDatabase(database);
@@ -127,7 +141,8 @@ export function createSeancesPlugin<Context = unknown>(
 }
 
 function deploymentOf(database: Database, options: PluginOptions): Deployment {
-  const { publicUrl, trustedOrigins, seanceUrl, subscriptionUrl, webhooks, limits, clock } = options;
+  const { publicUrl, trustedOrigins, seanceUrl, subscriptionUrl, sheetWriter, webhooks, limits, clock } =
+    options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
@@ -139,6 +154,7 @@ function deploymentOf(database: Database, options: PluginOptions): Deployment {
     requestsPerMinute,
     lockWaitSeconds,
     clock: clock ?? new SystemClock(),
+    sheetWriter: sheetWriter ?? createPdfSheetWriter(),
     allowsHttp: webhooks?.allowHttp ?? false,
     seanceUrl,
     subscriptionUrl,

@@ -98,6 +98,12 @@ create table seance_attendance_entry (
   index seance_attendance_entry_of_user (user_id, seance_id, slot)
 );
 
+create table seance_attendance_gone (
+  user_id varchar(128) collate utf8mb4_bin not null,
+  gone_at varchar(20) collate utf8mb4_bin not null,
+  primary key (user_id)
+);
+
 create table seance_attendance_slot (
   seance_id varchar(36) collate utf8mb4_bin not null,
   slot int not null,
@@ -120,11 +126,26 @@ create table seance_attendance_slot (
   check_in_until varchar(20) collate utf8mb4_bin,
   wrong_step int not null default '0',
   wrong_codes int not null default '0',
+  stamp int,
   primary key (seance_id, slot),
   index seance_attendance_slot_closed (closed_at, seance_id, slot),
   unique index seance_attendance_slot_of_code (code_letters),
   index seance_attendance_slot_of_session (session_id, space_id, start_local),
-  index seance_attendance_slot_to_list (roster_at, starts_at)
+  index seance_attendance_slot_to_list (roster_at, starts_at),
+  index seance_attendance_slot_to_stamp (stamp, closed_at)
+);
+
+create table seance_attendance_stamp (
+  number int not null,
+  content mediumtext collate utf8mb4_bin not null,
+  digest varchar(64) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  token mediumtext collate utf8mb4_bin,
+  stamped_at varchar(20) collate utf8mb4_bin,
+  claimed_by varchar(36) collate utf8mb4_bin,
+  claimed_until varchar(20) collate utf8mb4_bin not null,
+  fault varchar(300) collate utf8mb4_bin not null,
+  primary key (number)
 );
 
 create table seance_closed_day (

@@ -98,6 +98,12 @@ create table seance_attendance_entry (
 create index seance_attendance_entry_by on seance_attendance_entry (by_id);
 create index seance_attendance_entry_of_user on seance_attendance_entry (user_id, seance_id, slot);
 
+create table seance_attendance_gone (
+  user_id varchar(128) not null,
+  gone_at varchar(20) not null,
+  primary key (user_id)
+);
+
 create table seance_attendance_slot (
   seance_id varchar(36) not null,
   slot integer not null,
@@ -120,12 +126,27 @@ create table seance_attendance_slot (
   check_in_until varchar(20),
   wrong_step integer not null default '0',
   wrong_codes integer not null default '0',
+  stamp integer,
   primary key (seance_id, slot)
 );
 create index seance_attendance_slot_closed on seance_attendance_slot (closed_at, seance_id, slot);
 create unique index seance_attendance_slot_of_code on seance_attendance_slot (code_letters);
 create index seance_attendance_slot_of_session on seance_attendance_slot (session_id, space_id, start_local);
 create index seance_attendance_slot_to_list on seance_attendance_slot (roster_at, starts_at);
+create index seance_attendance_slot_to_stamp on seance_attendance_slot (stamp, closed_at);
+
+create table seance_attendance_stamp (
+  number integer not null,
+  content text not null,
+  digest varchar(64) not null,
+  created_at varchar(20) not null,
+  token text,
+  stamped_at varchar(20),
+  claimed_by varchar(36),
+  claimed_until varchar(20) not null,
+  fault varchar(300) not null,
+  primary key (number)
+);
 
 create table seance_closed_day (
   id varchar(36),

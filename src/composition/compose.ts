@@ -16,6 +16,7 @@ import type { Repeater } from '../adapters/system/repeater.js';
 import { ownRateLimiter } from '../adapters/system/request-counter.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
+import { ReadHours } from '../application/attendance/read-hours.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { ReadPersonalData } from '../application/personal-data/read-personal-data.js';
 import { Clock } from '../ports/clock.js';
@@ -23,6 +24,7 @@ import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
+import { SheetWriter } from '../ports/sheet-writer.js';
 import { UnsubscribePages } from '../ports/unsubscribe-pages.js';
 import { WebhookSender } from '../ports/webhook-sender.js';
 import { features } from './features.js';
@@ -42,6 +44,7 @@ export interface Deployment {
   readonly requestsPerMinute: number | undefined;
   readonly lockWaitSeconds: number | undefined;
   readonly clock: Clock;
+  readonly sheetWriter: SheetWriter;
   /** Whether messages to other systems may go to this machine by http. */
   readonly allowsHttp: boolean;
   readonly seanceUrl: ((spaceId: string, id: string) => string) | undefined;
@@ -57,6 +60,7 @@ export interface Parts<Context> {
   readonly work: readonly Repeater[];
   readonly hearHostEvent: HearHostEvent;
   readonly readPersonalData: ReadPersonalData;
+  readonly readHours: ReadHours;
   readonly toolVisibility: ToolVisibility;
   readonly logger: Logger;
 }
@@ -70,6 +74,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     .toConstantValue(openDatabase(deployment.database, deployment.lockWaitSeconds));
   container.bind(LimitsToken).toConstantValue(deployment.limits);
   container.bind(Clock).toConstantValue(deployment.clock);
+  container.bind(SheetWriter).toConstantValue(deployment.sheetWriter);
   container.bind(WebhookSender).toConstantValue(new HttpWebhookSender(deployment.allowsHttp));
   bindHostPorts(container, host);
   container
@@ -90,6 +95,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     work: features.flatMap((feature) => feature.work?.(container) ?? []),
     hearHostEvent: container.get(HearHostEvent),
     readPersonalData: container.get(ReadPersonalData),
+    readHours: container.get(ReadHours),
     toolVisibility: container.get(ToolVisibility),
     logger: container.get(Logger),
   };

@@ -1,5 +1,7 @@
 import { exportRoutes } from '../adapters/http/routes/export-routes.js';
+import { ReadHours } from '../application/attendance/read-hours.js';
 import { ListEnrolments } from '../application/enrolment/list-enrolments.js';
+import { ExportHours } from '../application/export/export-hours.js';
 import { ExportParticipantList } from '../application/export/export-participant-list.js';
 import { ExportSeanceList } from '../application/export/export-seance-list.js';
 import { ListSeances } from '../application/seance/list-seances.js';
@@ -13,12 +15,14 @@ export const exportFeature: Feature = {
   bind(container) {
     provide(container, ExportSeanceList, [ListSeances, ExportWriter]);
     provide(container, ExportParticipantList, [UnitOfWork, ListEnrolments, ExportWriter]);
+    provide(container, ExportHours, [ReadHours, ExportWriter]);
   },
   routes: (container) =>
     exportRoutes(
       {
         exportSeanceList: container.get(ExportSeanceList),
         exportParticipantList: container.get(ExportParticipantList),
+        exportHours: container.get(ExportHours),
       },
       container.get(LimitsToken),
     ),

@@ -39,10 +39,13 @@ export interface SlotKey {
 
 /** Which half-days of a session, by their days. */
 export interface SlotSearch {
-  readonly spaceId: string;
+  /** In whichever space when absent. */
+  readonly spaceId?: string;
   readonly sessionId: string;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;
+  /** Those alone that are closed. */
+  readonly isClosed?: boolean;
 }
 
 /** A half-day that somebody is in the log of. */
@@ -115,11 +118,11 @@ export abstract class AttendanceRepository {
     limit: number,
   ): Promise<readonly { readonly spaceId: string; readonly seanceId: string }[]>;
 
-  /** Half-days of a session that take place, by their starts, after the first `skipped` of them. */
-  abstract ofSession(search: SlotSearch, skipped: number, limit: number): Promise<readonly Slot[]>;
+  /** Half-days of a session that take place, by their starts; those after `after`, null for the first. */
+  abstract ofSession(search: SlotSearch, after: Slot | null, limit: number): Promise<readonly Slot[]>;
 
-  /** The logs of some half-days of séances, in order. */
-  abstract entriesIn(seanceIds: readonly string[]): Promise<readonly SealedEntry[]>;
+  /** The logs of the half-days of some séances, in order. @param drawn whether signatures that were drawn are wanted. Default: true. */
+  abstract entriesIn(seanceIds: readonly string[], drawn?: boolean): Promise<readonly SealedEntry[]>;
 
   /** The half-days that take place of whose log somebody is, the latest first. */
   abstract ofUser(userId: string, period: Pick<SlotSearch, 'from' | 'to'>): Promise<readonly OwnSlot[]>;

@@ -1,3 +1,4 @@
+import type { Quarter } from '../domain/attendance/hours.js';
 import type { EnrolmentStatus } from '../domain/enrolment/enrolment.js';
 import type { EnrolmentMode } from '../domain/seance/seance-content.js';
 import type { WallTime } from '../domain/time/wall-time.js';
@@ -27,14 +28,23 @@ export type ExportColumn =
   | 'state'
   | 'position'
   | 'requestedAt'
-  | 'enrolledAt';
+  | 'enrolledAt'
+  | 'quarter'
+  | 'hours'
+  | 'halfDays'
+  | 'attended';
 
 /** What the screens have a word for, in each language. */
-export type ExportWord = EnrolmentMode | EnrolmentStatus | 'cancelled';
+export type ExportWord = EnrolmentMode | EnrolmentStatus | 'cancelled' | 'total';
 
 /** Null for nothing. A text may be anything, and is never a formula. */
 export type ExportValue =
-  string | number | null | { readonly wallTime: WallTime } | { readonly word: ExportWord };
+  | string
+  | number
+  | null
+  | { readonly wallTime: WallTime }
+  | { readonly quarter: Quarter }
+  | { readonly word: ExportWord };
 
 export type ExportRow = readonly ExportValue[];
 

@@ -908,6 +908,8 @@ export interface components {
                         };
                         readonly reason: string;
                     } | null;
+                    /** @description Until when it is kept for its signed sheets of presence, restorable or not; null without one. */
+                    readonly keptUntil: string | null;
                 }[];
             }[];
             readonly total: number;
@@ -1708,6 +1710,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             /** @description Whether a signature is asked for. */
             readonly signs: boolean;
@@ -1729,6 +1733,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             readonly entry: {
                 readonly user: {
@@ -1784,6 +1790,86 @@ export interface components {
                     readonly correction?: true;
                 }[];
             };
+        };
+        readonly SessionHours: {
+            /** @description Those in which somebody has a half-day, in order. */
+            readonly quarters: readonly string[];
+            /** @description By name; who has left the session stays. */
+            readonly people: readonly {
+                readonly user: {
+                    readonly id: string;
+                    readonly name: string;
+                    /** @description What tells them from others of the same name; in lists, where the host says so. */
+                    readonly detail?: string;
+                };
+                /** @description Those that count, of half-days that have begun. */
+                readonly minutes: number;
+                /** @description Half-days that they were to be at and that have begun. */
+                readonly halfDays: number;
+                /** @description At how many of them they were, for a part at least. */
+                readonly attended: number;
+                /** @description In order. */
+                readonly quarters: readonly {
+                    /** @description Three months of a year, such as 2026-Q4. */
+                    readonly quarter: string;
+                    /** @description Those that count, of half-days that have begun. */
+                    readonly minutes: number;
+                    /** @description Half-days that they were to be at and that have begun. */
+                    readonly halfDays: number;
+                    /** @description At how many of them they were, for a part at least. */
+                    readonly attended: number;
+                }[];
+            }[];
+        };
+        readonly OwnAttendance: {
+            /** @description Those that count, of half-days that have begun. */
+            readonly minutes: number;
+            /** @description Half-days that they were to be at and that have begun. */
+            readonly halfDays: number;
+            /** @description At how many of them they were, for a part at least. */
+            readonly attended: number;
+            /** @description In order. */
+            readonly quarters: readonly {
+                /** @description Three months of a year, such as 2026-Q4. */
+                readonly quarter: string;
+                /** @description Those that count, of half-days that have begun. */
+                readonly minutes: number;
+                /** @description Half-days that they were to be at and that have begun. */
+                readonly halfDays: number;
+                /** @description At how many of them they were, for a part at least. */
+                readonly attended: number;
+            }[];
+            readonly items: readonly {
+                readonly seance: {
+                    readonly id: string;
+                    readonly spaceId: string;
+                    readonly name: string;
+                    /** @description Name of a zone of the IANA time zone database. */
+                    readonly timeZone: string;
+                };
+                readonly slot: number;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly start: string;
+                /** @description Local date and time, YYYY-MM-DDTHH:mm, in timeZone. */
+                readonly end: string;
+                /**
+                 * @description Null until something is marked.
+                 * @enum {string|null}
+                 */
+                readonly mark: "present" | "late" | "left-early" | "excused" | "absent" | "remote" | null;
+                /** @description By how many the actor was late, or left early. */
+                readonly minutes?: number;
+                readonly note?: string;
+                /** @description Whether the actor signed, drawn or in words. */
+                readonly signed: boolean;
+                /** @enum {boolean} */
+                readonly correction?: true;
+                /** @description How many minutes of it count. */
+                readonly credited: number;
+            }[];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number | "all";
         };
         readonly HistoryPage: {
             readonly items: readonly {
@@ -2657,6 +2743,8 @@ export type CheckIn = components['schemas']['CheckIn'];
 export type CheckInTicket = components['schemas']['CheckInTicket'];
 export type CheckInConfirmation = components['schemas']['CheckInConfirmation'];
 export type ConfirmedCheckIn = components['schemas']['ConfirmedCheckIn'];
+export type SessionHours = components['schemas']['SessionHours'];
+export type OwnAttendance = components['schemas']['OwnAttendance'];
 export type HistoryPage = components['schemas']['HistoryPage'];
 export type CommentPage = components['schemas']['CommentPage'];
 export type NewCommentInput = components['schemas']['NewCommentInput'];

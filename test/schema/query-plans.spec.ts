@@ -6,8 +6,9 @@ import { type SeanceQuery, seanceSorts } from '../../src/ports/seance-repository
 import type { Repositories } from '../../src/ports/unit-of-work.js';
 import { onEveryDatabase } from '../support/databases.js';
 import { rejection } from '../support/rejections.js';
-import { seanceQuery, spaceId } from '../support/seance-records.js';
+import { seanceQuery, sessionId, spaceId } from '../support/seance-records.js';
 import { type Statement, statementsOf } from '../support/statements.js';
+import { fillWithHalfDays, presentId } from './many-half-days.js';
 import {
   binned,
   binnedAt,
@@ -102,6 +103,7 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
     await fillWithEvents(database.knex);
     await fillWithQueues(database.knex);
     await fillWithSets(database.knex);
+    await fillWithHalfDays(database.knex);
     filters = {
       terms: { terms: ['atelier 7', 'texte'] },
       from: { from: '2026-01-01' as CalendarDate },
@@ -254,6 +256,27 @@ onEveryDatabase('Query plans over 100,000 séances', (database) => {
         }),
       );
       expect(statements).to.have.length(7);
+      await expectNoScans(statements);
+    });
+
+    it('the hours of a session, and those of somebody, scan no table', async () => {
+      const work = new KnexUnitOfWork(database.open);
+      const search = { spaceId, sessionId, from: '2024-01-01' as CalendarDate };
+      const statements = await statementsOf(database.knex, () =>
+        work.read(async ({ attendance }) => {
+          const first = await attendance.ofSession({ ...search, isClosed: true }, null, 1_000);
+          const next = await attendance.ofSession(search, first.at(-1) ?? null, 1_000);
+          expect(next).to.have.length(1_000);
+          expect(new Set([...first, ...next].map(({ seanceId }) => seanceId)).size).to.equal(2_000);
+          const ids = next.slice(0, 20).map(({ seanceId }) => seanceId);
+          expect(await attendance.entriesIn(ids, false)).to.have.length(40);
+          const own = await attendance.ofUser(presentId, {});
+          expect(own).to.have.length(100);
+          const owned = own.map(({ slot }) => slot.seanceId);
+          expect(await attendance.entriesOf(presentId, owned)).to.have.length(100);
+        }),
+      );
+      expect(statements).to.have.length(5);
       await expectNoScans(statements);
     });
 

@@ -19,7 +19,15 @@ export async function csvFile(
     escape_formulas: true,
   };
   const parts = [Buffer.from(stringify([headings], { ...form, bom: hasDecimalComma }))];
-  for await (const rows of batches) parts.push(Buffer.from(stringify(rows.map(plainValues), form)));
+  for await (const rows of batches)
+    parts.push(
+      Buffer.from(
+        stringify(
+          rows.map((row) => plainValues(row, hasDecimalComma)),
+          form,
+        ),
+      ),
+    );
   return Buffer.concat(parts);
 }
 
@@ -28,8 +36,9 @@ function decimalSign(language: string): string | undefined {
   return parts.find(({ type }) => type === 'decimal')?.value;
 }
 
-function plainValues(row: readonly Cell[]): readonly (string | number | null)[] {
-  return row.map((cell) =>
-    typeof cell === 'object' && cell !== null ? cell.wallTime.replace('T', ' ') : cell,
-  );
+function plainValues(row: readonly Cell[], hasDecimalComma: boolean): readonly (string | number | null)[] {
+  return row.map((cell) => {
+    if (typeof cell === 'number' && hasDecimalComma) return String(cell).replace('.', ',');
+    return typeof cell === 'object' && cell !== null ? cell.wallTime.replace('T', ' ') : cell;
+  });
 }

@@ -16,7 +16,11 @@ export function writtenTable({ columns, batches }: ExportTable, texts: ServerTex
 }
 
 async function* cellsOf(batches: ExportTable['batches'], texts: ServerTexts['exports']) {
-  const cellOf = (value: ExportValue): Cell =>
-    typeof value === 'object' && value !== null && 'word' in value ? texts[`word.${value.word}`] : value;
+  const cellOf = (value: ExportValue): Cell => {
+    if (typeof value !== 'object' || value === null || 'wallTime' in value) return value;
+    if ('word' in value) return texts[`word.${value.word}`];
+    const [year = '', number = ''] = value.quarter.split('-Q');
+    return texts.quarter.replace('{year}', year).replace('{number}', number);
+  };
   for await (const rows of batches) yield rows.map((row) => row.map(cellOf));
 }

@@ -52,7 +52,7 @@ export async function answerAs(
   });
 }
 
-/** Answers whoever asks. */
+/** Answers a route that anybody may call. */
 export async function answerAnybody(
   parts: AnsweringParts,
   route: Route,
@@ -62,7 +62,7 @@ export async function answerAnybody(
   return route.handle({ ...callOf(parts, routed), body });
 }
 
-/** The body that a route takes, checked, and as it was sent. */
+/** What was sent, as the schema of the route reads it. */
 async function sentBody(
   { limits }: AnsweringParts,
   route: Route,

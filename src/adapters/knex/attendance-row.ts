@@ -29,7 +29,7 @@ export function slotFromRow(row: AttendanceSlotRow): Slot {
   };
 }
 
-export function rowFromSlot(slot: Slot): Omit<AttendanceSlotRow, keyof CheckInColumns> {
+export function rowFromSlot(slot: Slot): Omit<AttendanceSlotRow, keyof CheckInColumns | 'stamp'> {
   return {
     seance_id: slot.seanceId,
     slot: slot.number,
@@ -86,7 +86,7 @@ export function entryFromRow(row: AttendanceEntryRow): SealedEntry {
     writtenAt: row.written_at,
     isClockWrong: Boolean(row.is_clock_wrong),
     isSigned: Boolean(row.is_signed),
-    signature: row.signature,
+    signature: row.signature ?? null,
     device: row.device,
     ticket: row.ticket,
     userSalt: row.user_salt,
@@ -125,3 +125,11 @@ export function rowFromEntry(entry: SealedEntry): AttendanceEntryRow {
     hash: entry.hash,
   };
 }
+
+/** The columns of an entry. */
+export const entryColumns: readonly (keyof AttendanceEntryRow)[] = [
+  ...(['seance_id', 'slot', 'number', 'kind', 'user_id', 'user_name', 'by_id', 'by_name'] as const),
+  ...(['mark', 'minutes', 'note', 'source', 'at', 'written_at', 'is_clock_wrong', 'is_signed'] as const),
+  ...(['signature', 'device', 'ticket', 'user_salt', 'user_commitment'] as const),
+  ...(['by_salt', 'by_commitment', 'hash'] as const),
+];

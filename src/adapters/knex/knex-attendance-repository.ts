@@ -13,6 +13,7 @@ import type {
 } from '../../ports/attendance-repository.js';
 import {
   checkInFromRow,
+  entryColumns,
   entryFromRow,
   rowFromCheckIn,
   rowFromEntry,
@@ -24,6 +25,8 @@ import { chunks, insertRows } from './many-rows.js';
 import type { SeanceRow } from './tables.js';
 
 const inOrder = ['seance_id', 'slot', 'number'];
+/** All of an entry but what was drawn, which may be long. */
+const undrawn = entryColumns.filter((column) => column !== 'signature');
 
 export class KnexAttendanceRepository implements AttendanceRepository {
   constructor(private readonly knex: Knex) {}
@@ -97,7 +100,10 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async updateSlot(slot: Slot): Promise<void> {
     const { seance_id, slot: number, ...values } = rowFromSlot(slot);
-    await this.slotRows().where({ seance_id, slot: number }).update(values);
+    // It is in no stamp as it is now.
+    await this.slotRows()
+      .where({ seance_id, slot: number })
+      .update({ ...values, stamp: null });
   }
 
   async updateCheckIn({ seanceId, slot }: SlotKey, checkIn: SlotCheckIn): Promise<void> {
@@ -152,20 +158,35 @@ export class KnexAttendanceRepository implements AttendanceRepository {
     return [...each.values()].sort((one, other) => (one.seanceId < other.seanceId ? -1 : 1)).slice(0, limit);
   }
 
-  async ofSession(search: SlotSearch, skipped: number, limit: number): Promise<readonly Slot[]> {
-    const rows = await this.takingPlace(search)
-      .where({ 't.session_id': search.sessionId, 't.space_id': search.spaceId })
+  async ofSession(search: SlotSearch, after: Slot | null, limit: number): Promise<readonly Slot[]> {
+    const found = this.takingPlace(search).where({ 't.session_id': search.sessionId });
+    if (search.spaceId !== undefined) void found.where({ 't.space_id': search.spaceId });
+    if (search.isClosed) void found.whereNotNull('t.closed_at');
+    if (after) {
+      const { start, seanceId, number } = after;
+      void found.where('t.start_local', '>=', start).where((later) =>
+        later
+          .where('t.start_local', '>', start)
+          .orWhere('t.seance_id', '>', seanceId)
+          .orWhere((same) => same.where('t.seance_id', seanceId).where('t.slot', '>', number)),
+      );
+    }
+    const rows = await found
       .orderBy(['t.start_local', 't.seance_id', 't.slot'])
       .limit(limit)
-      .offset(skipped)
       .select<AttendanceSlotRow[]>('t.*');
     return rows.map(slotFromRow);
   }
 
-  async entriesIn(seanceIds: readonly string[]): Promise<readonly SealedEntry[]> {
+  async entriesIn(seanceIds: readonly string[], drawn = true): Promise<readonly SealedEntry[]> {
     const found: SealedEntry[] = [];
-    for (const ids of chunks(seanceIds))
-      found.push(...(await this.entryRows().whereIn('seance_id', ids).orderBy(inOrder)).map(entryFromRow));
+    for (const ids of chunks(seanceIds)) {
+      const rows: AttendanceEntryRow[] = await this.entryRows()
+        .whereIn('seance_id', ids)
+        .orderBy(inOrder)
+        .select(drawn ? '*' : undrawn);
+      found.push(...rows.map(entryFromRow));
+    }
     return found;
   }
 

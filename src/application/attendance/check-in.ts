@@ -20,6 +20,7 @@ import type { CheckInSlot } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Digests } from '../../ports/digests.js';
 import type { Actor } from '../../ports/identity.js';
+import type { SeancePages } from '../../ports/seance-pages.js';
 import type { SpaceAccess, Visit } from '../access/space-access.js';
 import { PlaceRequests } from '../enrolment/place-requests.js';
 import { groupedBy } from '../../domain/grouped.js';
@@ -38,6 +39,8 @@ export interface CheckedInSeance extends Pick<Seance, 'id' | 'spaceId' | 'name' 
   readonly start: Slot['start'];
   readonly end: Slot['end'];
   readonly slot: number;
+  /** Of its page in the host; null where that has none. */
+  readonly url: string | null;
 }
 
 export interface IssuedTicket {
@@ -72,6 +75,7 @@ export class CheckIn {
     private readonly readSettings: ReadSettings,
     private readonly digests: Digests,
     private readonly clock: Clock,
+    private readonly pages: SeancePages,
   ) {
     this.requests = new PlaceRequests(transactions, (transaction, asked) => this.serve(transaction, asked));
   }
@@ -107,7 +111,7 @@ export class CheckIn {
     return {
       ticket: sealTicket(ticket, checkIn.secret ?? '', this.keyed),
       until: ticket.until,
-      seance: checkedIn(seance, slot),
+      seance: this.checkedIn(seance, slot),
       signs: isSigned,
     };
   }
@@ -144,6 +148,11 @@ export class CheckIn {
   }
 
   private readonly keyed = (secret: string, text: string) => this.digests.keyed(secret, text);
+
+  private checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
+    const { start, end, number } = slot;
+    return { id, spaceId, name, start, end, timeZone, slot: number, url: this.pages.addressOf(spaceId, id) };
+  }
 
   private async seanceOf({ spaceId, seanceId }: Slot) {
     const seance = await this.transactions.read(async ({ seances }) => {
@@ -186,9 +195,23 @@ export class CheckIn {
     await this.books.within(transaction, book, people, async (opened) => {
       for (const [slot, some] of groupedBy(asked, ({ ticket }) => ticket.slot)) {
         const roster = await rosterOf(opened, slot, some);
-        for (const one of some) answers.set(one, await confirmed(opened, one, roster));
+        for (const one of some) answers.set(one, await this.confirmed(opened, one, roster));
       }
     });
+  }
+
+  private async confirmed(
+    book: AttendanceBook,
+    one: Confirmation,
+    roster: ReadonlyMap<string, Named>,
+  ): Promise<Confirmed> {
+    try {
+      const entry = await confirm(book, one, roster);
+      return { seance: this.checkedIn(book.seance, book.slot(one.ticket.slot)), entry };
+    } catch (error) {
+      if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
+      return { refusal: error };
+    }
   }
 }
 
@@ -205,20 +228,6 @@ async function rosterOf(
     asked.map(({ ticket }) => ticket.nonce),
   );
   return book.rosterAmong(slot, userIds);
-}
-
-async function confirmed(
-  book: AttendanceBook,
-  one: Confirmation,
-  roster: ReadonlyMap<string, Named>,
-): Promise<Confirmed> {
-  try {
-    const entry = await confirm(book, one, roster);
-    return { seance: checkedIn(book.seance, book.slot(one.ticket.slot)), entry };
-  } catch (error) {
-    if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
-    return { refusal: error };
-  }
 }
 
 /** Writes down that somebody is there; what staff said of how they are stays, with the signature beside it. */
@@ -257,8 +266,4 @@ function needsWriting(presence: Presence | undefined, isSigned: boolean): boolea
 
 function isOpen({ slot, checkIn }: CheckInSlot, now: Instant): boolean {
   return slot.closedAt === null && checkIn.until !== null && now <= checkIn.until;
-}
-
-function checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
-  return { id, spaceId, name, start: slot.start, end: slot.end, timeZone, slot: slot.number };
 }

@@ -13,13 +13,11 @@ import { groupedBy } from '../../domain/grouped.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { halfDayBreakOf } from '../../domain/settings/settings.js';
-import { compareFolded } from '../../domain/text/fold.js';
 import { type CheckInSlot, noCheckIn, type SlotCheckIn } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Directory, Person } from '../../ports/directory.js';
+import type { Directory } from '../../ports/directory.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { Visit } from '../access/space-access.js';
-import { personView } from '../enrolment/enrolment-view.js';
 import { wholeList } from '../page-walk.js';
 import { peopleAmong } from '../people-among.js';
 import type { ReadSettings } from '../settings/read-settings.js';
@@ -31,6 +29,7 @@ import {
   type SlotView,
   unmarkedView,
 } from './attendance-view.js';
+import { byName, detailed, shown } from './shown-people.js';
 
 /** The half-days of a séance with their logs, as they are or, where nothing is written down, as they would be. */
 export interface ReadBook {
@@ -166,15 +165,6 @@ function unwritten(seance: Seance, pause: HalfDayBreak): readonly CheckInSlot[] 
   return newSlots(seance, pause).map((slot) => ({ slot, checkIn: noCheckIn }));
 }
 
-function shown(person: Person): PresenceView['user'] {
-  const { id, name, detail } = personView(person);
-  return { id, name, ...(detail !== undefined && { detail }) };
-}
-
-function detailed(one: Named, person: Person | undefined): PresenceView['user'] {
-  return person ? { ...shown(person), name: one.name } : one;
-}
-
 /** Those who were marked and are not, or not any more, among who is in. */
 function withOthers(
   people: readonly PresenceView['user'][],
@@ -183,13 +173,4 @@ function withOthers(
   const known = new Set(people.map(({ id }) => id));
   const others = [...roll.values()].map(({ user }) => user).filter(({ id }) => !known.has(id));
   return [...people, ...others];
-}
-
-/** By last names, as lists of the host are; who is not known any more by the whole name. */
-function byName(known: ReadonlyMap<string, Person>) {
-  const key = ({ id, name }: Named) => {
-    const person = known.get(id);
-    return person ? `${person.lastName} ${person.firstName}` : name;
-  };
-  return (one: Named, other: Named) => compareFolded(key(one), key(other)) || (one.id < other.id ? -1 : 1);
 }

@@ -1,4 +1,5 @@
 import type { ExportedList, ExportOrder } from '../../../application/export/export-columns.js';
+import type { ExportHours } from '../../../application/export/export-hours.js';
 import type { ExportParticipantList } from '../../../application/export/export-participant-list.js';
 import type { ExportSeanceList } from '../../../application/export/export-seance-list.js';
 import type { Visit } from '../../../application/access/space-access.js';
@@ -9,12 +10,14 @@ import { answerLanguage } from '../language.js';
 import type { RequestLimits } from '../limits.js';
 import { type Reply, type Route, spaceRoute } from '../route.js';
 import { participantListQuery } from '../schemas/enrolment-schemas.js';
+import { hoursQuery } from '../schemas/hours-schemas.js';
 import { seanceListQuery } from '../schemas/seance-schemas.js';
 import { criteriaOf } from '../seance-criteria.js';
 
 export interface ExportUseCases {
   readonly exportSeanceList: ExportSeanceList;
   readonly exportParticipantList: ExportParticipantList;
+  readonly exportHours: ExportHours;
 }
 
 /** How each is called, in operations and in sentences, and what it is (RFC 4180, ECMA-376). */
@@ -34,6 +37,7 @@ export function exportRoutes(useCases: ExportUseCases, limits: RequestLimits): r
   return exportFormats.flatMap((format) => [
     seancesRoute(useCases, limits, format),
     participantsRoute(useCases, limits, format),
+    hoursRoute(useCases, limits, format),
   ]);
 }
 
@@ -80,6 +84,23 @@ function participantsRoute(
   });
 }
 
+function hoursRoute({ exportHours }: ExportUseCases, limits: RequestLimits, format: ExportFormat): Route {
+  return spaceRoute({
+    method: 'GET',
+    path: `/api/v1/spaces/{space}/attendance.${format}`,
+    operationId: `exportHoursAs${files[format].name}`,
+    summary: `How long each learner of a session was there, a row for each quarter, as ${files[format].title}.`,
+    permission: 'enrol',
+    query: hoursQuery,
+    answer: { status: 200, description: 'A file.', mediaType: files[format].mediaType },
+    refusals: ['no-session', 'too-many-rows'],
+    handle: async ({ visit, query: { session: sessionId, ...days }, request }) => {
+      const order = orderOf(request, visit, format, limits);
+      return fileReply('hours', order, await exportHours.run(visit, { sessionId, ...days }, order));
+    },
+  });
+}
+
 function orderOf(
   request: Request,
   { actor }: Visit,
@@ -91,7 +112,7 @@ function orderOf(
 }
 
 function fileReply(
-  list: 'seances' | 'participants',
+  list: 'seances' | 'participants' | 'hours',
   { format, language }: ExportOrder,
   { of, bytes }: ExportedList,
 ): Reply {
