@@ -15,7 +15,9 @@ const librariesOf = {
   knex: ['knex', 'libsql', 'mysql2'],
   mail: ['nodemailer'],
   recurrence: ['rrule'],
+  sheet: ['pdfkit'],
   system: ['uuidv7'],
+  timestamp: ['asn1js', 'pkijs'],
 };
 
 const library = {
@@ -195,6 +197,7 @@ const rings = [
         '^src/(?:hosts|server)/',
         '^src/testing/index\\.ts$',
         '^src/adapters/mail/create-smtp-mailer\\.ts$',
+        '^src/adapters/timestamp/create-time-stamper\\.ts$',
       ],
     },
   },

@@ -91,6 +91,7 @@ const entrances = [
         '^src/(?:domain|ports|application)/',
         '^src/adapters/(?:knex|system)/',
         '^src/adapters/mail/create-smtp-mailer\\.ts$',
+        '^src/adapters/timestamp/(?:create-time-stamper|pki-time-stamp-reader)\\.ts$',
         // The manifest says which settings are valid.
         '^src/adapters/host/manifest\\.ts$',
       ],

@@ -10,11 +10,12 @@ const entries = {
   'seance-admin': path('../src/web/seance-admin.ts'),
   'my-seances': path('../src/web/my-seances.ts'),
   'lti-page': path('../src/web/lti-page.ts'),
+  'check-in-page': path('../src/web/check-in-page.ts'),
 };
 
 /**
- * The browser part: modules with stable names, the tool, its administration, what is somebody's own, and the script of the
- * LTI host's pages, and chunks that they load from beside themselves, wherever that is.
+ * The browser part: modules with stable names, the tool, its administration, what is somebody's own, the script of the LTI
+ * host's pages and the page of check-in, and chunks that they load from beside themselves, wherever that is.
  */
 export default defineConfig({
   root: path('../src/web'),

@@ -2,7 +2,7 @@
 
 /** The rooms of the browser part that are no features: what they all stand on, the three entrances and their types. */
 const ground = ['^src/web/(?:core|time)/', '^src/web/wire\\.gen\\.ts$'];
-const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances|lti-page|types/)';
+const entrances = '^src/web/(?:seance-(?:tool|admin)|my-seances|lti-page|check-in-page|types/)';
 
 /** What every feature of the browser part may know of others, besides what opens their dialogs. */
 const betweenFeatures = [
@@ -22,6 +22,8 @@ const shownInside = [
     from: '^src/web/(seance)/seance(?:-cell|-detail)?\\.ts$',
     to: [
       '^src/web/enrolment/(?:enrolment|enrolment-window|own-enrolment|places|participants-panel)\\.ts$',
+      '^src/web/attendance/attendance-sheet-link\\.ts$',
+      '^src/web/attendance/my-attendance-mark\\.ts$',
       '^src/web/comment/seance-comments\\.ts$',
       '^src/web/location/address-lines\\.ts$',
       '^src/web/history/seance-history\\.ts$',
@@ -46,6 +48,11 @@ const shownInside = [
     comment: 'The button that takes a list along is beside the list.',
     from: '^src/web/(seance|enrolment)/(?:seance-list|participants-panel)\\.ts$',
     to: ['^src/web/export/export-menu\\.ts$'],
+  },
+  {
+    comment: 'Hours are saved as lists are.',
+    from: '^src/web/(attendance)/hours-dialog\\.ts$',
+    to: ['^src/web/export/save-file\\.ts$'],
   },
   {
     comment: 'One client sends what all features send, and names it.',

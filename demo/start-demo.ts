@@ -1,3 +1,4 @@
+import { createTimeStamper } from '../src/adapters/timestamp/create-time-stamper.js';
 import { serveHttp } from '../src/server/http-server.js';
 import { createSeancesPlugin, type Logger, type PluginOptions, type SeancesPlugin } from '../src/index.js';
 import type { InMemoryDirectory } from '../src/testing/index.js';
@@ -17,19 +18,23 @@ export interface RunningDemo {
 /**
  * Starts the reference host: schema, séances, then the port.
  *
- * @param webhooks where administrators may have messages sent: outside alone, when absent.
+ * @param how where administrators may have messages sent, outside alone when absent; and what time it is, in tests.
  * @throws Error in one line that says what cannot be had: the database, the port or the server of mails.
  */
 export async function startDemo(
   environment: Omit<Environment, 'logLevel'>,
   logger: Logger,
-  webhooks: NonNullable<PluginOptions['webhooks']> = {},
+  how: Pick<PluginOptions, 'webhooks' | 'clock'> = {},
 ): Promise<RunningDemo> {
-  const host = createDemoHost(environment.databaseUrl, logger, environment.mail);
+  const { databaseUrl, mail, timeStamps } = environment;
+  const host = {
+    ...createDemoHost(databaseUrl, logger, mail),
+    ...(timeStamps && { timeStamper: createTimeStamper({ url: timeStamps }) }),
+  };
   let url = `http://localhost:${environment.port}`;
   const seanceUrl = (spaceId: string, id: string) => `${url}${seancePath(plugin, spaceId, id)}`;
   const subscriptionUrl = (spaceId: string) => `${url}${toolPath(plugin, spaceId)}`;
-  const options = { basePath: pluginPath, seanceUrl, subscriptionUrl, webhooks };
+  const options = { basePath: pluginPath, seanceUrl, subscriptionUrl, ...how };
   const plugin: SeancesPlugin<DemoContext> = createSeancesPlugin(host, options);
   try {
     await plugin.start();

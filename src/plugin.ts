@@ -6,12 +6,14 @@ import { basePathOf } from './adapters/http/path-template.js';
 import { PublicAddress } from './adapters/http/public-address.js';
 import type { Database } from './adapters/knex/dialect.js';
 import { prepareDatabase } from './adapters/knex/prepare-database.js';
+import { createPdfSheetWriter } from './adapters/sheet/create-pdf-sheet-writer.js';
 import { SystemClock } from './adapters/system/system-clock.js';
 import { compose, type Deployment } from './composition/compose.js';
 import type { PersonalData } from './domain/personal-data/personal-data.js';
 import type { Clock } from './ports/clock.js';
 import type { HostEvent } from './ports/host-events.js';
 import type { HostPorts } from './ports/host-ports.js';
+import type { SheetWriter } from './ports/sheet-writer.js';
 import { wholeFetch } from './ports/whole-answer.js';
 
 /**
@@ -43,6 +45,11 @@ export interface PluginOptions {
    * in this space: every mail about its séances leads there. It computes, and looks nothing up. Default: mails lead nowhere.
    */
   readonly subscriptionUrl?: (spaceId: string) => string;
+  /**
+   * Writes sheets of presence as PDF: that of `seances/pdf` with fonts of your own, where people have names in letters that its
+   * own lack. Default: `createPdfSheetWriter()`.
+   */
+  readonly sheetWriter?: SheetWriter;
   /** About the addresses that administrators have told what happens. */
   readonly webhooks?: {
     /** Whether they may be on this machine, and by http there: for trying out. Default: false. */
@@ -134,7 +141,8 @@ export function createSeancesPlugin<Context = unknown>(
 }
 
 function deploymentOf(database: Database, options: PluginOptions): Deployment {
-  const { publicUrl, trustedOrigins, seanceUrl, subscriptionUrl, webhooks, limits, clock } = options;
+  const { publicUrl, trustedOrigins, seanceUrl, subscriptionUrl, sheetWriter, webhooks, limits, clock } =
+    options;
   const { requestsPerMinute, lockWaitSeconds, ...given } = limits ?? {};
   const basePath = basePathOf(options.basePath ?? '/plugins/seances');
   return {
@@ -146,6 +154,7 @@ function deploymentOf(database: Database, options: PluginOptions): Deployment {
     requestsPerMinute,
     lockWaitSeconds,
     clock: clock ?? new SystemClock(),
+    sheetWriter: sheetWriter ?? createPdfSheetWriter(),
     allowsHttp: webhooks?.allowHttp ?? false,
     seanceUrl,
     subscriptionUrl,

@@ -27,6 +27,8 @@ const required = [
   'dist/testing/index.js',
   'dist/remote/index.js',
   'dist/adapters/mail/create-smtp-mailer.js',
+  'dist/adapters/timestamp/create-time-stamper.js',
+  'dist/adapters/sheet/create-pdf-sheet-writer.js',
   'dist/web/seance-tool.js',
   'dist/web/seance-admin.js',
   'dist/web/my-seances.js',

@@ -48,6 +48,8 @@ create table seance (
   cancellation_reason varchar(500) collate utf8mb4_bin,
   enrolment_opens varchar(16) collate utf8mb4_bin,
   enrolment_closes varchar(16) collate utf8mb4_bin,
+  break_start varchar(5) collate utf8mb4_bin,
+  break_end varchar(5) collate utf8mb4_bin,
   primary key (id),
   index seance_at_location (location_id, ends_at, starts_at),
   index seance_by_capacity (space_id, session_id, deleted_at, capacity_sort, starts_at, id),
@@ -64,6 +66,86 @@ create table seance (
   index seance_of_session (session_id, id),
   index seance_to_remind (cancelled_at, deleted_at, starts_at),
   index seance_with_queue (waiting_count, id)
+);
+
+create table seance_attendance_entry (
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  slot int not null,
+  number int not null,
+  kind varchar(10) collate utf8mb4_bin not null,
+  user_id varchar(128) collate utf8mb4_bin not null,
+  user_name varchar(255) collate utf8mb4_bin not null,
+  by_id varchar(128) collate utf8mb4_bin not null,
+  by_name varchar(255) collate utf8mb4_bin not null,
+  mark varchar(10) collate utf8mb4_bin,
+  minutes int,
+  note varchar(500) collate utf8mb4_bin not null,
+  source varchar(5) collate utf8mb4_bin not null,
+  at varchar(20) collate utf8mb4_bin not null,
+  written_at varchar(20) collate utf8mb4_bin not null,
+  is_clock_wrong tinyint(1) not null,
+  is_signed tinyint(1) not null,
+  signature text collate utf8mb4_bin,
+  device varchar(64) collate utf8mb4_bin not null,
+  ticket varchar(64) collate utf8mb4_bin not null,
+  user_salt varchar(64) collate utf8mb4_bin,
+  user_commitment varchar(64) collate utf8mb4_bin not null,
+  by_salt varchar(64) collate utf8mb4_bin,
+  by_commitment varchar(64) collate utf8mb4_bin not null,
+  hash varchar(64) collate utf8mb4_bin not null,
+  primary key (seance_id, slot, number),
+  index seance_attendance_entry_by (by_id),
+  index seance_attendance_entry_of_user (user_id, seance_id, slot)
+);
+
+create table seance_attendance_gone (
+  user_id varchar(128) collate utf8mb4_bin not null,
+  gone_at varchar(20) collate utf8mb4_bin not null,
+  primary key (user_id)
+);
+
+create table seance_attendance_slot (
+  seance_id varchar(36) collate utf8mb4_bin not null,
+  slot int not null,
+  space_id varchar(128) collate utf8mb4_bin not null,
+  session_id varchar(128) collate utf8mb4_bin not null,
+  start_local varchar(16) collate utf8mb4_bin not null,
+  end_local varchar(16) collate utf8mb4_bin not null,
+  time_zone varchar(64) collate utf8mb4_bin not null,
+  starts_at varchar(20) collate utf8mb4_bin not null,
+  ends_at varchar(20) collate utf8mb4_bin not null,
+  minutes int not null,
+  roster_at varchar(20) collate utf8mb4_bin,
+  mark_count int not null default '0',
+  closed_at varchar(20) collate utf8mb4_bin,
+  is_signed tinyint(1) not null default '0',
+  entry_count int not null default '0',
+  last_hash varchar(64) collate utf8mb4_bin not null,
+  code_letters varchar(4) collate utf8mb4_bin,
+  code_secret varchar(64) collate utf8mb4_bin,
+  check_in_until varchar(20) collate utf8mb4_bin,
+  wrong_step int not null default '0',
+  wrong_codes int not null default '0',
+  stamp int,
+  primary key (seance_id, slot),
+  index seance_attendance_slot_closed (closed_at, seance_id, slot),
+  unique index seance_attendance_slot_of_code (code_letters),
+  index seance_attendance_slot_of_session (session_id, space_id, start_local),
+  index seance_attendance_slot_to_list (roster_at, starts_at),
+  index seance_attendance_slot_to_stamp (stamp, closed_at)
+);
+
+create table seance_attendance_stamp (
+  number int not null,
+  content mediumtext collate utf8mb4_bin not null,
+  digest varchar(64) collate utf8mb4_bin not null,
+  created_at varchar(20) collate utf8mb4_bin not null,
+  token mediumtext collate utf8mb4_bin,
+  stamped_at varchar(20) collate utf8mb4_bin,
+  claimed_by varchar(36) collate utf8mb4_bin,
+  claimed_until varchar(20) collate utf8mb4_bin not null,
+  fault varchar(300) collate utf8mb4_bin not null,
+  primary key (number)
 );
 
 create table seance_closed_day (

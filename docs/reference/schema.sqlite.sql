@@ -48,6 +48,8 @@ create table seance (
   cancellation_reason varchar(500),
   enrolment_opens varchar(16),
   enrolment_closes varchar(16),
+  break_start varchar(5),
+  break_end varchar(5),
   primary key (id)
 );
 create index seance_at_location on seance (location_id, ends_at, starts_at);
@@ -65,6 +67,86 @@ create index seance_of_series on seance (space_id, series_id, starts_at, id);
 create index seance_of_session on seance (session_id, id);
 create index seance_to_remind on seance (cancelled_at, deleted_at, starts_at);
 create index seance_with_queue on seance (waiting_count, id);
+
+create table seance_attendance_entry (
+  seance_id varchar(36) not null,
+  slot integer not null,
+  number integer not null,
+  kind varchar(10) not null,
+  user_id varchar(128) not null,
+  user_name varchar(255) not null,
+  by_id varchar(128) not null,
+  by_name varchar(255) not null,
+  mark varchar(10),
+  minutes integer,
+  note varchar(500) not null,
+  source varchar(5) not null,
+  at varchar(20) not null,
+  written_at varchar(20) not null,
+  is_clock_wrong boolean not null,
+  is_signed boolean not null,
+  signature text,
+  device varchar(64) not null,
+  ticket varchar(64) not null,
+  user_salt varchar(64),
+  user_commitment varchar(64) not null,
+  by_salt varchar(64),
+  by_commitment varchar(64) not null,
+  hash varchar(64) not null,
+  primary key (seance_id, slot, number)
+);
+create index seance_attendance_entry_by on seance_attendance_entry (by_id);
+create index seance_attendance_entry_of_user on seance_attendance_entry (user_id, seance_id, slot);
+
+create table seance_attendance_gone (
+  user_id varchar(128) not null,
+  gone_at varchar(20) not null,
+  primary key (user_id)
+);
+
+create table seance_attendance_slot (
+  seance_id varchar(36) not null,
+  slot integer not null,
+  space_id varchar(128) not null,
+  session_id varchar(128) not null,
+  start_local varchar(16) not null,
+  end_local varchar(16) not null,
+  time_zone varchar(64) not null,
+  starts_at varchar(20) not null,
+  ends_at varchar(20) not null,
+  minutes integer not null,
+  roster_at varchar(20),
+  mark_count integer not null default '0',
+  closed_at varchar(20),
+  is_signed boolean not null default '0',
+  entry_count integer not null default '0',
+  last_hash varchar(64) not null,
+  code_letters varchar(4),
+  code_secret varchar(64),
+  check_in_until varchar(20),
+  wrong_step integer not null default '0',
+  wrong_codes integer not null default '0',
+  stamp integer,
+  primary key (seance_id, slot)
+);
+create index seance_attendance_slot_closed on seance_attendance_slot (closed_at, seance_id, slot);
+create unique index seance_attendance_slot_of_code on seance_attendance_slot (code_letters);
+create index seance_attendance_slot_of_session on seance_attendance_slot (session_id, space_id, start_local);
+create index seance_attendance_slot_to_list on seance_attendance_slot (roster_at, starts_at);
+create index seance_attendance_slot_to_stamp on seance_attendance_slot (stamp, closed_at);
+
+create table seance_attendance_stamp (
+  number integer not null,
+  content text not null,
+  digest varchar(64) not null,
+  created_at varchar(20) not null,
+  token text,
+  stamped_at varchar(20),
+  claimed_by varchar(36),
+  claimed_until varchar(20) not null,
+  fault varchar(300) not null,
+  primary key (number)
+);
 
 create table seance_closed_day (
   id varchar(36),

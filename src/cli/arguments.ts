@@ -15,6 +15,7 @@ const options = {
   port: { type: 'string' },
   samples: { type: 'string' },
   user: { type: 'string' },
+  anchors: { type: 'string' },
   issuer: { type: 'string' },
   'client-id': { type: 'string' },
   'auth-url': { type: 'string' },
@@ -36,6 +37,7 @@ const optionsOf: Readonly<Record<string, readonly Option[]>> = {
   outbox: [...ofDatabases, 'retry'],
   'personal-data': [...ofDatabases, 'user'],
   'recompute-instants': [...ofDatabases, 'dry-run', 'tell-host'],
+  'verify-attendance': [...ofDatabases, 'anchors'],
   serve: [...ofDatabases, 'host-url', 'host-secret', 'public-url', 'seance-url', 'subscription-url', 'port'],
   'check-host': ['host-url', 'host-secret', 'samples'],
   lti: [

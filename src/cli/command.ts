@@ -22,6 +22,7 @@ export interface Options {
   readonly port?: string | undefined;
   readonly samples?: string | undefined;
   readonly user?: string | undefined;
+  readonly anchors?: string | undefined;
   readonly issuer?: string | undefined;
   readonly 'client-id'?: string | undefined;
   readonly 'auth-url'?: string | undefined;

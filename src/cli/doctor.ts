@@ -18,6 +18,7 @@ import { type Instant, instantFromEpoch } from '../domain/time/schedule.js';
 import { parseTimeZone } from '../domain/time/time-zone.js';
 import { type DatabaseCommand, say } from './command.js';
 import { mailsFound, noticesFound } from './notices-found.js';
+import { stampsFound } from './stamps-found.js';
 import { webhooksFound } from './webhooks-found.js';
 
 /** What was looked at. A problem says what to do about it. */
@@ -83,6 +84,7 @@ export async function diagnose(
     await outboxOf(database, surroundings),
     ...(await noticesOf(database, surroundings)),
     webhooksFound(await backlogOfWebhooks(database), surroundings.now()),
+    stampsFound(await backlogOfStamps(database), surroundings.now()),
     ...(await versionsOf(database, surroundings)),
   ];
 }
@@ -282,6 +284,10 @@ function noticesOf(database: OpenDatabase, { now }: Surroundings): Promise<reado
 
 function backlogOfWebhooks(database: OpenDatabase) {
   return new KnexUnitOfWork(database).read(({ webhooks }) => webhooks.backlog());
+}
+
+function backlogOfStamps(database: OpenDatabase) {
+  return new KnexUnitOfWork(database).read(({ attendanceSeals }) => attendanceSeals.backlog());
 }
 
 /** A finding for each version that runs. */

@@ -12,13 +12,14 @@ import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { personalData } from './personal-data.js';
 import { recomputeInstants } from './recompute-instants.js';
+import { verifyAttendance } from './verify-attendance.js';
 
 const usage = `Usage: seances COMMAND [--database ADDRESS | --config FILE]
 
 Commands
-  check                            Compares the counters of enrolments, informations and events, capacities and the
-                                   limits of groups with what is there, and looks for numbers that were given twice;
-                                   says what does not add up, and ends with 1 then.
+  check                            Compares the counters of enrolments, informations, events and presence, capacities and
+                                   the limits of groups with what is there, and looks for numbers that were given
+                                   twice; says what does not add up, and ends with 1 then.
   check-host --host-url URL --host-secret SECRET [--samples FILE]
                                    Asks a platform that is not in Node for what the host contract promises, and says in
                                    words what it does not keep; ends with 1 then. FILE names what exists there.
@@ -54,6 +55,12 @@ Commands
                                    http on loopback. LOG_LEVEL says from what on is logged. Either ends when it is told
                                    to, and sends mails by SMTP_URL, smtp://user:password@host:port, from MAIL_FROM; the
                                    second for a platform that sends none itself and says where its users read theirs.
+                                   TSA_URL is a service of time-stamps (RFC 3161) that closed presence is stamped by once
+                                   a day, TSA_ANCHORS a file of PEM with the authorities that may vouch for it.
+  verify-attendance [--anchors FILE]
+                                   Checks every log of presence and every stamp, and says of each finding in which
+                                   séance, slot and entry it is; ends with 1 then. With --anchors the tokens are to be
+                                   of services that a certificate in FILE, in PEM, vouches for.
 
 The database is that of --config, a JSON file or a module whose default export is what the platform gives the plugin; else
 --database, else DATABASE_URL: "sqlite:FILE" or "mysql://user:password@host:port/name". serve makes seances.sqlite where
@@ -70,6 +77,7 @@ const commands: Readonly<Record<string, Command>> = {
   outbox: onDatabase(existing(outbox)),
   'personal-data': onDatabase(existing(personalData)),
   'recompute-instants': onDatabase(existing(recomputeInstants)),
+  'verify-attendance': onDatabase(existing(verifyAttendance)),
   lti: async (invocation) => (await import('./lti.js')).lti(invocation),
   serve: async (invocation) => (await import('./serve.js')).serve(invocation),
 };

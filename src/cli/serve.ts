@@ -11,6 +11,7 @@ import { type Command, type Invocation, say, WrongCall } from './command.js';
 import { ltiHostOf } from './lti.js';
 import { mailerOf } from './mail.js';
 import { databaseOf, fromCall, hostUrlOf, platformOf, publicUrlOf } from './server-options.js';
+import { timeStamperOf } from './time-stamps.js';
 
 const basePath = '/plugins/seances';
 
@@ -97,9 +98,10 @@ async function pluginOf(
 ): Promise<SeancesPlugin<unknown>> {
   const database = await databaseOf(invocation);
   const publicUrl = publicUrlOf(invocation);
+  const timeStamper = timeStamperOf(invocation);
   return fromCall(() =>
     createSeancesPlugin(
-      { ...host, database },
+      { ...host, ...(timeStamper && { timeStamper }), database },
       {
         basePath,
         ...(publicUrl && { publicUrl: `${publicUrl}${basePath}` }),

@@ -1,4 +1,5 @@
 import { attendanceRoutes } from '../adapters/http/routes/attendance-routes.js';
+import { attendanceSheetRoutes } from '../adapters/http/routes/attendance-sheet-routes.js';
 import { checkInRoutes } from '../adapters/http/routes/check-in-routes.js';
 import { hoursRoutes } from '../adapters/http/routes/hours-routes.js';
 import { Repeater } from '../adapters/system/repeater.js';
@@ -12,6 +13,7 @@ import { OpenCheckIn } from '../application/attendance/open-check-in.js';
 import { ReadAttendance } from '../application/attendance/read-attendance.js';
 import { ReadHours } from '../application/attendance/read-hours.js';
 import { ReadOwnAttendance } from '../application/attendance/read-own-attendance.js';
+import { ReadSheet } from '../application/attendance/read-sheet.js';
 import { SetBreak } from '../application/attendance/set-break.js';
 import { WriteRosters } from '../application/attendance/write-rosters.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
@@ -21,6 +23,8 @@ import { Digests } from '../ports/digests.js';
 import { Directory } from '../ports/directory.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
+import { SeancePages } from '../ports/seance-pages.js';
+import { SheetWriter } from '../ports/sheet-writer.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import type { Feature } from './feature.js';
 import { provide } from './provide.js';
@@ -33,13 +37,17 @@ export const attendanceFeature: Feature = {
     provide(container, ReadAttendance, [UnitOfWork, ReadSettings, Directory, Clock]);
     provide(container, ReadHours, [UnitOfWork, Directory, Clock]);
     provide(container, ReadOwnAttendance, [UnitOfWork, SeenSessions, Clock]);
+    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
     provide(container, AttendanceBooks, [Transactions, Directory, Digests, Clock]);
     provide(container, MarkPresence, [AttendanceBooks, ReadAttendance, Directory]);
     provide(container, CloseSlot, [AttendanceBooks, ReadAttendance]);
     provide(container, OpenCheckIn, [AttendanceBooks, ReadAttendance, Digests]);
     provide(container, SetBreak, [Transactions, ReadAttendance]);
     provide(container, WriteRosters, [UnitOfWork, ReadSettings, AttendanceBooks, Clock]);
-    provide(container, CheckIn, [Transactions, AttendanceBooks, SpaceAccess, ReadSettings, Digests, Clock]);
+    provide(container, CheckIn, [
+      ...([Transactions, AttendanceBooks, SpaceAccess, ReadSettings] as const),
+      ...([Digests, Clock, SeancePages] as const),
+    ]);
   },
   routes: (container) => [
     ...attendanceRoutes({
@@ -49,6 +57,7 @@ export const attendanceFeature: Feature = {
       openCheckIn: container.get(OpenCheckIn),
       setBreak: container.get(SetBreak),
     }),
+    ...attendanceSheetRoutes(container.get(ReadSheet)),
     ...checkInRoutes(container.get(CheckIn)),
     ...hoursRoutes(container.get(ReadHours), container.get(ReadOwnAttendance)),
   ],

@@ -24,6 +24,7 @@ import type { HostPorts } from '../ports/host-ports.js';
 import { Logger } from '../ports/logger.js';
 import { Metrics } from '../ports/metrics.js';
 import { SeancePages } from '../ports/seance-pages.js';
+import { SheetWriter } from '../ports/sheet-writer.js';
 import { UnsubscribePages } from '../ports/unsubscribe-pages.js';
 import { WebhookSender } from '../ports/webhook-sender.js';
 import { features } from './features.js';
@@ -43,6 +44,7 @@ export interface Deployment {
   readonly requestsPerMinute: number | undefined;
   readonly lockWaitSeconds: number | undefined;
   readonly clock: Clock;
+  readonly sheetWriter: SheetWriter;
   /** Whether messages to other systems may go to this machine by http. */
   readonly allowsHttp: boolean;
   readonly seanceUrl: ((spaceId: string, id: string) => string) | undefined;
@@ -72,6 +74,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     .toConstantValue(openDatabase(deployment.database, deployment.lockWaitSeconds));
   container.bind(LimitsToken).toConstantValue(deployment.limits);
   container.bind(Clock).toConstantValue(deployment.clock);
+  container.bind(SheetWriter).toConstantValue(deployment.sheetWriter);
   container.bind(WebhookSender).toConstantValue(new HttpWebhookSender(deployment.allowsHttp));
   bindHostPorts(container, host);
   container

@@ -1,5 +1,6 @@
 import type { Container } from 'inversify';
 import { Repeater } from '../adapters/system/repeater.js';
+import { ForgetAttendance } from '../application/attendance/forget-attendance.js';
 import { PlaceLedgers } from '../application/enrolment/place-ledgers.js';
 import { DeliverEvents, type EventConsumer, eventsAtOnce } from '../application/event/deliver-events.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
@@ -24,7 +25,13 @@ const every = 500;
 
 export const eventFeature: Feature = {
   bind(container) {
-    provide(container, HearHostEvent, [Transactions, PlaceLedgers, SeanceDrafts, RefreshSeances]);
+    provide(container, HearHostEvent, [
+      Transactions,
+      PlaceLedgers,
+      SeanceDrafts,
+      RefreshSeances,
+      ForgetAttendance,
+    ]);
     container
       .bind(DeliverEvents)
       .toResolvedValue(

@@ -1,5 +1,6 @@
 import { accessFeature } from './access.js';
 import { attendanceFeature } from './attendance.js';
+import { attendanceSealFeature } from './attendance-seal.js';
 import { cancellationFeature } from './cancellation.js';
 import { closedDayFeature } from './closed-day.js';
 import { commentFeature } from './comment.js';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   downloadFeature,
   eventFeature,
   housekeepingFeature,
+  attendanceSealFeature,
   personalDataFeature,
   healthFeature,
   webFeature,

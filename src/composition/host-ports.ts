@@ -12,6 +12,7 @@ import { Logger } from '../ports/logger.js';
 import { Mailer } from '../ports/mailer.js';
 import { Metrics } from '../ports/metrics.js';
 import { Permissions } from '../ports/permissions.js';
+import { TimeStamper } from '../ports/time-stamper.js';
 
 /** Binds what the host implements, with a stand-in for what it may leave out; without one, nothing is bound. */
 export function bindHostPorts<Context>(container: Container, host: HostPorts<Context>): void {
@@ -26,4 +27,6 @@ export function bindHostPorts<Context>(container: Container, host: HostPorts<Con
   if (host.mailer) container.bind(Mailer).toConstantValue(guardedPort('mailer', host.mailer));
   if (host.contacts) container.bind(Contacts).toConstantValue(guardedPort('contacts', host.contacts));
   if (host.agenda) container.bind(Agenda).toConstantValue(guardedPort('agenda', host.agenda));
+  if (host.timeStamper)
+    container.bind(TimeStamper).toConstantValue(guardedPort('timeStamper', host.timeStamper));
 }

@@ -8,6 +8,7 @@ import { RruleRecurrence } from '../adapters/recurrence/rrule-recurrence.js';
 import { NodeDigests } from '../adapters/system/node-digests.js';
 import { RandomAddressTokens } from '../adapters/system/random-address-tokens.js';
 import { UuidGenerator } from '../adapters/system/uuid-generator.js';
+import { PkiTimeStampReader } from '../adapters/timestamp/pki-time-stamp-reader.js';
 import { Agenda } from '../ports/agenda.js';
 import { CalendarReader } from '../ports/calendar-reader.js';
 import { CalendarWriter } from '../ports/calendar-writer.js';
@@ -18,6 +19,7 @@ import { AddressTokens } from '../ports/address-tokens.js';
 import { IdGenerator } from '../ports/id-generator.js';
 import { Recurrence } from '../ports/recurrence.js';
 import { TextSanitizer } from '../ports/text-sanitizer.js';
+import { TimeStampReader } from '../ports/time-stamper.js';
 import { UnitOfWork } from '../ports/unit-of-work.js';
 import { DatabaseToken } from './tokens.js';
 
@@ -32,5 +34,6 @@ export function bindOwnPorts(container: Container): void {
   container.bind(ExportWriter).toConstantValue(new FileExportWriter());
   container.bind(AddressTokens).toConstantValue(new RandomAddressTokens());
   container.bind(Digests).toConstantValue(new NodeDigests());
+  container.bind(TimeStampReader).toConstantValue(new PkiTimeStampReader());
   container.bind(TextSanitizer).toConstantValue(new SanitizeHtmlSanitizer());
 }

@@ -25,6 +25,14 @@ export interface ServerTexts {
   readonly exports: Readonly<Record<ExportKey, string>>;
   /** Of what people are told. */
   readonly notices: Readonly<Record<NoticeText, string>>;
+  /** Of the page that a check-in code leads to, before its script has come. */
+  readonly checkIn: {
+    readonly title: string;
+    readonly waiting: string;
+    readonly needsJavaScript: string;
+  };
+  /** Of sheets of presence, on paper. */
+  readonly sheets: Readonly<Record<SheetText, string>>;
   /** Of the pages of the LTI host. */
   readonly lti: Readonly<Record<LtiText, string>>;
 }
@@ -81,6 +89,46 @@ export type NoticeText =
   | 'unsubscribe.ended'
   | 'unsubscribe.locked'
   | 'unsubscribe.unknown';
+
+export type SheetText =
+  | 'title'
+  | 'providerNumber'
+  | 'session'
+  | 'space'
+  | 'seance'
+  | 'days'
+  | 'duration'
+  | 'duration.of'
+  | 'place'
+  | 'place.none'
+  | 'remote'
+  | 'fact'
+  | 'person'
+  | 'trainer'
+  | 'mark.present'
+  | 'mark.late'
+  | 'mark.left-early'
+  | 'mark.excused'
+  | 'mark.absent'
+  | 'mark.remote'
+  | 'mark.none'
+  | 'outside'
+  | 'at'
+  | 'signed'
+  | 'signed.sameDay'
+  | 'confirmed'
+  | 'corrected'
+  | 'closed.signed'
+  | 'closed.confirmed'
+  | 'closed.unsigned'
+  | 'closed.not'
+  | 'corrections'
+  | 'correction.change'
+  | 'correction.reason'
+  | 'correction.by'
+  | 'written'
+  | 'seal'
+  | 'page';
 
 export type LtiText =
   | 'fault.title'
@@ -257,6 +305,6 @@ export function serverTexts(tag: string): ServerTexts {
 
 function textsIn(file: string): ServerTexts {
   const texts = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as ServerTexts;
-  const { answers, problems, calendars, exports, notices, lti } = texts;
-  return { answers, problems, calendars, exports, notices, lti };
+  const { answers, problems, calendars, exports, notices, checkIn, sheets, lti } = texts;
+  return { answers, problems, calendars, exports, notices, checkIn, sheets, lti };
 }

@@ -50,7 +50,8 @@ export interface BookError {
     | 'stalled-queue'
     | 'comment-count'
     | 'event-numbers'
-    | 'series-numbers';
+    | 'series-numbers'
+    | 'presence';
   /** Id of the séance, of the group, or of the series. */
   readonly id: string;
   /** What is there and what should be, for an operator to read. */

@@ -10,6 +10,7 @@ import type { Menu } from './menu.js';
 import type { Metrics } from './metrics.js';
 import type { Permissions } from './permissions.js';
 import type { RateLimiter } from './rate-limiter.js';
+import type { TimeStamper } from './time-stamper.js';
 
 /**
  * What a host does for the plugin: everything that it hands over but the database. `describeHostContract` of
@@ -30,4 +31,5 @@ export interface HostPorts<Context = unknown> {
   readonly logger?: Logger;
   readonly metrics?: Metrics;
   readonly rateLimiter?: RateLimiter;
+  readonly timeStamper?: TimeStamper;
 }

@@ -30,7 +30,14 @@ export type PlatformSearch =
   | { readonly locationId: string }
   | { readonly trainerId: string; readonly unlessNamed?: string }
   | { readonly commentedBy: string }
-  | { readonly deletedBefore: Instant; readonly platformId: string };
+  | DeletedSearch;
+
+/** Those of a platform that went before an instant, but for those with a half-day that was signed and closed since another. */
+export interface DeletedSearch {
+  readonly deletedBefore: Instant;
+  readonly signedSince: Instant;
+  readonly platformId: string;
+}
 
 export interface OccupationSearch {
   readonly trainerIds: readonly string[];

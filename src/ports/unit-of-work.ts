@@ -1,4 +1,6 @@
 import type { AttendanceRepository } from './attendance-repository.js';
+import type { AttendanceRetentionRepository } from './attendance-retention-repository.js';
+import type { AttendanceSealRepository } from './attendance-seal-repository.js';
 import type { ClosedDayRepository } from './closed-day-repository.js';
 import type { DeletionRepository } from './deletion-repository.js';
 import type { DownloadRepository } from './download-repository.js';
@@ -35,6 +37,8 @@ export interface Repositories {
   readonly idempotency: IdempotencyRepository;
   readonly enrolments: EnrolmentRepository;
   readonly attendance: AttendanceRepository;
+  readonly attendanceSeals: AttendanceSealRepository;
+  readonly attendanceRetention: AttendanceRetentionRepository;
   readonly comments: CommentRepository;
   readonly events: EventRepository;
   readonly outbox: OutboxRepository;

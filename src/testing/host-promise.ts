@@ -3,8 +3,11 @@ import type { PluginEvent } from '../ports/event-sink.js';
 import type { HostPorts } from '../ports/host-ports.js';
 import type { Actor } from '../ports/identity.js';
 
-/** What is checked: what a host hands to the plugin. Its figures and its counter of requests are not looked at. */
-export type HostUnderTest<Context> = Omit<HostPorts<Context>, 'metrics' | 'rateLimiter'>;
+/**
+ * What is checked: what a host hands to the plugin. Its figures, its counter of requests and its
+ * service of time-stamps are not looked at.
+ */
+export type HostUnderTest<Context> = Omit<HostPorts<Context>, 'metrics' | 'rateLimiter' | 'timeStamper'>;
 
 /** A request, and what the host hands over beside it. */
 export interface HandedRequest<Context> {

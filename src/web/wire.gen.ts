@@ -908,6 +908,8 @@ export interface components {
                         };
                         readonly reason: string;
                     } | null;
+                    /** @description Until when it is kept for its signed sheets of presence, restorable or not; null without one. */
+                    readonly keptUntil: string | null;
                 }[];
             }[];
             readonly total: number;
@@ -1708,6 +1710,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             /** @description Whether a signature is asked for. */
             readonly signs: boolean;
@@ -1729,6 +1733,8 @@ export interface components {
                 /** @description Name of a zone of the IANA time zone database. */
                 readonly timeZone: string;
                 readonly slot: number;
+                /** @description Of its page in the host; null where that has none. */
+                readonly url: string | null;
             };
             readonly entry: {
                 readonly user: {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { storeLog } from '../support/attendance-logs.js';
 import { onDatabase } from '../support/databases.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { run } from './command.js';
@@ -60,5 +62,24 @@ onDatabase('seances check', (database) => {
       'series-numbers series: 2 séances of the series have the number 3',
       '4 errors.',
     ]);
+  });
+
+  it('ends with 1 and says where when presence counts other entries or marks than there are', async () => {
+    const { slot } = await storeLog(new KnexUnitOfWork(database.open));
+    const of = () => database.knex('seance_attendance_slot').where({ seance_id: slot.seanceId });
+    const before = (await check()).output;
+    await of().update({ mark_count: 3 });
+    const counted = (await check()).output;
+    await of().update({ mark_count: 2, last_hash: 'other' });
+    const ended = (await check()).output;
+    await database.knex('seance_attendance_entry').where({ number: 2 }).delete();
+    const missing = (await check()).output;
+
+    expect(before).not.to.contain('presence');
+    expect(counted).to.contain(
+      `presence ${slot.seanceId}: slot 1 counts 5 entries and 3 marks, has 5 and 2, the last with the number 5\n`,
+    );
+    expect(ended).to.contain(`presence ${slot.seanceId}: slot 1 counts 5 entries and 2 marks, has 5 and 2`);
+    expect(missing).to.contain(`presence ${slot.seanceId}: slot 1 counts 5 entries and 2 marks, has 4 and 2`);
   });
 });

@@ -56,8 +56,10 @@ onEveryDatabase('PlatformSeanceRepository, for work that no request asks for', (
     it('are those that were deleted before an instant', async () => {
       const [old] = await insert({ deletedAt: noon }, { deletedAt: later }, {});
 
-      expect(await idsOf({ deletedBefore: later, platformId: '' })).to.deep.equal([old!.id]);
-      expect(await idsOf({ deletedBefore: noon, platformId: '' })).to.deep.equal([]);
+      expect(await idsOf({ deletedBefore: later, signedSince: noon, platformId: '' })).to.deep.equal([
+        old!.id,
+      ]);
+      expect(await idsOf({ deletedBefore: noon, signedSince: noon, platformId: '' })).to.deep.equal([]);
     });
 
     it('are those at a place, or on which somebody has written, deleted or not', async () => {

@@ -19,6 +19,12 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ MAIL_FROM: from })).not.to.have.property('mail');
   });
 
+  it('stamps closed presence by a service that is named', () => {
+    const url = 'https://tsa.example';
+    expect(readEnvironment({ TSA_URL: url }).timeStamps).to.equal(url);
+    expect(readEnvironment({})).not.to.have.property('timeStamps');
+  });
+
   it('takes what the variables say', () => {
     expect(
       readEnvironment({

@@ -15,8 +15,13 @@ describe('The words that are stored and sent', () => {
   ]);
   const ofEnrolments = ['enrolled', 'waiting', 'promoted', 'cancelled'].map((verb) => `enrolment.${verb}`);
   const ofComments = ['added', 'edited', 'deleted', 'restored'].map((verb) => `comment.${verb}`);
+  const ofPresence = ['marked', 'closed', 'corrected'].map((verb) => `attendance.${verb}`);
   const kinds: readonly [string, readonly string[], readonly string[]][] = [
-    ['types of events', eventTypes, [...ofSeances, 'seance.refreshed', ...ofEnrolments, ...ofComments]],
+    [
+      'types of events',
+      eventTypes,
+      [...ofSeances, 'seance.refreshed', ...ofEnrolments, ...ofComments, ...ofPresence],
+    ],
     ['types of events of a séance itself', ownEventTypes, ofSeances],
     ['statuses of an enrolment', enrolmentStatuses, ['enrolled', 'waiting']],
     ['sources of an enrolment', enrolmentSources, ['self', 'staff', 'automatic']],

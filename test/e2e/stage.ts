@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
+import type { FixedClock } from '../../src/testing/index.js';
 import { SavedTables } from '../support/saved-tables.js';
 import { startBrowser } from './browser.js';
 
@@ -60,8 +61,10 @@ const seeded = new Map<number, Buffer>();
  * `describe`, and a browser to visit it. Each test finds what the hooks before the first one left, whatever others have
  * done. After each test the pages are closed, and nothing may have gone wrong in them unnoticed: no script failed, and no
  * policy was broken.
+ *
+ * @param clock what time it is for the server; that of the machine when absent.
  */
-export function setStage(seedSize = 52): Stage {
+export function setStage(seedSize = 52, clock?: FixedClock): Stage {
   let folder: string;
   let databaseUrl: string;
   let demo: RunningDemo;
@@ -82,7 +85,8 @@ export function setStage(seedSize = 52): Stage {
     if (copy) writeFileSync(file, copy);
     databaseUrl = `sqlite:${file}`;
     // Another system that is told what happens is on this machine, too.
-    demo = await startDemo({ port: 0, databaseUrl, seedSize }, silent, { allowHttp: true });
+    const webhooks = { allowHttp: true };
+    demo = await startDemo({ port: 0, databaseUrl, seedSize }, silent, { webhooks, ...(clock && { clock }) });
     database = openDatabase(databaseUrl);
     if (copy) return;
     const whole = join(folder, 'seeded.sqlite');

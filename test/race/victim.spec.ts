@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { useFakeTimers } from 'sinon';
 import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { type Answer, Campus } from '../application/repetition/campus/campus.js';
 import { askingStatements } from '../support/asking-statements.js';
@@ -7,6 +8,9 @@ import { lost, LostTransactions } from '../support/lost-transactions.js';
 import { SavedTables, withNumberedIds } from '../support/saved-tables.js';
 import type { WatchedStatement } from '../support/watched-transactions.js';
 import { writingRequests } from './writing-requests.js';
+
+/** How long each try takes by the clock that is looked at before the next, in milliseconds: eight are more than are waited for. */
+const slowTry = 600;
 
 onMysql('A transaction that the server ends', (database) => {
   let transactions: LostTransactions;
@@ -77,9 +81,10 @@ onMysql('A transaction that the server ends', (database) => {
 
       it('is refused for now when it is ended each time, and leaves nothing', async () => {
         await saved.restore();
-        transactions.eachTimeOnCluster(statements.length - 2);
+        const clock = useFakeTimers({ toFake: ['performance'] });
+        transactions.eachTimeOnCluster(statements.length - 2, () => clock.tick(slowTry));
         campus.faults.error = () => undefined;
-        const { status, headers } = await send();
+        const { status, headers } = await send().finally(() => clock.restore());
         const { contents } = await SavedTables.of(database.knex);
         expect([status, headers.has('retry-after')]).to.deep.equal([503, true]);
         expect(contents).to.deep.equal(saved.contents);

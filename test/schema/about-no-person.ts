@@ -10,6 +10,18 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
     ...['location_id', 'online_url', 'group_id', 'group_sort', 'in_agenda', 'origin'],
     ...['series_id', 'series_number', 'own_fields', 'version', 'updated_at'],
     ...['event_count', 'last_event_at', 'touches', 'entry_changes', 'entry_changed_at'],
+    ...['break_start', 'break_end'],
+  ],
+  // What people said of them is salted, and the salt goes with them.
+  seance_attendance_entry: ['user_commitment', 'by_commitment', 'hash'],
+  seance_attendance_slot: [
+    ...['seance_id', 'slot', 'space_id', 'session_id', 'start_local', 'end_local', 'time_zone', 'starts_at'],
+    ...['ends_at', 'minutes', 'roster_at', 'mark_count', 'closed_at', 'is_signed', 'entry_count'],
+    ...['last_hash', 'code_letters', 'code_secret', 'check_in_until', 'wrong_step', 'wrong_codes', 'stamp'],
+  ],
+  seance_attendance_stamp: [
+    ...['number', 'content', 'digest', 'created_at', 'token', 'stamped_at', 'claimed_by', 'claimed_until'],
+    'fault',
   ],
   seance_closed_day: ['id', 'name', 'starts_on', 'ends_on', 'platform_id'],
   seance_derivation: ['id', 'touches'],

@@ -52,8 +52,12 @@ export class LostTransactions {
     this.watched.onceBefore(statement, endByNode);
   }
 
-  eachTimeOnCluster(statement: number): void {
-    this.watched.alwaysBefore(statement, endByNode);
+  /** @param lose what else happens whenever one is ended. */
+  eachTimeOnCluster(statement: number, lose: () => void): void {
+    this.watched.alwaysBefore(statement, (send) => {
+      lose();
+      return endByNode(send);
+    });
   }
 
   /** Nobody disturbs any more, and what was seen is forgotten. */

@@ -11,8 +11,9 @@ export class SavedTables {
   ) {}
 
   static async of(knex: Knex): Promise<SavedTables> {
-    const tables = new Map<string, readonly Row[]>();
-    for (const name of await tableNames(knex)) tables.set(name, (await knex(name).select('*')) as Row[]);
+    const names = await tableNames(knex);
+    const tables = new Map<string, readonly Row[]>(names.map((name) => [name, []]));
+    for (const name of await filled(knex, names)) tables.set(name, (await knex(name).select('*')) as Row[]);
     return new SavedTables(knex, tables);
   }
 
@@ -26,10 +27,10 @@ export class SavedTables {
 
   async restore(): Promise<void> {
     await this.knex.transaction(async (transaction) => {
-      for (const [name, rows] of this.tables) {
-        await transaction(name).delete();
-        await transaction.batchInsert(name, [...rows], 200);
-      }
+      for (const name of await filled(transaction, [...this.tables.keys()])) await transaction(name).delete();
+      for (const [name, rows] of this.tables)
+        for (let start = 0; start < rows.length; start += 200)
+          await transaction(name).insert(rows.slice(start, start + 200));
     });
   }
 }
@@ -45,6 +46,13 @@ export async function tableNames(knex: Knex): Promise<string[]> {
     .where(column, 'like', 'seance%')
     .orderBy(column)
     .pluck(column);
+}
+
+/** Those of the tables that have rows, in one statement: most have none, and each would be asked, or emptied, for nothing. */
+async function filled(knex: Knex, names: readonly string[]): Promise<readonly string[]> {
+  const looks = names.map((name) => knex.raw('exists (select 1 from ??) as ??', [name, name]));
+  const [found] = (await knex.select(looks)) as [Readonly<Record<string, number>>];
+  return names.filter((name) => found[name]);
 }
 
 const madeId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;

@@ -15,6 +15,10 @@ const tables = [
   'seance_closed_day',
   'seance_feed',
   'seance_refresh',
+  'seance_attendance_slot',
+  'seance_attendance_entry',
+  'seance_attendance_stamp',
+  'seance_attendance_gone',
 ] as const;
 export type TableName = (typeof tables)[number];
 

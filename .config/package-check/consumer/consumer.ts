@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSeancesPlugin } from 'seances';
 import { nodeHandler } from 'seances/node';
+import { createPdfSheetWriter } from 'seances/pdf';
 import manifest from 'seances/plugin.json' with { type: 'json' };
 import { host } from './host.js';
 
@@ -12,7 +13,7 @@ type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 
 const plugin = createSeancesPlugin(
   { ...host, database: 'sqlite:consumer.sqlite' },
-  { basePath: '/tools/seances' },
+  { basePath: '/tools/seances', sheetWriter: createPdfSheetWriter() },
 );
 assert.equal(plugin.manifest.version, manifest.version);
 await plugin.start();
@@ -50,12 +51,18 @@ async function use(name: string, ask: Ask): Promise<void> {
   });
   const created = await ask('/api/v1/spaces/demo/seances', { method: 'POST', headers: as('trainer1'), body });
   assert.equal(created.status, 201, name);
-  const { startsAt } = (await created.json()) as { startsAt: string };
+  const { id, startsAt } = (await created.json()) as { id: string; startsAt: string };
   assert.equal(startsAt, '2026-12-01T08:00:00Z', name);
   assert.match(
     created.headers.get('location') ?? '',
     /^\/tools\/seances\/api\/v1\/spaces\/demo\/seances\/[0-9a-f-]{36}$/,
   );
+
+  const sheet = await ask(`/api/v1/spaces/demo/seances/${id}/attendance.pdf?blank=true`, {
+    headers: as('trainer1'),
+  });
+  assert.equal(sheet.status, 200, name);
+  assert.match(await sheet.text(), /^%PDF-1\.7/, name);
 
   const refused = await ask('/api/v1/spaces/demo/seances', { method: 'POST', headers: as('learner1'), body });
   assert.equal(refused.status, 403, name);

@@ -40,9 +40,8 @@ export async function answerAs(
 ): Promise<Reply<unknown>> {
   const { request } = routed;
   const { proof, query } = await admitted(parts, route, routed, actor);
-  const sent = route.body ? await readBody(request, route, parts.limits) : undefined;
-  const body: unknown = route.body && validate(route.body.schema, sent?.value, bodyPointer);
-  const attempt = route.idempotent ? attemptOf(request, actor.id, sent?.text ?? '') : undefined;
+  const { body, text } = await sentBody(parts, route, request);
+  const attempt = route.idempotent ? attemptOf(request, actor.id, text) : undefined;
   return route.handle({
     ...callOf(parts, routed),
     actor,
@@ -53,8 +52,29 @@ export async function answerAs(
   });
 }
 
+/** Answers a route that anybody may call. */
+export async function answerAnybody(
+  parts: AnsweringParts,
+  route: Route,
+  routed: RoutedRequest,
+): Promise<Reply<unknown>> {
+  const { body } = await sentBody(parts, route, routed.request);
+  return route.handle({ ...callOf(parts, routed), body });
+}
+
+/** What was sent, as the schema of the route reads it. */
+async function sentBody(
+  { limits }: AnsweringParts,
+  route: Route,
+  request: Request,
+): Promise<{ readonly body: unknown; readonly text: string }> {
+  if (!route.body) return { body: undefined, text: '' };
+  const { value, text } = await readBody(request, route, limits);
+  return { body: validate(route.body.schema, value, bodyPointer), text };
+}
+
 /** What a request says by itself: nobody is known yet, and nothing that was sent was looked at. */
-export function callOf(parts: AnsweringParts, { request, params }: RoutedRequest): Call {
+function callOf(parts: AnsweringParts, { request, params }: RoutedRequest): Call {
   const { address } = parts;
   return {
     request,

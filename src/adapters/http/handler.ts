@@ -7,7 +7,7 @@ import type { Logger } from '../../ports/logger.js';
 import type { Metrics } from '../../ports/metrics.js';
 import type { RateLimiter } from '../../ports/rate-limiter.js';
 import type { WholeAnswer } from '../../ports/whole-answer.js';
-import { answerAs, type AnsweringParts, callOf, type RoutedRequest } from './answer-as.js';
+import { answerAnybody, answerAs, type AnsweringParts, type RoutedRequest } from './answer-as.js';
 import { refuseCrossSite } from './cross-site.js';
 import { answerLanguage } from './language.js';
 import { isNarrow, routerPath, valuesIn } from './path-template.js';
@@ -111,7 +111,7 @@ async function answer<Context>(
   const record = new RequestRecord(passage.request, route, logger, metrics);
   try {
     const reply = await inTime(work(passage), limits.requestMilliseconds, timedOut);
-    return record.answered(shielded(answerOf(reply)));
+    return record.answered(shielded(answerOf(reply), route));
   } catch (error) {
     const language = answerLanguage(passage.request.headers.get('accept-language'), passage.actor?.locale);
     const refused = problemAnswer(error, language, route);
@@ -120,14 +120,17 @@ async function answer<Context>(
 }
 
 /** Whoever opens an answer in a browser sees data: nothing in it runs, is taken for something else, or is framed. */
-function shielded(answer: WholeAnswer): WholeAnswer {
+function shielded(answer: WholeAnswer, route?: Route): WholeAnswer {
+  const shield = {
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': `default-src 'none'; ${route?.isPage ? ownParts : ''}base-uri 'none'; frame-ancestors 'none'`,
+  };
   return { ...answer, headers: { 'referrer-policy': 'same-origin', ...answer.headers, ...shield } };
 }
 
-const shield = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-};
+/** What a page runs, shows and asks is from where it is itself, and nothing of it is written in the page. */
+const ownParts =
+  "script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; ";
 
 /** The checks, in the order of what each may reveal: who, from where, may they, and only then what they sent. */
 async function pass<Context>(
@@ -139,7 +142,7 @@ async function pass<Context>(
   const { request } = passage;
   if (route.openForm) refuseOtherForms(request, route.openForm);
   else if (route.method !== 'GET') refuseCrossSite(request, options);
-  if (route.permission === 'anybody') return route.handle(callOf(options, passage));
+  if (route.permission === 'anybody') return answerAnybody(options, route, passage);
   const actor = await options.identity.identify(request, context);
   if (!actor) throw new TransportRefusal('unauthenticated');
   passage.actor = actor;

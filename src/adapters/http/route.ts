@@ -89,6 +89,8 @@ interface Row<Path extends string = string, Query = unknown, Body = unknown, Vie
   readonly revalidated?: boolean;
   /** True for what machines ask for all the time: it is logged at level debug, as long as it is answered. */
   readonly isRoutine?: boolean;
+  /** True for a page that runs the browser part: nothing runs in what others answer. */
+  readonly isPage?: boolean;
   readonly answer: {
     readonly status: number;
     readonly description: string;

@@ -29,7 +29,7 @@ export function slotFromRow(row: AttendanceSlotRow): Slot {
   };
 }
 
-export function rowFromSlot(slot: Slot): Omit<AttendanceSlotRow, keyof CheckInColumns> {
+export function rowFromSlot(slot: Slot): Omit<AttendanceSlotRow, keyof CheckInColumns | 'stamp'> {
   return {
     seance_id: slot.seanceId,
     slot: slot.number,

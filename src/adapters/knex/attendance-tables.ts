@@ -30,6 +30,7 @@ export interface AttendanceSlotRow {
   check_in_until: Instant | null;
   wrong_step: number;
   wrong_codes: number;
+  stamp: number | null;
 }
 
 /** Of `seance_attendance_entry`. */
@@ -58,4 +59,23 @@ export interface AttendanceEntryRow {
   by_salt: string | null;
   by_commitment: string;
   hash: string;
+}
+
+/** Of `seance_attendance_stamp`. */
+export interface AttendanceStampRow {
+  number: number;
+  content: string;
+  digest: string;
+  created_at: Instant;
+  token: string | null;
+  stamped_at: Instant | null;
+  claimed_by: string | null;
+  claimed_until: Instant;
+  fault: string;
+}
+
+/** Of `seance_attendance_gone`. */
+export interface AttendanceGoneRow {
+  user_id: string;
+  gone_at: Instant;
 }

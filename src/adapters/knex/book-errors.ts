@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/schedule.js';
 import type { BookError } from '../../ports/enrolment-repository.js';
 import { readBy } from './dialect.js';
 import { inPlatforms } from './in-platforms.js';
+import { presenceErrors } from './presence-errors.js';
 import type { SeanceRow } from './tables.js';
 
 /** As many as an operator reads of each kind; the next run shows more. */
@@ -29,6 +30,7 @@ export async function bookErrors(
     ...(await sameEventNumbers(knex)),
     ...(await eventsBeyondCount(knex)),
     ...(await sameSeriesNumbers(knex)),
+    ...(await presenceErrors(knex, most)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { type DayRange, shiftDay } from '../../domain/closed-day/closed-days.js'
 import type { Instant } from '../../domain/time/schedule.js';
 import type { CalendarDate } from '../../domain/time/wall-time.js';
 import type {
+  DeletedSearch,
   Occupations,
   OccupationSearch,
   PlatformSeanceRepository,
@@ -13,6 +14,7 @@ import type {
   SeanceOutline,
   StoredSchedule,
 } from '../../ports/platform-seance-repository.js';
+import type { AttendanceSlotRow } from './attendance-tables.js';
 import { countOf } from './count-of.js';
 import { neverScanned, readBy } from './dialect.js';
 import { chunks } from './many-rows.js';
@@ -188,7 +190,20 @@ export class KnexPlatformSeanceRepository implements PlatformSeanceRepository {
     const found = this.seances().where('id', '>', afterId).select('id');
     if ('sessionId' in of) return found.where({ session_id: of.sessionId });
     if ('spaceId' in of) return found.where({ space_id: of.spaceId });
-    return inPlatforms(found.where('deleted_at', '<', of.deletedBefore), 'seance.space_id', [of.platformId]);
+    return this.deleted(found, of);
+  }
+
+  private deleted(
+    found: Knex.QueryBuilder,
+    { deletedBefore, signedSince, platformId }: DeletedSearch,
+  ): Knex.QueryBuilder {
+    const signed = this.knex<AttendanceSlotRow>('seance_attendance_slot as t')
+      .whereRaw('?? = ??', ['t.seance_id', 'seance.id'])
+      .where('t.is_signed', true)
+      .where('t.closed_at', '>=', signedSince)
+      .select(this.knex.raw('1'));
+    const old = found.where('deleted_at', '<', deletedBefore).whereNotExists(signed);
+    return inPlatforms(old, 'seance.space_id', [platformId]);
   }
 
   private onSome(platformId: string, searches: readonly DaysSearch[]) {

@@ -5,6 +5,8 @@ import type { OpenDatabase } from './dialect.js';
 import { EventNumbers } from './event-numbers.js';
 import { faultOf, withoutStatement } from './faults.js';
 import { KnexAttendanceRepository } from './knex-attendance-repository.js';
+import { KnexAttendanceRetentionRepository } from './knex-attendance-retention-repository.js';
+import { KnexAttendanceSealRepository } from './knex-attendance-seal-repository.js';
 import { KnexClosedDayRepository } from './knex-closed-day-repository.js';
 import { KnexDeletionRepository } from './knex-deletion-repository.js';
 import { KnexDownloadRepository } from './knex-download-repository.js';
@@ -93,6 +95,8 @@ function repositoriesOn(
     idempotency: new KnexIdempotencyRepository(connection),
     enrolments: new KnexEnrolmentRepository(connection, numbers),
     attendance: new KnexAttendanceRepository(connection),
+    attendanceSeals: new KnexAttendanceSealRepository(connection),
+    attendanceRetention: new KnexAttendanceRetentionRepository(connection),
     comments: new KnexCommentRepository(connection),
     events: new KnexEventRepository(connection, numbers, isHeard),
     outbox: new KnexOutboxRepository(connection),

@@ -12,6 +12,7 @@ import {
 import type { AttendanceEntry } from '../../domain/attendance/entry.js';
 import type { Presence, Slot } from '../../domain/attendance/roll.js';
 import type { Signature } from '../../domain/attendance/signature.js';
+import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -19,6 +20,7 @@ import type { CheckInSlot } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Digests } from '../../ports/digests.js';
 import type { Actor } from '../../ports/identity.js';
+import type { SeancePages } from '../../ports/seance-pages.js';
 import type { SpaceAccess, Visit } from '../access/space-access.js';
 import { PlaceRequests } from '../enrolment/place-requests.js';
 import { groupedBy } from '../../domain/grouped.js';
@@ -37,6 +39,8 @@ export interface CheckedInSeance extends Pick<Seance, 'id' | 'spaceId' | 'name' 
   readonly start: Slot['start'];
   readonly end: Slot['end'];
   readonly slot: number;
+  /** Of its page in the host; null where that has none. */
+  readonly url: string | null;
 }
 
 export interface IssuedTicket {
@@ -55,7 +59,8 @@ interface Confirmation {
   readonly people: AskedPeople;
 }
 
-type Confirmed = { readonly view: PresenceView } | { readonly refusal: Refusal };
+type Confirmed =
+  { readonly seance: CheckedInSeance; readonly entry: PresenceView } | { readonly refusal: Refusal };
 
 /**
  * Checks learners in: a code of the wall becomes a ticket before anybody signs in, and a ticket a mark after that.
@@ -70,6 +75,7 @@ export class CheckIn {
     private readonly readSettings: ReadSettings,
     private readonly digests: Digests,
     private readonly clock: Clock,
+    private readonly pages: SeancePages,
   ) {
     this.requests = new PlaceRequests(transactions, (transaction, asked) => this.serve(transaction, asked));
   }
@@ -105,7 +111,7 @@ export class CheckIn {
     return {
       ticket: sealTicket(ticket, checkIn.secret ?? '', this.keyed),
       until: ticket.until,
-      seance: checkedIn(seance, slot),
+      seance: this.checkedIn(seance, slot),
       signs: isSigned,
     };
   }
@@ -138,11 +144,15 @@ export class CheckIn {
       slots,
     );
     if ('refusal' in confirmed) throw confirmed.refusal;
-    const { seance } = await this.seanceOf(found.slot);
-    return { seance: checkedIn(seance, found.slot), entry: confirmed.view };
+    return confirmed;
   }
 
   private readonly keyed = (secret: string, text: string) => this.digests.keyed(secret, text);
+
+  private checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
+    const { start, end, number } = slot;
+    return { id, spaceId, name, start, end, timeZone, slot: number, url: this.pages.addressOf(spaceId, id) };
+  }
 
   private async seanceOf({ spaceId, seanceId }: Slot) {
     const seance = await this.transactions.read(async ({ seances }) => {
@@ -183,31 +193,54 @@ export class CheckIn {
     const people = AskedPeople.together(asked.map((one) => one.people));
     const book = request(first.visit, seanceId, null, []);
     await this.books.within(transaction, book, people, async (opened) => {
-      for (const one of asked) answers.set(one, await confirmed(opened, one));
+      for (const [slot, some] of groupedBy(asked, ({ ticket }) => ticket.slot)) {
+        const roster = await rosterOf(opened, slot, some);
+        for (const one of some) answers.set(one, await this.confirmed(opened, one, roster));
+      }
     });
+  }
+
+  private async confirmed(
+    book: AttendanceBook,
+    one: Confirmation,
+    roster: ReadonlyMap<string, Named>,
+  ): Promise<Confirmed> {
+    try {
+      const entry = await confirm(book, one, roster);
+      return { seance: this.checkedIn(book.seance, book.slot(one.ticket.slot)), entry };
+    } catch (error) {
+      if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
+      return { refusal: error };
+    }
   }
 }
 
-async function confirmed(book: AttendanceBook, one: Confirmation): Promise<Confirmed> {
-  try {
-    return { view: await confirm(book, one) };
-  } catch (error) {
-    if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
-    return { refusal: error };
-  }
+/** Those who confirm that are to be there; what the log says of all of them, and of their tickets, is read on the way. */
+async function rosterOf(
+  book: AttendanceBook,
+  slot: number,
+  asked: readonly Confirmation[],
+): Promise<ReadonlyMap<string, Named>> {
+  const userIds = [...new Set(asked.map(({ visit }) => visit.actor.id))];
+  await book.about(
+    slot,
+    userIds,
+    asked.map(({ ticket }) => ticket.nonce),
+  );
+  return book.rosterAmong(slot, userIds);
 }
 
 /** Writes down that somebody is there; what staff said of how they are stays, with the signature beside it. */
 async function confirm(
   book: AttendanceBook,
   { visit, ticket, signature }: Confirmation,
+  roster: ReadonlyMap<string, Named>,
 ): Promise<PresenceView> {
   const { id, name } = visit.actor;
   const { slot, device, nonce } = ticket;
   book.openSlot(slot);
   const isSigned = signs(book.settings, signature);
-  const people = await book.rosterAmong(slot, [id]);
-  const user = people.get(id);
+  const user = roster.get(id);
   if (!user) throw new Refusal('not-in-roster');
   const { entries, roll } = await book.about(slot, [id], [nonce]);
   if (entries.some((entry) => entry.ticket === nonce && entry.user.id !== id))
@@ -233,8 +266,4 @@ function needsWriting(presence: Presence | undefined, isSigned: boolean): boolea
 
 function isOpen({ slot, checkIn }: CheckInSlot, now: Instant): boolean {
   return slot.closedAt === null && checkIn.until !== null && now <= checkIn.until;
-}
-
-function checkedIn({ id, spaceId, name, timeZone }: Seance, slot: Slot): CheckedInSeance {
-  return { id, spaceId, name, start: slot.start, end: slot.end, timeZone, slot: slot.number };
 }

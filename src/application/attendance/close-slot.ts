@@ -36,10 +36,12 @@ export class CloseSlot {
       if (half.rosterAt === null) await book.list(slot);
       const present = await markAbsent(book, slot, visit);
       const { id, name } = visit.actor;
-      book.write(slot, visit.actor, [{ kind: 'close', user: { id, name }, isSigned, signature }]);
+      book.write(slot, visit.actor, [{ kind: 'close', user: { id, name }, at: now, isSigned, signature }]);
       book.change(slot, { closedAt: now, isSigned });
       const { checkIn } = book.checkInSlot(slot);
       await attendance.updateCheckIn({ seanceId, slot }, { ...checkIn, letters: null, until: null });
+      // A séance is not cancelled any more once a half-day of it is closed.
+      await attendance.touch(seanceId);
       const roll = await book.roll(slot);
       const people = roll.size;
       if (book.settings.attendanceAbsenceNotices) tellAbsent(book, slot, visit, roll);

@@ -1,3 +1,4 @@
+import { keptUntil } from '../../domain/attendance/retention.js';
 import type { Named } from '../../domain/event/seance-event.js';
 import { restorableSince, restorableUntil } from '../../domain/deletion/retention.js';
 import type { Cancellation } from '../../domain/seance/cancellation.js';
@@ -20,6 +21,8 @@ export interface DeletedSeanceView extends Schedule {
   readonly name: string;
   readonly seriesId: string | null;
   readonly cancelled: Cancellation | null;
+  /** Until when it is kept, restorable or not, since half-days of it were signed; null when they were not. */
+  readonly keptUntil: Instant | null;
 }
 
 /** What was deleted at once. A JSON value. */
@@ -43,29 +46,39 @@ export class ListDeletions {
 
   /** The latest deletions first. */
   async run({ space, platformId }: Visit<'edit'>, page: PageRequest): Promise<PageOf<DeletionView>> {
-    const { retentionDays } = await this.readSettings.run(platformId);
+    const { retentionDays, attendanceRetentionDays } = await this.readSettings.run(platformId);
     const since = restorableSince(this.clock.now(), retentionDays);
-    return this.unitOfWork.read(async ({ deletions, events }) => {
+    return this.unitOfWork.read(async ({ deletions, events, attendanceRetention }) => {
       const { items, total } = await deletions.list({ ...page, spaceId: space.id, since, seancesEach });
       const firsts = items.flatMap(({ seances }) => seances[0]?.id ?? []);
       const recorded = await events.latest(space.id, firsts, 'seance.deleted');
+      const shown = items.flatMap(({ seances }) => seances.map(({ id }) => id));
+      const signed = await attendanceRetention.signedAmong(shown);
+      const kept = new Map([...signed].map(([id, at]) => [id, keptUntil(at, attendanceRetentionDays)]));
       const views = items.map((deletion) => {
         const actor = recorded.get(deletion.seances[0]?.id ?? '')?.actor;
-        return viewOf(deletion, actor?.id ? actor : null, restorableUntil(deletion.at, retentionDays));
+        const deletedBy = actor?.id ? actor : null;
+        return viewOf(deletion, deletedBy, restorableUntil(deletion.at, retentionDays), kept);
       });
       return { items: views, total };
     });
   }
 }
 
-function viewOf({ id, at, count, seances }: Deletion, deletedBy: Named | null, until: Instant): DeletionView {
+function viewOf(
+  { id, at, count, seances }: Deletion,
+  deletedBy: Named | null,
+  until: Instant,
+  kept: ReadonlyMap<string, Instant>,
+): DeletionView {
   return {
     ...{ id, deletedAt: at, deletedBy, restorableUntil: until, count },
-    seances: seances.map(outline),
+    seances: seances.map((seance) => outline(seance, kept.get(seance.id) ?? null)),
   };
 }
 
-function outline(seance: Seance): DeletedSeanceView {
+function outline(seance: Seance, kept: Instant | null): DeletedSeanceView {
   const { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId, cancelled } = seance;
-  return { id, sessionId, name, start, end, timeZone, startsAt, endsAt, seriesId, cancelled };
+  const when = { start, end, timeZone, startsAt, endsAt };
+  return { id, sessionId, name, ...when, seriesId, cancelled, keptUntil: kept };
 }

@@ -1,3 +1,4 @@
+import { keptSince } from '../../domain/attendance/retention.js';
 import { restorableSince } from '../../domain/deletion/retention.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
@@ -8,8 +9,8 @@ import { purge } from './purge.js';
 const batchSize = 200;
 
 /**
- * Removes for good what was deleted before the retention delay of its platform, and what was kept for the host of séances that went as
- * long ago. Any number of processes may do it at once.
+ * Removes for good what was deleted before the retention delay of its platform, and what was kept for the host of séances that
+ * went as long ago. Séances with signed half-days stay until these need not be kept. Any number of processes may do it at once.
  */
 export class PurgeDeleted {
   constructor(
@@ -28,11 +29,12 @@ export class PurgeDeleted {
 
   private async on(platformId: string): Promise<number> {
     const now = this.clock.now();
-    const { retentionDays } = await this.readSettings.run(platformId);
+    const { retentionDays, attendanceRetentionDays } = await this.readSettings.run(platformId);
     const since = restorableSince(now, retentionDays);
+    const signedSince = keptSince(now, attendanceRetentionDays);
     await this.unitOfWork.write(({ comments }) => comments.removeDeletedBefore(platformId, since));
     const purged = await inBatches(this.unitOfWork, batchSize, async (repositories) => {
-      const old = { deletedBefore: since, platformId };
+      const old = { deletedBefore: since, signedSince, platformId };
       const seances = await repositories.platformSeances.addresses(old, '', batchSize);
       // What is being written of one of them is there to be removed with it, and what was restored meanwhile stays.
       const locked = await repositories.enrolments.lockPlaces(

@@ -1,8 +1,11 @@
+import { isKept } from '../../domain/attendance/retention.js';
 import type { Learner } from '../../domain/enrolment/enrolment.js';
 import { leaveAll } from '../../domain/enrolment/seat-acts.js';
 import { groupedBy } from '../../domain/grouped.js';
+import type { Instant } from '../../domain/time/schedule.js';
 import type { HostEvent } from '../../ports/host-events.js';
 import type { PlatformSearch, SeanceAddress } from '../../ports/platform-seance-repository.js';
+import type { ForgetAttendance } from '../attendance/forget-attendance.js';
 import type { PlaceLedgers } from '../enrolment/place-ledgers.js';
 import { changeEntries, type RefreshSeances } from '../seance/refresh-seances.js';
 import type { SeanceDrafts } from '../seance/seance-drafts.js';
@@ -22,6 +25,7 @@ export class HearHostEvent {
     private readonly ledgers: PlaceLedgers,
     private readonly drafts: SeanceDrafts,
     private readonly refreshSeances: RefreshSeances,
+    private readonly forgetAttendance: ForgetAttendance,
   ) {}
 
   async run(event: HostEvent): Promise<void> {
@@ -58,6 +62,7 @@ export class HearHostEvent {
         transaction.comments.forgetUser(userId, ids),
       ),
     );
+    await this.forgetAttendance.of(userId);
     await this.transactions.write(async (transaction) => {
       await transaction.platformSeances.forgetUser(userId);
       await transaction.seanceRefreshes.forgetUser(userId);
@@ -121,7 +126,10 @@ export class HearHostEvent {
     );
   }
 
-  /** Séances of what is gone go at once: there is nobody left to restore them. */
+  /**
+   * Séances of what is gone go at once: there is nobody left to restore them. Those with signed half-days go when these need
+   * not be kept any more.
+   */
   private async removeAll(of: { readonly sessionId: string } | { readonly spaceId: string }): Promise<void> {
     await this.inBatches(of, async (transaction, found) => {
       const { now } = transaction;
@@ -139,7 +147,19 @@ export class HearHostEvent {
           .filter(({ isDeleted }) => !isDeleted)
           .map((seance) => ({ type: 'seance.deleted', seance, data: { reason: 'host' } })),
       );
-      await purge(transaction, seances, now);
+      const kept = await signedIn(transaction, seances, now);
+      await purge(
+        transaction,
+        seances.filter(({ id }) => !kept.has(id)),
+        now,
+      );
+      const there = seances.filter(({ id, isDeleted }) => kept.has(id) && !isDeleted);
+      await transaction.deletions.markDeleted(
+        there.map(({ id }) => id),
+        now,
+        '',
+        transaction.newId(),
+      );
     });
     await this.transactions.write(({ groups }) => groups.removeAllOf(of));
   }
@@ -158,4 +178,22 @@ export class HearHostEvent {
       afterId = last.id;
     }
   }
+}
+
+/** Those of the séances that stay, since half-days of theirs were signed and have to be kept. */
+async function signedIn(
+  transaction: Transaction,
+  seances: readonly SeanceAddress[],
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const signed = await transaction.attendanceRetention.signedAmong(seances.map(({ id }) => id));
+  const found = seances.filter(({ id }) => signed.has(id));
+  const platforms = await transaction.platforms.ofSpaces(found.map(({ spaceId }) => spaceId));
+  const kept = new Set<string>();
+  for (const { id, spaceId } of found) {
+    const settings = await transaction.settingsInForce(platforms.get(spaceId) ?? '');
+    const closedAt = signed.get(id) ?? null;
+    if (isKept({ closedAt, isSigned: true }, now, settings.attendanceRetentionDays)) kept.add(id);
+  }
+  return kept;
 }

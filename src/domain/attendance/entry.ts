@@ -124,14 +124,16 @@ export interface ChainFinding {
     | 'count-differs'
     | 'last-hash-differs'
     | 'after-close'
-    | 'not-closed';
+    | 'close-differs';
 }
 
 /** What the row of a half-day says of its log. */
 export interface ChainEnd {
   readonly entryCount: number;
   readonly lastHash: string;
+  /** When it was closed, and how: what its retention is counted by. */
   readonly closedAt: Instant | null;
+  readonly isSigned: boolean;
 }
 
 /** Everything that does not add up in the log of a half-day. @param entries by their numbers. */
@@ -141,22 +143,27 @@ export function findingsIn(
   hash: Hash,
 ): readonly ChainFinding[] {
   const findings: ChainFinding[] = [];
-  let previous = noHash;
-  let isClosed = false;
-  entries.forEach((entry, index) => {
+  let before = { number: 0, hash: noHash };
+  let close: SealedEntry | undefined;
+  for (const entry of entries) {
     const { number } = entry;
     const find = (fault: ChainFinding['fault']) => findings.push({ number, fault });
-    if (number !== index + 1) find('entry-missing');
-    if (entryHash(entry, previous, hash) !== entry.hash) find('entry-changed');
+    if (number !== before.number + 1) find('entry-missing');
+    if (entryHash(entry, before.hash, hash) !== entry.hash) find('entry-changed');
     if (!isPersonRight(entry, hash)) find('person-changed');
-    if (isClosed !== (entry.kind === 'correction')) find('after-close');
-    if (entry.kind === 'close') isClosed = true;
-    previous = entry.hash;
-  });
-  if (entries.length !== end.entryCount) findings.push({ number: null, fault: 'count-differs' });
-  if (previous !== end.lastHash) findings.push({ number: null, fault: 'last-hash-differs' });
-  if (isClosed !== (end.closedAt !== null)) findings.push({ number: null, fault: 'not-closed' });
+    if ((close !== undefined) !== (entry.kind === 'correction')) find('after-close');
+    if (entry.kind === 'close') close = entry;
+    before = entry;
+  }
+  const findInAll = (fault: ChainFinding['fault']) => findings.push({ number: null, fault });
+  if (entries.length !== end.entryCount) findInAll('count-differs');
+  if (before.hash !== end.lastHash) findInAll('last-hash-differs');
+  if (!isCloseRight(end, close)) findInAll('close-differs');
   return findings;
+}
+
+function isCloseRight({ closedAt, isSigned }: ChainEnd, close: SealedEntry | undefined): boolean {
+  return close ? closedAt === close.at && isSigned === close.isSigned : closedAt === null && !isSigned;
 }
 
 function isPersonRight(entry: SealedEntry, hash: Hash): boolean {

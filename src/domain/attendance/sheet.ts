@@ -1,7 +1,9 @@
 import type { Instant } from '../time/schedule.js';
 import type { TimeZone } from '../time/time-zone.js';
 import type { WallTime } from '../time/wall-time.js';
-import type { Mark, MarkValue } from './mark.js';
+import type { AttendanceEntry } from './entry.js';
+import type { MarkValue } from './mark.js';
+import type { Presence } from './roll.js';
 import type { Signature } from './signature.js';
 
 /** Who provides the training, as their administrators wrote it; texts are empty where they did not. */
@@ -34,12 +36,15 @@ export interface SheetSlot {
   } | null;
 }
 
+/** What a paper says of a mark: the word why stays between those who manage the séance. */
+export type SheetMark = Pick<MarkValue, 'mark' | 'minutes'>;
+
 /** What holds for somebody in half a day. */
-export interface SheetCell extends MarkValue {
-  /** Who signed it themselves, drawn or in words. */
-  readonly isSigned: boolean;
-  readonly signature: Signature | null;
-  readonly at: Instant;
+export interface SheetCell extends SheetMark {
+  /** When they signed it themselves, and what they drew: null for who signed in words. Null for who did not sign. */
+  readonly signed: { readonly at: Instant; readonly signature: Signature | null } | null;
+  /** Whether it is a correction, of which both versions are below. */
+  readonly isCorrected: boolean;
 }
 
 /** A row. */
@@ -56,8 +61,8 @@ export interface SheetCorrection {
   readonly person: string;
   /** Which slot of the sheet, from 0. */
   readonly slot: number;
-  readonly before: { readonly mark: Mark; readonly minutes: number | null } | null;
-  readonly after: { readonly mark: Mark; readonly minutes: number | null };
+  readonly before: SheetMark | null;
+  readonly after: SheetMark;
   readonly reason: string;
   readonly by: string;
   readonly at: Instant;
@@ -71,14 +76,47 @@ export interface Sheet {
   readonly space: string;
   /** Blank, to be signed on paper; else what was marked and signed. */
   readonly isBlank: boolean;
-  /** Whether people sign: without, there are marks alone. */
-  readonly isSigned: boolean;
   /** By start. */
   readonly slots: readonly SheetSlot[];
   /** By name. */
   readonly people: readonly SheetPerson[];
   readonly corrections: readonly SheetCorrection[];
-  /** When it was written, and in which zone its reader reads instants. */
+  /** When it was written, and by the clocks of which zone instants are read on it. */
   readonly writtenAt: Instant;
   readonly timeZone: TimeZone;
+}
+
+/** What holds for somebody by the log of a half-day; null when nothing is marked. */
+export function sheetCell(presence: Presence | undefined): SheetCell | null {
+  const { current = null, signed = null } = presence ?? {};
+  if (!current?.mark) return null;
+  return {
+    mark: current.mark,
+    minutes: current.minutes,
+    isCorrected: current.kind === 'correction',
+    signed: signed && { at: signed.at, signature: signed.signature },
+  };
+}
+
+/** Who closed a half-day, by its log. */
+export function sheetClose(entries: readonly AttendanceEntry[]): SheetSlot['closed'] {
+  const close = entries.find(({ kind }) => kind === 'close');
+  return close
+    ? { by: close.by.name, at: close.at, isSigned: close.isSigned, signature: close.signature }
+    : null;
+}
+
+/** All corrections of what was said of somebody in a half-day, the first one first. @param slot which of the sheet, from 0. */
+export function sheetCorrections(
+  person: string,
+  slot: number,
+  { current, earlier }: Presence,
+): readonly SheetCorrection[] {
+  const said = [...(current ? [current] : []), ...earlier].reverse();
+  return said.flatMap(({ kind, mark, minutes, note: reason, by, at }, index) => {
+    if (kind !== 'correction' || !mark) return [];
+    const { mark: markBefore = null, minutes: minutesBefore = null } = said[index - 1] ?? {};
+    const before = markBefore && { mark: markBefore, minutes: minutesBefore };
+    return [{ person, slot, before, after: { mark, minutes }, reason, by: by.name, at }];
+  });
 }

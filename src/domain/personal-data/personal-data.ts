@@ -21,8 +21,8 @@ export interface PersonalDataPart {
   readonly json?: readonly string[];
   /** Columns of other tables with copies of the names, each as `table.column`. */
   readonly copies?: readonly string[];
-  /** What becomes of it when the person is gone. */
-  readonly whenGone: 'removed' | 'unnamed' | 'kept';
+  /** What becomes of it when the person is gone; after the retention, where it is a proof that has to be kept until then. */
+  readonly whenGone: 'removed' | 'unnamed' | 'kept' | 'unnamed-after-retention';
 }
 
 /** One row about somebody, by the names of its columns in camel case. */

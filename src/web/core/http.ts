@@ -22,6 +22,9 @@ const contradicting = [404, 409, 412];
 /** Where the routes are below the address at which the plugin is mounted. */
 const apiPath = '/api/v1';
 
+/** Makes the client of a part that is loaded later, for one space. */
+export type ClientOf = <Client>(Part: new (http: Http, space: string) => Client) => Client;
+
 /** Sends requests below one base address, in one language. */
 export class Http {
   /** How many answers said that things are not as they were shown. */

@@ -15,3 +15,11 @@ export function remember(name: string, choice: unknown): void {
     // As above: the choice then lasts as long as the page.
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`seances.${name}`);
+  } catch {
+    // As above.
+  }
+}

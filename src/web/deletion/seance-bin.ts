@@ -137,7 +137,14 @@ export class SeanceBin extends LitElement {
       </label>
       <p class="when muted">
         ${seanceTime(seance, locale, space.actor.timeZone)}${session ? html` · ${session.name}` : nothing}
-      </p>`;
+      </p>
+      ${this.#keeping(seance)}`;
+  }
+
+  #keeping({ keptUntil }: DeletedSeance): TemplateResult | typeof nothing {
+    if (keptUntil === null) return nothing;
+    const date = this.at.locale.longDate(keptUntil, this.at.space.actor.timeZone);
+    return html`<p class="kept muted">${this.at.locale.text('bin.kept', { date })}</p>`;
   }
 
   #selectionBar(): TemplateResult {

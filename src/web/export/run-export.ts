@@ -1,8 +1,9 @@
+import { followLink } from '../core/follow-link.js';
 import type { Tool } from '../space/tool.js';
 import type { Workplace } from '../space/workplace.js';
 import type { ExportCommand } from './commands.js';
 import type { ExportedList, ExportFormat } from './export.js';
-import { followLink, saveFile } from './save-file.js';
+import { saveFile } from './save-file.js';
 import { drawSheet } from './sign-sheet.js';
 
 /** Takes something out of the tool, and tells what came of it. @throws RequestFailure */

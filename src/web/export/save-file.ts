@@ -1,3 +1,4 @@
+import { followLink } from '../core/follow-link.js';
 import { RequestFailure } from '../core/request-failure.js';
 
 /** How long a browser may take to begin to save a file, in milliseconds. */
@@ -16,14 +17,6 @@ export async function saveFile(response: Response): Promise<string> {
   followLink(address, name);
   setTimeout(() => URL.revokeObjectURL(address), patience);
   return name;
-}
-
-/** Has the browser fetch a file, and stay where it is. @param name what it is called, unless its answer says so. */
-export function followLink(address: string, name = ''): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
 }
 
 async function bodyOf(response: Response): Promise<Blob> {

@@ -3,15 +3,18 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Authorize } from '../core/authorize.js';
 import { authorizeProperty } from '../core/authorize-property.js';
 import { failureMessage, wholeText } from '../core/failure-message.js';
-import { Http } from '../core/http.js';
+import type { CommandEvent } from '../core/command.js';
+import { Http, type ClientOf } from '../core/http.js';
 import { Loader } from '../core/loader.js';
 import { loadPart } from '../core/load-part.js';
 import { MinuteClock } from '../core/minute-clock.js';
 import { NoticeController } from '../core/notice-controller.js';
 import { RequestFailure } from '../core/request-failure.js';
 import { today } from '../time/days.js';
+import type { OwnAttendanceCommand } from '../attendance/commands.js';
+import { isTicketKept } from '../attendance/check-in-ticket.js';
 import { loadMyLocale, type MyLocale } from './load-my-locale.js';
-import { ownRow } from './own-row.js';
+import { hasSheet, ownRow } from './own-row.js';
 import { findOwnSeances, ownParts, type OwnPart, type OwnSeance, type OwnSeances } from './own-seances.js';
 import { sections, type Section } from './sections.js';
 import themeCss from '../core/styles/theme.css?inline';
@@ -83,8 +86,15 @@ export class MySeances extends LitElement implements MySeancesElement {
       <div class="heading">
         <h2 id="title">${locale.text('mine.title')}</h2>
         ${found ? this.#chips(found, locale) : nothing}
+        <button type="button" class="button quiet" @click=${() => this.#attend({ does: 'my-attendance' })}>
+          ${locale.text('hours.mine')}
+        </button>
       </div>
-      <div class="content" aria-busy=${this.#found.isLoading}>
+      <div
+        class="content"
+        aria-busy=${this.#found.isLoading}
+        @tool-command=${(event: CommandEvent) => this.#attend(event.command as OwnAttendanceCommand)}
+      >
         ${this.notices.render(locale)} ${this.#content(found, locale)}
       </div>
     </section>`;
@@ -136,7 +146,10 @@ export class MySeances extends LitElement implements MySeancesElement {
   }
 
   #section({ name, seances }: Section<OwnSeance>, timeZone: string, locale: MyLocale): TemplateResult {
-    const context = { locale, timeZone, leave: (seance: OwnSeance) => void this.#leave(seance) };
+    const context = {
+      ...{ locale, timeZone, clientIn: this.#clientIn },
+      leave: (seance: OwnSeance) => this.#leave(seance),
+    };
     return html`<section aria-labelledby=${name}>
       <h3 id=${name}>${locale.text(`mine.${name}`)}</h3>
       <ul role="list">
@@ -151,7 +164,9 @@ export class MySeances extends LitElement implements MySeancesElement {
 
   #open(): void {
     this.#found.clear();
-    void this.#texts.load(() => loadMyLocale(this.locale));
+    const texts = this.#texts.load(() => loadMyLocale(this.locale));
+    // Who was there before they signed in comes from the page of the code.
+    if (isTicketKept()) void texts.then(() => this.#attend({ does: 'check-in', isWaiting: true }));
     void this.#load(1);
   }
 
@@ -162,6 +177,9 @@ export class MySeances extends LitElement implements MySeancesElement {
     this.#retry = () => void this.#load(pages, known);
     return this.#found.load(async (signal) => {
       const found = await findOwnSeances(http, part, pages, signal, known);
+      // What holds of the reader is beside what was found, and in nobody's way when it does not come.
+      if (found.items.some((seance) => hasSheet(seance)))
+        loadPart(() => import('../attendance/my-attendance-mark.js')).catch(() => undefined);
       this.#askedOn = today(found.timeZone);
       return found;
     });
@@ -178,13 +196,31 @@ export class MySeances extends LitElement implements MySeancesElement {
     (first?.querySelector('a') ?? first)?.focus();
   }
 
-  async #leave(seance: OwnSeance): Promise<void> {
+  readonly #clientIn =
+    (spaceId: string): ClientOf =>
+    (Part) =>
+      new Part(new Http(this.baseUrl, this.locale, this), `/spaces/${encodeURIComponent(spaceId)}`);
+
+  #leave(seance: OwnSeance): void {
+    void this.#attempt(async (locale) => {
+      const { leaveSeance } = await loadPart(() => import('./leave-seance.js'));
+      await leaveSeance(this, { locale, seance });
+    });
+  }
+
+  #attend(command: OwnAttendanceCommand): void {
+    void this.#attempt(async (locale) => {
+      const { runAttendance } = await loadPart(() => import('../attendance/run-attendance.js'));
+      await runAttendance(this, locale, this.#clientIn(''), command);
+    });
+  }
+
+  async #attempt(work: (locale: MyLocale) => Promise<void>): Promise<void> {
     const locale = this.#texts.answer;
     if (!locale) return;
     this.notices.clear();
     try {
-      const { leaveSeance } = await loadPart(() => import('./leave-seance.js'));
-      await leaveSeance(this, { locale, seance });
+      await work(locale);
     } catch (error) {
       this.notices.show({ text: wholeText(RequestFailure.of(error), locale), isProblem: true });
     }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ClientOf } from '../core/http.js';
 import { stateBadge } from '../enrolment/state-badge.js';
 import { joinLink } from '../seance/join-link.js';
 import { movedLabel } from '../seance/moved-label.js';
@@ -11,6 +12,17 @@ interface RowContext {
   /** The reader's, whose clocks the times are said by. */
   readonly timeZone: string;
   readonly leave: (seance: OwnSeance) => void;
+  readonly clientIn: (spaceId: string) => ClientOf;
+}
+
+/** How long before its start people may check in to a séance, in milliseconds. */
+const sheetOpensBefore = 15 * 60_000;
+
+/** Whether it may be written down already that the reader is there. */
+export function hasSheet(seance: OwnSeance, now = Date.now()): boolean {
+  const { role, startsAt, cancelled, myEnrolment } = seance;
+  const isIn = role !== 'trainer' && myEnrolment?.status !== 'waiting';
+  return isIn && cancelled === null && now >= Date.parse(startsAt) - sheetOpensBefore;
 }
 
 /** A séance of the reader's: when and where it is, what they are in it, and what they can do about it. */
@@ -31,6 +43,7 @@ export function ownRow(seance: OwnSeance, context: RowContext, now = Date.now())
           seance.location ? html`<span class="place">${seance.location.name}</span>` : nothing
         }
       </p>
+      ${hasSheet(seance, now) ? ownMark(seance, context) : nothing}
     </div>
     ${isOver || isCancelled ? nothing : actions(seance, hasBegun, context)}
   </li>`;
@@ -49,6 +62,15 @@ function standing(
   if (now >= Date.parse(endsAt)) return html`<span class="muted">${locale.text('state.past')}</span>`;
   if (now < Date.parse(startsAt)) return nothing;
   return html`<strong class="ongoing">${locale.text('state.ongoing')}</strong>`;
+}
+
+/** What was written down of the reader, which is loaded apart. */
+function ownMark(seance: OwnSeance, { locale, clientIn }: RowContext): TemplateResult {
+  return html`<my-attendance-mark
+    .locale=${locale}
+    .seance=${seance}
+    .clientOf=${clientIn(seance.spaceId)}
+  ></my-attendance-mark>`;
 }
 
 function name({ url, name: label }: OwnSeance): TemplateResult {

@@ -1,3 +1,5 @@
+import type { OwnAttendanceCommand } from '../attendance/commands.js';
+import { showHours } from '../attendance/show-hours.js';
 import { Attempt } from '../core/attempt.js';
 import type { CancellationAct } from '../cancellation/cancellation.js';
 import type { DeletionQuestion, Restoring } from '../deletion/deletion.js';
@@ -27,7 +29,7 @@ import type { Workplace } from '../space/workplace.js';
 
 export type SeanceCommand = Exclude<
   Command,
-  { readonly does: 'search' | 'load' | 'list' | 'open' | 'open-bin' | 'back' | 'view' }
+  { readonly does: 'search' | 'load' | 'list' | 'open' | 'open-sheet' | 'open-bin' | 'back' | 'view' }
 >;
 
 /** Creating, editing, repeating, deleting: the dialog, the request, and what the reader is told afterwards. */
@@ -62,6 +64,8 @@ export class SeanceCommands {
       else if (command.does === 'move') await this.#move(at, command.move).finally(command.settle);
       else if (command.does === 'act') await this.#actions[command.action](at, command.seance);
       else if ('untick' in command) await this.#changeSelection(at, command);
+      else if (command.does === 'hours') await showHours(this.#tool.renderRoot, at);
+      else if (isOwnAttendance(command)) await this.#attend(at, command);
       else if (isExport(command)) await this.#export(at, command);
       else await this.#changePlaces(at, command);
     } catch (error) {
@@ -95,6 +99,11 @@ export class SeanceCommands {
   async #export(at: Workplace, command: ExportCommand): Promise<void> {
     const { runExport } = await loadPart(() => import('../export/run-export.js'));
     await runExport(this.#tool, at, command);
+  }
+
+  async #attend(at: Workplace, command: OwnAttendanceCommand): Promise<void> {
+    const { runAttendance } = await loadPart(() => import('../attendance/run-attendance.js'));
+    await runAttendance(this.#tool, at.locale, (Part) => at.client.with(Part), command);
   }
 
   async #create(at: Workplace, wish?: Wish): Promise<void> {
@@ -280,6 +289,10 @@ function questionAbout({ client }: Workplace, seances: readonly Seance[]): Delet
 function seanceOf(command: SeanceCommand): Seance | undefined {
   if (command.does === 'move') return command.move.seance;
   return 'seance' in command ? command.seance : undefined;
+}
+
+function isOwnAttendance(command: SeanceCommand): command is OwnAttendanceCommand {
+  return ['check-in', 'my-attendance'].includes(command.does);
 }
 
 function isExport(command: SeanceCommand): command is ExportCommand {

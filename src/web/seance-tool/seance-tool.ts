@@ -3,6 +3,7 @@ import type { Authorize } from '../core/authorize.js';
 import { authorizeProperty } from '../core/authorize-property.js';
 import { AddressController } from '../core/address-controller.js';
 import { toolAddress } from './tool-address.js';
+import { isTicketKept } from '../attendance/check-in-ticket.js';
 import { type CalendarPage } from '../calendar/calendar-page.js';
 import { today, within } from '../time/days.js';
 import type { SeanceCalendar } from '../calendar/seance-calendar.js';
@@ -23,6 +24,7 @@ import { PageTitle } from '../core/page-title.js';
 import type { SeanceCommand } from './seance-commands.js';
 import '../seance/seance-list.js';
 import type { SeanceDetail } from '../seance/seance-detail.js';
+import type { AttendanceSheet } from '../attendance/attendance-sheet.js';
 import type { Seance } from '../seance/seance.js';
 import type { SeanceList } from '../seance/seance-list.js';
 import { sessionSelect } from './session-select.js';
@@ -99,10 +101,11 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     if (opened.some((name) => changed.has(name))) this.#open();
     // What did not come is asked for again when the reader wants to try again, and not before.
     if (this.failure) return;
-    const { seance, bin, calendar, search } = this.#address.current;
+    const { seance, presences, bin, calendar, search } = this.#address.current;
     if (Object.keys(search.filters).length > 0) this.#load(() => import('../seance/filter-chips.js'));
     if (bin) this.#load(() => import('../deletion/seance-bin.js'));
     if (seance !== undefined) this.#load(() => import('../seance/seance-detail.js'));
+    if (presences) this.#load(() => import('../attendance/attendance-sheet.js'));
     if (calendar) this.#load(() => import('../calendar/seance-calendar.js'));
   }
 
@@ -155,11 +158,11 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     return this.#focusRow(id, { highlight: true });
   }
 
-  show(seance: string | undefined): void {
+  show(seance: string | undefined, presences = false): void {
     const { search, bin } = this.#address.current;
     // The page that was shown is the bin's, and says nothing about the list.
     const kept = bin ? fromStart(search) : search;
-    this.#address.go({ ...this.#address.current, search: kept, seance, bin: false });
+    this.#address.go({ ...this.#address.current, search: kept, seance, presences, bin: false });
   }
 
   refresh(): void {
@@ -190,7 +193,7 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
   }
 
   #session(at: Workplace): TemplateResult {
-    const { seance, bin, calendar } = this.#address.current;
+    const { seance, presences, bin, calendar } = this.#address.current;
     const search = this.#searchOf(at.session);
     if (bin && at.space.permissions.edit) return html`<seance-bin .at=${at} .search=${search}></seance-bin>`;
     const isHidden = seance !== undefined;
@@ -205,14 +208,16 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
         : html`<seance-list ?hidden=${isHidden} .at=${at} .search=${search}></seance-list>`
     }
     ${
-      isHidden
-        ? html`<seance-detail .at=${at} .seanceId=${seance} @load=${this.#onSeance}></seance-detail>`
-        : nothing
+      presences && seance !== undefined && at.space.permissions.enrol
+        ? html`<attendance-sheet .at=${at} .seanceId=${seance} @load=${this.#onSeance}></attendance-sheet>`
+        : isHidden
+          ? html`<seance-detail .at=${at} .seanceId=${seance} @load=${this.#onSeance}></seance-detail>`
+          : nothing
     }`;
   }
 
   readonly #onSeance = (event: Event): void => {
-    this.#shown = (event.target as SeanceDetail).seance;
+    this.#shown = (event.target as SeanceDetail | AttendanceSheet).seance;
     this.requestUpdate();
   };
 
@@ -251,7 +256,8 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     return this.#searched.of({ ...this.#address.current.search, session: session.id });
   }
 
-  readonly #hrefOf = (seance: string): string => this.#address.href({ ...this.#address.current, seance });
+  readonly #hrefOf = (seance: string): string =>
+    this.#address.href({ ...this.#address.current, seance, presences: false });
 
   #do(command: Command): void {
     switch (command.does) {
@@ -262,6 +268,8 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
         return this.#load(command.part);
       case 'open':
         return this.show(command.id);
+      case 'open-sheet':
+        return this.show(command.id, true);
       case 'back':
         return this.show(undefined);
       case 'open-bin':
@@ -295,12 +303,12 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
 
   /** A séance that was opened while a search was still being typed stays open: only a new view closes it. */
   #search(changes: Partial<SeanceSearch>, history: 'push' | 'replace'): void {
-    const { search, seance } = this.#address.current;
+    const { search } = this.#address.current;
     this.#address.go(
       {
         ...this.#address.current,
         search: { ...fromStart(search), ...changes },
-        seance: history === 'push' ? undefined : seance,
+        ...(history === 'push' && { seance: undefined, presences: false }),
       },
       history,
     );
@@ -319,8 +327,13 @@ export class SeanceTool extends LitElement implements Tool, SeanceToolElement {
     this.#unread = new UnreadNotices(client.notices);
     this.failure = undefined;
     // Side by side: neither needs the other.
-    void this.#opened.load((signal) => client.openSpace(signal));
-    void this.#texts.load(() => loadLocale(this.locale));
+    const parts = [
+      this.#opened.load((signal) => client.openSpace(signal)),
+      this.#texts.load(() => loadLocale(this.locale)),
+    ];
+    // Who was there before they signed in comes from the page of the code.
+    if (isTicketKept())
+      void Promise.all(parts).then(() => void this.#run({ does: 'check-in', isWaiting: true }));
   }
 
   #load(part: () => Promise<unknown>): void {

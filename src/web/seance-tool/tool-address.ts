@@ -11,10 +11,12 @@ import {
 import { calendarViews, type CalendarView } from '../calendar/calendar-page.js';
 import { parseDay, type Day } from '../time/days.js';
 
-/** What the tool shows, as the page's address tells it: the list; one séance, or the bin, and the list to come back to. */
+/** What the tool shows, as the page's address tells it: the list; one séance, its sheet of presence, or the bin, and the list to come back to. */
 export interface ToolAddress {
   readonly search: SeanceSearch;
   readonly seance: string | undefined;
+  /** Whether the sheet of presence of `seance` is shown. */
+  readonly presences: boolean;
   /** Whether the bin is shown: the page of `search` is then the bin's. */
   readonly bin: boolean;
   /** The calendar, when that is shown and not the table; some day of the session's when none is named. */
@@ -23,7 +25,19 @@ export interface ToolAddress {
 
 /** How the tool's address is written. */
 export const toolAddress: AddressForm<ToolAddress> = {
-  parameters: ['session', 'q', ...filterNames, 'sort', 'page', 'size', 'seance', 'bin', 'view', 'date'],
+  parameters: [
+    'session',
+    'q',
+    ...filterNames,
+    'sort',
+    'page',
+    'size',
+    'seance',
+    'presences',
+    'bin',
+    'view',
+    'date',
+  ],
 
   read(parameters) {
     return {
@@ -34,14 +48,16 @@ export const toolAddress: AddressForm<ToolAddress> = {
         ...readPageSearch(parameters, wholeList),
       },
       seance: parameters.get('seance') ?? undefined,
+      presences: parameters.has('presences') && parameters.has('seance'),
       bin: parameters.get('bin') === 'true' && !parameters.has('seance'),
       calendar: readCalendar(parameters),
     };
   },
 
-  write({ search, seance, bin, calendar }, parameters) {
+  write({ search, seance, presences, bin, calendar }, parameters) {
     writeSearch(search, parameters);
     if (seance !== undefined) parameters.set('seance', seance);
+    if (presences) parameters.set('presences', 'true');
     if (bin) parameters.set('bin', 'true');
     if (calendar) parameters.set('view', calendar.view);
     if (calendar?.date !== undefined) parameters.set('date', calendar.date);

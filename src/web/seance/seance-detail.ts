@@ -10,8 +10,11 @@ import { Loader } from '../core/loader.js';
 import { MinuteClock } from '../core/minute-clock.js';
 import { ask } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
+import type { ClientOf } from '../core/http.js';
 import { iconButton } from '../core/icon-button.js';
 import { icon } from '../core/icons.js';
+import '../attendance/attendance-sheet-link.js';
+import '../attendance/my-attendance-mark.js';
 import '../enrolment/own-enrolment.js';
 import '../enrolment/participants-panel.js';
 import { nameWithDetail } from '../core/person-name.js';
@@ -108,12 +111,15 @@ export class SeanceDetail extends LitElement {
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
       </section>
       <seance-comments .at=${this.at} .seanceId=${seance.id}></seance-comments>
-      ${
-        canEnrol
-          ? html`<participants-panel .at=${this.at} .seance=${seance}></participants-panel>
-              <seance-history .at=${this.at} .seance=${seance}></seance-history>`
-          : nothing
-      }`;
+      ${canEnrol ? this.#people(seance) : nothing}`;
+  }
+
+  /** For those who manage who is in it. */
+  #people(seance: Seance): TemplateResult {
+    const presence = html`<attendance-sheet-link .at=${this.at} .seance=${seance}></attendance-sheet-link>`;
+    return html`${seance.cancelled ? nothing : presence}
+      <participants-panel .at=${this.at} .seance=${seance}></participants-panel>
+      <seance-history .at=${this.at} .seance=${seance}></seance-history>`;
   }
 
   #series(id: string): TemplateResult {
@@ -137,7 +143,18 @@ export class SeanceDetail extends LitElement {
   /** Nothing for who is no learner, such as staff. */
   #ownPlace(seance: Seance): TemplateResult | typeof nothing {
     if (seance.enrolmentRefusal === 'not-a-learner') return nothing;
-    return html`<own-enrolment detailed .at=${this.at} .seance=${seance}></own-enrolment>`;
+    return html`<own-enrolment detailed .at=${this.at} .seance=${seance}></own-enrolment
+      >${seance.cancelled ? nothing : this.#ownMark(seance)}`;
+  }
+
+  #ownMark(seance: Seance): TemplateResult {
+    const { client, locale } = this.at;
+    return html`<my-attendance-mark
+      detailed
+      .locale=${locale}
+      .seance=${seance}
+      .clientOf=${((Part) => client.with(Part)) satisfies ClientOf}
+    ></my-attendance-mark>`;
   }
 
   #onlineClass(seance: Seance): TemplateResult | typeof nothing {

@@ -8,9 +8,10 @@ import type { ColumnChooser } from './column-chooser.js';
 import { readColumns, rememberColumns, type Column } from './columns.js';
 import { ask, type CommandEvent } from '../core/command.js';
 import { failureMessage } from '../core/failure-message.js';
-import { icon } from '../core/icons.js';
+import { icon, type IconName } from '../core/icons.js';
 import { isFramed } from '../core/sight.js';
 import { Loader } from '../core/loader.js';
+import type { MessageKey } from '../core/locale.js';
 import '../export/export-menu.js';
 import { selectionBar } from '../core/selection-bar.js';
 import '../core/seance-pager.js';
@@ -190,26 +191,39 @@ export class SeanceList extends LitElement {
   /** Comes with the rows, which would push it away. */
   #footer(page: FoundSeances | undefined): TemplateResult {
     return html`${
-      page && needsPager(page.total)
-        ? html`<seance-pager
-            .locale=${this.at.locale}
-            .total=${page.total}
-            .page=${this.search.page === 'now' ? page.page : this.search.page}
-            .size=${this.search.size}
-            @tool-command=${this.#onPage}
-          ></seance-pager>`
-        : nothing
-    }
-    ${
-      this.at.space.permissions.edit
-        ? html`<div class="commands">
-            ${createButton(this.at.locale, this.#create)}
-            <button type="button" class="button quiet" @click=${() => ask(this, { does: 'open-bin' })}>
-              ${icon('bin')}${this.at.locale.text('bin.title')}
-            </button>
-          </div>`
-        : nothing
-    }`;
+        page && needsPager(page.total)
+          ? html`<seance-pager
+              .locale=${this.at.locale}
+              .total=${page.total}
+              .page=${this.search.page === 'now' ? page.page : this.search.page}
+              .size=${this.search.size}
+              @tool-command=${this.#onPage}
+            ></seance-pager>`
+          : nothing
+      }
+      <div class="commands">
+        ${
+          this.at.space.permissions.edit
+            ? html`${createButton(this.at.locale, this.#create)}
+              ${this.#command('open-bin', 'bin', 'bin.title')}`
+            : nothing
+        }
+        ${
+          this.at.space.permissions.enrol
+            ? this.#command('hours', 'table', 'hours.title')
+            : this.#command('my-attendance', 'check', 'hours.mine')
+        }
+      </div>`;
+  }
+
+  #command(
+    does: 'open-bin' | 'hours' | 'my-attendance',
+    drawing: IconName,
+    label: MessageKey,
+  ): TemplateResult {
+    return html`<button type="button" class="button quiet" @click=${() => ask(this, { does })}>
+      ${icon(drawing)}${this.at.locale.text(label)}
+    </button>`;
   }
 
   readonly #create = (): void => ask(this, { does: 'create' });

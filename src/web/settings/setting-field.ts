@@ -1,10 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { field, inputField, selectField, switchField } from '../core/field.js';
+import { pictureField } from './picture-field.js';
 import { zoneInput } from '../core/zone-input.js';
 import { zoneName } from '../core/zones.js';
 import { browserZone } from '../time/browser-zone.js';
 import type { SettingChange, SettingSchema, SettingValue } from '../administration/admin-client.js';
 import type { AdminKey, AdminLocale } from '../administration/load-admin-locale.js';
+
+/** Settings that are a time of day. */
+const clockTimes: readonly string[] = ['attendanceBreakStart', 'attendanceBreakEnd'];
 
 /** One setting of the form, and whom it tells what was typed. */
 export interface SettingContext {
@@ -16,6 +20,8 @@ export interface SettingContext {
   readonly lastChange: SettingChange | undefined;
   readonly locale: AdminLocale;
   readonly change: (value: SettingValue) => void;
+  /** Says why what was chosen cannot be taken. */
+  readonly refuse: (message: string) => void;
 }
 
 /** A row of the form, drawn from the schema of the setting: its label, its control, and who changed it last. */
@@ -23,21 +29,31 @@ export function settingField(context: SettingContext): TemplateResult {
   const { name, schema, value, error, locale, lastChange, change } = context;
   const hints = [
     locale.text(`setting.${name}.hint` as AdminKey),
+    name === 'attendanceRetentionDays' ? yearsText(value, locale) : '',
     ...(lastChange ? [changeLine(lastChange, locale)] : []),
   ];
   const row = { name, label: settingLabel(name, locale), error, hints };
   if (schema.type === 'boolean') return switchField(row, { value: value === true, change });
-  if (schema.type === 'string' && !schema.enum)
+  if (name === 'providerLogo')
+    return pictureField(row, {
+      ...{ locale, change, value: String(value), longest: schema.maxLength ?? 0 },
+      refuse: context.refuse,
+    });
+  if (schema.format === 'time-zone')
     return field(
       row,
       zoneInput({ name, value: String(value), isWrong: error !== undefined, locale, change }),
     );
-  if (schema.type === 'string') {
+  if (schema.enum) {
     return selectField(row, {
       value: String(value),
-      choices: (schema.enum ?? []).map((id) => ({ id, name: settingText(name, id, locale) })),
+      choices: schema.enum.map((id) => ({ id, name: settingText(name, id, locale) })),
       change,
     });
+  }
+  if (schema.type === 'string') {
+    const type = clockTimes.includes(name) ? 'time' : 'text';
+    return inputField(row, { type, value: String(value), constraints: schema, change });
   }
   return inputField(row, {
     type: 'number',
@@ -55,8 +71,16 @@ export function settingLabel(name: string, locale: AdminLocale): string {
 export function settingText(name: string, value: SettingValue, locale: AdminLocale): string {
   if (typeof value === 'boolean') return locale.text(value ? 'settings.yes' : 'settings.no');
   if (typeof value === 'number') return locale.text('settings.number', { value });
+  if (value === '') return locale.text('settings.empty');
+  if (value.startsWith('data:')) return locale.text('settings.picture');
   const key = `setting.${name}.${value}` as AdminKey;
   return locale.has(key) ? locale.text(key) : zoneName(value, locale);
+}
+
+/** Days that are years, for who counts in those. */
+function yearsText(days: SettingValue, locale: AdminLocale): string {
+  const count = typeof days === 'number' ? Math.round((days / 365.25) * 10) / 10 : 0;
+  return count < 1 ? '' : locale.text('settings.years', { count });
 }
 
 function changeLine({ name, before, actor, at }: SettingChange, locale: AdminLocale): string {

@@ -72,6 +72,7 @@ export class SettingsForm extends LitElement implements FormHost<string> {
       lastChange: changes.find((change) => change.name === name),
       locale: this.locale,
       change: (value) => this.#change(name, value),
+      refuse: (message) => this.#form.check({ [name]: message }),
     });
   }
 

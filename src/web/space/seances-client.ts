@@ -63,6 +63,11 @@ export class SeancesClient {
     this.selection = new SelectionClient(this.#http, this.#space);
   }
 
+  /** The client of a part of the tool that is loaded later. */
+  with<Client>(Part: new (http: Http, space: string) => Client): Client {
+    return new Part(this.#http, this.#space);
+  }
+
   /** How many answers said that things are not as they were shown. */
   get contradictions(): number {
     return this.#http.contradictions;

@@ -38,6 +38,18 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
   '/seances/{id}/changes/preview': () => ({ name: 'Another name' }),
   '/seances/{id}/enrolments': () => ({ userIds: ['learner2'] }),
   '/seances/{id}/enrolments/{eid}/move': ({ sibling }) => ({ seanceId: sibling }),
+  '/seances/{id}/attendance/break': () => ({ start: '12:00', end: '12:30' }),
+  '/seances/{half}/attendance/{slot}/marks': () => ({ marks: [{ userId: 'learner2', mark: 'present' }] }),
+  '/seances/{half}/attendance/{slot}/roster': () => ({ userIds: ['learner2'] }),
+  '/seances/{half}/attendance/{slot}/check-in': () => ({ open: true }),
+  '/seances/{half}/attendance/{slot}/corrections': () => ({
+    userId: 'learner2',
+    mark: 'absent',
+    reason: 'No',
+  }),
+  '/seances/{half}/attendance/{slot}/close': () => ({}),
+  '/check-in': () => ({ code: 'ABCD-1234' }),
+  '/check-in/confirm': () => ({ ticket: 'none' }),
   '/seances/{id}/comments': () => ({ content: 'A comment' }),
   '/seances/{id}/comments/{cid}': () => ({ content: 'Another comment' }),
   '/downloads': ({ id }) => ({ path: `${seances}/${id}.ics` }),
@@ -56,7 +68,10 @@ const bodies: Readonly<Record<string, (things: Things) => object>> = {
 };
 
 /** What is asked of a row's route where it cannot be asked without. */
-const queries: Readonly<Record<string, string>> = { '/closed-days': '?from=2027-04-01&to=2027-04-30' };
+const queries: Readonly<Record<string, string>> = {
+  '/closed-days': '?from=2027-04-01&to=2027-04-30',
+  '/attendance.pdf': '?from=2027-04-01&to=2027-04-07',
+};
 
 /** Where nobody listens. */
 const unheard = 'http://127.0.0.1:9/';
@@ -103,7 +118,7 @@ onSqlite('The authorization matrix', (database) => {
     const documented = under.documented.operations.map(({ method, path }) => `${method} ${path}`);
     const rows = accessMatrix.map(({ method, path }) => {
       const template = path
-        .replace(/\{(group|deleted|place|day|hook)\}/, '{id}')
+        .replace(/\{(group|deleted|half|place|day|hook)\}/, '{id}')
         .replace('{gone}', '{cid}')
         .replace(/\{(ticket|mail)\}/, '{token}');
       return `${method} ${template}`;
@@ -194,6 +209,7 @@ async function prepared(api: Api, number: number): Promise<Things> {
   const { id, group } = await api.created({ enrolmentMode: 'public', capacity: 1, groupName: name });
   const { id: sibling } = await api.created({ enrolmentMode: 'public' });
   const { id: deleted } = await api.created();
+  const { id: half } = await api.created({ start: '2026-11-23T11:30', end: '2026-11-23T12:30' });
   const made = async (path: string, json: object, as = 'trainer1') => {
     const answer = await api.post<{ id: string }>(path, json, { as });
     expect(answer.status, answer.text).to.be.within(200, 201);
@@ -225,6 +241,8 @@ async function prepared(api: Api, number: number): Promise<Things> {
     group: group?.id ?? '',
     sibling,
     deleted,
+    half,
+    slot: '1',
     eid,
     cid,
     gone,

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import type { AttendanceEntryRow, AttendanceSlotRow } from '../../../src/adapters/knex/attendance-tables.js';
+import type {
+  AttendanceEntryRow,
+  AttendanceGoneRow,
+  AttendanceSlotRow,
+  AttendanceStampRow,
+} from '../../../src/adapters/knex/attendance-tables.js';
 import type { RunningVersionRow } from '../../../src/adapters/knex/knex-running-version-repository.js';
 import type { UnsubscriptionRow } from '../../../src/adapters/knex/knex-unsubscription-repository.js';
 import type {
@@ -70,7 +75,7 @@ const attendanceSlot: Columns<AttendanceSlotRow> = {
   ...{ seance_id: true, slot: true, space_id: true, session_id: true, start_local: true, end_local: true },
   ...{ time_zone: true, starts_at: true, ends_at: true, minutes: true, roster_at: true, mark_count: true },
   ...{ closed_at: true, is_signed: true, entry_count: true, last_hash: true, code_letters: true },
-  ...{ code_secret: true, check_in_until: true, wrong_step: true, wrong_codes: true },
+  ...{ code_secret: true, check_in_until: true, wrong_step: true, wrong_codes: true, stamp: true },
 };
 const attendanceEntry: Columns<AttendanceEntryRow> = {
   ...{ seance_id: true, slot: true, number: true, kind: true, user_id: true, user_name: true, by_id: true },
@@ -78,6 +83,11 @@ const attendanceEntry: Columns<AttendanceEntryRow> = {
   ...{ is_clock_wrong: true, is_signed: true, signature: true, device: true, ticket: true, user_salt: true },
   ...{ user_commitment: true, by_salt: true, by_commitment: true, hash: true },
 };
+const attendanceStamp: Columns<AttendanceStampRow> = {
+  ...{ number: true, content: true, digest: true, created_at: true, token: true, stamped_at: true },
+  ...{ claimed_by: true, claimed_until: true, fault: true },
+};
+const attendanceGone: Columns<AttendanceGoneRow> = { user_id: true, gone_at: true };
 const group: Columns<GroupRow> = {
   ...owner,
   ...{ name: true, name_key: true, enrolment_limit: true, touches: true },
@@ -194,7 +204,9 @@ const tables = {
   seance,
   seance_trainer: trainer,
   seance_attendance_entry: attendanceEntry,
+  seance_attendance_gone: attendanceGone,
   seance_attendance_slot: attendanceSlot,
+  seance_attendance_stamp: attendanceStamp,
   seance_enrolment: enrolment,
   seance_group: group,
   seance_location: location,

@@ -1,8 +1,11 @@
 import { expect } from 'chai';
+import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
 import type { DeletionView } from '../../../src/application/deletion/list-deletions.js';
 import type { SeanceView } from '../../../src/application/seance/seance-view.js';
+import type { Instant } from '../../../src/domain/time/schedule.js';
 import { person } from '../../../src/testing/index.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
+import { storeLog } from '../../support/attendance-logs.js';
 import { currentSession } from '../../support/campus.js';
 import { onHttp, type Scene } from '../../support/scene.js';
 
@@ -82,6 +85,22 @@ onHttp('The bin', (scene) => {
       startsAt: '2026-12-02T08:00:00Z',
     });
     await binOf(scene).restore({ ids: [first, second, third] });
+  });
+
+  it('says until when a séance is kept of which half-days were signed', async () => {
+    const { list, remove, restore, several } = binOf(scene);
+    const [first = '', second = ''] = await several(2);
+    const closedAt = '2026-11-23T10:00:00Z' as Instant;
+    await storeLog(new KnexUnitOfWork(scene.database.open), { seanceId: first, closedAt });
+    await storeLog(new KnexUnitOfWork(scene.database.open), { seanceId: second, isSigned: false });
+    await remove(first, second);
+
+    const [deletion] = (await list()).items;
+    expect(deletion?.seances.map(({ id, keptUntil }) => [id, keptUntil])).to.deep.equal([
+      [first, '2031-11-23T10:00:00Z'],
+      [second, null],
+    ]);
+    await restore({ ids: [first, second] });
   });
 
   it('gives back a deletion as a whole, or some of its séances', async () => {

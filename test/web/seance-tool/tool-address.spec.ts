@@ -23,6 +23,7 @@ const addresses: fc.Arbitrary<ToolAddress> = fc.record({
     size: fc.constantFrom(...pageSizes),
   }),
   seance: fc.option(text, { nil: undefined }),
+  presences: fc.constant(false),
   bin: fc.constant(false),
   calendar: fc.option(
     fc.record({

@@ -5,6 +5,7 @@ import type { Download } from '../../../ports/download-repository.js';
 import { answerLanguage } from '../language.js';
 import { type Call, publicRoute, type Reply, type Route, signedInRoute } from '../route.js';
 import { download, downloadInput } from '../schemas/download-schemas.js';
+import { sheetMediaType } from './attendance-sheet-routes.js';
 import { exportMediaTypes } from './export-routes.js';
 import { calendarMediaType } from './feed-routes.js';
 
@@ -43,7 +44,11 @@ export function downloadRoutes({ offerDownload, takeDownload }: DownloadUseCases
       operationId: 'takeDownload',
       summary:
         'The file, once. The token is the secret; nobody is signed in, and permissions are asked again.',
-      answer: { status: 200, description: 'A file.', mediaType: [calendarMediaType, ...exportMediaTypes] },
+      answer: {
+        status: 200,
+        description: 'A file.',
+        mediaType: [calendarMediaType, sheetMediaType, ...exportMediaTypes],
+      },
       refusals: ['not-found', 'forbidden', 'too-many-rows', 'busy', 'unavailable'],
       handle: ({ params: { token }, request, fileAt }) => {
         const fetch = (offered: Download) => fetched(offered, fileAt);

@@ -3,8 +3,10 @@ import { checkInCodePattern } from '../../../domain/attendance/check-in.js';
 import { longestNote, markSources, marks } from '../../../domain/attendance/mark.js';
 import { slotStates } from '../../../domain/attendance/roll.js';
 import { longestSignature, parseSignature, type Signature } from '../../../domain/attendance/signature.js';
-import { listOf, nullable, object, oneOf, optional } from './object.js';
+import { byDefault, listOf, nullable, object, oneOf, optional } from './object.js';
+import { session } from './seance-schemas.js';
 import {
+  calendarDate,
   clockTime,
   count,
   flag,
@@ -137,6 +139,7 @@ export const shownCheckIn = object({
 const seanceOfTicket = object({
   ...{ id, spaceId: id, name: text, start: wallTime, end: wallTime, timeZone },
   slot: count,
+  url: nullable(text).description('Of its page in the host; null where that has none.'),
 });
 
 export const typedCheckIn = object({
@@ -163,3 +166,14 @@ export const confirmInput = object({
 });
 
 export const confirmedCheckIn = object({ seance: seanceOfTicket, entry: presence });
+
+const blank = byDefault(flag.description('To be signed on paper.'), false);
+
+export const sheetQuery = object({ blank });
+
+export const sheetPeriodQuery = object({
+  session,
+  from: calendarDate.description('The first day of the period, by the clocks of the séances.'),
+  to: calendarDate.description('Its last day, inclusive: a period has at most 31 days.'),
+  blank,
+});

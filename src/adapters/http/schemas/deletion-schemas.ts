@@ -65,6 +65,9 @@ export const deletionPage = pageOf(
         endsAt: instant,
         seriesId: nullable(id),
         cancelled: seanceFields.cancelled,
+        keptUntil: nullable(instant).description(
+          'Until when it is kept for its signed sheets of presence, restorable or not; null without one.',
+        ),
       }),
     ).description('The first 100, by their starts.'),
   }),

@@ -1,0 +1,117 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { failureMessage } from '../core/failure-message.js';
+import { FormDialog } from '../core/form-dialog.js';
+import { PageLoader } from '../core/page-loader.js';
+import { pagerOf } from '../core/pager-of.js';
+import { nameWithDetail } from '../core/person-name.js';
+import '../core/search-box.js';
+import { incompleteListNote } from '../space/incomplete-list.js';
+import type { Workplace } from '../space/workplace.js';
+import type { Person, Slot } from './attendance.js';
+import type { AttendanceSheetClient } from './attendance-sheet-client.js';
+import type { AttendanceLocale } from './load-attendance-locale.js';
+import attendanceSheetAddCss from './attendance-sheet-add.css?inline';
+import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
+import { sheets } from '../core/sheets.js';
+
+/** Adds learners of the session who came without a place to the sheet of a half-day that has begun. */
+export class AttendanceSheetAdd extends FormDialog<Slot> {
+  static override properties = { ...FormDialog.properties, picked: { state: true } };
+  static override styles: CSSResultGroup = [
+    FormDialog.styles,
+    sheets(narrowDialogCss, attendanceSheetAddCss),
+  ];
+
+  declare protected picked: ReadonlySet<string>;
+  readonly #loader = new PageLoader<Person>(this, (search, signal) =>
+    this.at.client.enrolments.candidates(this.seanceId, search, '', signal),
+  );
+
+  constructor(
+    private readonly at: Workplace,
+    override readonly locale: AttendanceLocale,
+    private readonly client: AttendanceSheetClient,
+    private readonly seanceId: string,
+    private readonly halfDay: Slot,
+  ) {
+    super(locale);
+    this.picked = new Set();
+  }
+
+  override firstUpdated(): void {
+    super.firstUpdated();
+    this.#loader.reload();
+  }
+
+  protected override heading(): string {
+    return this.locale.text('presence.addTitle');
+  }
+
+  protected override isTouched(): boolean {
+    return this.picked.size > 0;
+  }
+
+  protected override body(): TemplateResult {
+    const { locale } = this;
+    const { failure, hear, reload, search } = this.#loader;
+    const note = incompleteListNote(this.at);
+    return html`<p>${locale.text('presence.addHint')}</p>
+      <search-box
+        .locale=${locale}
+        .q=${search.q}
+        .label=${locale.text('picker.search')}
+        @tool-command=${hear}
+      ></search-box>
+      ${note ? html`<p class="notice">${note}</p>` : nothing}
+      ${failure ? failureMessage(failure, locale, reload) : nothing} ${this.#people()}
+      ${pagerOf(this.#loader, locale)}`;
+  }
+
+  protected override buttons(): TemplateResult {
+    const count = this.picked.size;
+    return html`<span class="muted" role="status">${this.locale.text('picker.picked', { count })}</span>
+      ${this.leaveButton()} ${this.mainButton(this.locale.text('presence.add'), { isReady: count > 0 })}`;
+  }
+
+  protected override async submit(): Promise<void> {
+    if (this.picked.size === 0) return;
+    const userIds = [...this.picked];
+    await this.form.send(async () =>
+      this.finish(await this.client.add(this.seanceId, this.halfDay.id, userIds)),
+    );
+  }
+
+  #people(): TemplateResult | typeof nothing {
+    const { locale } = this;
+    const { answer: page, failure } = this.#loader;
+    if (!page) return failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`;
+    const there = new Set(this.halfDay.entries.map(({ user }) => user.id));
+    const others = page.items.filter(({ id }) => !there.has(id));
+    if (others.length === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
+    return html`<fieldset>
+      <legend class="hidden-text">${locale.text('picker.learners')}</legend>
+      ${others.map((person) => this.#person(person))}
+    </fieldset>`;
+  }
+
+  #person(person: Person): TemplateResult {
+    return html`<label class="person">
+      <input
+        type="checkbox"
+        .checked=${live(this.picked.has(person.id))}
+        @change=${(event: Event) => this.#pick(person, (event.target as HTMLInputElement).checked)}
+      />
+      <span>${nameWithDetail(person)}</span>
+    </label>`;
+  }
+
+  #pick({ id }: Person, isPicked: boolean): void {
+    const picked = new Set(this.picked);
+    if (isPicked) picked.add(id);
+    else picked.delete(id);
+    this.picked = picked;
+  }
+}
+
+customElements.define('attendance-sheet-add', AttendanceSheetAdd);
