@@ -10,11 +10,9 @@ import { AnnounceVersion } from '../../src/application/housekeeping/announce-ver
 import type { Instant } from '../../src/domain/time/schedule.js';
 import { type Finding, type Surroundings, diagnose } from '../../src/cli/doctor.js';
 import { createSeancesPlugin } from '../../src/index.js';
-import type { AttendanceSealRepository } from '../../src/ports/attendance-seal-repository.js';
 import { eventually } from '../support/eventually.js';
 import { Campus } from '../application/repetition/campus/campus.js';
 import { onDatabase, onMysql, type TestDatabase } from '../support/databases.js';
-import { storeLog } from '../support/attendance-logs.js';
 import { insertNotices } from '../support/notice-rows.js';
 import { delivery, webhook } from '../support/webhooks.js';
 import { run } from './command.js';
@@ -212,36 +210,6 @@ onDatabase('seances doctor', (database) => {
     expect(late.says).to.match(/^1 messages wait for webhooks, the oldest since /);
     expect(byHand).to.deep.equal([]);
     expect(failing.says).to.equal('1 webhooks were paused since they failed, the first erp.example.org.');
-  });
-
-  it('says how the stamping of presence goes, and finds a service that did not answer', async () => {
-    const work = new KnexUnitOfWork(database.open);
-    const saysOf = async () =>
-      (await diagnose(database.open, here)).find(({ says }) => says.includes('presence'));
-    expect(await saysOf()).to.deep.equal({ says: 'Closed presence is not stamped; 0 half-days are closed.' });
-
-    const { slot } = await storeLog(work, { closedAt: '2020-01-01T00:00:00Z' as Instant });
-    const claim = { token: 'claim', until: slot.endsAt };
-    const stamp = { number: 1, content: '', digest: 'abc', createdAt: slot.endsAt, token: null };
-    await work.write(({ attendanceSeals }) => attendanceSeals.addStamp(stamp, [], claim));
-    const say = (end: Parameters<AttendanceSealRepository['endStamp']>[2]) =>
-      work.write(({ attendanceSeals }) => attendanceSeals.endStamp(1, claim, end));
-    await say({ fault: 'It refuses.' });
-    const failed = await theProblem(database);
-    await database.knex('seance_attendance_stamp').update({ claimed_by: 'claim' });
-    await say({ der: 'token', at: slot.endsAt });
-    const stamped = await saysOf();
-    await database.knex('seance_attendance_stamp').update({ created_at: '2019-12-31T00:00:00Z' });
-    const late = await theProblem(database);
-    for (const table of ['slot', 'entry', 'stamp'])
-      await database.knex(`seance_attendance_${table}`).delete();
-
-    expect(failed.says).to.equal(`The stamp 1 of presence, of ${slot.endsAt}, has no token: It refuses.`);
-    expect(failed.advice).to.contain('TSA_URL');
-    expect(stamped).to.deep.equal({
-      says: `The last stamp of presence is 1, stamped at ${slot.endsAt}, with the digest abc; 1 half-days wait for the next one.`,
-    });
-    expect(late.advice).to.contain('a service of time-stamps');
   });
 
   it('finds a schema that a newer version has made', async () => {

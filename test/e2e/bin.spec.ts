@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { openDatabase } from '../../src/adapters/knex/dialect.js';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
+import { storeLog } from '../support/attendance-logs.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
@@ -13,6 +16,7 @@ const french = {
   together: /^2 séances supprimées ensemble par Charles Montgomery BURNS, le /,
   alone: /^Supprimée par Charles Montgomery BURNS, le /,
   until: /Peuvent être restaurées jusqu'au /,
+  kept: /^Conservée jusqu'au .*décembre 2031.*\s: feuilles d'émargement signées$/,
   select: (name: string) => `Sélectionner ${name}`,
   restoreAll: 'Restaurer les 2 séances',
   restoreOf: (name: string) => `Restaurer ${name}`,
@@ -30,6 +34,7 @@ const english: typeof french = {
   together: /^2 séances deleted together by Charles Montgomery BURNS, on /,
   alone: /^Deleted by Charles Montgomery BURNS, on /,
   until: /Can be restored until /,
+  kept: /^Kept until .*1 December 2031.*: signed attendance sheets$/,
   select: (name: string) => `Select ${name}`,
   restoreAll: 'Restore the 2 séances',
   restoreOf: (name: string) => `Restore ${name}`,
@@ -118,6 +123,18 @@ function walk(language: Language, width: number): void {
       await page.getByText(label.empty).waitFor();
       await page.getByRole('button', { name: text.back }).click();
       await page.getByText(text.results(52), { exact: true }).waitFor();
+    });
+
+    it('says until when a séance is kept of which half-days were signed', async () => {
+      const database = openDatabase(stage.databaseUrl);
+      await storeLog(new KnexUnitOfWork(database), { seanceId: ids.get(names[0]) ?? '' });
+      await database.knex.destroy();
+      const page = await stage.visit({ language, width });
+      await remove(page, names[0], names[1]);
+      await openBin(page);
+      await page.getByText(label.kept).waitFor();
+      expect(await page.locator('.kept').count()).to.equal(1);
+      await look(page, 'the bin with what is kept', 'bin-kept');
     });
 
     it('restores a deletion whose page was reloaded, and says who has no place any more', async () => {

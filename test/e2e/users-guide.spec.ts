@@ -14,6 +14,7 @@ type Key = keyof Texts;
 /** What the guide shows of its tasks, in this order. */
 const pictures = [
   ...['list', 'filters', 'form', 'menu', 'informations', 'picker', 'participants', 'group'],
+  ...['attendance', 'projector'],
   ...['repetition', 'series', 'deletion', 'bin', 'calendar', 'home', 'feed', 'notices', 'learner', 'choice'],
   ...['settings', 'place', 'import', 'webhook'],
 ] as const;

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../src/locales/', import.meta.url);
 
-type Part = 'tool' | 'administration' | 'mySeances' | 'answers' | 'problems' | 'calendars' | 'exports';
+type Part =
+  'tool' | 'administration' | 'mySeances' | 'attendance' | 'answers' | 'problems' | 'calendars' | 'exports';
 
 /** A file of `src/locales`: the texts of one language, by part and key. */
 export interface LanguageFile {

@@ -19,6 +19,12 @@ export interface ThirdParty {
   readonly licence: string;
 }
 
+/** Licences that a package has in a file, and its manifest does not name as SPDX does. */
+const unsaid: ReadonlyMap<string, string> = new Map([
+  ['dejavu-fonts-ttf', 'Bitstream-Vera'],
+  ['png-js', 'MIT'],
+]);
+
 /** Everything that a host has with this package: its dependencies, what they depend on, and the peers it cannot do without. */
 export function thirdParties(): readonly ThirdParty[] {
   const { packages } = json('package-lock.json') as {
@@ -26,7 +32,10 @@ export function thirdParties(): readonly ThirdParty[] {
   };
   const installed = Object.entries(packages)
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
-    .map(([path, { license = '' }]) => [path.replace(/^.*node_modules\//, ''), license] as const);
+    .map(([path, { license }]) => {
+      const name = path.replace(/^.*node_modules\//, '');
+      return [name, unsaid.get(name) ?? license ?? ''] as const;
+    });
   return [...new Map(installed)]
     .map(([name, licence]) => ({ name, licence }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));

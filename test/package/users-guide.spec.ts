@@ -37,10 +37,10 @@ function imagesIn(text: string): readonly string[] {
 describe("The users' guide", () => {
   for (const { language, text } of guides) {
     it(`quotes in bold what the screens say, ${language}`, () => {
-      const { tool, administration, mySeances } = languageFiles.find(
+      const { tool, administration, mySeances, attendance } = languageFiles.find(
         (file) => file.language === language,
       )!.parts;
-      const texts = [tool, administration, mySeances].flatMap((part) => Object.values(part));
+      const texts = [tool, administration, mySeances, attendance].flatMap((part) => Object.values(part));
       const known = new Set(
         texts.flatMap((message) => labelsOf(new IntlMessageFormat(message, language).getAst())).map(quoted),
       );

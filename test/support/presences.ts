@@ -5,8 +5,21 @@ import type {
 } from '../../src/application/attendance/attendance-view.js';
 import type { CheckedInSeance, IssuedTicket } from '../../src/application/attendance/check-in.js';
 import type { ShownCheckIn } from '../../src/application/attendance/open-check-in.js';
+import type { SeanceView } from '../../src/application/seance/seance-view.js';
 import { seances } from './api.js';
 import type { Scene } from './scene.js';
+
+/** From half past eleven on: open, as the suite happens then, and to begin at a quarter to twelve. */
+export async function openSeance({ api }: Scene, parts: object = {}): Promise<SeanceView> {
+  const times = { start: '2026-11-23T11:45', end: '2026-11-23T12:45' };
+  return api.created({ enrolmentMode: 'automatic', ...times, ...parts });
+}
+
+/** Moves the clock to a time of the day that the suite happens on, in Brussels. */
+export function moveTo({ clock }: Scene, time: string): void {
+  const instant = Date.parse(`2026-11-23T${time}:00+01:00`);
+  clock.advance((instant - Date.parse(clock.now())) / 1_000);
+}
 
 /** What is asked over HTTP about who was there; as `trainer1` where nobody else is named. */
 export function presences({ api }: Pick<Scene, 'api'>) {

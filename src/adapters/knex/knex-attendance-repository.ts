@@ -51,8 +51,12 @@ export class KnexAttendanceRepository implements AttendanceRepository {
   }
 
   async lockByLetters(letters: string): Promise<CheckInSlot | undefined> {
-    const [slot] = checkInSlots(await this.slotRows().where({ code_letters: letters }).forUpdate());
-    return slot;
+    const found = await this.slotRows().where({ code_letters: letters }).first('seance_id', 'slot');
+    if (!found) return undefined;
+    // By its key: who locks by an index of letters, and who changes letters under the lock of the key, wait for each other.
+    const { seance_id, slot } = found;
+    const [row] = await this.slotRows().where({ seance_id, slot }).forUpdate();
+    return row?.code_letters === letters ? checkInSlots([row])[0] : undefined;
   }
 
   async hasLetters(letters: string): Promise<boolean> {
@@ -61,9 +65,11 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async insertSlots(slots: readonly Slot[]): Promise<void> {
     await insertRows(this.knex, 'seance_attendance_slot', slots.map(rowFromSlot));
-    // Who moves the séance meanwhile on another node of a cluster writes its row too: one of the two begins again.
-    for (const id of new Set(slots.map(({ seanceId }) => seanceId)))
-      await this.seances().where({ id }).increment('touches', 1);
+    for (const id of new Set(slots.map(({ seanceId }) => seanceId))) await this.touch(id);
+  }
+
+  async touch(seanceId: string): Promise<void> {
+    await this.seances().where({ id: seanceId }).increment('touches', 1);
   }
 
   async removeUnmarked(seanceIds: readonly string[]): Promise<void> {

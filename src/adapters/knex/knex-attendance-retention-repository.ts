@@ -76,7 +76,9 @@ export class KnexAttendanceRetentionRepository implements AttendanceRetentionRep
           ['seance_id', 'slot'],
           some.map(({ seanceId, slot }) => [seanceId, slot]),
         )
-        .where((named) => named.where({ user_id: userId }).orWhere({ by_id: userId }));
+        .where((named) => {
+          void named.where({ user_id: userId }).orWhere({ by_id: userId });
+        });
       const forgotten = rows.map((row) => rowFromEntry(forgetIn(entryFromRow(row), userId)));
       await replaceRows(this.knex, 'seance_attendance_entry', forgotten, ofPeople, keyOfEntry);
     }

@@ -71,9 +71,9 @@ export class KnexAttendanceSealRepository implements AttendanceSealRepository {
     const found = this.slotRows().orderBy(['seance_id', 'slot']).limit(limit);
     if (after)
       void found.where((behind) => {
-        void behind
-          .where('seance_id', '>', after.seanceId)
-          .orWhere((same) => same.where({ seance_id: after.seanceId }).where('slot', '>', after.slot));
+        void behind.where('seance_id', '>', after.seanceId).orWhere((same) => {
+          void same.where({ seance_id: after.seanceId }).where('slot', '>', after.slot);
+        });
       });
     return (await found).map(sealedSlotFrom);
   }
@@ -118,7 +118,7 @@ export class KnexAttendanceSealRepository implements AttendanceSealRepository {
       .min<{ count: number; oldest: Instant | null }[]>({ oldest: 'closed_at' });
     const last = await this.last();
     return {
-      waiting: Number(waiting?.count ?? 0),
+      waiting: waiting?.count ?? 0,
       oldest: waiting?.oldest ?? null,
       last: last ? stampFrom(last) : null,
       fault: last?.fault ?? '',

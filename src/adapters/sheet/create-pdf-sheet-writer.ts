@@ -44,7 +44,7 @@ class PdfSheetWriter implements SheetWriter {
     document.registerFont('regular', this.fonts.regular as Buffer);
     document.registerFont('bold', this.fonts.bold as Buffer);
     const [width, height] = layout === 'portrait' ? [shortEdge, longEdge] : [longEdge, shortEdge];
-    drawSheet(new Paper(document, width, height), sheet, words, logoOf(sheet.provider));
+    await drawSheet(new Paper(document, width, height), sheet, words, logoOf(sheet.provider));
     document.end();
     return bytesOf(document);
   }

@@ -38,6 +38,13 @@ export interface Written {
   readonly ticket?: string;
 }
 
+/** What was read of the log of a half-day: all of these people, and of these tickets. */
+interface ReadLog {
+  readonly userIds: ReadonlySet<string>;
+  readonly tickets: ReadonlySet<string>;
+  readonly entries: readonly SealedEntry[];
+}
+
 /**
  * The half-days of one séance while they are locked: reads their logs, adds to them, and stores at the end what was added.
  * The séance is locked before its half-days, so that nobody moves, cancels or enrols into it meanwhile.
@@ -46,6 +53,7 @@ export class AttendanceBook {
   private readonly added: SealedEntry[] = [];
   private readonly facts: Fact[] = [];
   private readonly changed = new Set<number>();
+  private readonly logs = new Map<number, ReadLog>();
 
   private constructor(
     private readonly transaction: Transaction,
@@ -105,11 +113,15 @@ export class AttendanceBook {
     return slot;
   }
 
-  /** What the log says of some people, those left out who are not in it, and of who used some tickets. */
+  /**
+   * What the log says of some people, those left out who are not in it, and of who used some tickets. It is read once: a
+   * class that checks in together is asked for together, and then one by one.
+   */
   async about(number: number, userIds: readonly string[], tickets: readonly string[] = []) {
-    const key = { seanceId: this.seance.id, slot: number };
-    const entries = await this.transaction.attendance.entriesAbout(key, userIds, tickets);
-    const all = [...entries, ...this.added.filter(({ slot }) => slot === number)];
+    const read = await this.read(number, userIds, tickets);
+    const added = this.added.filter(({ slot }) => slot === number);
+    const [ids, used] = [new Set(userIds), new Set(tickets)];
+    const all = [...read, ...added].filter(({ user, ticket }) => ids.has(user.id) || used.has(ticket));
     return { entries: all, roll: rollOf(all) };
   }
 
@@ -178,6 +190,28 @@ export class AttendanceBook {
     await this.transaction.attendance.append(this.added);
     for (const number of this.changed) await this.transaction.attendance.updateSlot(this.slot(number));
     if (this.facts.length > 0) await this.transaction.record(null, this.transaction.now, this.facts);
+  }
+
+  /** What is stored of a log, at least all of some people and tickets, by numbers: nobody adds to it while it is locked. */
+  private async read(
+    slot: number,
+    userIds: readonly string[],
+    tickets: readonly string[],
+  ): Promise<readonly SealedEntry[]> {
+    const log = this.logs.get(slot) ?? { userIds: new Set(), tickets: new Set(), entries: [] };
+    const people = userIds.filter((id) => !log.userIds.has(id));
+    const others = tickets.filter((ticket) => !log.tickets.has(ticket));
+    if (people.length + others.length === 0) return log.entries;
+    const key = { seanceId: this.seance.id, slot };
+    const found = await this.transaction.attendance.entriesAbout(key, people, others);
+    const entries = new Map([...log.entries, ...found].map((entry) => [entry.number, entry]));
+    const after = {
+      userIds: new Set([...log.userIds, ...people]),
+      tickets: new Set([...log.tickets, ...others]),
+      entries: [...entries.values()].sort((one, other) => one.number - other.number),
+    };
+    this.logs.set(slot, after);
+    return after.entries;
   }
 
   private entry(

@@ -8,6 +8,9 @@ import type { Transaction, Transactions } from '../transactions.js';
 import { AskedPeople, RosterMissing } from './asked-people.js';
 import { AttendanceBook } from './attendance-book.js';
 
+/** How often a séance may turn automatic, or be restored, while it is asked about. */
+const mostAttempts = 3;
+
 /** Which half-day, and whom it is about. */
 export interface BookRequest {
   readonly platformId: string;
@@ -50,18 +53,21 @@ export class AttendanceBooks {
     return result;
   }
 
-  /** Does `work` with what the host says of the people of a request; once more when that was not enough. */
+  /** Does `work` with what the host says of the people of a request; again when that was not enough. */
   async knowing<T>(
     request: BookRequest,
     work: (people: AskedPeople) => Promise<T>,
     stored?: readonly CheckInSlot[],
   ): Promise<T> {
-    try {
-      return await work(await this.ask(request, stored));
-    } catch (error) {
-      if (!(error instanceof RosterMissing)) throw error;
-      return work(await this.askWhole(request));
-    }
+    let people = await this.ask(request, stored);
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await work(people);
+      } catch (error) {
+        if (!(error instanceof RosterMissing)) throw error;
+        if (attempt === mostAttempts) throw new Refusal('busy');
+        people = await this.askWhole(request);
+      }
   }
 
   private async ask(request: BookRequest, known?: readonly CheckInSlot[]): Promise<AskedPeople> {
@@ -80,7 +86,8 @@ export class AttendanceBooks {
 
   private async askWhole(request: BookRequest): Promise<AskedPeople> {
     const seance = await this.automatic(request);
-    if (!seance) throw new Refusal('busy');
+    // Deleted, or for who enrols, since it was locked.
+    if (!seance) return AskedPeople.none;
     return AskedPeople.ask(this.directory, { sessionId: seance.sessionId, userIds: [], isWhole: true });
   }
 

@@ -12,6 +12,7 @@ import {
 import type { AttendanceEntry } from '../../domain/attendance/entry.js';
 import type { Presence, Slot } from '../../domain/attendance/roll.js';
 import type { Signature } from '../../domain/attendance/signature.js';
+import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
@@ -58,7 +59,8 @@ interface Confirmation {
   readonly people: AskedPeople;
 }
 
-type Confirmed = { readonly view: PresenceView } | { readonly refusal: Refusal };
+type Confirmed =
+  { readonly seance: CheckedInSeance; readonly entry: PresenceView } | { readonly refusal: Refusal };
 
 /**
  * Checks learners in: a code of the wall becomes a ticket before anybody signs in, and a ticket a mark after that.
@@ -142,8 +144,7 @@ export class CheckIn {
       slots,
     );
     if ('refusal' in confirmed) throw confirmed.refusal;
-    const { seance } = await this.seanceOf(found.slot);
-    return { seance: this.checkedIn(seance, found.slot), entry: confirmed.view };
+    return confirmed;
   }
 
   private readonly keyed = (secret: string, text: string) => this.digests.keyed(secret, text);
@@ -192,31 +193,54 @@ export class CheckIn {
     const people = AskedPeople.together(asked.map((one) => one.people));
     const book = request(first.visit, seanceId, null, []);
     await this.books.within(transaction, book, people, async (opened) => {
-      for (const one of asked) answers.set(one, await confirmed(opened, one));
+      for (const [slot, some] of groupedBy(asked, ({ ticket }) => ticket.slot)) {
+        const roster = await rosterOf(opened, slot, some);
+        for (const one of some) answers.set(one, await this.confirmed(opened, one, roster));
+      }
     });
+  }
+
+  private async confirmed(
+    book: AttendanceBook,
+    one: Confirmation,
+    roster: ReadonlyMap<string, Named>,
+  ): Promise<Confirmed> {
+    try {
+      const entry = await confirm(book, one, roster);
+      return { seance: this.checkedIn(book.seance, book.slot(one.ticket.slot)), entry };
+    } catch (error) {
+      if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
+      return { refusal: error };
+    }
   }
 }
 
-async function confirmed(book: AttendanceBook, one: Confirmation): Promise<Confirmed> {
-  try {
-    return { view: await confirm(book, one) };
-  } catch (error) {
-    if (!Refusal.is(error) || error.kind === 'unavailable') throw error;
-    return { refusal: error };
-  }
+/** Those who confirm that are to be there; what the log says of all of them, and of their tickets, is read on the way. */
+async function rosterOf(
+  book: AttendanceBook,
+  slot: number,
+  asked: readonly Confirmation[],
+): Promise<ReadonlyMap<string, Named>> {
+  const userIds = [...new Set(asked.map(({ visit }) => visit.actor.id))];
+  await book.about(
+    slot,
+    userIds,
+    asked.map(({ ticket }) => ticket.nonce),
+  );
+  return book.rosterAmong(slot, userIds);
 }
 
 /** Writes down that somebody is there; what staff said of how they are stays, with the signature beside it. */
 async function confirm(
   book: AttendanceBook,
   { visit, ticket, signature }: Confirmation,
+  roster: ReadonlyMap<string, Named>,
 ): Promise<PresenceView> {
   const { id, name } = visit.actor;
   const { slot, device, nonce } = ticket;
   book.openSlot(slot);
   const isSigned = signs(book.settings, signature);
-  const people = await book.rosterAmong(slot, [id]);
-  const user = people.get(id);
+  const user = roster.get(id);
   if (!user) throw new Refusal('not-in-roster');
   const { entries, roll } = await book.about(slot, [id], [nonce]);
   if (entries.some((entry) => entry.ticket === nonce && entry.user.id !== id))

@@ -39,6 +39,8 @@ export class CloseSlot {
       book.change(slot, { closedAt: now, isSigned });
       const { checkIn } = book.checkInSlot(slot);
       await attendance.updateCheckIn({ seanceId, slot }, { ...checkIn, letters: null, until: null });
+      // A séance is not cancelled any more once a half-day of it is closed.
+      await attendance.touch(seanceId);
       const people = (await book.roll(slot)).size;
       book.tell({
         type: 'attendance.closed',

@@ -43,9 +43,8 @@ export class OpenCheckIn {
       const half = book.openSlot(slot);
       const { now } = transaction;
       const { checkIn } = book.checkInSlot(slot);
-      if (until !== undefined && until <= now) throw Refusal.field('until', 'not-allowed');
       const last = latest(half.endsAt, now);
-      if (until !== undefined && until > last) throw Refusal.field('until', 'too-far');
+      if (until !== undefined && (until <= now || until > last)) throw Refusal.field('until', 'not-allowed');
       const kept = checkIn.letters !== null && checkIn.until !== null && checkIn.until > now;
       const wanted = {
         ...checkIn,

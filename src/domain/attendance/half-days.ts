@@ -1,4 +1,4 @@
-import { type Instant, instantOf, type Schedule, shiftInstant } from '../time/schedule.js';
+import { type Instant, instantOf, type Schedule, shiftInstant, wallTimeIn } from '../time/schedule.js';
 import type { TimeZone } from '../time/time-zone.js';
 import { type ClockTime, clockMinutes, dateOf, type WallTime, wallTimeAt } from '../time/wall-time.js';
 
@@ -44,11 +44,12 @@ export function halfDaysOf(schedule: Schedule, cut: HalfDayBreak): readonly Half
       ...{ startsAt: from.instant, endsAt: instant },
     });
   for (const pause of pausesIn(start, end, cut)) {
-    const [pausedAt, resumedAt] = [instantOf(pause.start, timeZone), instantOf(pause.end, timeZone)];
+    const [paused, resumed] = [shownMoment(pause.start, timeZone), shownMoment(pause.end, timeZone)];
     // A clock change may leave nothing of a half-day, or of what is after a pause.
-    if (!(from.instant < pausedAt && pausedAt <= resumedAt && resumedAt < endsAt)) continue;
-    take(pause.start, pausedAt);
-    from = { wallTime: pause.end, instant: resumedAt };
+    if (!(from.instant < paused.instant && paused.instant <= resumed.instant && resumed.instant < endsAt))
+      continue;
+    take(paused.wallTime, paused.instant);
+    from = resumed;
   }
   take(end, endsAt);
   return pieces.map((piece, index) => ({ number: index + 1, ...piece, minutes: minutesOf(piece) }));
@@ -57,6 +58,12 @@ export function halfDaysOf(schedule: Schedule, cut: HalfDayBreak): readonly Half
 /** From when on a half-day may be marked. */
 export function opensAt({ startsAt }: Pick<HalfDay, 'startsAt'>): Instant {
   return shiftInstant(startsAt, -opensBefore * 60);
+}
+
+/** When it is so late, and what clocks show then: of a time that they skip, the one that comes in its place. */
+function shownMoment(wallTime: WallTime, timeZone: TimeZone) {
+  const instant = instantOf(wallTime, timeZone);
+  return { instant, wallTime: wallTimeIn(timeZone, instant) };
 }
 
 function minutesOf({ startsAt, endsAt }: Pick<HalfDay, 'startsAt' | 'endsAt'>): number {

@@ -265,12 +265,15 @@ export class AttendanceSheet extends LitElement implements SheetHost {
 
   #listen(post: MarkPost | undefined): void {
     this.#post?.removeEventListener('change', this.#onChange);
+    this.#post?.removeEventListener('refused', this.#onRefused);
     post?.addEventListener('change', this.#onChange);
+    post?.addEventListener('refused', this.#onRefused);
     if (post) post.hear = (slot) => this.put(slot);
     this.#post = post;
   }
 
   readonly #onChange = (): void => this.requestUpdate();
+  readonly #onRefused = (): void => void this.#reload();
 
   async #reload(): Promise<void> {
     const [client, post] = [this.#client, this.#post];

@@ -16,7 +16,7 @@ import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
 import { sheets } from '../core/sheets.js';
 
 /** As many names as are read. */
-const readable = 12;
+const readable = 6;
 
 /** A half-day that is to be closed. */
 export interface ClosingQuestion {

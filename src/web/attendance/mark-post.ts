@@ -28,7 +28,7 @@ interface Queue {
 /**
  * Sends the marks of one séance in the order in which they were made. What cannot be sent waits, also over a reload, and is
  * tried again, whatever the page shows meanwhile; what is refused for good stays until somebody has seen it. Fires `change`
- * when something else waits, or is refused.
+ * when something else waits, or is refused, and `refused` when things are not as they were shown.
  */
 export class MarkPost extends EventTarget {
   /** How it asks: another one when who asks is told in another way. */
@@ -138,6 +138,7 @@ export class MarkPost extends EventTarget {
       const isFinal = failure.kind === 'refused' && failure.status !== 401;
       this.#failures = isFinal ? 0 : this.#failures + 1;
       this.#put(slot, isFinal ? afterRefusal(queue.pending, marks, failure) : queue.pending);
+      if (isFinal) this.dispatchEvent(new Event('refused'));
       return isFinal;
     }
   }

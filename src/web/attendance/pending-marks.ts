@@ -67,7 +67,7 @@ export function heldFor({ at }: PendingMark, now: number): number {
 }
 
 /** From what age on a mark says when it was made, in milliseconds: the server's clock is the better one for what is just made. */
-const ageOfWaiting = 30_000;
+const ageOfWaiting = 10_000;
 
 /** A mark as it is sent. */
 export function sentMark(

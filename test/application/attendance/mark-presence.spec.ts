@@ -1,20 +1,7 @@
 import { expect } from 'chai';
-import type { SeanceView } from '../../../src/application/seance/seance-view.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
-import { marksOf, presences } from '../../support/presences.js';
-import { onHttp, type Scene } from '../../support/scene.js';
-
-/** From half past eleven on: open, as the suite happens then, and to begin at a quarter to twelve. */
-async function openSeance({ api }: Scene, parts: object = {}): Promise<SeanceView> {
-  const times = { start: '2026-11-23T11:45', end: '2026-11-23T12:45' };
-  return api.created({ enrolmentMode: 'automatic', ...times, ...parts });
-}
-
-/** Moves the clock to a time of the day that the suite happens on, in Brussels. */
-function moveTo({ clock }: Scene, time: string): void {
-  const instant = Date.parse(`2026-11-23T${time}:00+01:00`);
-  clock.advance((instant - Date.parse(clock.now())) / 1_000);
-}
+import { marksOf, moveTo, openSeance, presences } from '../../support/presences.js';
+import { onHttp } from '../../support/scene.js';
 
 onHttp('Marking who is there', (scene) => {
   beforeEach(() => moveTo(scene, '11:30'));

@@ -13,7 +13,7 @@ import { ReadSettings } from '../../../src/application/settings/read-settings.js
 import type { SealFinding } from '../../../src/domain/attendance/seal-finding.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 import { FixedClock } from '../../../src/testing/index.js';
-import { correct, logOf, recomputed, sha256, storeLog } from '../../support/attendance-logs.js';
+import { correct, type logOf, recomputed, sha256, storeLog } from '../../support/attendance-logs.js';
 import { onDatabase, type TestDatabase } from '../../support/databases.js';
 import { settingsInForce } from '../../support/settings.js';
 import { TimeStampServer } from '../../support/time-stamp-server.js';
