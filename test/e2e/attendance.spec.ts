@@ -131,8 +131,10 @@ describe('the sheet of presence', function () {
     await person(page, 'Aurélie ADAM').click();
     await expectMarked(page, id, { present: 1, none: 39 });
     await button(page, 'Plus').click();
-    await page.getByRole('menuitem', { name: 'Feuille remplie (PDF)' }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'Pause de midi' }).count()).to.equal(0);
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Feuille remplie (PDF)' }).click();
+    expect((await coming).suggestedFilename()).to.match(/\.pdf$/);
   });
 
   it('takes up who came without a place', async () => {

@@ -260,7 +260,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
         client.mark(seanceId, slot, made, keepalive),
       ),
     );
-    void this.#reload();
+    void this.#reload(true);
   }
 
   #listen(post: MarkPost | undefined): void {
@@ -275,11 +275,12 @@ export class AttendanceSheet extends LitElement implements SheetHost {
   readonly #onChange = (): void => this.requestUpdate();
   readonly #onRefused = (): void => void this.#reload();
 
-  async #reload(): Promise<void> {
+  /** @param isNew whether also what else is shown may be out of date. */
+  async #reload(isNew = false): Promise<void> {
     const [client, post] = [this.#client, this.#post];
     if (!client || !post) return;
     const { at, seanceId } = this;
-    const known = this.#loader.answer;
+    const known = isNew ? undefined : this.#loader.answer;
     const isLoaded = await this.#loader.load(async (signal) => {
       const [attendance, seance, locale] = await Promise.all([
         client.read(seanceId, signal),
