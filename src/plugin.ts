@@ -1,3 +1,4 @@
+import type { PersonAttendance } from './application/attendance/read-hours.js';
 import type { Manifest } from './adapters/host/manifest.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';
@@ -92,6 +93,11 @@ export interface SeancesPlugin<Context> {
    */
   tell(event: HostEvent): Promise<void>;
   /**
+   * How much each person was there, in the half-days of a session that are closed: for a grade, or a proof. What is corrected
+   * later is told by the event `attendance.corrected`. Of nobody for a session without one.
+   */
+  attendance(sessionId: string): Promise<readonly PersonAttendance[]>;
+  /**
    * All that is stored about one person, for who asks what that is: plain JSON, part by part as `personalData` of
    * `plugin.json` lists it. Other people are left out of it, and so are secrets. Whether somebody may have it is the
    * host's to decide. Rejects for an empty id.
@@ -120,6 +126,7 @@ export function createSeancesPlugin<Context = unknown>(
     manifest,
     fetch: wholeFetch((request, context) => underWay.run(() => parts.handler(request, context))),
     tell: (event) => parts.hearHostEvent.run(event),
+    attendance: (sessionId) => parts.readHours.settled(sessionId),
     personalData: (userId) => parts.readPersonalData.run(userId),
     async start() {
       const prepared = await prepareDatabase(database);

@@ -16,6 +16,7 @@ import type { Repeater } from '../adapters/system/repeater.js';
 import { ownRateLimiter } from '../adapters/system/request-counter.js';
 import { SpaceAccess } from '../application/access/space-access.js';
 import { ToolVisibility } from '../application/access/tool-visibility.js';
+import { ReadHours } from '../application/attendance/read-hours.js';
 import { HearHostEvent } from '../application/event/hear-host-event.js';
 import { ReadPersonalData } from '../application/personal-data/read-personal-data.js';
 import { Clock } from '../ports/clock.js';
@@ -59,6 +60,7 @@ export interface Parts<Context> {
   readonly work: readonly Repeater[];
   readonly hearHostEvent: HearHostEvent;
   readonly readPersonalData: ReadPersonalData;
+  readonly readHours: ReadHours;
   readonly toolVisibility: ToolVisibility;
   readonly logger: Logger;
 }
@@ -93,6 +95,7 @@ export function compose<Context>(host: HostPorts<Context>, deployment: Deploymen
     work: features.flatMap((feature) => feature.work?.(container) ?? []),
     hearHostEvent: container.get(HearHostEvent),
     readPersonalData: container.get(ReadPersonalData),
+    readHours: container.get(ReadHours),
     toolVisibility: container.get(ToolVisibility),
     logger: container.get(Logger),
   };

@@ -1,5 +1,5 @@
 import { serverTexts } from '../locales/languages.js';
-import { rosterScope } from './claims.js';
+import { askedScopes } from './claims.js';
 import { customParameters } from './dynamic-registration.js';
 
 /** What Canvas reads when a key is made by "Enter URL" (its documents, "Configuring LTI Advantage tools"). */
@@ -13,7 +13,7 @@ export function canvasConfiguration(publicUrl: string): object {
     target_link_uri: launch,
     oidc_initiation_url: `${publicUrl}/lti/login`,
     public_jwk_url: `${publicUrl}/lti/jwks.json`,
-    scopes: [rosterScope],
+    scopes: askedScopes,
     custom_fields: customParameters,
     extensions: [
       {

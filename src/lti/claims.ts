@@ -24,7 +24,7 @@ export interface Launch {
   readonly custom: Readonly<Record<string, string>>;
   /** Where the platform has the roster of the context; null without Names and Roles. */
   readonly membershipsUrl: string | null;
-  /** Where the platform takes grades of the context; null without Assignment and Grade Services. */
+  /** Where the platform takes grades of the context; null without Assignment and Grade Services, or the scopes for it. */
   readonly lineItemsUrl: string | null;
   /** What the platform calls its kind, such as `moodle`. */
   readonly family: string | null;
@@ -72,6 +72,11 @@ export interface Expected {
 export const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 /** What allows to read the roster of a context (Names and Role Provisioning Services 2.0). */
 export const rosterScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
+/** What allows to make a column of grades, and to write into it (Assignment and Grade Services 2.0). */
+export const lineItemScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem';
+export const scoreScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/score';
+/** All that is asked for when the tool is registered. */
+export const askedScopes = [rosterScope, lineItemScope, scoreScope];
 const deepLinkingClaim = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings';
 const gradesClaim = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
 const rosterClaim = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
@@ -126,7 +131,7 @@ function launchOf(claims: Claims): Launch {
     context: contextOf(claims, custom),
     custom,
     membershipsUrl: addressOf(partOf(claims, rosterClaim)['context_memberships_url']),
-    lineItemsUrl: addressOf(partOf(claims, gradesClaim)['lineitems']),
+    lineItemsUrl: lineItemsOf(partOf(claims, gradesClaim)),
     family: textOf(partOf(claims, `${lti}tool_platform`)['product_family_code'])?.slice(0, 64) ?? null,
     returnOrigin: originOf(presentation['return_url']),
     deepLinking: deepLinkingOf(claims),
@@ -230,4 +235,11 @@ function partOf(claims: Claims, name: string): Claims {
 
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** Where grades go; null where the tool may not make a column and write into it. */
+function lineItemsOf({ lineitems, scope }: Claims): string | null {
+  const scopes: readonly unknown[] = Array.isArray(scope) ? scope : [];
+  const mayGrade = scopes.includes(lineItemScope) && scopes.includes(scoreScope);
+  return mayGrade ? addressOf(lineitems) : null;
 }

@@ -3,11 +3,13 @@ import { ltiMigrations, migrateToLatest } from '../adapters/knex/migrate.js';
 import type { Judgement } from '../adapters/webhook/judged-fetch.js';
 import { ConsoleLogger } from '../adapters/system/console-logger.js';
 import { SystemClock } from '../adapters/system/system-clock.js';
-import type { Clock, Database, HostEvent, HostPorts, Logger, SeancesPlugin } from '../index.js';
+import type { Clock, Database, HostPorts, Logger, SeancesPlugin } from '../index.js';
 import { AboutCourses } from './about-course.js';
 import { AboutPlatforms } from './about-platform.js';
 import { DeepLinks } from './deep-links.js';
 import { DynamicRegistration } from './dynamic-registration.js';
+import { gradeParts } from './grade-parts.js';
+import type { Grades } from './grades.js';
 import { Keys } from './keys.js';
 import { Launches } from './launches.js';
 import { Logins } from './logins.js';
@@ -47,8 +49,8 @@ export interface LtiHost {
   fetch(request: Request): Promise<Response | undefined>;
   /** Brings the tables of the LTI host up to date. */
   migrate(): Promise<void>;
-  /** Does so, and reads rosters from then on, of which it tells `plugin`. */
-  start(plugin: Pick<SeancesPlugin<never>, 'tell'>): Promise<void>;
+  /** Does so, and reads rosters from then on, of which it tells `plugin`, and sends grades, which it asks `plugin` for. */
+  start(plugin: Pick<SeancesPlugin<never>, 'tell' | 'attendance'>): Promise<void>;
   /** Ends background work, and closes the database, unless it is an instance of Knex that was handed over. */
   stop(): Promise<void>;
 }
@@ -65,39 +67,47 @@ export function createLtiHost(options: LtiHostOptions): LtiHost {
   const store = new LtiStore(database, clock);
   const [registrations, keys] = [new Registrations(store), new Keys(store, sessionSecret)];
   const sessions = new Sessions(keys, store);
-  let tell: (event: HostEvent) => Promise<void> = () => Promise.reject(new Error('There is no plugin yet.'));
+  let plugin: Parameters<LtiHost['start']>[0] = noPlugin;
   const judgement = { allowHttp: options.allowHttp ?? false, allowPrivate: options.allowPrivate ?? false };
   const known = { store, registrations, keys, judgement, logger };
-  const { roster, worker } = rosterParts({ ...known, tell: (event) => tell(event) });
+  const { roster, worker } = rosterParts({ ...known, tell: (event) => plugin.tell(event) });
+  const { grades, rounds } = gradeParts({ ...known, attendance: (id) => plugin.attendance(id) });
   const app = ltiRoutes(routeParts(options, address, { ...known, sessions, roster }));
   const migrate = async (): Promise<void> => {
     await migrateToLatest(store.knex, ltiMigrations);
   };
   return {
-    host: hostOf(sessions, store, logger),
+    host: hostOf(sessions, store, logger, grades),
     ...{ registrations, keys, migrate },
     async fetch(request) {
       const { pathname } = new URL(request.url);
       return pathname.startsWith('/lti/') ? app.fetch(request) : undefined;
     },
-    async start(plugin) {
-      tell = (event) => plugin.tell(event);
+    async start(started) {
+      plugin = started;
       await migrate();
       worker.start();
+      rounds.start();
     },
     async stop() {
-      await worker.stop();
+      await Promise.all([worker.stop(), rounds.stop()]);
       if (database.owned) await store.knex.destroy();
     },
   };
 }
 
-function hostOf(sessions: Sessions, store: LtiStore, logger: Logger): HostPorts {
+const noPlugin: Parameters<LtiHost['start']>[0] = {
+  tell: () => Promise.reject(new Error('There is no plugin yet.')),
+  attendance: () => Promise.reject(new Error('There is no plugin yet.')),
+};
+
+function hostOf(sessions: Sessions, store: LtiStore, logger: Logger, grades: Grades): HostPorts {
   return {
     identity: ltiIdentity(sessions),
     permissions: ltiPermissions(store),
     directory: ltiDirectory(store),
     contacts: ltiContacts(store),
+    events: { deliver: (event) => grades.hear(event) },
     logger,
   };
 }

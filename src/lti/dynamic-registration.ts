@@ -1,6 +1,6 @@
 import { judgedFetch, type Judgement, NotAsked } from '../adapters/webhook/judged-fetch.js';
 import { serverTexts } from '../locales/languages.js';
-import { longestAddress, longestId, originOf, rosterScope } from './claims.js';
+import { askedScopes, longestAddress, longestId, originOf } from './claims.js';
 import { LtiFault } from './launches.js';
 import type { Registrations } from './registrations.js';
 
@@ -125,7 +125,7 @@ export class DynamicRegistration {
       client_name: label,
       jwks_uri: `${publicUrl}/lti/jwks.json`,
       token_endpoint_auth_method: 'private_key_jwt',
-      scope: rosterScope,
+      scope: askedScopes.join(' '),
       'https://purl.imsglobal.org/spec/lti-tool-configuration': {
         domain: new URL(publicUrl).host,
         target_link_uri: launch,

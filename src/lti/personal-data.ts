@@ -30,6 +30,15 @@ export const ltiPersonalData: readonly PersonalDataPart[] = [
     whenGone: 'kept',
   },
   {
+    id: 'ltiGrades',
+    table: 'seance_lti_grade',
+    person: 'member_id',
+    order: ['space_id'],
+    columns: ['space_id', 'member_id', 'attended', 'half_days'],
+    names: ['member_id'],
+    whenGone: 'kept',
+  },
+  {
     id: 'ltiNews',
     table: 'seance_lti_news',
     person: 'member_id',

@@ -99,6 +99,12 @@ export class Registrations {
     return row && tenantOf(row);
   }
 
+  /** The registration of a tenant; undefined when it is not registered any more. */
+  async ofTenant(id: string): Promise<Registration | undefined> {
+    const tenant = await this.tenant(id);
+    return tenant && this.byId(tenant.registrationId);
+  }
+
   /** The tenant of a deployment, which is made when it is new; it learns from where it is shown, and by what kind of platform. */
   async tenantOf(
     registrationId: string,

@@ -24,6 +24,11 @@ export async function rosterFacts(store: LtiStore, courseId: string): Promise<Co
     ...{ problem: course.roster_problem as ServiceProblem | null, leavers: course.roster_leavers },
     ...{ people, named: people - Number(counted.nameless), withEmail: Number(counted.emails) },
     ...{ withTimeZone: Number(counted.zones), startsOn: course.starts_on, endsOn: course.ends_on },
-    hasGrades: course.line_items_url !== null,
+    hasGrades: course.line_items_url !== null && !isRefusal(course.grades_problem),
   };
+}
+
+/** Whether the platform says that the tool may not do what its launches say that it may. */
+function isRefusal(problem: string | null): boolean {
+  return problem === 'refused' || problem === 'token-refused';
 }

@@ -34,10 +34,10 @@ export function firstPageOf(membershipsUrl: string): string {
 export function readPage({ headers, text }: JudgedAnswer, url: string): RosterPage {
   const { members } = objectOf(text);
   if (!Array.isArray(members)) throw new ServiceFault('unreadable', 'a page of a roster has no members');
-  const next = nextOf(headers.get('link') ?? '', url);
-  if (next !== null && originOf(next) !== originOf(url))
-    throw new ServiceFault('elsewhere', 'the next page of a roster is on another origin');
-  return { members: members.flatMap((member: unknown) => memberOf(member) ?? []), next };
+  return {
+    members: members.flatMap((member: unknown) => memberOf(member) ?? []),
+    next: nextOf(headers, url),
+  };
 }
 
 /** Undefined for what is nobody: somebody without an id, or with a longer one than there is (LTI Core 1.3, 5.3.6). */
@@ -56,15 +56,23 @@ function memberOf(value: unknown): RosterMember | undefined {
   };
 }
 
+/** Where a service says that it goes on; null behind the last page. @throws ServiceFault */
+export function nextOf(headers: JudgedAnswer['headers'], url: string): string | null {
+  const next = linkedAsNext(headers.get('link') ?? '', url);
+  if (next !== null && originOf(next) !== originOf(url))
+    throw new ServiceFault('elsewhere', 'the next page is on another origin');
+  return next;
+}
+
 /** The address that a `Link` header calls the next (RFC 8288). @throws ServiceFault when it is none */
-function nextOf(header: string, url: string): string | null {
+function linkedAsNext(header: string, url: string): string | null {
   for (const [, target = '', parameters = ''] of header.matchAll(
     /<([^<>]*)>((?:\s*;[^;,"]*(?:"[^"]*")?)*)/g,
   )) {
     const [, quoted, bare = ''] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters) ?? [];
     if (!(quoted ?? bare).toLowerCase().split(/\s+/).includes('next')) continue;
     if (URL.canParse(target, url)) return new URL(target, url).href;
-    throw new ServiceFault('unreadable', 'the next page of a roster is no address');
+    throw new ServiceFault('unreadable', 'the next page is no address');
   }
   return null;
 }

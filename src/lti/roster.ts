@@ -147,9 +147,7 @@ export class Roster {
   }
 
   private async registrationOf(platformId: string): Promise<Registration> {
-    const { registrations } = this.parts;
-    const tenant = await registrations.tenant(platformId);
-    const registration = tenant && (await registrations.byId(tenant.registrationId));
+    const registration = await this.parts.registrations.ofTenant(platformId);
     if (!registration) throw new ServiceFault('token-refused', 'the platform is not registered any more');
     return registration;
   }

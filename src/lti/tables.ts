@@ -20,6 +20,20 @@ export interface CourseRow {
   readonly roster_next_at: string;
   readonly roster_problem: string | null;
   readonly roster_leavers: number | null;
+  readonly grades_wanted: number;
+  readonly grades_sent: number;
+  readonly grades_next_at: string | null;
+  readonly grades_claimed_until: string | null;
+  readonly grades_problem: string | null;
+  readonly line_item_url: string | null;
+}
+
+/** The share of half-days that a platform was told of somebody. */
+export interface GradeRow {
+  readonly space_id: string;
+  readonly member_id: string;
+  readonly attended: number;
+  readonly half_days: number;
 }
 
 export interface MemberRow {

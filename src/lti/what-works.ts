@@ -16,7 +16,7 @@ export interface CourseFacts {
   readonly withTimeZone: number;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
-  /** Whether the platform has told where grades go (Assignment and Grade Services). */
+  /** Whether the platform has told where grades go (Assignment and Grade Services), and takes them. */
   readonly hasGrades: boolean;
 }
 

@@ -39,7 +39,8 @@ export interface SlotKey {
 
 /** Which half-days of a session, by their days. */
 export interface SlotSearch {
-  readonly spaceId: string;
+  /** In whichever space when absent. */
+  readonly spaceId?: string;
   readonly sessionId: string;
   readonly from?: CalendarDate | undefined;
   readonly to?: CalendarDate | undefined;

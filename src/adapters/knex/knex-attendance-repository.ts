@@ -159,10 +159,8 @@ export class KnexAttendanceRepository implements AttendanceRepository {
   }
 
   async ofSession(search: SlotSearch, after: Slot | null, limit: number): Promise<readonly Slot[]> {
-    const found = this.takingPlace(search).where({
-      't.session_id': search.sessionId,
-      't.space_id': search.spaceId,
-    });
+    const found = this.takingPlace(search).where({ 't.session_id': search.sessionId });
+    if (search.spaceId !== undefined) void found.where({ 't.space_id': search.spaceId });
     if (search.isClosed) void found.whereNotNull('t.closed_at');
     if (after) {
       const { start, seanceId, number } = after;

@@ -1,5 +1,6 @@
 import {
   counts,
+  type Hours,
   noHours,
   type Quarter,
   type QuarterlyHours,
@@ -38,6 +39,13 @@ export interface HoursSearch extends HoursPeriod {
 /** Somebody with their hours. */
 export interface PersonHours extends QuarterlyHours {
   readonly user: PresenceView['user'];
+}
+
+/** How much somebody was there, in half-days of a session that are closed. */
+export interface PersonAttendance extends Hours {
+  readonly userId: string;
+  /** As the latest of these half-days has it. */
+  readonly name: string;
 }
 
 /** A JSON value. */
@@ -81,8 +89,18 @@ export class ReadHours {
     };
   }
 
+  /** What is settled of a session, for its host: half-days that are closed, by the ids of people. */
+  async settled(sessionId: string): Promise<readonly PersonAttendance[]> {
+    const tallies = await this.tallies({ sessionId, isClosed: true });
+    return [...tallies.values()].map(({ user, hours }) => ({
+      userId: user.id,
+      name: user.name,
+      ...{ minutes: hours.minutes, halfDays: hours.halfDays, attended: hours.attended },
+    }));
+  }
+
   /** By the ids of people, as they are named in the latest log. Some half-days at a time are in memory. */
-  async tallies(search: SlotSearch): Promise<ReadonlyMap<string, Tally>> {
+  private async tallies(search: SlotSearch): Promise<ReadonlyMap<string, Tally>> {
     const now = this.clock.now();
     const tallies = new Map<string, Tally>();
     for (let after: Slot | null = null; ;) {
