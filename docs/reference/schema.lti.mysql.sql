@@ -1,5 +1,13 @@
 -- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.
 
+create table seance_lti_grade (
+  space_id varchar(36) collate utf8mb4_bin not null,
+  member_id varchar(36) collate utf8mb4_bin not null,
+  attended int not null,
+  half_days int not null,
+  primary key (space_id, member_id)
+);
+
 create table seance_lti_invitation (
   token_digest varchar(64) collate utf8mb4_bin not null,
   expires_at varchar(20) collate utf8mb4_bin not null,
@@ -119,8 +127,15 @@ create table seance_lti_space (
   roster_next_at varchar(20) collate utf8mb4_bin not null default '',
   roster_problem varchar(64) collate utf8mb4_bin,
   roster_leavers int,
+  grades_wanted int not null default '0',
+  grades_sent int not null default '0',
+  grades_next_at varchar(20) collate utf8mb4_bin,
+  grades_claimed_until varchar(20) collate utf8mb4_bin,
+  grades_problem varchar(64) collate utf8mb4_bin,
+  line_item_url varchar(1024) collate utf8mb4_bin,
   primary key (id),
   unique index seance_lti_space_by_context (platform_id, context_id),
+  index seance_lti_space_by_grades (grades_next_at, id),
   index seance_lti_space_by_launch (platform_id, launched_at, id),
   index seance_lti_space_by_roster (roster_next_at, id)
 );

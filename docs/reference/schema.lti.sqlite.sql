@@ -1,5 +1,13 @@
 -- Made by the migrations. Written by UPDATE_SCHEMA=1 npm test, and kept true by it.
 
+create table seance_lti_grade (
+  space_id varchar(36) not null,
+  member_id varchar(36) not null,
+  attended integer not null,
+  half_days integer not null,
+  primary key (space_id, member_id)
+);
+
 create table seance_lti_invitation (
   token_digest varchar(64),
   expires_at varchar(20) not null,
@@ -119,8 +127,15 @@ create table seance_lti_space (
   roster_next_at varchar(20) not null default '',
   roster_problem varchar(64),
   roster_leavers integer,
+  grades_wanted integer not null default '0',
+  grades_sent integer not null default '0',
+  grades_next_at varchar(20),
+  grades_claimed_until varchar(20),
+  grades_problem varchar(64),
+  line_item_url varchar(1024),
   primary key (id)
 );
 create unique index seance_lti_space_by_context on seance_lti_space (platform_id, context_id);
+create index seance_lti_space_by_grades on seance_lti_space (grades_next_at, id);
 create index seance_lti_space_by_launch on seance_lti_space (platform_id, launched_at, id);
 create index seance_lti_space_by_roster on seance_lti_space (roster_next_at, id);
