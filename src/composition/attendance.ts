@@ -11,9 +11,9 @@ import { CloseSlot } from '../application/attendance/close-slot.js';
 import { MarkPresence } from '../application/attendance/mark-presence.js';
 import { OpenCheckIn } from '../application/attendance/open-check-in.js';
 import { ReadAttendance } from '../application/attendance/read-attendance.js';
-import { ReadSheet } from '../application/attendance/read-sheet.js';
 import { ReadHours } from '../application/attendance/read-hours.js';
 import { ReadOwnAttendance } from '../application/attendance/read-own-attendance.js';
+import { ReadSheet } from '../application/attendance/read-sheet.js';
 import { SetBreak } from '../application/attendance/set-break.js';
 import { WriteRosters } from '../application/attendance/write-rosters.js';
 import { ReadSettings } from '../application/settings/read-settings.js';
@@ -35,9 +35,9 @@ const everyRoster = 30_000;
 export const attendanceFeature: Feature = {
   bind(container) {
     provide(container, ReadAttendance, [UnitOfWork, ReadSettings, Directory, Clock]);
-    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
     provide(container, ReadHours, [UnitOfWork, Directory, Clock]);
     provide(container, ReadOwnAttendance, [UnitOfWork, SeenSessions, Clock]);
+    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
     provide(container, AttendanceBooks, [Transactions, Directory, Digests, Clock]);
     provide(container, MarkPresence, [AttendanceBooks, ReadAttendance, Directory]);
     provide(container, CloseSlot, [AttendanceBooks, ReadAttendance]);

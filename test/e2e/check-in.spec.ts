@@ -35,8 +35,10 @@ describe('Checking in', function () {
     return slots[0]?.entries.find((entry) => entry.user.id === user);
   };
 
-  const sign = (): Promise<unknown> =>
-    asked(staff, 'PUT', '/plugins/seances/api/v1/admin/settings', { attendance: 'signed' });
+  const sign = async (): Promise<void> => {
+    const admin = await stage.visit({ user: 'admin' });
+    await asked(admin, 'PUT', '/plugins/seances/api/v1/admin/settings', { attendance: 'signed' });
+  };
 
   /** A phone with the clock of the server, on which nobody is signed in unless `visit` says who. */
   const phone = async (visit: Visit = {}): Promise<Page> => {
@@ -185,7 +187,7 @@ describe('Checking in', function () {
   });
 
   it('tells who may not open the space to sign in as somebody else', async () => {
-    const page = await phone({ user: 'guest' });
+    const page = await phone({ user: 'outsider' });
     await scan(page);
     await page.getByText(/^Le compte connecté n'a pas accès à cette séance/).waitFor();
     await expectAccessible(page, 'the page of a code for somebody else');

@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { type Launch, type LaunchFault, readLaunch } from '../../src/lti/claims.js';
+import {
+  lineItemScope,
+  scoreScope,
+  type Launch,
+  type LaunchFault,
+  readLaunch,
+} from '../../src/lti/claims.js';
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/';
 const now = 1_800_000_000;
@@ -55,11 +61,21 @@ describe('The claims of a launch', () => {
   });
 
   it('say where grades go, and what kind of platform it is', () => {
+    const scope = [lineItemScope, scoreScope];
     const said = {
-      'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { lineitems: 'https://campus.example/items' },
+      'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': {
+        lineitems: 'https://campus.example/items',
+        scope,
+      },
       'https://purl.imsglobal.org/spec/lti/claim/tool_platform': { product_family_code: 'moodle' },
     };
     expect(launchOf(said)).to.include({ lineItemsUrl: 'https://campus.example/items', family: 'moodle' });
+    const lineitems = 'https://campus.example/items';
+    for (const granted of [undefined, [lineItemScope], [scoreScope]]) {
+      const claim = { lineitems, ...(granted && { scope: granted }) };
+      const withoutScope = { 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': claim };
+      expect(launchOf(withoutScope)).to.include({ lineItemsUrl: null });
+    }
   });
 
   for (const [what, changed, fault] of [

@@ -48,15 +48,16 @@ export class HoursDialog extends FormDialog<never> {
     const { answer, failure, isLoading } = this.#found;
     return html`<div class="narrowing">
         ${this.#day('from')} ${this.#day('to')}
-        <label>
-          <span class="label">${locale.text('hours.search')}</span>
+        <div>
+          <label for="q">${locale.text('hours.search')}</label>
           <input
+            id="q"
             class="field"
             type="search"
             .value=${this.q}
             @input=${(event: Event) => (this.q = (event.target as HTMLInputElement).value)}
           />
-        </label>
+        </div>
       </div>
       <div aria-busy=${isLoading}>
         ${failure && !isLoading ? failureMessage(failure, locale, () => this.#load()) : nothing}
@@ -70,7 +71,7 @@ export class HoursDialog extends FormDialog<never> {
 
   protected override buttons(): TemplateResult {
     const { locale } = this;
-    return html`<span class="muted said" role="status">${this.said}</span> ${hoursFormats.map(
+    return html`<span class="muted said" role="status">${this.said}</span> ${this.#formats().map(
         (format) =>
           html`<button
             type="button"
@@ -94,15 +95,21 @@ export class HoursDialog extends FormDialog<never> {
     return Promise.resolve();
   }
 
+  /** Sheets are those of some days. */
+  #formats(): readonly HoursFormat[] {
+    const { from, to } = this.period;
+    return hoursFormats.filter((format) => format !== 'pdf' || (from !== '' && to !== ''));
+  }
+
   #day(end: keyof Period): TemplateResult {
     const change = (event: Event): void => {
       this.period = { ...this.period, [end]: (event.target as HTMLInputElement).value };
       this.#load();
     };
-    return html`<label>
-      <span class="label">${this.locale.text(`hours.${end}`)}</span>
-      <input class="field" type="date" .value=${this.period[end]} @change=${change} />
-    </label>`;
+    return html`<div>
+      <label for=${end}>${this.locale.text(`hours.${end}`)}</label>
+      <input id=${end} class="field" type="date" .value=${this.period[end]} @change=${change} />
+    </div>`;
   }
 
   #table({ quarters, rows, total }: HoursTable): TemplateResult {

@@ -4,10 +4,8 @@ import type { Hours, OwnEntry } from './my-attendance.js';
 
 /** So many minutes as people read them: in hours. */
 export function hoursSaid(minutes: number, locale: Locale): string {
-  return locale.text('occurrence.duration', {
-    hours: Math.floor(minutes / 60),
-    minutes: String(minutes % 60).padStart(2, '0'),
-  });
+  const [hours, rest] = [Math.floor(minutes / 60), String(minutes % 60)];
+  return locale.text('occurrence.duration', { hours, minutes: hours === 0 ? rest : rest.padStart(2, '0') });
 }
 
 /** A quarter of a year such as `2026-Q4`. */

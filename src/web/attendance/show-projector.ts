@@ -1,5 +1,6 @@
 import { loadPart } from '../core/load-part.js';
 import type { Container } from '../core/open-dialog.js';
+import { keepInSight } from '../core/sight.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
 import type { AttendanceLocale } from './load-attendance-locale.js';
 import type { Projected } from './projector.js';
@@ -13,7 +14,9 @@ export async function showProjector(
 ): Promise<void> {
   const { CheckInProjector } = await loadPart(() => import('./projector.js'));
   const projector = new CheckInProjector(locale, client, projected);
+  const letGo = await keepInSight(projector);
   container.append(projector);
   await projector.result;
+  letGo();
   projector.remove();
 }

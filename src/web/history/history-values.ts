@@ -1,4 +1,4 @@
-import type { HistoryEvent, RecordedFields } from './history.js';
+import type { HistoryEvent, MarkName, RecordedFields } from './history.js';
 import { plainValue } from '../core/plain-value.js';
 import { fieldLabels } from '../seance/field-labels.js';
 import { zoneName } from '../core/zones.js';
@@ -26,6 +26,7 @@ export function changedValues(
   locale: Locale,
 ): readonly ChangedValue[] {
   const { before, after } = data;
+  if (data.mark) return [markChanged(data, locale)];
   if (typeof before === 'string' || typeof after === 'string') {
     const text = (side: typeof before): string =>
       typeof side === 'string' ? side : locale.text('merge.empty');
@@ -37,11 +38,22 @@ export function changedValues(
     return [
       {
         label: locale.text(label),
-        before: written(field, before, names, locale),
+        before: written(field, before ?? undefined, names, locale),
         after: written(field, after, names, locale),
       },
     ];
   });
+}
+
+/** What holds of somebody's presence, and what was said before: of which the minutes are not kept. */
+function markChanged({ before, mark, minutes }: HistoryEvent['data'], locale: Locale): ChangedValue {
+  const written = (name: MarkName, by: number | null): string =>
+    locale.text(`history.mark.${name}`, { minutes: by ?? 0 }).trim();
+  return {
+    label: locale.text('history.mark'),
+    before: before ? written(before as MarkName, null) : locale.text('merge.empty'),
+    after: mark && written(mark, minutes ?? null),
+  };
 }
 
 /** True when an event names a place or a group by its id. */

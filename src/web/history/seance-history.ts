@@ -81,8 +81,15 @@ export class SeanceHistory extends LitElement {
     const values = changedValues(event, this.names, locale);
     const person = user?.name ? user.name : locale.text('history.somebody');
     return html`<div class="said">
-      <p class="what">${locale.text(`history.${type}`, { person })}</p>
+      <p class="what">${locale.text(`history.${type}`, { person, slot: event.data.slot ?? 1 })}</p>
       ${event.data.reason ? html`<p>${locale.text('cancellation.reasonIs', { reason: event.data.reason })}</p>` : nothing}
+      ${
+        event.data.people === undefined
+          ? nothing
+          : html`<p>
+              ${locale.text('history.present', { present: event.data.present ?? 0, people: event.data.people })}
+            </p>`
+      }
       ${values.length > 0 ? html`<dl>${values.map((value) => this.#value(value))}</dl>` : nothing}
       <p class="muted facts">
         ${event.data.correction ? html`<span>${locale.text('history.correction')}</span>` : nothing}

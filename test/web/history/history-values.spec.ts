@@ -34,4 +34,13 @@ describe('What the history shows of an edit', () => {
       { label: 'Nom', before: 'Atelier', after: french.tool['merge.empty'] },
     ]);
   });
+
+  it('is which mark held before, and which does since, with its minutes', () => {
+    const told = (data: object) => changedValues(edit(data as HistoryEvent['data']), new Map(), locale);
+    const marked = { label: 'Présence', before: french.tool['merge.empty'], after: 'En retard (15 min)' };
+    expect(told({ slot: 1, mark: 'late', minutes: 15, before: null })).to.deep.equal([marked]);
+    const corrected = { label: 'Présence', before: 'En retard', after: 'Parti plus tôt (5 min)' };
+    expect(told({ slot: 1, mark: 'left-early', minutes: 5, before: 'late' })).to.deep.equal([corrected]);
+    expect(told({ slot: 2, present: 3, people: 4 })).to.deep.equal([]);
+  });
 });
