@@ -69,8 +69,11 @@ export abstract class AttendanceRepository {
   /** As `slots`, locked until the end of the transaction. */
   abstract lockSlots(seanceId: string): Promise<readonly CheckInSlot[]>;
 
-  /** The half-day that a code names by its letters, locked until the end of the transaction. */
-  abstract lockByLetters(letters: string): Promise<CheckInSlot | undefined>;
+  /** The half-day that a code names by its letters. */
+  abstract byLetters(letters: string): Promise<CheckInSlot | undefined>;
+
+  /** A half-day, locked until the end of the transaction. */
+  abstract lockSlot(key: SlotKey): Promise<CheckInSlot | undefined>;
 
   /** Whether some half-day is open to learners by these letters. */
   abstract hasLetters(letters: string): Promise<boolean>;

@@ -50,13 +50,14 @@ export class KnexAttendanceRepository implements AttendanceRepository {
     return checkInSlots(await this.slotRows().where({ seance_id: seanceId }).orderBy('slot').forUpdate());
   }
 
-  async lockByLetters(letters: string): Promise<CheckInSlot | undefined> {
-    const found = await this.slotRows().where({ code_letters: letters }).first('seance_id', 'slot');
-    if (!found) return undefined;
-    // By its key: who locks by an index of letters, and who changes letters under the lock of the key, wait for each other.
-    const { seance_id, slot } = found;
-    const [row] = await this.slotRows().where({ seance_id, slot }).forUpdate();
-    return row?.code_letters === letters ? checkInSlots([row])[0] : undefined;
+  async byLetters(letters: string): Promise<CheckInSlot | undefined> {
+    const [found] = checkInSlots(await this.slotRows().where({ code_letters: letters }));
+    return found;
+  }
+
+  async lockSlot({ seanceId, slot }: SlotKey): Promise<CheckInSlot | undefined> {
+    const [found] = checkInSlots(await this.slotRows().where({ seance_id: seanceId, slot }).forUpdate());
+    return found;
   }
 
   async hasLetters(letters: string): Promise<boolean> {
@@ -164,12 +165,12 @@ export class KnexAttendanceRepository implements AttendanceRepository {
     if (search.isClosed) void found.whereNotNull('t.closed_at');
     if (after) {
       const { start, seanceId, number } = after;
-      void found.where('t.start_local', '>=', start).where((later) =>
-        later
+      void found.where('t.start_local', '>=', start).where((later) => {
+        void later
           .where('t.start_local', '>', start)
           .orWhere('t.seance_id', '>', seanceId)
-          .orWhere((same) => same.where('t.seance_id', seanceId).where('t.slot', '>', number)),
-      );
+          .orWhere((same) => void same.where('t.seance_id', seanceId).where('t.slot', '>', number));
+      });
     }
     const rows = await found
       .orderBy(['t.start_local', 't.seance_id', 't.slot'])

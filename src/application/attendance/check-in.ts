@@ -16,7 +16,7 @@ import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import type { Instant } from '../../domain/time/schedule.js';
-import type { CheckInSlot } from '../../ports/attendance-repository.js';
+import type { CheckInSlot, SlotCheckIn } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Digests } from '../../ports/digests.js';
 import type { Actor } from '../../ports/identity.js';
@@ -89,16 +89,19 @@ export class CheckIn {
    */
   async exchange(code: string, device: string): Promise<IssuedTicket> {
     const { letters, digits } = typedCode(code);
-    const found = await this.transactions.write(async ({ attendance, now }) => {
-      const one = await attendance.lockByLetters(letters);
-      if (!one || !isOpen(one, now)) return undefined;
-      const { slot, checkIn } = one;
-      const step = stepAt(now);
-      const wrongCodes = checkIn.wrongStep === step ? checkIn.wrongCodes : 0;
-      if (wrongCodes >= mostWrongCodes) return undefined;
+    const found = await this.transactions.write(async (transaction) => {
+      const { attendance } = transaction;
+      const shown = await attendance.byLetters(letters);
+      // Whoever goes on guessing after the end of a step takes no lock that others wait for.
+      if (!shown || !mayTry(shown, transaction.now)) return undefined;
+      const key = { seanceId: shown.slot.seanceId, slot: shown.slot.number };
+      const one = await attendance.lockSlot(key);
+      const { now } = transaction;
+      if (one?.checkIn.letters !== letters || !mayTry(one, now)) return undefined;
+      const { checkIn } = one;
       if (isRightCode(digits, now, checkIn.secret ?? '', this.keyed)) return { ...one, now };
-      const key = { seanceId: slot.seanceId, slot: slot.number };
-      await attendance.updateCheckIn(key, { ...checkIn, wrongStep: step, wrongCodes: wrongCodes + 1 });
+      const wrong = { wrongStep: stepAt(now), wrongCodes: wrongCodesAt(checkIn, now) + 1 };
+      await attendance.updateCheckIn(key, { ...checkIn, ...wrong });
       return undefined;
     });
     if (!found) throw new Refusal('code-expired');
@@ -264,6 +267,12 @@ function needsWriting(presence: Presence | undefined, isSigned: boolean): boolea
   return isSigned && presence?.signed === null;
 }
 
-function isOpen({ slot, checkIn }: CheckInSlot, now: Instant): boolean {
-  return slot.closedAt === null && checkIn.until !== null && now <= checkIn.until;
+/** Whether a code may be right: learners may check in, and not too many codes were wrong in this step. */
+function mayTry({ slot, checkIn }: CheckInSlot, now: Instant): boolean {
+  const isOpen = slot.closedAt === null && checkIn.until !== null && now <= checkIn.until;
+  return isOpen && wrongCodesAt(checkIn, now) < mostWrongCodes;
+}
+
+function wrongCodesAt({ wrongStep, wrongCodes }: SlotCheckIn, now: Instant): number {
+  return wrongStep === stepAt(now) ? wrongCodes : 0;
 }

@@ -59,6 +59,7 @@ onHttp('Access', (scene) => {
 
         if (path.endsWith(link)) expect(answer.status, method).to.equal(method === 'GET' ? 404 : 415);
         else if (path.includes('{token}')) refusedWith(answer, 404, 'not-found');
+        else if (path === '/api/v1/check-in') refusedWith(answer, 422, 'validation');
         else if (operation['x-permission'] === 'anybody') expect(answer.status, path).to.be.lessThan(400);
         else refusedWith(answer, 401, 'unauthenticated');
       }
