@@ -1,4 +1,4 @@
-export type { PersonAttendance } from './application/attendance/read-hours.js';
+export type { PersonAttendance } from './domain/attendance/hours.js';
 export { createSeancesPlugin, type PluginOptions, type SeancesHost, type SeancesPlugin } from './plugin.js';
 export { type Manifest, readManifest } from './adapters/host/manifest.js';
 export type { Database } from './adapters/knex/dialect.js';

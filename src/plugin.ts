@@ -1,4 +1,4 @@
-import type { PersonAttendance } from './application/attendance/read-hours.js';
+import type { PersonAttendance } from './domain/attendance/hours.js';
 import type { Manifest } from './adapters/host/manifest.js';
 import { registerTool } from './adapters/host/register-tool.js';
 import { limitsOf, type RequestLimits } from './adapters/http/limits.js';

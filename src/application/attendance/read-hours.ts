@@ -1,7 +1,7 @@
 import {
   counts,
-  type Hours,
   noHours,
+  type PersonAttendance,
   type Quarter,
   type QuarterlyHours,
   withHalfDay,
@@ -39,13 +39,6 @@ export interface HoursSearch extends HoursPeriod {
 /** Somebody with their hours. */
 export interface PersonHours extends QuarterlyHours {
   readonly user: PresenceView['user'];
-}
-
-/** How much somebody was there, in half-days of a session that are closed. */
-export interface PersonAttendance extends Hours {
-  readonly userId: string;
-  /** As the latest of these half-days has it. */
-  readonly name: string;
 }
 
 /** A JSON value. */

@@ -27,6 +27,13 @@ export interface QuarterlyHours extends Hours {
   readonly quarters: readonly QuarterHours[];
 }
 
+/** How much somebody was there, in half-days of a session that are closed. */
+export interface PersonAttendance extends Hours {
+  readonly userId: string;
+  /** As the latest of these half-days has it. */
+  readonly name: string;
+}
+
 export const noHours: QuarterlyHours = { minutes: 0, halfDays: 0, attended: 0, quarters: [] };
 
 export function quarterOf(date: CalendarDate): Quarter {

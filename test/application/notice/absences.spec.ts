@@ -43,7 +43,8 @@ onDatabase('The notice of an absence', (database) => {
     return all.map(({ toUserId, text }) => `${toUserId}: ${/^Absence [^\s,]+/.exec(text)?.[0]}`).sort();
   };
 
-  it('goes to who is absent when the half-day is closed, once, and to who was wrongly when it is corrected', async () => {
+  it('goes to who is absent when the half-day is closed, once, and to who was wrongly when it is corrected', async function () {
+    this.timeout(60_000);
     await announce(true);
     const id = await closed();
     expect(await told()).to.deep.equal(['learner1: Absence notée', 'learner2: Absence notée']);
