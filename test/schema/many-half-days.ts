@@ -21,6 +21,7 @@ export async function fillWithHalfDays(knex: Knex): Promise<void> {
     ...{ starts_at: seance.starts_at, ends_at: seance.ends_at, minutes: 60, roster_at: seance.starts_at },
     ...{ mark_count: 2, closed_at: seance.ends_at, is_signed: false, entry_count: 2, last_hash: noHash },
     ...{ code_letters: null, code_secret: null, check_in_until: null, wrong_step: 0, wrong_codes: 0 },
+    stamp: null,
   }));
   await insertRows<AttendanceSlotRow>(knex, 'seance_attendance_slot', slots);
   const entries = slots.flatMap((slot, index) => [
