@@ -41,6 +41,8 @@ export type NoticeText =
   | 'place.enrolled'
   | 'place.waiting'
   | 'place.gone'
+  | 'absence.noted'
+  | 'absence.corrected'
   | 'change'
   | 'change.cancelled'
   | 'change.cancelledBecause'

@@ -1875,7 +1875,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected";
                 /** @description UTC instant, YYYY-MM-DDTHH:mm:ssZ. */
                 readonly at: string;
                 /** @description Who did it; null for the host, or the plugin itself. */
@@ -2281,7 +2281,7 @@ export interface components {
             readonly items: readonly {
                 readonly id: string;
                 readonly url: string;
-                readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
+                readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected")[];
                 readonly paused: {
                     /**
                      * @description By an administrator; after a day of failures; since the address answered 410.
@@ -2302,7 +2302,7 @@ export interface components {
         readonly Webhook: {
             readonly id: string;
             readonly url: string;
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected")[];
             readonly paused: {
                 /**
                  * @description By an administrator; after a day of failures; since the address answered 410.
@@ -2324,7 +2324,7 @@ export interface components {
                 /** @description What is sent as `webhook-id`. */
                 readonly id: string;
                 /** @enum {string} */
-                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected" | "webhook.trial";
+                readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected" | "webhook.trial";
                 /**
                  * @description What has failed is not tried again by itself.
                  * @enum {string}
@@ -2353,12 +2353,12 @@ export interface components {
             /** @description Where messages are sent: https, and no address inside a network. */
             readonly url: string;
             /** @description Which events it is told of. */
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected")[];
         };
         readonly WebhookWithSecret: {
             readonly id: string;
             readonly url: string;
-            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
+            readonly types: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected")[];
             readonly paused: {
                 /**
                  * @description By an administrator; after a day of failures; since the address answered 410.
@@ -2381,7 +2381,7 @@ export interface components {
             /** @description Where messages are sent: https, and no address inside a network. */
             readonly url?: string;
             /** @description Which events it is told of. */
-            readonly types?: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected")[];
+            readonly types?: readonly ("seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected")[];
             /** @description True has nothing sent until it is false again. */
             readonly paused?: boolean;
         };
@@ -2389,7 +2389,7 @@ export interface components {
             /** @description What is sent as `webhook-id`. */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.corrected" | "webhook.trial";
+            readonly type: "seance.created" | "seance.edited" | "seance.deleted" | "seance.restored" | "seance.cancelled" | "seance.reinstated" | "seance.refreshed" | "enrolment.enrolled" | "enrolment.waiting" | "enrolment.promoted" | "enrolment.cancelled" | "comment.added" | "comment.edited" | "comment.deleted" | "comment.restored" | "attendance.marked" | "attendance.closed" | "attendance.absent" | "attendance.corrected" | "webhook.trial";
             /**
              * @description What has failed is not tried again by itself.
              * @enum {string}

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { MariaDbServer } from '../support/mariadb-server.js';
 import type { Figure, Ratio } from './bench.js';
+import { checkIn } from './check-in.js';
 import { clusterRush } from './cluster-rush.js';
 import { bulk, rush, spread } from './enrolment.js';
 import { emptyDatabase } from './empty-database.js';
@@ -32,6 +33,7 @@ const onEmpty: Readonly<Record<string, OnServer>> = {
   rush,
   spread,
   bulk,
+  'check-in': checkIn,
   notify,
   roster,
   launch,

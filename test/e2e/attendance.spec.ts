@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { person as newcomer } from '../../src/testing/index.js';
 import { eventually } from '../support/eventually.js';
 import { button, name, person, setAttendanceStage, wallTime } from './attendance-stage.js';
 import { focused } from './focus.js';
@@ -190,5 +191,20 @@ describe('the sheet of presence', function () {
     await button(trainer, 'Retour').click();
     await trainer.getByRole('heading', { name: 'Participants' }).waitFor();
     expect(await button(trainer, 'Ouvrir la feuille de présence').count()).to.equal(0);
+  });
+
+  it('takes up who joined the session since, where everybody of it is in', async () => {
+    const [page, id] = await openNew();
+    await person(page, 'Aurélie ADAM').click();
+    await expectMarked(page, id, { present: 1, none: 39 });
+    stage.directory.addLearner('demo-2026', newcomer('late1', 'Zita', 'AARTS'));
+    await button(page, 'Plus').click();
+    await page.getByRole('menuitem', { name: 'Ajouter des personnes' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ajouter des personnes' });
+    await dialog.getByRole('searchbox').fill('AARTS');
+    await dialog.getByRole('checkbox', { name: 'Zita AARTS' }).check();
+    await button(dialog, 'Ajouter').click();
+    await person(page, 'Zita AARTS').waitFor();
+    await expectMarked(page, id, { present: 1, none: 40 });
   });
 });

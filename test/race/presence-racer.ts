@@ -165,7 +165,7 @@ async function race({ seed, operations, seances }: PresenceOrder): Promise<void>
     else if (dice < 0.9)
       await send(trainer(), 'POST', `${sheet(id)}/roster`, { userIds: [learner(), learner()] });
     else if (dice < 0.98) await reshape(id);
-    else if (dice < 0.996) await send(learner(), 'GET', `${at(id)}/attendance`);
+    else if (dice < 0.988) await send(learner(), 'GET', `${at(id)}/attendance`);
     else await close(id);
   }
 
@@ -179,6 +179,10 @@ async function race({ seed, operations, seances }: PresenceOrder): Promise<void>
       }
     }),
   );
+  // However few operations there were, something is closed and corrected.
+  const last = seances[seed % seances.length] ?? '';
+  await close(last);
+  await correct(last);
   await plugin.stop();
 }
 

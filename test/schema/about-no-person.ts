@@ -59,6 +59,8 @@ export const aboutNoPerson: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['memberships_url', 'line_items_url', 'launched_at', 'roster_read_at', 'roster_whole_walk'],
     ...['roster_walk', 'roster_claimed_until', 'roster_next_at', 'roster_problem', 'roster_leavers'],
+    ...['line_item_url', 'grades_wanted', 'grades_sent', 'grades_next_at', 'grades_claimed_until'],
+    'grades_problem',
   ],
   seance_notice: ['is_daily', 'mail_claimed_by'],
   seance_notice_set: [

@@ -22,8 +22,8 @@ const tables = [
 ] as const;
 export type TableName = (typeof tables)[number];
 
-/** What changes by itself, while events are delivered. */
-const ofDelivery = ['due_at', 'attempts', 'given_up_at', 'claimed_by'];
+/** What changes by itself, while events are delivered and notices are made of them. */
+const ofDelivery = ['due_at', 'derive_at', 'attempts', 'given_up_at', 'claimed_by'];
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -57,8 +57,10 @@ function sameText(seances: readonly ToldSeance[]): string | undefined {
   return seances.length > 1 && texts.size === 1 ? [...texts][0] : undefined;
 }
 
-/** What became of a place, by its state. */
-function placeText(state: unknown): NoticeText {
+/** What became of a place, by its state, and of whether somebody was there. */
+function placeText({ place, absence }: ToldSeance['facts']['differences']): NoticeText {
+  if (absence) return absence.after === true ? 'absence.noted' : 'absence.corrected';
+  const state = place?.after;
   if (state === 'enrolled') return 'place.enrolled';
   return state === 'waiting' ? 'place.waiting' : 'place.gone';
 }
@@ -106,7 +108,7 @@ class Words {
     switch (kind) {
       case 'place':
       case 'confirmation':
-        return this.say(placeText(facts.differences['place']?.after), values);
+        return this.say(placeText(facts.differences), values);
       case 'assigned':
         return this.say(
           facts.differences['trainer']?.after === true ? 'assigned.is' : 'assigned.was',

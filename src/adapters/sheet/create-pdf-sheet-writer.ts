@@ -9,7 +9,7 @@ import { Paper } from './paper.js';
 import { titleOf } from './sheet-frame.js';
 import { SheetWords } from './sheet-words.js';
 
-/** TrueType or OpenType fonts, as bytes. */
+/** TrueType fonts, as bytes. */
 export interface SheetFonts {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;

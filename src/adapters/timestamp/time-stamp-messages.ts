@@ -38,7 +38,7 @@ export async function tokenIn(answer: Buffer, nonce: Buffer): Promise<string> {
 interface ReadAnswer {
   readonly status: number;
   readonly says: string;
-  readonly token: Uint8Array | undefined;
+  readonly token: Uint8Array<ArrayBuffer> | undefined;
 }
 
 async function readAnswer(answer: Buffer): Promise<ReadAnswer> {
@@ -51,7 +51,7 @@ async function readAnswer(answer: Buffer): Promise<ReadAnswer> {
     const token = result.valueBlock.value[1]?.valueBeforeDecodeView;
     const { status } = new TimeStampResp({ schema: result });
     const says = (status.statusStrings ?? []).map(({ valueBlock }) => valueBlock.value).join(' ');
-    return { status: status.status, says, token };
+    return { status: status.status, says, token: token && new Uint8Array(token) };
   } catch (cause) {
     throw new Error('The service of time-stamps gave an answer that is none.', { cause });
   }

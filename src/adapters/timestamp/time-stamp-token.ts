@@ -11,7 +11,7 @@ export interface ReadToken {
 }
 
 /** @throws Error for bytes that are no token. */
-export async function readToken(bytes: Uint8Array): Promise<ReadToken> {
+export async function readToken(bytes: Uint8Array<ArrayBuffer>): Promise<ReadToken> {
   const { ContentInfo, SignedData, TSTInfo } = await import('pkijs');
   try {
     const signed = new SignedData({ schema: ContentInfo.fromBER(bytes).content });

@@ -1,4 +1,5 @@
 import { hasAttended } from '../../domain/attendance/mark.js';
+import type { Presence } from '../../domain/attendance/roll.js';
 import type { Signature } from '../../domain/attendance/signature.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Settings } from '../../domain/settings/settings.js';
@@ -41,7 +42,9 @@ export class CloseSlot {
       await attendance.updateCheckIn({ seanceId, slot }, { ...checkIn, letters: null, until: null });
       // A séance is not cancelled any more once a half-day of it is closed.
       await attendance.touch(seanceId);
-      const people = (await book.roll(slot)).size;
+      const roll = await book.roll(slot);
+      const people = roll.size;
+      if (book.settings.attendanceAbsenceNotices) tellAbsent(book, slot, visit, roll);
       book.tell({
         type: 'attendance.closed',
         actor: { id, name },
@@ -57,6 +60,18 @@ export function signs({ attendance }: Pick<Settings, 'attendance'>, signature: S
   const isSigned = attendance === 'signed';
   if (!isSigned && signature !== null) throw Refusal.field('signature', 'not-allowed');
   return isSigned;
+}
+
+/** Says who is absent, for them to hear of it. */
+function tellAbsent(
+  book: AttendanceBook,
+  slot: number,
+  { actor: { id, name } }: Visit,
+  roll: ReadonlyMap<string, Presence>,
+): void {
+  for (const { user, current } of roll.values())
+    if (current?.mark === 'absent')
+      book.tell({ type: 'attendance.absent', actor: { id, name }, user, data: { slot } });
 }
 
 /** @returns how many were there. */

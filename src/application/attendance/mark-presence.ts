@@ -144,6 +144,8 @@ export function write(
     data: {
       ...{ slot, mark, minutes, before },
       ...(kind === 'correction' ? { reason: note } : { source }),
+      // Who was told that they were absent is told when it is corrected.
+      ...(kind === 'correction' && book.settings.attendanceAbsenceNotices && { isTold: true }),
     },
   });
 }

@@ -112,7 +112,7 @@ function isTold(
 ): boolean {
   if (kind === 'reminder') return cancelled === null && startsAt > now;
   if (kind === 'confirmation' && cancelled !== null) return false;
-  return endsAt > firstAt || 'start' in facts.differences;
+  return endsAt > firstAt || 'start' in facts.differences || 'absence' in facts.differences;
 }
 
 function audienceOf({ kind }: NoticeSet, { facts }: NoticeItem): readonly Audience[] {
@@ -138,9 +138,9 @@ function addNamed(told: Recipients, { kind }: NoticeSet, telling: Telling, moved
   if (to.includes('trainers')) for (const { id } of seance.trainers) told.add(id, telling);
 }
 
-/** Who was enrolled by staff has nothing to find out: what is told is what they lost, or won by waiting. */
+/** Who was enrolled by staff has nothing to find out: what is told is what they lost, or won by waiting, and that they were noted absent. */
 function isMore({ facts }: NoticeItem): boolean {
-  return (facts.differences['place']?.before ?? null) !== null;
+  return 'absence' in facts.differences || (facts.differences['place']?.before ?? null) !== null;
 }
 
 function addParticipant(

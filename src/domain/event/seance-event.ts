@@ -20,6 +20,7 @@ export const eventTypes = [
   'comment.restored',
   'attendance.marked',
   'attendance.closed',
+  'attendance.absent',
   'attendance.corrected',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

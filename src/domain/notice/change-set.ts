@@ -84,6 +84,11 @@ const readers: Readonly<Partial<Record<EventType, (event: SeanceEvent) => readon
   'enrolment.waiting': (event) => placed(event, textIn(event.data['status']) || null, 'waiting'),
   'enrolment.promoted': (event) => placed(event, 'waiting', 'enrolled'),
   'enrolment.cancelled': (event) => placed(event, textIn(event.data['status']) || 'enrolled', null),
+  'attendance.absent': (event) => absent(event, false, true),
+  'attendance.corrected': (event) =>
+    event.data['isTold'] === true
+      ? absent(event, event.data['before'] === 'absent', event.data['mark'] === 'absent')
+      : [],
   'comment.added': announcedIn,
   'comment.restored': announcedIn,
   'comment.deleted': ({ data }) => [
@@ -136,6 +141,12 @@ function placed({ user, actor }: SeanceEvent, before: string | null, after: stri
     ...(isTaken ? [{ kind: 'confirmation', ...told } as const] : []),
     { kind: 'enrolments', ...told },
   ];
+}
+
+/** To the learner, that they were noted absent from a half-day that is closed, and when that was corrected. */
+function absent({ user }: SeanceEvent, before: boolean, after: boolean): readonly Told[] {
+  if (!user || user.id === '' || before === after) return [];
+  return [{ kind: 'place', userId: user.id, differences: { absence: { before, after } } }];
 }
 
 function announcedIn({ data }: SeanceEvent): readonly Told[] {

@@ -3,7 +3,7 @@ import type { Instant } from '../time/schedule.js';
 /** What people may be told of, in the order in which preferences show it. */
 export const noticeKinds = ['place', 'change', 'information', 'reminder', 'assigned', 'enrolments'] as const;
 /**
- * - `place`: moved up from the queue; removed or moved by staff. To that learner.
+ * - `place`: moved up from the queue; removed or moved by staff; where a platform wants it, noted absent. To that learner.
  * - `change`: another date, time or place; cancelled; reinstated. To who is in or waits, and to trainers.
  * - `information`: an information was announced. To its audience.
  * - `reminder`: it begins soon. To who is in, and to trainers.

@@ -157,7 +157,7 @@ export class AttendanceSheetActs {
 
   add(slot: Slot): Promise<void> {
     return this.#do(async ({ at, client, locale, seance }) => {
-      const known = await addPeople(this.#host.renderRoot, at, locale, client, seance.id, slot);
+      const known = await addPeople(this.#host.renderRoot, at, locale, client, seance, slot);
       if (known) this.#host.put(known);
     });
   }

@@ -2,11 +2,13 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
+import type { Page, PageSearch } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
 import { nameWithDetail } from '../core/person-name.js';
 import '../core/search-box.js';
 import { incompleteListNote } from '../space/incomplete-list.js';
+import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Person, Slot } from './attendance.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
@@ -24,15 +26,13 @@ export class AttendanceSheetAdd extends FormDialog<Slot> {
   ];
 
   declare protected picked: ReadonlySet<string>;
-  readonly #loader = new PageLoader<Person>(this, (search, signal) =>
-    this.at.client.enrolments.candidates(this.seanceId, search, '', signal),
-  );
+  readonly #loader = new PageLoader<Person>(this, (search, signal) => this.#learners(search, signal));
 
   constructor(
     private readonly at: Workplace,
     override readonly locale: AttendanceLocale,
     private readonly client: AttendanceSheetClient,
-    private readonly seanceId: string,
+    private readonly seance: Seance,
     private readonly halfDay: Slot,
   ) {
     super(locale);
@@ -78,8 +78,17 @@ export class AttendanceSheetAdd extends FormDialog<Slot> {
     if (this.picked.size === 0) return;
     const userIds = [...this.picked];
     await this.form.send(async () =>
-      this.finish(await this.client.add(this.seanceId, this.halfDay.id, userIds)),
+      this.finish(await this.client.add(this.seance.id, this.halfDay.id, userIds)),
     );
+  }
+
+  /** Everybody of the session is in an automatic séance, also who joined it since the half-day began. */
+  async #learners(search: PageSearch, signal: AbortSignal): Promise<Page<Person>> {
+    const { enrolments } = this.at.client;
+    const { enrolmentMode, id } = this.seance;
+    if (enrolmentMode !== 'automatic') return enrolments.candidates(id, search, '', signal);
+    const page = await enrolments.list(id, search, '', signal);
+    return { ...page, items: page.items.map(({ user }) => user) };
   }
 
   #people(): TemplateResult | typeof nothing {

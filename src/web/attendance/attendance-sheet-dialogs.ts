@@ -1,4 +1,5 @@
 import { openDialog, type Container } from '../core/open-dialog.js';
+import type { Seance } from '../seance/seance.js';
 import type { Workplace } from '../space/workplace.js';
 import type { Attendance, Entry, MarkValue, Slot } from './attendance.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
@@ -73,13 +74,13 @@ export function addPeople(
   at: Workplace,
   locale: AttendanceLocale,
   client: AttendanceSheetClient,
-  seanceId: string,
+  seance: Seance,
   slot: Slot,
 ): Promise<Slot | undefined> {
   return openDialog(
     container,
     () => import('./attendance-sheet-add.js'),
-    ({ AttendanceSheetAdd }) => new AttendanceSheetAdd(at, locale, client, seanceId, slot),
+    ({ AttendanceSheetAdd }) => new AttendanceSheetAdd(at, locale, client, seance, slot),
   );
 }
 

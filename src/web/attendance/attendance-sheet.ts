@@ -15,7 +15,7 @@ import './attendance-sheet-menu.js';
 import { AttendanceSheetPoll } from './attendance-sheet-poll.js';
 import { foundEntries, slotOfNow } from './attendance-sheet-values.js';
 import { withAttendanceTexts, type AttendanceLocale } from './load-attendance-locale.js';
-import './mark-menu.js';
+import { markIcons } from './mark-menu.js';
 import { markPostOf, type MarkPost } from './mark-post.js';
 import { keyOfMark, markRows } from './mark-rows.js';
 import { marks } from './attendance.js';
@@ -152,7 +152,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
       correct: (mark) => void this.#acts.correctRefused(slot, mark),
       dismiss: (mark) => post.dismiss(slot.id, mark),
     })}
-    ${this.#head(sheet, slot, entries)}
+    ${this.#head(sheet, slot, entries)} ${slot.state === 'open' ? this.#keys(locale) : nothing}
     ${
       found.length > 0
         ? markRows({
@@ -162,8 +162,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
         : html`<p class="notice" role="status">
             ${locale.text(entries.length > 0 ? 'presence.nobodyFound' : 'presence.nobody')}
           </p>`
-    }
-    ${slot.state === 'open' ? this.#keys(locale) : nothing}`;
+    }`;
   }
 
   #head({ attendance, locale }: Sheet, slot: Slot, entries: readonly ShownEntry[]): TemplateResult {
@@ -226,7 +225,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
   #keys(locale: AttendanceLocale): TemplateResult {
     return html`<p class="keys muted">
       ${locale.text('presence.keys')}
-      ${marks.map((mark) => html`<span><kbd>${keyOfMark(mark, locale)}</kbd> ${locale.text(`mark.${mark}`)}</span>`)}
+      ${marks.map((mark) => html`<span><kbd>${keyOfMark(mark, locale)}</kbd> ${icon(markIcons[mark])} ${locale.text(`mark.${mark}`)}</span>`)}
     </p>`;
   }
 

@@ -19,7 +19,7 @@ export const typeGroups = {
   ],
   enrolment: ['enrolment.enrolled', 'enrolment.waiting', 'enrolment.promoted', 'enrolment.cancelled'],
   comment: ['comment.added', 'comment.edited', 'comment.deleted', 'comment.restored'],
-  attendance: ['attendance.marked', 'attendance.closed', 'attendance.corrected'],
+  attendance: ['attendance.marked', 'attendance.closed', 'attendance.absent', 'attendance.corrected'],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
 export const everyType: readonly EventType[] = Object.values(typeGroups).flat();

@@ -4,6 +4,8 @@ import { marks } from '../../../src/domain/attendance/mark.js';
 import type { Sheet } from '../../../src/domain/attendance/sheet.js';
 import type { Instant } from '../../../src/domain/time/schedule.js';
 import type { TimeZone } from '../../../src/domain/time/time-zone.js';
+import { serverTexts } from '../../../src/locales/languages.js';
+import { languageFiles } from '../../locales/language-files.js';
 import { pdfFile, type PdfFile, wordsOf } from '../../support/pdf-file.js';
 import {
   cellOf,
@@ -90,24 +92,28 @@ describe('A sheet of presence as PDF', () => {
     for (const [language, ...texts] of [
       [
         'fr',
-        'Amel Benali Lyon Présent En retard de 15 min Parti 15 min avant la fin Excusé Absent',
-        'Présent à distance',
+        'Amel Benali Lyon Présent En retard de 15 min Parti 15 min plus tôt Excusé Absent',
+        'À distance',
         'Non renseigné Non inscrit',
       ],
-      [
-        'en',
-        'Present Late by 15 min Left 15 min early Excused Absent Present at a distance',
-        'Not marked Not enrolled',
-      ],
+      ['en', 'Present Late by 15 min Left 15 min early Excused Absent Remote', 'Not marked Not enrolled'],
       [
         'nl',
-        'Aanwezig 15 min te laat 15 min eerder vertrokken Verontschuldigd Afwezig',
+        'Aanwezig 15 min te laat 15 min vroeger vertrokken Verontschuldigd Afwezig',
         'Niet ingevuld Niet ingeschreven',
       ],
     ] as const) {
       const words = wordsOn(await written({ slots, people }, language));
       for (const text of texts) expect(words.replaceAll('\n', ' ')).to.include(text);
     }
+  });
+
+  it('calls marks as the screens do', () => {
+    for (const { language, parts } of languageFiles)
+      for (const mark of ['present', 'excused', 'absent', 'remote'] as const)
+        expect(serverTexts(language).sheets[`mark.${mark}`], language).to.equal(
+          parts.attendance[`mark.${mark}`],
+        );
   });
 
   it('draws a signature into its cell, in its proportions, and says when somebody signed', async () => {

@@ -86,13 +86,13 @@ onHttp('The sheet of a séance', (scene) => {
     const { bytes } = await fileOf(scene, sheetAt(id));
     const { pages } = pdfFile(bytes);
     const words = pages.map(wordsOf).join(' ');
-    expect(words).to.include('Lea Learner Parti 15 min avant la fin Corrigé (voir plus bas) Signé à 11:30');
+    expect(words).to.include('Lea Learner Parti 15 min plus tôt Corrigé (voir plus bas) Signé à 11:30');
     expect(words).to.include('Leo Learner En retard de 10 min Confirmé le 23/11/2026 à 11:30');
     expect(words)
       .to.include('Zoé Étienne Signé par Zoé Étienne le 23/11/2026 à 13:00')
       .and.include('Pas encore clôturé');
     expect(words).to.include(
-      'Avant : Présent. Après : Parti 15 min avant la fin. Motif : Malaise Par Zoé Étienne, le 23/11/2026 à 13:00',
+      'Avant : Présent. Après : Parti 15 min plus tôt. Motif : Malaise Par Zoé Étienne, le 23/11/2026 à 13:00',
     );
     expect(pages.flatMap(({ strokes }) => strokes).flat()).to.have.length(2 * 5);
   });

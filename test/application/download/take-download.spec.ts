@@ -31,6 +31,7 @@ onHttp('Downloads', (scene) => {
       `${seances}.xlsx`,
       `${seances}/${id}.ics`,
       `${seances}/${id}/participants.csv?status=enrolled`,
+      `${seances}/${id}/attendance.pdf?blank=true`,
     ]) {
       const direct = await scene.api.get<string>(path, { headers: { 'accept-language': 'en' } });
       const answer = await take(addressOf(await offer(path, 'trainer1', { 'accept-language': 'en' })));
