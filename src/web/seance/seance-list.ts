@@ -208,12 +208,14 @@ export class SeanceList extends LitElement {
               ${this.#command('open-bin', 'bin', 'bin.title')}`
             : nothing
         }
-        ${
-          this.at.space.permissions.enrol
-            ? this.#command('hours', 'table', 'hours.title')
-            : this.#command('my-attendance', 'check', 'hours.mine')
-        }
+        ${this.at.space.settings.attendance === 'off' ? nothing : this.#hours()}
       </div>`;
+  }
+
+  #hours(): TemplateResult {
+    return this.at.space.permissions.enrol
+      ? this.#command('hours', 'table', 'hours.title')
+      : this.#command('my-attendance', 'check', 'hours.mine');
   }
 
   #command(

@@ -66,6 +66,7 @@ POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/roster 401 200 40
 POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/check-in  401 200 403 200      403     404   404      404       404       404    404
 POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/corrections 401 409 403 409    403     404   404      404       404       404    404
 POST   /api/v1/spaces/{space}/seances/{half}/attendance/{slot}/close  401 200 403    200      403     404   404      404       404       404    404
+GET    /check-in                                               200    200     200    200      200     200   200      200       -         200    -
 POST   /api/v1/check-in                                        409    409     409    409      409     409   409      409       -         409    -
 POST   /api/v1/check-in/confirm                                401    409     409    409      409     409   409      409       -         409    -
 GET    /api/v1/spaces/{space}/seances/{id}/comments            401    200     200    200      200     404   404      404       404       404    404
