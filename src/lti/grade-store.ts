@@ -42,9 +42,9 @@ export class GradeStore {
       const due = await this.courses()
         .whereNotNull('line_items_url')
         .where('grades_next_at', '<=', this.store.now())
-        .where((free) =>
-          free.whereNull('grades_claimed_until').orWhere('grades_claimed_until', '<', this.store.now()),
-        )
+        .where((free) => {
+          void free.whereNull('grades_claimed_until').orWhere('grades_claimed_until', '<', this.store.now());
+        })
         .orderBy(['grades_next_at', 'id'])
         .first();
       if (!due?.line_items_url) return undefined;
