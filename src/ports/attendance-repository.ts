@@ -37,6 +37,13 @@ export interface SlotKey {
   readonly slot: number;
 }
 
+/** A half-day that has begun. */
+export interface BegunSlot {
+  readonly spaceId: string;
+  readonly seanceId: string;
+  readonly startsAt: Instant;
+}
+
 /** Which half-days of a session, by their days. */
 export interface SlotSearch {
   /** In whichever space when absent. */
@@ -111,15 +118,10 @@ export abstract class AttendanceRepository {
   ): Promise<readonly SealedEntry[]>;
 
   /**
-   * Séances that take place, whose half-day began after `since` and before `now` and whose roster is not written down,
-   * by id after `afterId`.
+   * Half-days of séances that take place which began before `now` and whose roster is not written down, by start and
+   * séance, after `after`.
    */
-  abstract unlisted(
-    since: Instant,
-    now: Instant,
-    afterId: string,
-    limit: number,
-  ): Promise<readonly { readonly spaceId: string; readonly seanceId: string }[]>;
+  abstract unlisted(after: BegunSlot, now: Instant, limit: number): Promise<readonly BegunSlot[]>;
 
   /** Half-days of a session that take place, by their starts; those after `after`, null for the first. */
   abstract ofSession(search: SlotSearch, after: Slot | null, limit: number): Promise<readonly Slot[]>;

@@ -28,7 +28,7 @@ export class AgsPeer {
     await once(this.server, 'listening');
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.server?.closeAllConnections();
     this.server?.close();
   }

@@ -49,7 +49,7 @@ onEveryDatabase('Presence as a grade', (database) => {
 
   afterEach(async () => {
     await scene.end();
-    await platform.stop();
+    platform.stop();
   });
 
   it('is sent when a half-day was closed: the share of half-days, in one column of the course', async () => {

@@ -8,13 +8,12 @@ import { onEveryDatabase } from '../support/databases.js';
 import { rejection } from '../support/rejections.js';
 import { seanceQuery, sessionId, spaceId } from '../support/seance-records.js';
 import { type Statement, statementsOf } from '../support/statements.js';
+import { backgroundWork } from './background-work.js';
 import { fillWithHalfDays, presentId } from './many-half-days.js';
 import {
   binned,
   binnedAt,
   binnedSeriesId,
-  claimedUntil,
-  dueAt,
   fillWithEvents,
   fillWithQueues,
   fillWithSets,
@@ -47,51 +46,6 @@ const lookUps: Readonly<Record<string, (repositories: Repositories) => Promise<n
       .found.length,
   'when a place is taken, on the whole platform,': async ({ platformSeances }) =>
     (await platformSeances.occupations({ ...period, trainerIds: [], locationId })).found.length,
-};
-
-const token = 'worker';
-
-/** What goes on without a request, each with what it finds. */
-const backgroundWork: Readonly<Record<string, (repositories: Repositories) => Promise<void>>> = {
-  'looking for events to deliver': async ({ outbox }) => {
-    expect(await outbox.hasDue(dueAt)).to.equal(true);
-  },
-  'looking for events to deliver when there are none': async ({ outbox }) => {
-    expect(await outbox.hasDue('2025-01-01T00:00:00Z' as Instant)).to.equal(false);
-  },
-  'claiming, delivering and postponing events': async ({ outbox }) => {
-    const claimed = await outbox.claim({ token, until: claimedUntil }, dueAt, 500);
-    expect(claimed).to.have.length(500);
-    const sequences = claimed.map(({ sequence }) => sequence);
-    await outbox.complete(token, sequences.slice(0, 400));
-    await outbox.postpone(token, sequences.slice(400, 450), claimedUntil);
-    await outbox.giveUp(token, sequences.slice(450), dueAt);
-    expect(await outbox.givenUp(100)).to.have.length(50);
-    expect(await outbox.retryGivenUp(dueAt)).to.equal(50);
-  },
-  'the removal of what was left of purged séances': async ({ events }) => {
-    expect(await events.removeLeft('', claimedUntil, 200)).to.equal(200);
-  },
-  'looking for whom to remind': async ({ noticeSets }) => {
-    const [after, until] = ['2025-01-01T00:00:00Z' as Instant, '2025-01-08T00:00:00Z' as Instant];
-    const found = await noticeSets.starting(after, until);
-    expect(found.length).to.be.greaterThan(0);
-    const origins = found.map(({ id, startsAt }) => `reminder ${id} 1440 ${startsAt}`);
-    expect((await noticeSets.begunOf(origins)).size).to.equal(0);
-  },
-  'how the informations of a séance were received': async ({ notices }) => {
-    expect((await notices.receptions('told-10')).get('c')).to.deep.equal({ told: 1, read: 0 });
-  },
-  'what people were told of one change': async ({ noticeSets }) => {
-    expect(await noticeSets.itemsOfChange('change', 'place')).to.deep.equal([]);
-  },
-  'which changes of séances somebody has not read': async ({ notices }) => {
-    expect(await notices.unreadChanges('learner1', ['told-10', 'told-20'])).to.deep.equal([]);
-  },
-  'looking for queues that stand still': async ({ enrolments }) => {
-    const [first = ''] = await enrolments.queuesAfter('', dueAt, '', 1);
-    expect(await enrolments.queuesAfter('', dueAt, first, 20)).to.have.length(20);
-  },
 };
 
 onEveryDatabase('Query plans over 100,000 séances', (database) => {

@@ -5,6 +5,7 @@ import type { Slot } from '../../domain/attendance/roll.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import type {
   AttendanceRepository,
+  BegunSlot,
   CheckInSlot,
   OwnSlot,
   SlotCheckIn,
@@ -135,28 +136,33 @@ export class KnexAttendanceRepository implements AttendanceRepository {
     return [...found.values()].sort((one, other) => one.number - other.number);
   }
 
-  async unlisted(since: Instant, now: Instant, afterId: string, limit: number) {
+  async unlisted(after: BegunSlot, now: Instant, limit: number): Promise<readonly BegunSlot[]> {
     const begun = this.seances('s')
       .leftJoin('seance_attendance_slot as t', 't.seance_id', 's.id')
       .whereNull('s.cancelled_at')
       .whereNull('s.deleted_at')
-      .where('s.starts_at', '>', since)
-      .where('s.starts_at', '<=', now)
-      .whereNull('t.seance_id')
-      .where('s.id', '>', afterId);
+      .whereNull('t.seance_id');
     const later = this.slotRows('t')
       .join('seance as s', 's.id', 't.seance_id')
       .whereNull('s.cancelled_at')
       .whereNull('s.deleted_at')
-      .whereNull('t.roster_at')
-      .where('t.starts_at', '>', since)
-      .where('t.starts_at', '<=', now)
-      .where('s.id', '>', afterId);
-    const first = (found: Knex.QueryBuilder): Promise<readonly SeanceKey[]> =>
-      found.orderBy('s.id').limit(limit).select({ spaceId: 's.space_id', seanceId: 's.id' });
-    const rows = await Promise.all([first(begun), first(later)]);
-    const each = new Map(rows.flat().map((row) => [row.seanceId, row]));
-    return [...each.values()].sort((one, other) => (one.seanceId < other.seanceId ? -1 : 1)).slice(0, limit);
+      .whereNull('t.roster_at');
+    const first = async (found: Knex.QueryBuilder, of: 's' | 't'): Promise<readonly BegunSlot[]> =>
+      found
+        .where(`${of}.starts_at`, '>=', after.startsAt)
+        .where(`${of}.starts_at`, '<=', now)
+        .where((rest) => {
+          void rest.where(`${of}.starts_at`, '>', after.startsAt).orWhere('s.id', '>', after.seanceId);
+        })
+        .orderBy([`${of}.starts_at`, 's.id'])
+        .limit(limit)
+        .select({ spaceId: 's.space_id', seanceId: 's.id', startsAt: `${of}.starts_at` });
+    const rows = await Promise.all([first(begun, 's'), first(later, 't')]);
+    const keyOf = ({ startsAt, seanceId }: BegunSlot) => `${startsAt} ${seanceId}`;
+    return rows
+      .flat()
+      .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+      .slice(0, limit);
   }
 
   async ofSession(search: SlotSearch, after: Slot | null, limit: number): Promise<readonly Slot[]> {
@@ -257,11 +263,6 @@ export class KnexAttendanceRepository implements AttendanceRepository {
   private entryRows() {
     return this.knex<AttendanceEntryRow>('seance_attendance_entry');
   }
-}
-
-interface SeanceKey {
-  readonly spaceId: string;
-  readonly seanceId: string;
 }
 
 function checkInSlots(rows: readonly AttendanceSlotRow[]): readonly CheckInSlot[] {

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal.js';
 import { shiftInstant } from '../../domain/time/schedule.js';
+import type { BegunSlot } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import type { ReadSettings } from '../settings/read-settings.js';
@@ -25,13 +26,14 @@ export class WriteRosters {
   async run(): Promise<number> {
     const now = this.clock.now();
     let written = 0;
-    for (let afterId = ''; ;) {
+    let after: BegunSlot = { spaceId: '', seanceId: '', startsAt: shiftInstant(now, -noLater) };
+    for (;;) {
       const found = await this.unitOfWork.read(({ attendance }) =>
-        attendance.unlisted(shiftInstant(now, -noLater), now, afterId, batchSize),
+        attendance.unlisted(after, now, batchSize),
       );
       const last = found.at(-1);
       if (!last) return written;
-      afterId = last.seanceId;
+      after = last;
       const platforms = await this.unitOfWork.read(({ platforms: all }) =>
         all.ofSpaces(found.map(({ spaceId }) => spaceId)),
       );
@@ -39,10 +41,7 @@ export class WriteRosters {
     }
   }
 
-  private async write(
-    platformId: string,
-    { spaceId, seanceId }: { readonly spaceId: string; readonly seanceId: string },
-  ): Promise<number> {
+  private async write(platformId: string, { spaceId, seanceId }: BegunSlot): Promise<number> {
     if ((await this.readSettings.run(platformId)).attendance === 'off') return 0;
     try {
       // To open a book is all that has to be done: rosters that are due are written then.
