@@ -1,4 +1,4 @@
-import { findingsIn, type SealedEntry } from '../../domain/attendance/entry.js';
+import { type ChainFinding, findingsIn, type SealedEntry } from '../../domain/attendance/entry.js';
 import type { SealFault, SealFinding } from '../../domain/attendance/seal-finding.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { AttendanceRepository, SlotKey } from '../../ports/attendance-repository.js';
@@ -41,7 +41,7 @@ export class VerifyAttendance {
         this.next(attendanceSeals, attendance, after),
       );
       for (const { slot, entries } of read) {
-        this.check(slot, entries, stamps, find);
+        await this.check(slot, entries, stamps, find);
         counts.slots += 1;
         counts.entries += entries.length;
         counts.forgotten += entries.filter(({ userSalt }) => userSalt === null).length;
@@ -69,16 +69,32 @@ export class VerifyAttendance {
     return slots.map((slot) => ({ slot, entries: logs.get(`${slot.seanceId} ${slot.number}`) ?? [] }));
   }
 
-  private check(
+  private async check(
     slot: SealedSlot,
     entries: readonly SealedEntry[],
     stamps: number,
     find: (finding: SealFinding) => void,
-  ): void {
+  ): Promise<void> {
     const key = { seanceId: slot.seanceId, slot: slot.number };
-    for (const { fault, number } of findingsIn(slot, entries, (text) => this.digests.sha256(text)))
+    for (const { fault, number } of await this.findings(slot, entries))
       find({ ...findingOf(fault, key), entry: number });
     if ((slot.stamp ?? 0) > stamps) find({ ...findingOf('stamp-missing', key), stamp: slot.stamp });
+  }
+
+  /** What does not add up in a log that nobody wrote into between its end and its entries were read. */
+  private async findings(
+    slot: SealedSlot,
+    entries: readonly SealedEntry[],
+  ): Promise<readonly ChainFinding[]> {
+    const found = findingsIn(slot, entries, (text) => this.digests.sha256(text));
+    if (found.length === 0) return found;
+    const { seanceId, number } = slot;
+    const [now] = await this.unitOfWork.read(({ attendanceSeals }) =>
+      attendanceSeals.slotsAmong([{ seanceId, slot: number }]),
+    );
+    if (!now || (now.lastHash === slot.lastHash && now.entryCount === slot.entryCount)) return found;
+    const again = await this.unitOfWork.read(({ attendance }) => attendance.entries(seanceId, number));
+    return this.findings(now, again);
   }
 }
 

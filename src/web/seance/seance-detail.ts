@@ -105,7 +105,8 @@ export class SeanceDetail extends LitElement {
           ${actions.filter(({ danger }) => danger).map((action) => this.#button(action, seance))}
         </div>
       </div>
-      ${this.#ownPlace(seance)} ${this.#onlineClass(seance)}
+      ${canEnrol && seance.state === 'ongoing' ? this.#presence(seance) : nothing} ${this.#ownPlace(seance)}
+      ${this.#onlineClass(seance)}
       <section class="panel" aria-labelledby="description">
         <h3 id="description">${locale.text('detail.title')}</h3>
         <div class="parts">${this.#facts(seance)} ${this.#texts(seance)}</div>
@@ -116,10 +117,15 @@ export class SeanceDetail extends LitElement {
 
   /** For those who manage who is in it. */
   #people(seance: Seance): TemplateResult {
-    const presence = html`<attendance-sheet-link .at=${this.at} .seance=${seance}></attendance-sheet-link>`;
-    return html`${seance.cancelled ? nothing : presence}
+    return html`${seance.state === 'ongoing' ? nothing : this.#presence(seance)}
       <participants-panel .at=${this.at} .seance=${seance}></participants-panel>
       <seance-history .at=${this.at} .seance=${seance}></seance-history>`;
+  }
+
+  /** Before everything else while the séance goes on: that is when it is marked. */
+  #presence(seance: Seance): TemplateResult | typeof nothing {
+    if (seance.cancelled) return nothing;
+    return html`<attendance-sheet-link .at=${this.at} .seance=${seance}></attendance-sheet-link>`;
   }
 
   #series(id: string): TemplateResult {

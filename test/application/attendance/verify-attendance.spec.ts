@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { stub } from 'sinon';
+import { KnexAttendanceRepository } from '../../../src/adapters/knex/knex-attendance-repository.js';
 import { rowFromEntry } from '../../../src/adapters/knex/attendance-row.js';
 import type { AttendanceEntryRow, AttendanceSlotRow } from '../../../src/adapters/knex/attendance-tables.js';
 import { KnexUnitOfWork } from '../../../src/adapters/knex/knex-unit-of-work.js';
@@ -85,6 +87,23 @@ onDatabase('What is sealed', (database) => {
       findings: [],
       report: { slots: 27, entries: 135, forgotten: 0, unstamped: 1, stamps: 1, unanswered: 0 },
     });
+  });
+
+  it('adds up while somebody writes into it', async () => {
+    const { slot } = await storeLog(seals.work);
+    const reading = stub(KnexAttendanceRepository.prototype, 'entriesIn').callsFake(async function (
+      this: KnexAttendanceRepository,
+      ids,
+    ) {
+      await correct(seals.work, slot.seanceId);
+      return reading.wrappedMethod.call(this, ids);
+    });
+    try {
+      expect(await seals.findings()).to.deep.equal([]);
+      expect(reading.callCount).to.be.greaterThan(0);
+    } finally {
+      reading.restore();
+    }
   });
 
   /** Another value for each column of an entry. */
