@@ -66,6 +66,17 @@ onHttp('Marking who is there', (scene) => {
     expect(body.entries[1]?.note).to.equal('Médecin');
   });
 
+  it('takes a thousand marks at once, and says what is too much', async () => {
+    const { mark, add } = presences(scene);
+    const { id } = await openSeance(scene);
+    const marks = Array.from({ length: 10_000 }, (_, index) => ({ userId: `u${index}`, mark: 'present' }));
+    invalid(await mark(id, marks), ['/marks', 'too-long']);
+    refusedWith(await mark(id, marks.slice(0, 1_000)), 409, 'not-in-roster');
+    invalid(await mark(id, []), ['/marks', 'too-short']);
+    const userIds = marks.map(({ userId }) => userId);
+    invalid(await add(id, userIds), ['/userIds', 'too-long']);
+  });
+
   it('writes what is sent twice once, and lets no mark that waited for a connection undo a later one', async () => {
     const { mark, read } = presences(scene);
     const { id } = await openSeance(scene);
