@@ -25,7 +25,6 @@ export function checkInPageRoutes(): readonly Route[] {
             'content-type': 'text/html; charset=utf-8',
             'content-language': language,
             'cache-control': 'no-store',
-            'referrer-policy': 'no-referrer',
           },
         };
       },
