@@ -16,7 +16,7 @@ onEveryMount('The page that a code leads to', (scene) => {
       expect(headers.get('content-type')).to.equal('text/html; charset=utf-8');
       expect(headers.get('content-language')).to.equal(language);
       expect(headers.get('cache-control')).to.equal('no-store');
-      expect(headers.get('referrer-policy')).to.equal('no-referrer');
+      expect(headers.get('referrer-policy')).to.equal('same-origin');
       expect(text).to.contain(`<html lang="${language}">`).and.contain(`<title>${title}</title>`);
     }
   });
