@@ -15,7 +15,7 @@ describe('The words that are stored and sent', () => {
   ]);
   const ofEnrolments = ['enrolled', 'waiting', 'promoted', 'cancelled'].map((verb) => `enrolment.${verb}`);
   const ofComments = ['added', 'edited', 'deleted', 'restored'].map((verb) => `comment.${verb}`);
-  const ofPresence = ['marked', 'closed', 'corrected'].map((verb) => `attendance.${verb}`);
+  const ofPresence = ['marked', 'closed', 'absent', 'corrected'].map((verb) => `attendance.${verb}`);
   const kinds: readonly [string, readonly string[], readonly string[]][] = [
     [
       'types of events',

@@ -41,7 +41,8 @@ export async function insertRowAbout(knex: Knex, part: PersonalDataPart, somebod
     if (isKey || (wanted && (made[column] ?? null) === null)) made[column] = valueOf(column, info);
   }
   for (const column of json) made[column] = JSON.stringify({ serial });
-  for (const column of names) made[column] = somebody.name;
+  // What is handed out to nobody is no name that others have too.
+  for (const column of names) if (!withheld.includes(column)) made[column] = somebody.name;
   made[person] = json.includes(person) ? JSON.stringify(naming(somebody)) : somebody.id;
   const row = { ...made, ...where };
   await knex(table).insert(row);
