@@ -144,7 +144,7 @@ function walk(language: Language, width: number): void {
       await page.getByRole('link', { name: text.entry }).click();
       await page.getByRole('heading', { name: text.title, level: 1 }).waitFor();
       await page.getByLabel(text.retention, { exact: true }).waitFor();
-      expect(await page.locator('settings-form .row').count()).to.equal(11);
+      expect(await page.locator('settings-form .row').count()).to.equal(19);
       await expectGood(page, 'the settings', 'admin-settings');
     });
 

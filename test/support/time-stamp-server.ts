@@ -48,7 +48,7 @@ export class TimeStampServer {
   private constructor(
     private readonly server: Server,
     private readonly authority: Signer,
-    private readonly service: Signer,
+    private service: Signer,
   ) {}
 
   static async start(about: CertificateOf = {}): Promise<TimeStampServer> {
@@ -62,6 +62,12 @@ export class TimeStampServer {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return started;
+  }
+
+  /** Takes another certificate, whose hash can be read as ASN.1 itself: one of some hundreds is such a one. */
+  async takeReadableHash(): Promise<void> {
+    do this.service = await serviceOf(this.authority, {});
+    while (!isReadable(hashOf(this.service.certificate.toSchema().toBER())));
   }
 
   get url(): string {
@@ -177,18 +183,33 @@ function changed(signature: asn1js.OctetString): void {
 }
 
 function attributesFor(info: Buffer, certificate: pkijs.Certificate, misbehaves: Misbehaviour | undefined) {
-  const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   const named = misbehaves === 'another-signer-named' ? 'else' : certificate.toSchema().toBER();
   const about = misbehaves === 'not-signed-as-a-time' ? '1.2.840.113549.1.7.1' : timeStampInfo;
   const sequence = (...value: asn1js.BaseBlock[]) => new asn1js.Sequence({ value });
   const values = {
     '1.2.840.113549.1.9.3': new asn1js.ObjectIdentifier({ value: about }),
-    '1.2.840.113549.1.9.4': new asn1js.OctetString({ valueHex: hash(info) }),
+    '1.2.840.113549.1.9.4': new asn1js.OctetString({ valueHex: hashOf(info) }),
     '1.2.840.113549.1.9.16.2.47': sequence(
-      sequence(sequence(new asn1js.OctetString({ valueHex: hash(Buffer.from(named as string)) }))),
+      sequence(sequence(new asn1js.OctetString({ valueHex: hashOf(named) }))),
     ),
   };
   return Object.entries(values).map(([type, value]) => new pkijs.Attribute({ type, values: [value] }));
+}
+
+function isReadable(bytes: Uint8Array<ArrayBuffer>): boolean {
+  try {
+    return asn1js.fromBER(bytes).offset === bytes.length;
+  } catch {
+    return false;
+  }
+}
+
+function hashOf(bytes: ArrayBuffer | Uint8Array | string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(
+    createHash('sha256')
+      .update(Buffer.from(bytes as string))
+      .digest(),
+  );
 }
 
 async function authorityNamed(name: string): Promise<Signer> {

@@ -40,8 +40,12 @@ interface NamedHash {
   readonly digest: Buffer;
 }
 
+/** The number of its tag (X.690, 8.7). */
+const octetString = 4;
+
 /** What was read of ASN.1: a value, or several in it. */
 interface Node {
+  readonly idBlock: { readonly tagNumber: number };
   readonly valueBlock: {
     readonly value?: readonly Node[];
     readonly valueHexView?: Uint8Array;
@@ -54,8 +58,8 @@ function hashNamedIn({ type, values }: Attribute): NamedHash | undefined {
   if (type !== signingCertificate && type !== signingCertificateV2) return undefined;
   const [certificates] = partsOf(values[0] as Node | undefined);
   const [one, other] = partsOf(partsOf(certificates)[0]);
-  // The second version may name its algorithm first, and means SHA-256 when it does not.
-  const algorithm = partsOf(one)[0];
+  // The second version may name its algorithm first, and means SHA-256 when it does not. Some hashes can be read as ASN.1.
+  const algorithm = one?.idBlock.tagNumber === octetString ? undefined : partsOf(one)[0];
   const digest = Buffer.from((algorithm ? other : one)?.valueBlock.valueHexView ?? []);
   if (type === signingCertificate) return { algorithm: 'sha1', digest };
   const named = algorithm ? hashes[algorithm.valueBlock.toString()] : 'sha256';
