@@ -2,7 +2,7 @@ import { itAnswersPresence, itKeepsPresence, PresenceRush } from '../race/presen
 import { onCluster } from '../support/clusters.js';
 
 /** Of each process; CLUSTER_OPERATIONS asks for fewer, or more. */
-const operations = Number(process.env['CLUSTER_OPERATIONS'] ?? 200);
+const operations = Number(process.env['CLUSTER_OPERATIONS'] ?? 100);
 
 onCluster('A class whose presence a process on each node of a cluster writes down', (cluster) => {
   let rush: PresenceRush;

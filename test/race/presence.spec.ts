@@ -3,7 +3,7 @@ import { itAnswersPresence, itKeepsPresence, PresenceRush } from './presence-rus
 
 const processes = 4;
 /** Of each process; RACE_OPERATIONS asks for fewer, or more. */
-const operations = Number(process.env['RACE_OPERATIONS'] ?? 500);
+const operations = Number(process.env['RACE_OPERATIONS'] ?? 200);
 
 onMysql('A class whose presence several processes write down at once', (database) => {
   let rush: PresenceRush;
