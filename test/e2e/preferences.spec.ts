@@ -121,8 +121,8 @@ const focusRing = `(() => {
   return {
     is: element.outerHTML.slice(0, 100),
     isBody: element === document.body,
-    // The parts of a date have their own sign, which is the browser's.
-    shows: /^date/.test(element.type) || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && !/, 0\\)$/.test(outlineColor),
+    // The parts of a date, and of a time, have their own sign, which is the browser's.
+    shows: /^(date|time)/.test(element.type) || outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && !/, 0\\)$/.test(outlineColor),
   };
 })()`;
 
