@@ -76,13 +76,10 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async removeUnmarked(seanceIds: readonly string[]): Promise<void> {
     for (const ids of chunks(seanceIds)) {
-      const marked = await this.slotRows()
-        .whereIn('seance_id', ids)
-        .where('mark_count', '>', 0)
-        .distinct()
-        .pluck('seance_id');
-      const unmarked = ids.filter((id) => !marked.includes(id));
-      if (unmarked.length > 0) await this.remove(unmarked);
+      const rows = await this.slotRows().whereIn('seance_id', ids).select('seance_id', 'mark_count');
+      const marked = new Set(rows.filter((row) => row.mark_count > 0).map((row) => row.seance_id));
+      const unmarked = new Set(rows.map((row) => row.seance_id).filter((id) => !marked.has(id)));
+      if (unmarked.size > 0) await this.remove([...unmarked]);
     }
   }
 
