@@ -140,7 +140,11 @@ onSqlite('The parts of LTI pages for staff and administrators', (database) => {
       target_link_uri: `${tool.url}/lti/launch`,
       oidc_initiation_url: `${tool.url}/lti/login`,
       public_jwk_url: `${tool.url}/lti/jwks.json`,
-      scopes: ['https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly'],
+      scopes: [
+        'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+        'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',
+        'https://purl.imsglobal.org/spec/lti-ags/scope/score',
+      ],
     });
     expect(extensions).to.have.nested.property(
       '[0].settings.placements[1].message_type',
