@@ -85,17 +85,13 @@ export abstract class AttendanceRepository {
   /** Whether some half-day is open to learners by these letters. */
   abstract hasLetters(letters: string): Promise<boolean>;
 
-  /** Writes down half-days of locked séances, and touches these. */
+  /** Writes down half-days of locked séances. */
   abstract insertSlots(slots: readonly Slot[]): Promise<void>;
-  /**
-   * Writes the row of a locked séance. Who moves or cancels it meanwhile on another node of a cluster writes that row too:
-   * one of the two begins again, and sees what the other did.
-   */
-  abstract touch(seanceId: string): Promise<void>;
-  /** Forgets half-days of which nothing was said yet, with their rosters: they are cut anew when they are needed. */
-  abstract removeUnmarked(seanceIds: readonly string[]): Promise<void>;
-  /** Those of the séances that have a mark, or a half-day that is closed. */
+  /** Forgets the half-days of séances, with their logs: they are cut anew when they are needed. */
+  abstract removeSlots(seanceIds: readonly string[]): Promise<void>;
+  /** Those of the séances whose half-days are written down, that have a mark, or a half-day that is closed. */
   abstract begunAmong(seanceIds: readonly string[]): Promise<{
+    readonly cut: ReadonlySet<string>;
     readonly marked: ReadonlySet<string>;
     readonly closed: ReadonlySet<string>;
   }>;

@@ -67,34 +67,31 @@ export class KnexAttendanceRepository implements AttendanceRepository {
 
   async insertSlots(slots: readonly Slot[]): Promise<void> {
     await insertRows(this.knex, 'seance_attendance_slot', slots.map(rowFromSlot));
-    for (const id of new Set(slots.map(({ seanceId }) => seanceId))) await this.touch(id);
+    // Who moves the séance meanwhile on another node of a cluster writes its row too: one of the two begins again.
+    for (const id of new Set(slots.map(({ seanceId }) => seanceId)))
+      await this.seances().where({ id }).increment('touches', 1);
   }
 
-  async touch(seanceId: string): Promise<void> {
-    await this.seances().where({ id: seanceId }).increment('touches', 1);
-  }
-
-  async removeUnmarked(seanceIds: readonly string[]): Promise<void> {
+  async removeSlots(seanceIds: readonly string[]): Promise<void> {
     for (const ids of chunks(seanceIds)) {
-      const rows = await this.slotRows().whereIn('seance_id', ids).select('seance_id', 'mark_count');
-      const marked = new Set(rows.filter((row) => row.mark_count > 0).map((row) => row.seance_id));
-      const unmarked = new Set(rows.map((row) => row.seance_id).filter((id) => !marked.has(id)));
-      if (unmarked.size > 0) await this.remove([...unmarked]);
+      await this.entryRows().whereIn('seance_id', ids).delete();
+      await this.slotRows().whereIn('seance_id', ids).delete();
     }
   }
 
   async begunAmong(seanceIds: readonly string[]) {
-    const [marked, closed] = [new Set<string>(), new Set<string>()];
+    const [cut, marked, closed] = [new Set<string>(), new Set<string>(), new Set<string>()];
     for (const ids of chunks(seanceIds)) {
       const rows = await this.slotRows()
         .whereIn('seance_id', ids)
         .select('seance_id', 'mark_count', 'closed_at');
       for (const { seance_id: id, mark_count: marks, closed_at: closedAt } of rows) {
+        cut.add(id);
         if (marks > 0) marked.add(id);
         if (closedAt !== null) closed.add(id);
       }
     }
-    return { marked, closed };
+    return { cut, marked, closed };
   }
 
   async updateSlot(slot: Slot): Promise<void> {
@@ -227,13 +224,8 @@ export class KnexAttendanceRepository implements AttendanceRepository {
         .whereIn('seance_id', ids)
         .distinct()
         .pluck('seance_id');
-      if (theirs.length > 0) await this.remove(theirs);
+      await this.removeSlots(theirs);
     }
-  }
-
-  private async remove(seanceIds: readonly string[]): Promise<void> {
-    await this.entryRows().whereIn('seance_id', seanceIds).delete();
-    await this.slotRows().whereIn('seance_id', seanceIds).delete();
   }
 
   /** Half-days `t` of séances `s` that are neither deleted nor cancelled. */

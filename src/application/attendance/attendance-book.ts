@@ -17,6 +17,7 @@ import type { Digests } from '../../ports/digests.js';
 import type { Fact } from '../event/event-recorder.js';
 import type { Transaction } from '../transactions.js';
 import type { AskedPeople } from './asked-people.js';
+import { type AttendedAddress, lockAttended } from './lock-attended.js';
 
 /** As long as a name is kept. */
 const longestName = 255;
@@ -72,15 +73,11 @@ export class AttendanceBook {
   static async open(
     transaction: Transaction,
     digests: Digests,
-    { platformId, spaceId, seanceId }: Record<'platformId' | 'spaceId' | 'seanceId', string>,
+    address: AttendedAddress,
     people: AskedPeople,
   ): Promise<AttendanceBook> {
-    const settings = await transaction.settingsInForce(platformId);
-    if (settings.attendance === 'off') throw new Refusal('attendance-off');
-    const [seance] = await transaction.seances.lock(spaceId, [seanceId]);
-    if (!seance) throw new Refusal('not-found');
-    if (seance.cancelled) throw new Refusal('seance-cancelled');
-    const stored = await transaction.attendance.lockSlots(seanceId);
+    const { settings, seance } = await lockAttended(transaction, address);
+    const stored = await transaction.attendance.lockSlots(seance.id);
     const known = new Map(stored.map((one) => [one.slot.number, one]));
     const book = new AttendanceBook(transaction, digests, seance, settings, people, known);
     if (stored.length === 0) await book.cut();
@@ -165,6 +162,13 @@ export class AttendanceBook {
     const { slot, checkIn } = this.checkInSlot(number);
     this.known.set(number, { slot: { ...slot, ...changes }, checkIn });
     this.changed.add(number);
+  }
+
+  /** Lets learners check in no more. */
+  async endCheckIn(number: number): Promise<void> {
+    const { checkIn } = this.checkInSlot(number);
+    const key = { seanceId: this.seance.id, slot: number };
+    await this.transaction.attendance.updateCheckIn(key, { ...checkIn, letters: null, until: null });
   }
 
   /** Says what happened, when all is stored. */

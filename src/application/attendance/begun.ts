@@ -12,10 +12,9 @@ export async function assertNotBegun(
   { attendance }: Repositories,
   seances: readonly Seance[],
 ): Promise<void> {
-  const ids = seances.map(({ id }) => id);
-  const { marked } = await attendance.begunAmong(ids);
+  const { cut, marked } = await attendance.begunAmong(seances.map(({ id }) => id));
   refuseAmong(seances, marked);
-  await attendance.removeUnmarked(ids);
+  await attendance.removeSlots([...cut]);
 }
 
 /** @throws Refusal `attendance-begun` that names those of locked séances of which a half-day is closed */

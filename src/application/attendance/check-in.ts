@@ -158,14 +158,13 @@ export class CheckIn {
   }
 
   private async seanceOf({ spaceId, seanceId }: Slot) {
-    const seance = await this.transactions.read(async ({ seances }) => {
-      const [listed] = await seances.find(spaceId, [seanceId]);
-      return listed?.seance;
+    return this.transactions.read(async (repositories) => {
+      const [listed] = await repositories.seances.find(spaceId, [seanceId]);
+      if (!listed) throw new Refusal('code-expired');
+      const platforms = await repositories.platforms.ofSpaces([spaceId]);
+      const { attendance } = await this.readSettings.within(repositories, platforms.get(spaceId) ?? '');
+      return { seance: listed.seance, isSigned: attendance === 'signed' };
     });
-    if (!seance) throw new Refusal('code-expired');
-    const platforms = await this.transactions.read(({ platforms: all }) => all.ofSpaces([spaceId]));
-    const { attendance } = await this.readSettings.run(platforms.get(spaceId) ?? '');
-    return { seance, isSigned: attendance === 'signed' };
   }
 
   /** Answers requests of one space: those of a séance together. What is refused to one is a result. */

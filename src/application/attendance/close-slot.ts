@@ -30,20 +30,18 @@ export class CloseSlot {
     slot: number,
     signature: Signature | null,
   ): Promise<SlotView> {
-    await this.books.write(request(visit, seanceId, slot, []), async (book, { now, attendance }) => {
+    await this.books.write(request(visit, seanceId, slot, []), async (book, { now }) => {
       const half = book.openSlot(slot);
       const isSigned = signs(book.settings, signature);
       if (half.rosterAt === null) await book.list(slot);
-      const present = await markAbsent(book, slot, visit);
+      const roll = await book.roll(slot);
+      markAbsent(book, slot, visit, roll);
       const { id, name } = visit.actor;
       book.write(slot, visit.actor, [{ kind: 'close', user: { id, name }, at: now, isSigned, signature }]);
       book.change(slot, { closedAt: now, isSigned });
-      const { checkIn } = book.checkInSlot(slot);
-      await attendance.updateCheckIn({ seanceId, slot }, { ...checkIn, letters: null, until: null });
-      // A séance is not cancelled any more once a half-day of it is closed.
-      await attendance.touch(seanceId);
-      const roll = await book.roll(slot);
+      await book.endCheckIn(slot);
       const people = roll.size;
+      const present = [...roll.values()].filter(isPresent).length;
       if (book.settings.attendanceAbsenceNotices) tellAbsent(book, slot, visit, roll);
       book.tell({
         type: 'attendance.closed',
@@ -62,7 +60,23 @@ export function signs({ attendance }: Pick<Settings, 'attendance'>, signature: S
   return isSigned;
 }
 
-/** Says who is absent, for them to hear of it. */
+function isPresent({ current }: Presence): boolean {
+  return current?.mark ? hasAttended({ mark: current.mark }) : false;
+}
+
+/** Who has no mark is absent. */
+function markAbsent(
+  book: AttendanceBook,
+  slot: number,
+  { actor }: Visit,
+  roll: ReadonlyMap<string, Presence>,
+): void {
+  for (const presence of roll.values())
+    if (presence.current === null)
+      write(book, slot, actor, { kind: 'mark', user: presence.user, mark: 'absent' }, presence);
+}
+
+/** Says who is absent, for them to hear of it. @param roll as it was before who had no mark was marked. */
 function tellAbsent(
   book: AttendanceBook,
   slot: number,
@@ -70,16 +84,6 @@ function tellAbsent(
   roll: ReadonlyMap<string, Presence>,
 ): void {
   for (const { user, current } of roll.values())
-    if (current?.mark === 'absent')
+    if (current === null || current.mark === 'absent')
       book.tell({ type: 'attendance.absent', actor: { id, name }, user, data: { slot } });
-}
-
-/** @returns how many were there. */
-async function markAbsent(book: AttendanceBook, slot: number, { actor }: Visit): Promise<number> {
-  let present = 0;
-  for (const presence of (await book.roll(slot)).values())
-    if (presence.current === null)
-      write(book, slot, actor, { kind: 'mark', user: presence.user, mark: 'absent' }, presence);
-    else if (presence.current.mark && hasAttended({ mark: presence.current.mark })) present += 1;
-  return present;
 }

@@ -61,10 +61,9 @@ export class OpenCheckIn {
 
   /** @throws Refusal as {@link open} */
   async close(visit: Visit<'enrol'>, seanceId: string, slot: number): Promise<ShownCheckIn> {
-    await this.books.write(request(visit, seanceId, slot, []), async (book, { attendance }) => {
+    await this.books.write(request(visit, seanceId, slot, []), async (book) => {
       book.openSlot(slot);
-      const { checkIn } = book.checkInSlot(slot);
-      await attendance.updateCheckIn({ seanceId, slot }, { ...checkIn, letters: null, until: null });
+      await book.endCheckIn(slot);
     });
     return { code: null, secondsLeft: 0, until: null, ...(await this.counts(visit, seanceId, slot)) };
   }

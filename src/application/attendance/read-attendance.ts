@@ -12,7 +12,7 @@ import type { Named } from '../../domain/event/seance-event.js';
 import { groupedBy } from '../../domain/grouped.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
-import { halfDayBreakOf } from '../../domain/settings/settings.js';
+import { halfDayBreakOf, type Settings } from '../../domain/settings/settings.js';
 import { type CheckInSlot, noCheckIn, type SlotCheckIn } from '../../ports/attendance-repository.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Directory } from '../../ports/directory.js';
@@ -33,6 +33,7 @@ import { byName, detailed, shown } from './shown-people.js';
 
 /** The half-days of a séance with their logs, as they are or, where nothing is written down, as they would be. */
 export interface ReadBook {
+  readonly mode: Settings['attendance'];
   readonly seance: Seance;
   readonly pause: HalfDayBreak;
   readonly slots: readonly CheckInSlot[];
@@ -51,8 +52,7 @@ export class ReadAttendance {
 
   /** @throws Refusal `not-found` */
   async run(visit: Visit, seanceId: string): Promise<AttendanceView> {
-    const { attendance: mode } = await this.readSettings.run(visit.platformId);
-    const { seance, pause, slots, entries } = await this.book(visit, seanceId);
+    const { mode, seance, pause, slots, entries } = await this.book(visit, seanceId);
     const begun = slots.some(({ slot }) => slot.markCount > 0);
     if (mode === 'off' || seance.cancelled) return { mode, break: pause, begun, slots: [] };
     const views: SlotView[] = [];
@@ -71,15 +71,23 @@ export class ReadAttendance {
 
   /** @throws Refusal `not-found` */
   async book({ space, platformId }: Visit, seanceId: string): Promise<ReadBook> {
-    const settings = await this.readSettings.run(platformId);
-    return this.unitOfWork.read(async ({ seances, attendance }) => {
+    return this.unitOfWork.read(async (repositories) => {
+      const { seances, attendance } = repositories;
+      const settings = await this.readSettings.within(repositories, platformId);
+      const mode = settings.attendance;
       const { seance } = await seances.get(space.id, seanceId);
       const pause = (await attendance.breakOf(seanceId)) ?? halfDayBreakOf(settings);
       const stored = await attendance.slots(seanceId);
       if (stored.length === 0)
-        return { seance, pause, slots: unwritten(seance, pause), entries: new Map<number, SealedEntry[]>() };
+        return {
+          mode,
+          seance,
+          pause,
+          slots: unwritten(seance, pause),
+          entries: new Map<number, SealedEntry[]>(),
+        };
       const entries = groupedBy(await attendance.entries(seanceId), ({ slot }) => slot);
-      return { seance, pause, slots: stored, entries };
+      return { mode, seance, pause, slots: stored, entries };
     });
   }
 

@@ -4,6 +4,7 @@ import type { Visit } from '../access/space-access.js';
 import type { Transactions } from '../transactions.js';
 import type { AttendanceView } from './attendance-view.js';
 import { assertNotBegun } from './begun.js';
+import { lockAttended } from './lock-attended.js';
 import type { ReadAttendance } from './read-attendance.js';
 
 /** Changes how a séance is parted into half-days, as long as nothing is marked in it. */
@@ -21,11 +22,8 @@ export class SetBreak {
   async run(visit: Visit<'enrol'>, seanceId: string, pause: HalfDayBreak | null): Promise<AttendanceView> {
     if (pause && pause.end < pause.start) throw Refusal.field('end', 'end-before-start');
     await this.transactions.write(async (transaction) => {
-      const settings = await transaction.settingsInForce(visit.platformId);
-      if (settings.attendance === 'off') throw new Refusal('attendance-off');
-      const [seance] = await transaction.seances.lock(visit.space.id, [seanceId]);
-      if (!seance) throw new Refusal('not-found');
-      if (seance.cancelled) throw new Refusal('seance-cancelled');
+      const address = { platformId: visit.platformId, spaceId: visit.space.id, seanceId };
+      const { seance } = await lockAttended(transaction, address);
       await assertNotBegun(transaction, [seance]);
       await transaction.attendance.setBreak(seanceId, pause);
     });
