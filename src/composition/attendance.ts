@@ -37,7 +37,7 @@ export const attendanceFeature: Feature = {
     provide(container, ReadAttendance, [UnitOfWork, ReadSettings, Directory, Clock]);
     provide(container, ReadHours, [UnitOfWork, Directory, Clock]);
     provide(container, ReadOwnAttendance, [UnitOfWork, SeenSessions, Clock]);
-    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, Directory, SheetWriter, Clock]);
+    provide(container, ReadSheet, [UnitOfWork, ReadSettings, ReadAttendance, SheetWriter, Clock]);
     provide(container, AttendanceBooks, [Transactions, Directory, Digests, Clock]);
     provide(container, MarkPresence, [AttendanceBooks, ReadAttendance, Directory]);
     provide(container, CloseSlot, [AttendanceBooks, ReadAttendance]);

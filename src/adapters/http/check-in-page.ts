@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { serverTexts } from '../../locales/languages.js';
+import { htmlPage } from './html-page.js';
 
 /** Where the parts of the page are: the plugin itself, and the module that draws it. */
 interface PageParts {
@@ -8,22 +9,12 @@ interface PageParts {
 }
 
 /** Where the code that a trainer shows leads. Its element does everything: the code is behind the `#`, and never comes here. */
-export async function checkInPage(language: string, { base, module }: PageParts): Promise<string> {
+export function checkInPage(language: string, { base, module }: PageParts): Promise<string> {
   const { title, waiting, needsJavaScript } = serverTexts(language).checkIn;
-  const page = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <script type="module" src="${module}"></script>
-      </head>
-      <body>
-        <check-in-page base-url="${base}" language="${language}">${waiting}</check-in-page>
-        <noscript><p>${needsJavaScript}</p></noscript>
-      </body>
-    </html>`;
-  return String(await page);
+  return htmlPage(language, {
+    title,
+    head: html`<script type="module" src="${module}"></script>`,
+    body: html`<check-in-page base-url="${base}" language="${language}">${waiting}</check-in-page>
+      <noscript><p>${needsJavaScript}</p></noscript>`,
+  });
 }

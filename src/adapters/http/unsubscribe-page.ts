@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { EndableMail } from '../../domain/notice/notice.js';
 import { type NoticeText, serverTexts } from '../../locales/languages.js';
+import { htmlPage } from './html-page.js';
 
 /** Whether the mails are to end, have ended, or cannot. */
 export type UnsubscribeState = 'asked' | 'ended' | 'locked';
@@ -40,19 +41,9 @@ function textsIn(language: string): (key: NoticeText) => string {
   return (key) => notices[key];
 }
 
-async function page(language: string, main: ReturnType<typeof html>): Promise<string> {
-  const written = html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>${textsIn(language)('unsubscribe.title')}</title>
-      </head>
-      <body>
-        <main>${main}</main>
-      </body>
-    </html>`;
-  return String(await written);
+function page(language: string, main: ReturnType<typeof html>): Promise<string> {
+  return htmlPage(language, {
+    title: textsIn(language)('unsubscribe.title'),
+    body: html`<main>${main}</main>`,
+  });
 }

@@ -91,26 +91,34 @@ export class ReadAttendance {
     });
   }
 
-  /** Who is to be in a half-day, by name: by its roster, and before that who is in now. */
+  /** Who is to be in a half-day: by its roster, and before that who is in now. */
   async people(
     seance: Seance,
-    slot: Slot,
+    { rosterAt }: Slot,
     roll: ReadonlyMap<string, Presence>,
   ): Promise<readonly PresenceView['user'][]> {
-    const { sessionId } = seance;
-    if (slot.rosterAt === null && seance.enrolmentMode === 'automatic') {
-      const { items } = await wholeList((page) => this.directory.learners(sessionId, page));
+    if (rosterAt !== null) return [...roll.values()].map(({ user }) => user);
+    if (seance.enrolmentMode === 'automatic') {
+      const { items } = await wholeList((page) => this.directory.learners(seance.sessionId, page));
       return withOthers(items.map(shown), roll);
     }
-    const named =
-      slot.rosterAt === null
-        ? await this.unitOfWork.read((repositories) => AskedPeople.none.everybodyIn(repositories, seance))
-        : [...roll.values()].map(({ user }) => user);
-    const ids = [...named.map(({ id }) => id), ...roll.keys()];
-    const known = await peopleAmong((some) => this.directory.learnersAmong(sessionId, some), ids);
+    const inNow = await this.unitOfWork.read((repositories) =>
+      AskedPeople.none.everybodyIn(repositories, seance),
+    );
+    return withOthers(inNow, roll);
+  }
+
+  /** The same people by name, with what the host tells of them today. */
+  async detailedByName(
+    sessionId: string,
+    people: readonly PresenceView['user'][],
+  ): Promise<readonly PresenceView['user'][]> {
+    const known = await peopleAmong(
+      (ids) => this.directory.learnersAmong(sessionId, ids),
+      people.map(({ id }) => id),
+    );
     const details = new Map(known.map((person) => [person.id, person]));
-    const people = named.map((one) => detailed(one, details.get(one.id)));
-    return [...withOthers(people, roll)].sort(byName(details));
+    return people.map((one) => detailed(one, details.get(one.id))).sort(byName(details));
   }
 
   private async slotView(
@@ -124,13 +132,24 @@ export class ReadAttendance {
     const shared = sharedDevices(entries);
     const isForStaff = permissions.enrol;
     const people = isForStaff
-      ? await this.people(seance, slot, roll)
+      ? await this.everybody(seance, slot, roll)
       : await this.own(seance, slot, roll, actor);
     const views = people.map((user) => {
       const presence = roll.get(user.id);
       return presence ? presenceView(user, presence, shared.has(user.id), isForStaff) : unmarkedView(user);
     });
     return slotViewOf(slot, checkIn, entries, views, now);
+  }
+
+  private async everybody(
+    seance: Seance,
+    slot: Slot,
+    roll: ReadonlyMap<string, Presence>,
+  ): Promise<readonly PresenceView['user'][]> {
+    const people = await this.people(seance, slot, roll);
+    // The host has just told of them, in its order.
+    const isTold = slot.rosterAt === null && seance.enrolmentMode === 'automatic';
+    return isTold ? people : this.detailedByName(seance.sessionId, people);
   }
 
   /** The actor alone, when they are to be in a half-day. */

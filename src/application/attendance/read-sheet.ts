@@ -15,16 +15,13 @@ import { Refusal } from '../../domain/refusal.js';
 import { parseTimeZone, type TimeZone } from '../../domain/time/time-zone.js';
 import { type CalendarDate, dateOf } from '../../domain/time/wall-time.js';
 import type { Clock } from '../../ports/clock.js';
-import type { Directory } from '../../ports/directory.js';
 import type { ListedSeance } from '../../ports/seance-repository.js';
 import type { SheetWriter } from '../../ports/sheet-writer.js';
 import type { UnitOfWork } from '../../ports/unit-of-work.js';
 import { sessionOf, type Visit } from '../access/space-access.js';
-import { peopleAmong } from '../people-among.js';
 import type { ReadSettings } from '../settings/read-settings.js';
 import type { PresenceView } from './attendance-view.js';
 import type { ReadAttendance } from './read-attendance.js';
-import { byName } from './shown-people.js';
 
 /** As what a sheet is taken along, and by whom it is read. */
 export interface SheetOrder {
@@ -67,7 +64,6 @@ export class ReadSheet {
     private readonly unitOfWork: UnitOfWork,
     private readonly readSettings: ReadSettings,
     private readonly readAttendance: ReadAttendance,
-    private readonly directory: Directory,
     private readonly writer: SheetWriter,
     private readonly clock: Clock,
   ) {}
@@ -137,23 +133,18 @@ export class ReadSheet {
       space: space.name,
       isBlank,
       slots: slots.map(sheetSlot),
-      people: peopleOf(slots, await this.inOrder(sessionId, slots)),
+      people: peopleOf(slots, await this.readAttendance.detailedByName(sessionId, everybodyIn(slots))),
       corrections: slots.flatMap(correctionsOf),
       writtenAt: this.clock.now(),
       timeZone: slots[0]?.slot.timeZone ?? ownZone,
     };
     return this.writer.write(sheet, language);
   }
+}
 
-  /** Everybody of some half-days, each once, by their names. */
-  private async inOrder(
-    sessionId: string,
-    slots: readonly ListedSlot[],
-  ): Promise<readonly PresenceView['user'][]> {
-    const users = new Map(slots.flatMap(({ people }) => people.map((user) => [user.id, user] as const)));
-    const known = await peopleAmong((ids) => this.directory.learnersAmong(sessionId, ids), [...users.keys()]);
-    return [...users.values()].sort(byName(new Map(known.map((person) => [person.id, person]))));
-  }
+/** Everybody of some half-days, each once. */
+function everybodyIn(slots: readonly ListedSlot[]): readonly PresenceView['user'][] {
+  return [...new Map(slots.flatMap(({ people }) => people.map((user) => [user.id, user] as const))).values()];
 }
 
 function sheetSlot({ listed: { seance, location }, slot, entries }: ListedSlot): SheetSlot {
