@@ -1,11 +1,10 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { failureMessage } from '../core/failure-message.js';
 import { FormDialog } from '../core/form-dialog.js';
 import type { Page, PageSearch } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { pagerOf } from '../core/pager-of.js';
-import { nameWithDetail } from '../core/person-name.js';
+import { personChoice } from '../core/person-choice.js';
 import '../core/search-box.js';
 import { incompleteListNote } from '../space/incomplete-list.js';
 import type { Seance } from '../seance/seance.js';
@@ -13,6 +12,7 @@ import type { Workplace } from '../space/workplace.js';
 import type { Person, Slot } from './attendance.js';
 import type { AttendanceSheetClient } from './attendance-sheet-client.js';
 import type { AttendanceLocale } from './load-attendance-locale.js';
+import personChoiceCss from '../core/styles/person-choice.css?inline';
 import attendanceSheetAddCss from './attendance-sheet-add.css?inline';
 import narrowDialogCss from '../core/styles/narrow-dialog.css?inline';
 import { sheets } from '../core/sheets.js';
@@ -22,7 +22,7 @@ export class AttendanceSheetAdd extends FormDialog<Slot> {
   static override properties = { ...FormDialog.properties, picked: { state: true } };
   static override styles: CSSResultGroup = [
     FormDialog.styles,
-    sheets(narrowDialogCss, attendanceSheetAddCss),
+    sheets(narrowDialogCss, personChoiceCss, attendanceSheetAddCss),
   ];
 
   declare protected picked: ReadonlySet<string>;
@@ -100,19 +100,10 @@ export class AttendanceSheetAdd extends FormDialog<Slot> {
     if (others.length === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
     return html`<fieldset>
       <legend class="hidden-text">${locale.text('picker.learners')}</legend>
-      ${others.map((person) => this.#person(person))}
+      ${others.map((person) =>
+        personChoice(person, this.picked.has(person.id), (isPicked) => this.#pick(person, isPicked)),
+      )}
     </fieldset>`;
-  }
-
-  #person(person: Person): TemplateResult {
-    return html`<label class="person">
-      <input
-        type="checkbox"
-        .checked=${live(this.picked.has(person.id))}
-        @change=${(event: Event) => this.#pick(person, (event.target as HTMLInputElement).checked)}
-      />
-      <span>${nameWithDetail(person)}</span>
-    </label>`;
   }
 
   #pick({ id }: Person, isPicked: boolean): void {

@@ -1,5 +1,4 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { Attempt } from '../core/attempt.js';
 import {
   enrolmentOutcomes,
@@ -16,6 +15,7 @@ import type { Page } from '../core/page.js';
 import { PageLoader } from '../core/page-loader.js';
 import { nameInText, nameWithDetail } from '../core/person-name.js';
 import { pagerOf } from '../core/pager-of.js';
+import { personChoice } from '../core/person-choice.js';
 import { hasStarted, placesLeft, wouldWait } from './places.js';
 import '../core/search-box.js';
 import { FormDialog } from '../core/form-dialog.js';
@@ -25,6 +25,7 @@ import { membersInScope } from '../series/scope-members.js';
 import { countedScopes } from '../series/scope-choice.js';
 import scopeChoiceCss from '../series/scope-choice.css?inline';
 import type { Scope } from '../series/series.js';
+import personChoiceCss from '../core/styles/person-choice.css?inline';
 import learnerPickerCss from './learner-picker.css?inline';
 import { sheets } from '../core/sheets.js';
 
@@ -40,7 +41,10 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
     scope: { state: true },
   };
 
-  static override styles: CSSResultGroup = [FormDialog.styles, sheets(scopeChoiceCss, learnerPickerCss)];
+  static override styles: CSSResultGroup = [
+    FormDialog.styles,
+    sheets(scopeChoiceCss, personChoiceCss, learnerPickerCss),
+  ];
 
   /** The host group whose members are shown; empty for everybody. */
   declare protected group: string;
@@ -205,20 +209,11 @@ export class LearnerPicker extends FormDialog<readonly EnrolmentResult[]> {
       </div>
       <fieldset>
         <legend class="hidden-text">${locale.text('picker.learners')}</legend>
-        ${page.items.map((person) => this.#person(person))}
+        ${page.items.map((person) =>
+          personChoice(person, this.picked.has(person.id), (isPicked) => this.#pick(person, isPicked)),
+        )}
       </fieldset>
       ${pagerOf(this.#loader, locale)}`;
-  }
-
-  #person(person: Person): TemplateResult {
-    return html`<label class="person">
-      <input
-        type="checkbox"
-        .checked=${live(this.picked.has(person.id))}
-        @change=${(event: Event) => this.#pick(person, (event.target as HTMLInputElement).checked)}
-      />
-      <span>${nameWithDetail(person)}</span>
-    </label>`;
   }
 
   #pick(person: Person, isPicked: boolean): void {
