@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Instant } from '../../domain/time/schedule.js';
+import { type Instant, shiftInstant } from '../../domain/time/schedule.js';
 import type {
   DueMail,
   GivenUpMail,
@@ -12,6 +12,8 @@ import type { NoticeRow } from './tables.js';
 
 /** Mails that are claimed together at most: of somebody who was told more in a day, the rest comes next. */
 const mostMails = 1_000;
+/** How far ahead of its own clock one process believes that another one's is, in seconds. */
+const clocksApart = 3_600;
 
 export class KnexNoticeMailRepository implements NoticeMailRepository {
   constructor(private readonly knex: Knex) {}
@@ -90,10 +92,14 @@ export class KnexNoticeMailRepository implements NoticeMailRepository {
       .update({ mail_at: now, mail_given_up_at: null, mail_attempts: 0 });
   }
 
-  /** To whom mails are being sent, by claims that last as long as one of now at most. */
+  /**
+   * To whom mails are being sent: by claims that last as long as one of now, or longer, as a clock may be ahead of this one, or
+   * have gone on while this process waited for the lock.
+   */
   private async beingMailed(now: Instant, until: Instant): Promise<readonly string[]> {
     const claimed = this.rows().whereNotNull('mail_claimed_by').where('mail_at', '>', now);
-    return claimed.where('mail_at', '<=', until).distinct('user_id').pluck('user_id');
+    const believed = claimed.where('mail_at', '<=', shiftInstant(until, clocksApart));
+    return believed.distinct('user_id').pluck('user_id');
   }
 
   private claimed(token: string, ids: readonly string[]) {

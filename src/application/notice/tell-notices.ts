@@ -36,17 +36,19 @@ export class TellNotices {
 
   /** Tells one set. @returns whether there was one */
   async run(): Promise<boolean> {
-    const now = this.clock.now();
-    if (!(await this.unitOfWork.read(({ noticeSets }) => noticeSets.hasClosing(now)))) return false;
-    const claim = { token: this.ids.next(), until: shiftInstant(now, claimLasts) };
-    const set = await this.unitOfWork.write(async ({ noticeSets }) => {
+    const asked = this.clock.now();
+    if (!(await this.unitOfWork.read(({ noticeSets }) => noticeSets.hasClosing(asked)))) return false;
+    const token = this.ids.next();
+    const { set, now } = await this.unitOfWork.write(async ({ noticeSets }) => {
       // What is derived meanwhile would join a set that is being told.
       await noticeSets.lockDerivation();
-      return noticeSets.claim(claim, now);
+      // Read behind the lock: what is told after another set of its séances has a time that is not before that one's.
+      const now = this.clock.now();
+      return { set: await noticeSets.claim({ token, until: shiftInstant(now, claimLasts) }, now), now };
     });
     if (!set) return false;
     await this.unitOfWork.read((repositories) => this.tell(repositories, set, now));
-    await this.unitOfWork.write(({ noticeSets }) => noticeSets.close(set.id, claim.token, now));
+    await this.unitOfWork.write(({ noticeSets }) => noticeSets.close(set.id, token, now));
     return true;
   }
 

@@ -8,8 +8,8 @@ export interface PlatformStorage {
   readonly origin: string;
 }
 
-/** How long a platform may take to answer, in milliseconds. */
-const patience = 3_000;
+/** How long a platform may take to answer, in milliseconds: on a phone its page is at work, too, when this one asks. */
+const patience = 10_000;
 
 /** @returns whether the platform has kept it. */
 export async function putData(storage: PlatformStorage, key: string, value: string): Promise<boolean> {

@@ -31,22 +31,16 @@ export function coursePage(
     place === 'frame'
       ? `<iframe id="tool" name="tool" title="Séances" width="900" height="400"${guard}${beside ? '' : ` src="${launchPath}"`}></iframe>`
       : `<a id="tool" href="${launchPath}" target="_blank">Séances</a>`;
+  // What is sent to the frame beside the tool before that listens is lost: the tool is opened after it.
+  const opens =
+    place === 'frame'
+      ? ` onload="${escaped(`document.getElementById('tool').src = ${JSON.stringify(launchPath)}`)}"`
+      : '';
   const keeper = beside
-    ? `<iframe name="${target}" title="" src="${platform.origin}/storage" hidden></iframe>`
+    ? `<iframe name="${target}" title="" src="${platform.origin}/storage" hidden${opens}></iframe>`
     : '';
-  const scripts = [
-    heardScript,
-    target === '_parent' ? storageScript(platform) : '',
-    beside && place === 'frame' ? openedAfter(target, launchPath) : '',
-  ];
-  return page(title, `<h1>${escaped(title)}</h1>${keeper}${tool}<script>${scripts.join('')}</script>`);
-}
-
-/** Opens the tool once the frame beside it listens: what is sent there before is lost. */
-function openedAfter(target: string, launchPath: string): string {
-  return `document.getElementsByName('${target}')[0].onload = () => {
-  document.getElementById('tool').src = '${launchPath}';
-};`;
+  const scripts = [heardScript, target === '_parent' ? storageScript(platform) : ''];
+  return page(title, `<h1>${escaped(title)}</h1>${tool}${keeper}<script>${scripts.join('')}</script>`);
 }
 
 /**
