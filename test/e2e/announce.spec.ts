@@ -4,7 +4,16 @@ import type { Seance } from '../../src/web/seance/seance.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, screens, setStage, toolPath, type Language } from './stage.js';
+import {
+  apiPath,
+  asked,
+  created,
+  screens,
+  setStage,
+  toolPath,
+  type Language,
+  type SignedIn,
+} from './stage.js';
 import { told } from './told.js';
 
 const french = {
@@ -56,11 +65,11 @@ for (const [language, width] of screens) {
     const visit = (user: string, path = toolPath): Promise<Page> =>
       stage.visit({ user, language, width, path });
 
-    async function series(page: Page): Promise<readonly string[]> {
+    async function series(by: SignedIn): Promise<readonly string[]> {
       const lesson = { name: 'Cours', enrolmentMode: 'automatic' };
-      const { id } = await created(page, { ...lesson, start: '2027-03-01T09:00', end: '2027-03-01T10:00' });
+      const { id } = await created(by, { ...lesson, start: '2027-03-01T09:00', end: '2027-03-01T10:00' });
       const path = `${apiPath}/seances/${id}/repetitions`;
-      const { items } = await asked<{ items: readonly Seance[] }>(page, 'POST', path, {
+      const { items } = await asked<{ items: readonly Seance[] }>(by, 'POST', path, {
         weekdays: ['MO'],
         weeks: 2,
       });

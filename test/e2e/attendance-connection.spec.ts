@@ -43,7 +43,7 @@ describe('the sheet of presence and what it needs the server for', function () {
     await button(closing, 'Clôturer').click();
     await closing.getByText("2 présences n'ont pas pu être envoyées.").waitFor();
     await button(closing, 'Annuler').click();
-    const other = await stage.visit({ user: 'trainer2', path: '/' });
+    const other = await stage.signedIn('trainer2');
     await asked(other, 'POST', `${pathOf(id)}/1/close`, {});
     await page.evaluate("sessionStorage.removeItem('cut')");
     await page.getByText("2 présences n'ont pas été acceptées").waitFor();
@@ -74,7 +74,7 @@ describe('the sheet of presence and what it needs the server for', function () {
       await projector.getByText('Connexion perdue').waitFor();
       await page.unroute('**/attendance');
       await projector.getByText('Connexion perdue').waitFor({ state: 'hidden' });
-      const other = await stage.visit({ user: 'trainer2', path: '/' });
+      const other = await stage.signedIn('trainer2');
       await asked(other, 'POST', `${pathOf(id)}/1/check-in`, { open: false });
       await projector.getByText('Le pointage est fermé.').waitFor();
       expect((await slotsOf(page, id))[0]?.checkIn, 'that the projector opened again').to.equal(null);

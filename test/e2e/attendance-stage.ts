@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from '../support/eventually.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, setStage, toolPath, type Visit } from './stage.js';
+import { apiPath, asked, created, setStage, toolPath, type Visit, type SignedIn } from './stage.js';
 
 interface Entry {
   readonly user: { readonly id: string; readonly name: string };
@@ -50,22 +50,22 @@ export function setAttendanceStage() {
   const stage = setStage(3);
 
   /** One half-day that has begun: too short to be parted. */
-  async function begun(page: Page, minutes: readonly [number, number] = [-40, 60], more: object = {}) {
+  async function begun(by: SignedIn, minutes: readonly [number, number] = [-40, 60], more: object = {}) {
     const [start, end] = minutes.map(wallTime);
-    return (await created(page, { name, start, end, ...more })).id;
+    return (await created(by, { name, start, end, ...more })).id;
   }
   const pathOf = (id: string) => `${apiPath}/seances/${id}/attendance`;
-  const slotsOf = async (page: Page, id: string) =>
-    (await asked<{ readonly slots: readonly Slot[] }>(page, 'GET', pathOf(id))).slots;
+  const slotsOf = async (by: SignedIn, id: string) =>
+    (await asked<{ readonly slots: readonly Slot[] }>(by, 'GET', pathOf(id))).slots;
   /** How many have each mark. */
-  async function marked(page: Page, id: string, slot = 0): Promise<Readonly<Record<string, number>>> {
-    const entries = (await slotsOf(page, id))[slot]?.entries ?? [];
+  async function marked(by: SignedIn, id: string, slot = 0): Promise<Readonly<Record<string, number>>> {
+    const entries = (await slotsOf(by, id))[slot]?.entries ?? [];
     const counts: Record<string, number> = {};
     for (const { mark } of entries) counts[mark ?? 'none'] = (counts[mark ?? 'none'] ?? 0) + 1;
     return counts;
   }
-  const expectMarked = (page: Page, id: string, counts: Readonly<Record<string, number>>, slot?: number) =>
-    eventually(async () => expect(await marked(page, id, slot)).to.deep.equal(counts));
+  const expectMarked = (by: SignedIn, id: string, counts: Readonly<Record<string, number>>, slot?: number) =>
+    eventually(async () => expect(await marked(by, id, slot)).to.deep.equal(counts));
 
   async function open(visit: Visit, id: string): Promise<Page> {
     const page = await stage.visit({ ...visit, path: `${toolPath}?seance=${id}&presences` });

@@ -155,7 +155,7 @@ describe('the sheet of presence', function () {
 
   for (const width of [1280, 360])
     it(`is signed by the trainer, drawn or in words, where people sign, ${width} px wide`, async () => {
-      const admin = await stage.visit({ user: 'admin', path: '/' });
+      const admin = await stage.signedIn('admin');
       await asked(admin, 'PUT', '/plugins/seances/api/v1/admin/settings', { attendance: 'signed' });
       const [page, id] = await openNew({ width });
       await person(page, 'Aurélie ADAM').click();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
-import { created, setStage, toolPath } from './stage.js';
+import { created, setStage, toolPath, type SignedIn } from './stage.js';
 
 const hours = { start: '2040-05-07T09:00', end: '2040-05-07T10:30', enrolmentMode: 'public' };
 const columns = ['name', 'start', 'end', 'capacity', 'enrolmentMode', 'group', 'location', 'trainers'];
@@ -9,10 +9,10 @@ const arabic = 'ورشة العمل الأولى 3';
 const unbroken = 'W'.repeat(255);
 
 /** A name of 255 characters without a space, one from right to left, and sixty trainers in one séance. */
-async function createBadOnes(page: Page, databaseUrl: string): Promise<readonly string[]> {
-  const many = await created(page, { ...hours, name: 'Soixante formateurs', trainerIds: ['trainer1'] });
-  const long = await created(page, { ...hours, name: unbroken, groupName: 'G'.repeat(200) });
-  const turned = await created(page, { ...hours, name: arabic, timeZone: 'America/Montreal', capacity: 3 });
+async function createBadOnes(by: SignedIn, databaseUrl: string): Promise<readonly string[]> {
+  const many = await created(by, { ...hours, name: 'Soixante formateurs', trainerIds: ['trainer1'] });
+  const long = await created(by, { ...hours, name: unbroken, groupName: 'G'.repeat(200) });
+  const turned = await created(by, { ...hours, name: arabic, timeZone: 'America/Montreal', capacity: 3 });
   const { knex } = openDatabase(databaseUrl);
   const [like] = (await knex('seance_trainer').where({ seance_id: many.id })) as readonly object[];
   await knex('seance_trainer').insert(

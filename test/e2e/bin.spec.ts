@@ -6,7 +6,7 @@ import { storeLog } from '../support/attendance-logs.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, created, listed, setStage, toolPath, type Language } from './stage.js';
+import { apiPath, created, listed, setStage, toolPath, type Language, type SignedIn } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -64,13 +64,13 @@ function walk(language: Language, width: number): void {
     let ids: ReadonlyMap<string, string>;
 
     before(async () => {
-      const seances = await listed(await stage.visit(), `${apiPath}/seances?size=all`);
+      const seances = await listed(await stage.signedIn(), `${apiPath}/seances?size=all`);
       ids = new Map(seances.map(({ id, name }) => [name, id]));
     });
 
-    const remove = async (page: Page, ...some: readonly string[]) => {
+    const remove = async (by: SignedIn, ...some: readonly string[]) => {
       const data = { ids: some.map((name) => ids.get(name)) };
-      expect((await page.request.post(`${apiPath}/seances/delete`, { data })).status()).to.equal(200);
+      expect((await by.request.post(`${apiPath}/seances/delete`, { data })).status()).to.equal(200);
     };
     const openBin = async (page: Page) => {
       await page.getByRole('button', { name: label.title, exact: true }).click();

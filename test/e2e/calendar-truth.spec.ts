@@ -34,8 +34,8 @@ describe('the calendar, and what is true', function () {
   const stage = setStage(3);
 
   async function visitWith(seances: readonly object[], path = week, visit = {}): Promise<Page> {
-    const page = await stage.visit({ path: toolPath });
-    for (const seance of seances) await created(page, seance);
+    const trainer = await stage.signedIn();
+    for (const seance of seances) await created(trainer, seance);
     const reader = await stage.visit({ ...visit, path });
     await shown(reader);
     return reader;
@@ -150,7 +150,7 @@ describe('the calendar, and what is true', function () {
   });
 
   it('shows the days on which the platform is closed, to everybody', async () => {
-    const admin = await stage.visit({ user: 'admin', path: '/administration/seances' });
+    const admin = await stage.signedIn('admin');
     const holiday = { name: 'Congé de printemps', startsOn: '2027-03-11', endsOn: '2027-03-12' };
     await asked(admin, 'POST', '/plugins/seances/api/v1/admin/closed-days', holiday);
     for (const view of ['week', 'month']) {
@@ -249,7 +249,7 @@ describe('the calendar, and what is true', function () {
   });
 
   it('tells apart what is the reader’s own, what they wait for, and the others', async () => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const names = ['Mienne', 'Attendue', 'Autre'];
     const seances = names.map((name) => ({
       ...{ name, capacity: 1, enrolmentMode: 'public' },
@@ -257,7 +257,7 @@ describe('the calendar, and what is true', function () {
     }));
     const ids: string[] = [];
     for (const seance of seances) ids.push((await created(staff, seance)).id);
-    const other = await stage.visit({ user: 'learner2' });
+    const other = await stage.signedIn('learner2');
     await asked(other, 'PUT', `${apiPath}/seances/${ids[1] ?? ''}/enrolments/me`, {});
     const page = await stage.visit({ user: 'learner1' });
     for (const id of ids.slice(0, 2)) await asked(page, 'PUT', `${apiPath}/seances/${id}/enrolments/me`, {});

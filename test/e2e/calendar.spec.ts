@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, toolPath, type Language, listed } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language, listed, type SignedIn } from './stage.js';
 import { words } from './words.js';
 
 const conference = 'Conférence "Aspects pédagogiques"';
@@ -153,7 +153,7 @@ async function dragTo(page: Page, target: string): Promise<void> {
   await page.mouse.up();
 }
 
-async function storedTimes(page: Page): Promise<readonly string[]> {
-  const found = await listed<{ start: string; end: string }>(page, `${apiPath}/seances?q=pedagogiques`);
+async function storedTimes(by: SignedIn): Promise<readonly string[]> {
+  const found = await listed<{ start: string; end: string }>(by, `${apiPath}/seances?q=pedagogiques`);
   return found.flatMap(({ start, end }) => [start, end]);
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath, type SignedIn } from './stage.js';
 
 interface Stored {
   readonly name: string;
@@ -18,8 +18,8 @@ describe('cancelling séances', function () {
   this.timeout(120_000);
   const stage = setStage(3);
 
-  const stored = (page: Page, id: string): Promise<Stored> =>
-    asked<Stored>(page, 'GET', `${apiPath}/seances/${id}`);
+  const stored = (by: SignedIn, id: string): Promise<Stored> =>
+    asked<Stored>(by, 'GET', `${apiPath}/seances/${id}`);
   const notice = (page: Page) => page.locator('seance-tool .message');
   const menuOf = async (page: Page, name: string, entry: string): Promise<void> => {
     await page.getByRole('button', { name: `Actions\u00a0: ${name}`, exact: true }).click();
@@ -31,10 +31,10 @@ describe('cancelling séances', function () {
     await picture(page, name);
   }
   /** One in which a learner is, and one waits. */
-  async function taken(page: Page, name: string): Promise<string> {
-    const { id } = await created(page, { name, enrolmentMode: 'public', capacity: 1, ...hours });
+  async function taken(by: SignedIn, name: string): Promise<string> {
+    const { id } = await created(by, { name, enrolmentMode: 'public', capacity: 1, ...hours });
     for (const user of ['learner1', 'learner2']) {
-      const learner = await stage.visit({ user, path: '/' });
+      const learner = await stage.signedIn(user);
       await asked(learner, 'PUT', `${apiPath}/seances/${id}/enrolments/me`, {});
     }
     return id;
@@ -202,20 +202,20 @@ describe('cancelling séances', function () {
 
   for (const width of [1280, 360])
     it(`cannot be chosen in its group, and holds no choice there, ${width} px wide`, async () => {
-      const page = await stage.visit({ path: '/' });
+      const trainer = await stage.signedIn();
       const inGroup = { enrolmentMode: 'public', groupName: 'Ateliers', ...hours };
-      const { id } = await created(page, { ...inGroup, name: 'Atelier A' });
-      await created(page, { ...inGroup, name: 'Atelier B' });
-      const { id: third } = await created(page, { ...inGroup, name: 'Atelier C' });
+      const { id } = await created(trainer, { ...inGroup, name: 'Atelier A' });
+      await created(trainer, { ...inGroup, name: 'Atelier B' });
+      const { id: third } = await created(trainer, { ...inGroup, name: 'Atelier C' });
       const learner = await stage.visit({ user: 'learner1', path: '/', width });
       await asked(learner, 'PUT', `${apiPath}/seances/${id}/enrolments/me`, {});
-      await asked(page, 'POST', `${apiPath}/seances/${third}/cancel`, { reason });
+      await asked(trainer, 'POST', `${apiPath}/seances/${third}/cancel`, { reason });
       await learner.goto(`${toolPath}?q=atelier`);
       await learner.getByRole('button', { name: 'Changer de choix' }).click();
       await learner.getByRole('radio', { name: 'Atelier B' }).waitFor();
       expect(await learner.getByRole('radio', { name: 'Atelier C' }).isDisabled()).to.equal(true);
       await look(learner, 'the choice in a group', `fr-cancelled-choice-${width}`);
-      await asked(page, 'POST', `${apiPath}/seances/${id}/cancel`, { reason });
+      await asked(trainer, 'POST', `${apiPath}/seances/${id}/cancel`, { reason });
       await learner.goto(`${toolPath}?q=atelier`);
       await learner.getByRole('button', { name: "S'inscrire à la séance" }).click();
       await learner.locator('seance-tool .message').getByText('Atelier B').waitFor();
@@ -237,11 +237,13 @@ describe('cancelling séances', function () {
   });
 
   it('leaves its card on a phone short, whatever its name and reason', async () => {
-    const page = await stage.visit({ path: '/' });
+    const trainer = await stage.signedIn();
     const long = 'Une séance dont le nom est si long que personne ne le lit jusqu’au bout sur un téléphone';
     const inGroup = { enrolmentMode: 'public', groupName: 'Ateliers du matin', capacity: 12, ...hours };
-    const { id } = await created(page, { ...inGroup, name: long, timeZone: 'America/Montreal' });
-    await asked(page, 'POST', `${apiPath}/seances/${id}/cancel`, { reason: 'Il neige. '.repeat(49).trim() });
+    const { id } = await created(trainer, { ...inGroup, name: long, timeZone: 'America/Montreal' });
+    await asked(trainer, 'POST', `${apiPath}/seances/${id}/cancel`, {
+      reason: 'Il neige. '.repeat(49).trim(),
+    });
     for (const user of ['trainer1', 'learner1']) {
       const phone = await stage.visit({ user, path: `${toolPath}?q=telephone`, width: 360 });
       await phone.locator('seance-table').getByText('Annulée', { exact: true }).waitFor();

@@ -36,7 +36,7 @@ describe('Checking in', function () {
   };
 
   const sign = async (): Promise<void> => {
-    const admin = await stage.visit({ user: 'admin' });
+    const admin = await stage.signedIn('admin');
     await asked(admin, 'PUT', '/plugins/seances/api/v1/admin/settings', { attendance: 'signed' });
   };
 

@@ -17,18 +17,18 @@ for (const width of [1280, 360]) {
     const ids = new Map<string, string>();
 
     before(async () => {
-      const page = await stage.visit();
+      const trainer = await stage.signedIn();
       const hours = { start: '2031-03-04T09:00', end: '2031-03-04T10:00', enrolmentMode: 'public' };
       for (const name of [first, second, third])
-        ids.set(name, (await created(page, { ...hours, name, groupName: 'Modules' })).id);
+        ids.set(name, (await created(trainer, { ...hours, name, groupName: 'Modules' })).id);
     });
 
     const pathOf = (name: string) => `${apiPath}/seances/${ids.get(name) ?? ''}`;
 
     async function limitIs(limit: number): Promise<void> {
-      const page = await stage.visit();
-      const group = (await listed(page, `${apiPath}/groups`)).find(({ name }) => name === 'Modules');
-      await asked(page, 'PATCH', `${apiPath}/groups/${group?.id ?? ''}`, { limit });
+      const trainer = await stage.signedIn();
+      const group = (await listed(trainer, `${apiPath}/groups`)).find(({ name }) => name === 'Modules');
+      await asked(trainer, 'PATCH', `${apiPath}/groups/${group?.id ?? ''}`, { limit });
     }
 
     async function visitWith(...held: readonly string[]): Promise<Page> {
@@ -88,7 +88,7 @@ for (const width of [1280, 360]) {
     it('says at once that a place cannot be given up any more, and why', async () => {
       await limitIs(1);
       const page = await visitWith(first);
-      await asked(await stage.visit(), 'PATCH', pathOf(first), { enrolmentMode: 'manual' });
+      await asked(await stage.signedIn(), 'PATCH', pathOf(first), { enrolmentMode: 'manual' });
       await button(rowOf(page, second), enrol).click();
       const reason = `« ${first} » : Seuls les formateurs peuvent changer cette inscription.`;
       await choiceOn(page).getByText(reason).waitFor();
@@ -102,7 +102,7 @@ for (const width of [1280, 360]) {
 
     it('names what the learner has at the time of the place that they take', async () => {
       const page = await visitWith();
-      await created(await stage.visit(), {
+      await created(await stage.signedIn(), {
         ...{ name: 'Réunion de tous', enrolmentMode: 'automatic' },
         ...{ start: '2031-03-04T09:30', end: '2031-03-04T11:00' },
       });
@@ -115,7 +115,7 @@ for (const width of [1280, 360]) {
     it('is not offered to be changed while enrolment is switched off', async () => {
       const page = await visitWith(first);
       await button(page, 'Changer de choix').waitFor();
-      await asked(await stage.visit({ user: 'admin' }), 'PUT', '/plugins/seances/api/v1/admin/settings', {
+      await asked(await stage.signedIn('admin'), 'PUT', '/plugins/seances/api/v1/admin/settings', {
         enrolmentEnabled: false,
       });
       await page.reload();

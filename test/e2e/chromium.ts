@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
+/** The same browser without the parts that draw its own window: a page opens in it in a third less of processor time. */
+const withoutWindow = ['chromium-headless-shell', ...names];
 
 /** What Playwright switches off for steady tests: Chromium heeds the last list alone, which is the one below. */
 const playwrights = [
@@ -27,7 +29,10 @@ const playwrights = [
  */
 const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
 
-/** A browser without a window, and without the errands that it runs for its maker. */
+/**
+ * A browser without a window, and without the errands that it runs for its maker. Pages of one site share a process, each
+ * of which takes half a second to begin, and draw in one thread.
+ */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -36,22 +41,24 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--renderer-process-limit=1',
+  '--num-raster-threads=1',
   `--disable-features=${[...playwrights, ...unseen].join()}`,
 ];
 
-/** Which Chromium is started, and how: the one that CHROMIUM names, else the first that is on the PATH. */
-export function chromiumOptions(): LaunchOptions & { readonly executablePath: string } {
-  return { executablePath: process.env['CHROMIUM'] ?? onPath(), args: flags };
+/** Which Chromium is started, and how: the one that CHROMIUM names, else the first of these that is on the PATH. */
+export function chromiumOptions(these = names): LaunchOptions & { readonly executablePath: string } {
+  return { executablePath: process.env['CHROMIUM'] ?? onPath(these), args: flags };
 }
 
 /** Starts the system's Chromium. */
 export function startChromium(): Promise<Browser> {
-  return chromium.launch(chromiumOptions());
+  return chromium.launch(chromiumOptions(withoutWindow));
 }
 
-function onPath(): string {
+function onPath(these: readonly string[]): string {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const found = names
+  const found = these
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((file) => existsSync(file));
   if (!found) throw new Error('No Chromium on the PATH: install it, or say where it is with CHROMIUM.');

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
-import { apiPath, asked, created, listed, setStage, toolPath, type Visit } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath, type Visit, type SignedIn } from './stage.js';
 import { words } from './words.js';
 
 const text = words.fr;
@@ -46,8 +46,8 @@ describe('the clicks of a task', function () {
   const find = (name: string): string => `${toolPath}?q=${encodeURIComponent(name)}`;
 
   /** What the form or the calendar made of a séance. */
-  const planned = async (page: Page, name: string): Promise<Planned | undefined> =>
-    (await listed<Planned>(page, `${apiPath}/seances?q=${encodeURIComponent(name)}`))[0];
+  const planned = async (by: SignedIn, name: string): Promise<Planned | undefined> =>
+    (await listed<Planned>(by, `${apiPath}/seances?q=${encodeURIComponent(name)}`))[0];
 
   async function act(page: Page, name: string, action: string): Promise<void> {
     await button(page, text.actionsOf(name)).click();
@@ -56,7 +56,7 @@ describe('the clicks of a task', function () {
 
   /** The page of a séance to enrol into, with its learners to pick from. */
   async function pickLearners(): Promise<readonly [Page, Locator]> {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     await created(staff, { ...hours, name: atelier, enrolmentMode: 'manual', capacity: 30 });
     const page = await open({ path: find(atelier) });
     await page.getByRole('link', { name: atelier, exact: true }).click();
@@ -101,7 +101,7 @@ describe('the clicks of a task', function () {
   }
 
   it('are 4 to change the place', async () => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     await created(staff, { ...hours, name: atelier });
     const page = await open({ path: find(atelier) });
     await act(page, atelier, text.edit);
@@ -114,7 +114,7 @@ describe('the clicks of a task', function () {
   });
 
   it('are a drag and an answer to move to another day of the calendar', async () => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     await created(staff, { ...hours, name: atelier });
     const page = await open({ path: `${find(atelier)}&view=month&date=2031-03-01` });
     const entry = page.getByRole('link', { name: atelier });
@@ -177,7 +177,7 @@ describe('the clicks of a task', function () {
     [', the first of a group', 'Ateliers'],
   ] as const) {
     it(`are 1 to take a place${where}`, async () => {
-      const staff = await stage.visit();
+      const staff = await stage.signedIn();
       await created(staff, { ...hours, name: atelier, enrolmentMode: 'public', capacity: 3, groupName });
       await created(staff, { ...hours, name: 'Autre', enrolmentMode: 'public', capacity: 3, groupName });
       const page = await open({ user: 'learner1', path: find(atelier) });

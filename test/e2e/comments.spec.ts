@@ -158,7 +158,7 @@ function walk(language: Language, width: number): void {
     });
 
     it('are told to learners in the list, and read there and on the page of the séance', async () => {
-      const staff = await stage.visit();
+      const staff = await stage.signedIn();
       const [lunch] = await listed(staff, `${apiPath}/seances?q=${seance}`);
       for (const content of ['<p>Apportez un ordinateur chargé.</p>', `<p>${late}</p>`])
         await asked(staff, 'POST', `${apiPath}/seances/${lunch?.id ?? ''}/comments`, { content });

@@ -87,8 +87,8 @@ export async function expectContrastInUse(page: Page, state: string): Promise<vo
   const count = await page.evaluate<number>(findControls);
   expect(count, `controls of ${state}`).to.be.above(0);
   const faint: string[] = [];
-  const look = async (index: number, use: string): Promise<void> => {
-    const contrasts = await page.evaluate<readonly Contrast[]>(contrastsOf(index));
+  const look = async (index: number, use: string, first = ''): Promise<void> => {
+    const contrasts = await page.evaluate<readonly Contrast[]>(first + contrastsOf(index));
     for (const { is, ratio, isDrawing } of contrasts)
       if (ratio < (isDrawing ? wantedOfDrawings : wanted)) faint.push(`${ratio.toFixed(2)} ${use}: ${is}`);
   };
@@ -97,8 +97,7 @@ export async function expectContrastInUse(page: Page, state: string): Promise<vo
     if (!place) continue;
     await page.mouse.move(place.x, place.y);
     await look(index, 'under the mouse');
-    await page.evaluate(`window.controls[${index}].focus()`);
-    await look(index, 'with the focus');
+    await look(index, 'with the focus', `window.controls[${index}].focus();`);
     await page.mouse.down();
     await look(index, 'pressed');
     // Let go elsewhere, so that nothing is done.

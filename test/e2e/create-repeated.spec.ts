@@ -5,7 +5,17 @@ import { eventually } from '../support/eventually.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
 import { seriesWords } from './series-words.js';
-import { apiPath, asked, created, listed, screens, setStage, toolPath, type Language } from './stage.js';
+import {
+  apiPath,
+  asked,
+  created,
+  listed,
+  screens,
+  setStage,
+  toolPath,
+  type Language,
+  type SignedIn,
+} from './stage.js';
 import { words } from './words.js';
 
 const own = {
@@ -47,9 +57,9 @@ function walk(language: Language, width: number): void {
     let clinicId: string;
 
     before(async () => {
-      const page = await stage.visit();
-      await created(page, meeting);
-      clinicId = (await created(page, clinic)).id;
+      const trainer = await stage.signedIn();
+      await created(trainer, meeting);
+      clinicId = (await created(trainer, clinic)).id;
     });
 
     const createForm = (page: Page): Locator => page.getByRole('dialog', { name: text.createTitle });
@@ -70,11 +80,8 @@ function walk(language: Language, width: number): void {
       await picture(page, `${language}-created-${state}-${width}`);
     }
 
-    const named = (page: Page, name: string) =>
-      listed<{ readonly name: string; readonly start: string }>(
-        page,
-        `${apiPath}/seances?q=${name}&size=all`,
-      );
+    const named = (by: SignedIn, name: string) =>
+      listed<{ readonly name: string; readonly start: string }>(by, `${apiPath}/seances?q=${name}&size=all`);
 
     it('creates all of a series at once, and says how many', async () => {
       const page = await stage.visit({ language, width });
@@ -113,7 +120,6 @@ function walk(language: Language, width: number): void {
       await at(form, text.start).fill('2026-12-04T08:15');
       expect(await at(form, text.weekdays[4] ?? '').isChecked()).to.equal(true);
       const rows = form.getByRole('listitem');
-      await rows.first().scrollIntoViewIfNeeded();
       await eventually(async () => expect(await rows.first().innerText()).to.match(/11.*08:15.*10:15/s));
       await at(form, text.repeated).uncheck();
       await at(form, text.until).waitFor({ state: 'detached' });
@@ -124,7 +130,7 @@ function walk(language: Language, width: number): void {
 
     it('says at its field what is wrong with the rule, before and after it is sent, and keeps what was typed', async () => {
       const page = await stage.visit({ language, width });
-      await asked(await stage.visit({ user: 'admin' }), 'PUT', '/plugins/seances/api/v1/admin/settings', {
+      await asked(await stage.signedIn('admin'), 'PUT', '/plugins/seances/api/v1/admin/settings', {
         clashes: 'refuse',
       });
       const form = await openForm(page);

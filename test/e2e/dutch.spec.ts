@@ -20,7 +20,7 @@ function walk(width: number): void {
 
     /** The séance that the form creates, for what is done with it afterwards. */
     const prepare = async () =>
-      created(await stage.visit(), {
+      created(await stage.signedIn(), {
         ...{ name: 'Atelier Nederlands', enrolmentMode: 'public', capacity: 1 },
         ...{ start: '2031-03-03T09:00', end: '2031-03-03T10:00' },
       });

@@ -14,7 +14,7 @@ const past = 'Atelier terminé';
 
 /** Séances that nothing else in the demo touches, in a future that is far enough: their ids by their names. */
 async function prepare(stage: Stage): Promise<ReadonlyMap<string, string>> {
-  const page = await stage.visit();
+  const trainer = await stage.signedIn();
   const hours = { start: '2031-03-03T09:00', end: '2031-03-03T10:00' };
   const seances = [
     { name: open, enrolmentMode: 'public', capacity: 3 },
@@ -28,7 +28,7 @@ async function prepare(stage: Stage): Promise<ReadonlyMap<string, string>> {
     },
   ];
   const ids = new Map<string, string>();
-  for (const seance of seances) ids.set(seance.name, (await created(page, { ...hours, ...seance })).id);
+  for (const seance of seances) ids.set(seance.name, (await created(trainer, { ...hours, ...seance })).id);
   return ids;
 }
 
@@ -62,7 +62,7 @@ for (const width of [1280, 360]) {
     const pathOf = (name: string) => `${apiPath}/seances/${ids.get(name) ?? ''}`;
     async function enrolled(name: string, ...learners: readonly string[]): Promise<void> {
       for (const user of learners)
-        await asked(await stage.visit({ user }), 'PUT', `${pathOf(name)}/enrolments/me`);
+        await asked(await stage.signedIn(user), 'PUT', `${pathOf(name)}/enrolments/me`);
     }
     /** Staff enrol the 20 learners of a group of the host. */
     async function visitWithGroup(name: string): Promise<Page> {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, setStage, toolPath, type SignedIn } from './stage.js';
 
 interface Windowed {
   readonly enrolmentOpens: string | null;
@@ -20,8 +20,8 @@ describe('when learners may enrol themselves', function () {
   this.timeout(120_000);
   const stage = setStage(3);
 
-  const stored = (page: Page, id: string): Promise<Windowed> =>
-    asked<Windowed>(page, 'GET', `${apiPath}/seances/${id}`);
+  const stored = (by: SignedIn, id: string): Promise<Windowed> =>
+    asked<Windowed>(by, 'GET', `${apiPath}/seances/${id}`);
   /** With a clock that goes on when the test says so. */
   const visitAt = async (now: string, path: string, more: { timeZone?: string; width?: number } = {}) => {
     const page = await stage.visit({ user: 'learner1', path: '/', ...more });
@@ -90,7 +90,7 @@ describe('when learners may enrol themselves', function () {
 
   for (const width of [1280, 360])
     it(`is told to learners, whose button comes when the time has come, ${width} px wide`, async () => {
-      const staff = await stage.visit({ path: '/' });
+      const staff = await stage.signedIn();
       const { id } = await created(staff, seance);
       const list = await visitAt('2037-03-02T07:59:30Z', `${toolPath}?q=atelier&page=1`, { width });
       await list.getByText('Ouvre le lun. 02/03 09:00').waitFor();
@@ -114,7 +114,7 @@ describe('when learners may enrol themselves', function () {
     });
 
   it('is told in the hours of the reader, and after them in those of the séance', async () => {
-    const staff = await stage.visit({ path: '/' });
+    const staff = await stage.signedIn();
     const { id } = await created(staff, { ...seance, timeZone: 'America/Montreal' });
     const page = await visitAt('2037-03-01T12:00:00Z', `${toolPath}?seance=${id}`);
     await page
@@ -123,7 +123,7 @@ describe('when learners may enrol themselves', function () {
   });
 
   it('is refused by the server where the clock of the browser is fast', async () => {
-    const staff = await stage.visit({ path: '/' });
+    const staff = await stage.signedIn();
     const { id } = await created(staff, seance);
     const page = await visitAt('2037-03-05T12:00:00Z', `${toolPath}?seance=${id}`);
     await page.getByRole('button', { name: "S'inscrire à la séance" }).click();

@@ -7,7 +7,7 @@ describe('the address in a calendar entry', function () {
   const stage = setStage();
 
   it('leads to the page of its séance, of whatever session', async () => {
-    const trainer = await stage.visit({ user: 'trainer1' });
+    const trainer = await stage.signedIn('trainer1');
     const times = { start: '2028-03-03T09:00', end: '2028-03-03T10:00' };
     const data = { name: 'Atelier lointain', enrolmentMode: 'automatic', ...times };
     const path = `${apiPath}/seances?session=demo-2027`;

@@ -6,7 +6,7 @@ import readXlsx from 'read-excel-file/node';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from '../support/eventually.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath, type SignedIn } from './stage.js';
 
 const longName =
   'Atelier de rédaction de documents administratifs et de correspondance professionnelle avancée';
@@ -30,11 +30,11 @@ describe('what is taken out of the tool', function () {
     return parse(await bytesOf(download), { bom: true, delimiter: ';' });
   }
 
-  async function withPeople(page: Page, learners: readonly string[], capacity: number): Promise<string> {
-    const { items: places } = await asked<{ items: { id: string }[] }>(page, 'GET', `${apiPath}/locations`);
+  async function withPeople(by: SignedIn, learners: readonly string[], capacity: number): Promise<string> {
+    const { items: places } = await asked<{ items: { id: string }[] }>(by, 'GET', `${apiPath}/locations`);
     const seance = { name: longName, enrolmentMode: 'public', capacity, locationId: places[0]?.id, ...hours };
-    const { id } = await created(page, { ...seance, trainerIds: ['trainer1', 'trainer2'] });
-    await asked(page, 'POST', `${apiPath}/seances/${id}/enrolments`, { userIds: learners });
+    const { id } = await created(by, { ...seance, trainerIds: ['trainer1', 'trainer2'] });
+    await asked(by, 'POST', `${apiPath}/seances/${id}/enrolments`, { userIds: learners });
     return id;
   }
 

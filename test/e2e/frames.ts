@@ -7,7 +7,7 @@ import { createSeancesPlugin, type SeancesPlugin } from '../../src/index.js';
 import { serveHttp, type HttpServer } from '../../src/server/http-server.js';
 import { FixedClock, type FakeHost } from '../../src/testing/index.js';
 import { campus, space, today } from '../support/campus.js';
-import { startBrowser } from './browser.js';
+import { borrowBrowser, giveBack } from './browser.js';
 
 const mount = '/plugins/seances';
 
@@ -67,7 +67,7 @@ export function setFrames(count = 0): Frames {
 
   before(async function () {
     this.timeout(120_000);
-    browser = await startBrowser();
+    browser = await borrowBrowser();
     folder = mkdtempSync(join(tmpdir(), 'seances-frames-'));
     const database = `sqlite:${join(folder, 'frames.sqlite')}`;
     plugin = createSeancesPlugin(
@@ -90,7 +90,7 @@ export function setFrames(count = 0): Frames {
   });
 
   after(async () => {
-    await browser.close();
+    await giveBack(browser);
     for (const server of servers) await server.close();
     await plugin.stop();
     rmSync(folder, { recursive: true });

@@ -54,12 +54,12 @@ function walk(language: Language, width: number): void {
     }
 
     before(async () => {
-      const page = await stage.visit({ user: 'trainer1' });
-      id = (await created(page, { name, enrolmentMode: 'manual', ...times })).id;
-      await asked(page, 'POST', `${seances}/${id}/enrolments`, { userIds: ['learner1'] });
-      const [location] = await listed(page, `${apiPath}/locations`);
+      const trainer = await stage.signedIn('trainer1');
+      id = (await created(trainer, { name, enrolmentMode: 'manual', ...times })).id;
+      await asked(trainer, 'POST', `${seances}/${id}/enrolments`, { userIds: ['learner1'] });
+      const [location] = await listed(trainer, `${apiPath}/locations`);
       const data = { capacity: 12, locationId: location?.id, description: '<p>Texte</p>' };
-      expect((await page.request.patch(`${seances}/${id}`, { data })).status()).to.equal(200);
+      expect((await trainer.request.patch(`${seances}/${id}`, { data })).status()).to.equal(200);
     });
 
     it('shows staff what happened, asked for when it is opened', async () => {

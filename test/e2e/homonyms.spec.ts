@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { person } from '../../src/testing/index.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, setStage } from './stage.js';
+import { apiPath, asked, created, setStage, type SignedIn } from './stage.js';
 
 const session = 'demo-2026';
 const name = 'Séance des homonymes';
@@ -24,8 +24,8 @@ for (const width of [1280, 360]) {
         .addLearner(session, person('same1', 'Lou', 'AARTS', '4711'))
         .addLearner(session, person('same2', 'Lou', 'AARTS', markup))
         .addLearner(session, person('same3', 'Lou', 'AARTS', long));
-      const page = await stage.visit();
-      ({ id } = await created(page, {
+      const trainer = await stage.signedIn();
+      ({ id } = await created(trainer, {
         ...{ name, start: '2031-03-03T09:00', end: '2031-03-03T10:00' },
         ...{ enrolmentMode: 'manual', capacity: 2, trainerIds: ['twin1', 'twin2'] },
       }));
@@ -33,8 +33,8 @@ for (const width of [1280, 360]) {
 
     const visit = (query = `?seance=${id}`): Promise<Page> =>
       stage.visit({ width, path: `/spaces/demo/tools/seances${query}` });
-    const enrol = (page: Page, userIds: readonly string[]) =>
-      asked(page, 'POST', `${apiPath}/seances/${id}/enrolments`, { userIds });
+    const enrol = (by: SignedIn, userIds: readonly string[]) =>
+      asked(by, 'POST', `${apiPath}/seances/${id}/enrolments`, { userIds });
     const texts = async (within: Locator): Promise<readonly string[]> =>
       (await within.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 

@@ -15,9 +15,9 @@ for (const width of [1280, 360]) {
     let manual: string;
 
     before(async () => {
-      const page = await stage.visit();
-      automatic = (await created(page, { name: 'Assemblée', enrolmentMode: 'automatic', ...hours })).id;
-      manual = (await created(page, { name: 'Atelier', enrolmentMode: 'manual', ...hours })).id;
+      const trainer = await stage.signedIn();
+      automatic = (await created(trainer, { name: 'Assemblée', enrolmentMode: 'automatic', ...hours })).id;
+      manual = (await created(trainer, { name: 'Atelier', enrolmentMode: 'manual', ...hours })).id;
     });
 
     beforeEach(() => say(false));

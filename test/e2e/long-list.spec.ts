@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
+import { openDatabase } from '../../src/adapters/knex/dialect.js';
+import { KnexUnitOfWork } from '../../src/adapters/knex/knex-unit-of-work.js';
 import { eventually } from '../support/eventually.js';
+import { seanceRecord, startOf } from '../support/seance-records.js';
 import { focused } from './focus.js';
 import { apiPath, setStage, toolPath, listed } from './stage.js';
 
@@ -11,7 +14,16 @@ const rows = 'tbody tr[data-id]';
 
 describe('a list of 5,000 séances on one page', function () {
   this.timeout(120_000);
-  const stage = setStage(count);
+  const stage = setStage(0);
+
+  before(async () => {
+    const database = openDatabase(stage.databaseUrl);
+    const records = Array.from({ length: count }, (_, index) =>
+      seanceRecord({ name: `Séance ${index + 1}`, start: startOf(index, 2031) }),
+    );
+    await new KnexUnitOfWork(database).write(({ seances }) => seances.insert(records));
+    await database.knex.destroy();
+  });
 
   async function open(width: number): Promise<{ readonly page: Page; readonly names: readonly string[] }> {
     const page = await stage.visit({ width, path });

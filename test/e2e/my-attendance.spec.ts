@@ -23,7 +23,7 @@ describe('Hours of presence', function () {
 
   /** A séance of another quarter, and one that goes on. */
   const keep = async (): Promise<{ readonly id: string }> => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const past = await created(staff, {
       ...{ name: 'Atelier de musique', enrolmentMode: 'automatic' },
       ...{ start: '2026-12-02T09:00', end: '2026-12-02T10:30' },

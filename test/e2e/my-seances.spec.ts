@@ -30,7 +30,7 @@ describe('What somebody has before them, on the home page', function () {
 
   /** Today, this week and later: a class for everybody, a workshop, and one that is full. */
   const prepare = async (): Promise<void> => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const [place] = await listed(staff, `${apiPath}/locations`);
     const open = { enrolmentMode: 'public', ...(place && { locationId: place.id }) };
     await created(staff, {
@@ -46,7 +46,7 @@ describe('What somebody has before them, on the home page', function () {
       ...{ start: '2027-03-23T14:00', end: '2027-03-23T16:00' },
     });
     await asked(staff, 'POST', `${apiPath}/seances/${full.id}/enrolments`, { userIds: ['learner2'] });
-    const learner = await stage.visit({ user: 'learner1' });
+    const learner = await stage.signedIn('learner1');
     for (const { id } of [workshop, full])
       await asked(learner, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
   };
@@ -117,7 +117,7 @@ describe('What somebody has before them, on the home page', function () {
 
   it('says of what does not take place that it does not, and why, and offers nothing for it', async () => {
     await prepare();
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const [one] = await listed(staff, `${apiPath}/seances?q=Physique`);
     await asked(staff, 'POST', `${apiPath}/seances/${one?.id}/cancel`, { reason: 'Grève des trains' });
     const page = await visitAt({ user: 'learner1' });

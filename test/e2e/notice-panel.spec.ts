@@ -6,7 +6,16 @@ import { eventually } from '../support/eventually.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, screens, setStage, toolPath, type Language } from './stage.js';
+import {
+  apiPath,
+  asked,
+  created,
+  screens,
+  setStage,
+  toolPath,
+  type Language,
+  type SignedIn,
+} from './stage.js';
 import { told, toldAgain } from './told.js';
 
 const french = {
@@ -73,8 +82,8 @@ for (const [language, width] of screens) {
       eventually(async () => expect(await rowOf(page, 'Physique').innerText()).to.contain(hour));
 
     /** Séances with these names, each moved by somebody else. */
-    async function moved(page: Page, ...names: readonly string[]): Promise<readonly string[]> {
-      const staff = await stage.visit();
+    async function moved(by: SignedIn, ...names: readonly string[]): Promise<readonly string[]> {
+      const staff = await stage.signedIn();
       const ids: string[] = [];
       for (const [index, name] of names.entries()) {
         const { id } = await created(staff, lesson(name, `1${index}`));
@@ -82,7 +91,7 @@ for (const [language, width] of screens) {
         await asked(staff, 'PATCH', `${apiPath}/seances/${id}`, data);
         ids.push(id);
       }
-      await told(page, stage.databaseUrl, names.length);
+      await told(by, stage.databaseUrl, names.length);
       return ids;
     }
 
@@ -234,7 +243,7 @@ for (const [language, width] of screens) {
 
     it('comes while the tool is open: it is said, the list is as it is now, and the focus stays', async () => {
       const page = await visit('learner1', '/');
-      const staff = await stage.visit();
+      const staff = await stage.signedIn();
       const { id } = await created(staff, lesson('Physique', '10'));
       await page.clock.install();
       await page.goto(toolPath);
@@ -256,7 +265,7 @@ for (const [language, width] of screens) {
     });
 
     it('is as they want it: kept at once, but for what the administration decides', async () => {
-      const admin = await visit('admin', '/');
+      const admin = await stage.signedIn('admin');
       await asked(admin, 'PUT', `${api}/admin/notices`, { locked: ['place'] });
       const page = await visit();
       await bell(page).click();

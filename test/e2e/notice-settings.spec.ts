@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { asked, screens, setStage, type Language } from './stage.js';
+import { asked, screens, setStage, type Language, type SignedIn } from './stage.js';
 
 const french = {
   mail: 'Envoyer des mails',
@@ -48,8 +48,8 @@ for (const [language, width] of screens) {
     this.timeout(180_000);
     const stage = setStage(0);
     const text = words[language];
-    const stored = (page: Page): Promise<Stored> =>
-      asked(page, 'GET', '/plugins/seances/api/v1/admin/notices');
+    const stored = (by: SignedIn): Promise<Stored> =>
+      asked(by, 'GET', '/plugins/seances/api/v1/admin/notices');
 
     async function expectGood(page: Page, state: string, name: string): Promise<void> {
       await expectNoSidewaysScroll(page, state);

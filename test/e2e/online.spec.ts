@@ -41,14 +41,14 @@ describe('an online class', function () {
 
   for (const width of [1280, 360])
     it(`is joined from 15 minutes before until the end by who is in it, ${width} px wide`, async () => {
-      const staff = await stage.visit();
+      const staff = await stage.signedIn();
       const { id } = await created(staff, {
         name: 'Visio',
         onlineUrl: url,
         enrolmentMode: 'public',
         ...hours,
       });
-      const learner = await stage.visit({ user: 'learner1' });
+      const learner = await stage.signedIn('learner1');
       await asked(learner, 'PUT', `${apiPath}/seances/${id}/enrolments/me`, {});
       const detail = `${toolPath}?seance=${id}`;
 

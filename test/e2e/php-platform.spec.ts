@@ -11,7 +11,7 @@ import { php, PhpPlatform } from '../support/php-platform.js';
 import { describeWith } from '../support/requirement.js';
 import { ServedProcess } from '../support/served-process.js';
 import { freePorts } from '../support/server-program.js';
-import { startBrowser } from './browser.js';
+import { borrowBrowser, giveBack } from './browser.js';
 import { eventually } from '../support/eventually.js';
 import { picture } from './picture.js';
 
@@ -38,11 +38,11 @@ describeWith(php, 'The platform in PHP, with the plugin beside it', function () 
       PORT: String(port),
       SEANCE_URL: `${platform.origin}/spaces/{space}/tools/seances?seance={seance}`,
     });
-    browser = await startBrowser();
+    browser = await borrowBrowser();
   });
 
   after(async () => {
-    await browser.close();
+    await giveBack(browser);
     await served.end();
     await platform.stop();
   });

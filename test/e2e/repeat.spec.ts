@@ -42,9 +42,9 @@ function walk(language: Language, width: number): void {
       const { knex } = openDatabase(stage.databaseUrl);
       await close(knex, 'Toussaint', '2026-10-31', '2026-11-01');
       await knex.destroy();
-      const page = await stage.visit();
-      sourceId = (await created(page, source)).id;
-      await created(page, rival);
+      const trainer = await stage.signedIn();
+      sourceId = (await created(trainer, source)).id;
+      await created(trainer, rival);
     });
 
     async function visit(): Promise<Page> {

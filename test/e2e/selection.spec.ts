@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath, type SignedIn } from './stage.js';
 
 interface Stored {
   readonly id: string;
@@ -25,20 +25,22 @@ for (const width of [1280, 360]) {
     let places: readonly { readonly id: string; readonly name: string }[];
 
     beforeEach(async () => {
-      const page = await stage.visit();
-      places = await listed(page, `${apiPath}/locations?size=all`);
+      const trainer = await stage.signedIn();
+      places = await listed(trainer, `${apiPath}/locations?size=all`);
       const made = [];
       for (const [index, name] of names.entries()) {
         const day = `2031-03-0${index + 3}`;
         const hours = { start: `${day}T09:00`, end: `${day}T10:30` };
         const locationId = places[index % 2]!.id;
-        made.push(await created(page, { ...hours, name, locationId, enrolmentMode: 'public', capacity: 12 }));
+        made.push(
+          await created(trainer, { ...hours, name, locationId, enrolmentMode: 'public', capacity: 12 }),
+        );
       }
       ids = made.map(({ id }) => id);
     });
 
-    const stored = (page: Page): Promise<readonly Stored[]> =>
-      Promise.all(ids.map((id) => asked<Stored>(page, 'GET', `${apiPath}/seances/${id}`)));
+    const stored = (by: SignedIn): Promise<readonly Stored[]> =>
+      Promise.all(ids.map((id) => asked<Stored>(by, 'GET', `${apiPath}/seances/${id}`)));
     const button = (within: Page | Locator, name: string): Locator =>
       within.getByRole('button', { name, exact: true });
     async function expectGood(page: Page, state: string): Promise<void> {
@@ -96,7 +98,7 @@ for (const width of [1280, 360]) {
 
     it('are refused together where one has more learners than places, and nothing typed is lost', async () => {
       for (const user of ['learner1', 'learner2'])
-        await asked(await stage.visit({ user }), 'PUT', `${apiPath}/seances/${ids[1]}/enrolments/me`);
+        await asked(await stage.signedIn(user), 'PUT', `${apiPath}/seances/${ids[1]}/enrolments/me`);
       const { page, dialog } = await openSelection();
       await tick(dialog, "Changer le nombre maximum d'utilisateurs");
       const capacity = dialog.getByLabel("Nombre maximum d'utilisateurs", { exact: true });

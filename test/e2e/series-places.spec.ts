@@ -13,14 +13,14 @@ for (const width of [1280, 360]) {
     let ids: readonly string[];
 
     beforeEach(async () => {
-      const page = await stage.visit();
+      const trainer = await stage.signedIn();
       const hours = { start: '2031-03-03T09:00', end: '2031-03-03T10:00' };
-      const { id } = await created(page, {
+      const { id } = await created(trainer, {
         ...{ ...hours, name: series, enrolmentMode: 'public', capacity: 1 },
       });
       const repetition = { weekdays: ['MO'], weeks: 4, numbering: false };
-      await asked(page, 'POST', `${apiPath}/seances/${id}/repetitions`, repetition);
-      const found = await listed(page, `${apiPath}/seances?q=${series}&size=all`);
+      await asked(trainer, 'POST', `${apiPath}/seances/${id}/repetitions`, repetition);
+      const found = await listed(trainer, `${apiPath}/seances?q=${series}&size=all`);
       ids = found.map((seance) => seance.id);
     });
 
@@ -37,7 +37,7 @@ for (const width of [1280, 360]) {
     }
 
     it('are taken from a date on, and told date by date where somebody waits, and given up again', async () => {
-      const other = await stage.visit({ user: 'learner2' });
+      const other = await stage.signedIn('learner2');
       await asked(other, 'PUT', `${apiPath}/seances/${ids[3]}/enrolments/me`);
       const page = await stage.visit({ user: 'learner1', width });
       await openPage(page, 1);

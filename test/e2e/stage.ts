@@ -2,12 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  request,
+} from 'playwright-core';
 import { startDemo, type RunningDemo } from '../../demo/start-demo.js';
 import { openDatabase, type OpenDatabase } from '../../src/adapters/knex/dialect.js';
 import type { FixedClock } from '../../src/testing/index.js';
 import { SavedTables } from '../support/saved-tables.js';
-import { startBrowser } from './browser.js';
+import { borrowBrowser, giveBack } from './browser.js';
 
 /** The languages of the walks. */
 export type Language = 'fr' | 'en';
@@ -31,6 +38,9 @@ export interface Visit {
   readonly options?: BrowserContextOptions;
 }
 
+/** Somebody who asks the server as their page would; a page is one, too. */
+export type SignedIn = Pick<Page, 'request'>;
+
 export interface Stage {
   /** The address of the reference host. */
   readonly url: string;
@@ -40,6 +50,8 @@ export interface Stage {
   readonly databaseUrl: string;
   /** Opens a page in a browser of its own, signed in. */
   visit(visit?: Visit): Promise<Page>;
+  /** Signs somebody in who needs no page: one takes a second to open. */
+  signedIn(user?: string): Promise<SignedIn>;
 }
 
 export const toolPath = '/spaces/demo/tools/seances';
@@ -70,6 +82,7 @@ export function setStage(seedSize = 52, clock?: FixedClock): Stage {
   let demo: RunningDemo;
   let browser: Browser;
   let contexts: BrowserContext[] = [];
+  let requests: APIRequestContext[] = [];
   let complaints: string[] = [];
   let database: OpenDatabase;
   let atFirst: SavedTables | undefined;
@@ -78,7 +91,7 @@ export function setStage(seedSize = 52, clock?: FixedClock): Stage {
     // Each of many séances is created as anybody would create it.
     this.timeout(60_000 + 30 * seedSize);
     // Without a browser nothing is started that would have to be stopped.
-    browser = await startBrowser();
+    browser = await borrowBrowser();
     folder = mkdtempSync(join(tmpdir(), 'seances-e2e-'));
     const file = join(folder, 'demo.sqlite');
     const copy = seeded.get(seedSize);
@@ -101,14 +114,15 @@ export function setStage(seedSize = 52, clock?: FixedClock): Stage {
 
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(requests.map((context) => context.dispose()));
     const heard = complaints;
-    contexts = [];
+    [contexts, requests] = [[], []];
     complaints = [];
     expect(heard, 'complaints of the browser').to.deep.equal([]);
   });
 
   after(async () => {
-    await browser.close();
+    await giveBack(browser);
     await demo.stop();
     await database.knex.destroy();
     rmSync(folder, { recursive: true });
@@ -137,22 +151,28 @@ export function setStage(seedSize = 52, clock?: FixedClock): Stage {
       contexts.push(context);
       context.on('page', listen);
       await context.addCookies([{ name: 'lang', value: visit.language ?? 'fr', url: demo.url }]);
-      await context.request.post('/sign-in', { data: { user: visit.user ?? 'trainer1' } });
+      await signIn(context.request, visit.user);
       const page = await context.newPage();
       await page.goto(visit.path ?? toolPath);
       return page;
+    },
+    signedIn: async (user) => {
+      const context = await request.newContext({ baseURL: demo.url });
+      requests.push(context);
+      await signIn(context, user);
+      return { request: context };
     },
   };
 }
 
 /** What somebody asks the server for from their page; the answer is as it should be. */
 export async function asked<T>(
-  page: Page,
+  by: SignedIn,
   method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   data?: object,
 ): Promise<T> {
-  const answer = await page.request.fetch(path, { method, ...(data && { data }) });
+  const answer = await by.request.fetch(path, { method, ...(data && { data }) });
   expect(answer.status(), `${method} ${path}`).to.be.within(200, 299);
   return (await answer.json()) as T;
 }
@@ -163,12 +183,16 @@ interface Named {
 }
 
 /** What a route lists: the first page of it. */
-export const listed = async <T = Named>(page: Page, path: string): Promise<readonly T[]> =>
-  (await asked<{ readonly items: readonly T[] }>(page, 'GET', path)).items;
+export const listed = async <T = Named>(by: SignedIn, path: string): Promise<readonly T[]> =>
+  (await asked<{ readonly items: readonly T[] }>(by, 'GET', path)).items;
 
 /** Creates a séance, as staff do in its form. */
-export const created = (page: Page, seance: object): Promise<Named> =>
-  asked(page, 'POST', `${apiPath}/seances`, seance);
+export const created = (by: SignedIn, seance: object): Promise<Named> =>
+  asked(by, 'POST', `${apiPath}/seances`, seance);
+
+async function signIn(by: APIRequestContext, user = 'trainer1'): Promise<void> {
+  expect((await by.post('/sign-in', { data: { user } })).ok(), `${user} is signed in`).to.equal(true);
+}
 
 function windowOf({ language = 'fr', width = 1280, timeZone = 'Europe/Brussels' }: Visit, baseURL: string) {
   const viewport = { width, height: width < 600 ? 740 : 900 };

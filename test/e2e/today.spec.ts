@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { eventually } from '../support/eventually.js';
 import { focused } from './focus.js';
-import { apiPath, asked, created, setStage, toolPath, type Visit } from './stage.js';
+import { apiPath, asked, created, setStage, toolPath, type Visit, type SignedIn } from './stage.js';
 
 interface Found {
   readonly items: readonly { readonly id: string; readonly name: string; readonly state: string }[];
@@ -30,8 +30,8 @@ describe('the list, today first', function () {
     return page;
   }
 
-  const now = (page: Page, query = ''): Promise<Found> =>
-    asked(page, 'GET', `${apiPath}/seances?page=now${query}`);
+  const now = (by: SignedIn, query = ''): Promise<Found> =>
+    asked(by, 'GET', `${apiPath}/seances?page=now${query}`);
   const fold = (page: Page) => page.getByRole('button', { name: /séances? passées?$/ });
 
   for (const width of [1280, 360]) {
@@ -219,7 +219,7 @@ describe('the list of a learner on a phone', function () {
   const stage = setStage();
 
   it('has cards of at most 120 px for a séance with one thing to do', async () => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const hours = (day: number) => ({ start: `2040-03-0${day}T09:00`, end: `2040-03-0${day}T12:00` });
     const full = await created(staff, {
       ...{ name: 'Atelier complet', ...hours(5), enrolmentMode: 'public', capacity: 1 },

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
 import { openDatabase } from '../../src/adapters/knex/dialect.js';
 import { eventually } from '../support/eventually.js';
-import { asked } from './stage.js';
+import { asked, type SignedIn } from './stage.js';
 
 const api = '/plugins/seances/api/v1';
 const rows = ['seance_notice_set', 'seance_notice_item', 'seance_notice'] as const;
@@ -10,12 +9,12 @@ const rows = ['seance_notice_set', 'seance_notice_item', 'seance_notice'] as con
 type Row = Readonly<Record<string, unknown>>;
 
 /** Waits until somebody was told of so much. Nobody waits the two minutes for more of the same. */
-export async function told(page: Page, databaseUrl: string, count: number): Promise<void> {
+export async function told(by: SignedIn, databaseUrl: string, count: number): Promise<void> {
   const { knex } = openDatabase(databaseUrl);
   try {
     await eventually(async () => {
       await knex('seance_notice_set').whereNull('closed_at').update({ closes_at: '2020-01-01T00:00:00Z' });
-      const { total } = await asked<{ readonly total: number }>(page, 'GET', `${api}/me/notices`);
+      const { total } = await asked<{ readonly total: number }>(by, 'GET', `${api}/me/notices`);
       expect(total).to.equal(count);
     });
   } finally {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Locator, Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { picture } from './picture.js';
-import { screens, apiPath, setStage, toolPath, type Language, listed } from './stage.js';
+import { screens, apiPath, setStage, toolPath, type Language, listed, type SignedIn } from './stage.js';
 import { words } from './words.js';
 
 const french = {
@@ -32,15 +32,15 @@ for (const [language, width] of screens) {
     const stage = setStage();
     const [text, label] = [words[language], labels[language]];
 
-    async function stored(page: Page, name: string): Promise<StoredSeance> {
-      const found = await listed<StoredSeance>(page, `${apiPath}/seances?q=${name}&size=all`);
+    async function stored(by: SignedIn, name: string): Promise<StoredSeance> {
+      const found = await listed<StoredSeance>(by, `${apiPath}/seances?q=${name}&size=all`);
       return found.find((one) => one.name === name) as StoredSeance;
     }
 
     /** Somebody else's change of the séance that the form is open for. */
-    async function changedElsewhere(page: Page, name: string, changes: object): Promise<void> {
-      const { id } = await stored(page, name);
-      const answer = await page.request.patch(`${apiPath}/seances/${id}`, { data: changes });
+    async function changedElsewhere(by: SignedIn, name: string, changes: object): Promise<void> {
+      const { id } = await stored(by, name);
+      const answer = await by.request.patch(`${apiPath}/seances/${id}`, { data: changes });
       expect(answer.status(), await answer.text()).to.equal(200);
     }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
-import { apiPath, asked, created, listed, setStage, toolPath } from './stage.js';
+import { apiPath, asked, created, listed, setStage, toolPath, type SignedIn } from './stage.js';
 
 interface Stored {
   readonly name: string;
@@ -17,8 +17,8 @@ describe('undoing what was changed in one séance', function () {
   this.timeout(120_000);
   const stage = setStage(3);
 
-  const stored = (page: Page, id: string): Promise<Stored> =>
-    asked<Stored>(page, 'GET', `${apiPath}/seances/${id}`);
+  const stored = (by: SignedIn, id: string): Promise<Stored> =>
+    asked<Stored>(by, 'GET', `${apiPath}/seances/${id}`);
   const notice = (page: Page) => page.locator('seance-tool .message');
   const undo = (page: Page) => notice(page).getByRole('button', { name: 'Annuler', exact: true });
 
@@ -75,7 +75,7 @@ describe('undoing what was changed in one séance', function () {
     const { id } = await created(page, { name: 'Disputée', ...first });
     await edited(page, id, () => page.getByLabel('Nom', { exact: true }).fill('Mienne'));
     await undo(page).waitFor();
-    const other = await stage.visit({ user: 'trainer2' });
+    const other = await stage.signedIn('trainer2');
     await asked(other, 'PATCH', `${apiPath}/seances/${id}`, { capacity: 12 });
     await undo(page).click();
     await notice(page).getByText("Quelqu'un d'autre a modifié cet élément").waitFor();
@@ -133,7 +133,7 @@ describe('undoing a repetition', function () {
     const page = await stage.visit();
     await repeated(page, 'Disputée');
     const copies = await listed(page, `${apiPath}/seances?q=Disputée&size=all&sort=-start`);
-    const other = await stage.visit({ user: 'trainer2' });
+    const other = await stage.signedIn('trainer2');
     await asked(other, 'PATCH', `${apiPath}/seances/${copies[0]?.id}`, { capacity: 12 });
     await undo(page).click();
     await notice(page).getByText("Quelqu'un d'autre a modifié").waitFor();
@@ -148,13 +148,13 @@ describe('undoing what was done to a place', function () {
 
   const notice = (page: Page) => page.locator('seance-tool .message');
   const undo = (page: Page) => notice(page).getByRole('button', { name: 'Annuler', exact: true });
-  const stateOf = async (page: Page, id: string) =>
-    (await asked<{ myEnrolment: { status: string } | null }>(page, 'GET', `${apiPath}/seances/${id}`))
+  const stateOf = async (by: SignedIn, id: string) =>
+    (await asked<{ myEnrolment: { status: string } | null }>(by, 'GET', `${apiPath}/seances/${id}`))
       .myEnrolment?.status;
   const openParts = { enrolmentMode: 'public', ...first };
 
   it('leaves a place that was just taken, and takes one again that was just left', async () => {
-    const { id } = await created(await stage.visit(), { name: 'Ouverte', ...openParts });
+    const { id } = await created(await stage.signedIn(), { name: 'Ouverte', ...openParts });
     const page = await stage.visit({ user: 'learner1' });
     await page.goto(`${toolPath}?seance=${id}`);
     await page.getByRole('button', { name: "S'inscrire à la séance" }).click();
@@ -172,10 +172,10 @@ describe('undoing what was done to a place', function () {
   });
 
   it('says so when somebody else has the place by then', async () => {
-    const { id } = await created(await stage.visit(), { name: 'Rare', ...openParts, capacity: 1 });
+    const { id } = await created(await stage.signedIn(), { name: 'Rare', ...openParts, capacity: 1 });
     const page = await stage.visit({ user: 'learner1' });
     await asked(page, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
-    await asked(await stage.visit({ user: 'learner2' }), 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
+    await asked(await stage.signedIn('learner2'), 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
     await page.goto(`${toolPath}?seance=${id}`);
     await page.getByRole('button', { name: 'Se désinscrire' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Se désinscrire' }).click();
@@ -184,7 +184,7 @@ describe('undoing what was done to a place', function () {
   });
 
   it('goes back to what was chosen before in a group', async () => {
-    const staff = await stage.visit();
+    const staff = await stage.signedIn();
     const parts = { ...openParts, groupName: 'Au choix' };
     const [one, other] = [
       await created(staff, { ...parts, name: 'Matin' }),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { illustration } from './picture.js';
-import { apiPath, asked, created, setStage, toolPath, type Language } from './stage.js';
+import { apiPath, asked, created, setStage, toolPath, type Language, type SignedIn } from './stage.js';
 import { told } from './told.js';
 
 const hours = { start: '2031-03-03T09:00', end: '2031-03-03T10:30', enrolmentMode: 'public' };
@@ -41,18 +41,18 @@ for (const language of ['fr', 'en'] as const) {
       page.getByRole('button', { name: text.unread(count), exact: true });
 
     /** A learner moves up in one séance, and another one of theirs is moved. */
-    async function happened(page: Page): Promise<void> {
-      const staff = await visit('trainer1');
+    async function happened(by: SignedIn): Promise<void> {
+      const staff = await stage.signedIn();
       const moving = await created(staff, { ...hours, name: text.workshop });
       const full = await created(staff, { ...hours, name: text.other, capacity: 1 });
-      const enrol = (by: Page, id: string) => asked(by, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
-      await enrol(await visit('learner1'), full.id);
-      for (const { id } of [moving, full]) await enrol(page, id);
+      const enrol = (by: SignedIn, id: string) => asked(by, 'PUT', `${apiPath}/seances/${id}/enrolments/me`);
+      await enrol(await stage.signedIn('learner1'), full.id);
+      for (const { id } of [moving, full]) await enrol(by, id);
       await asked(staff, 'PATCH', `${apiPath}/seances/${full.id}`, { capacity: 2 });
-      await told(page, stage.databaseUrl, 1);
+      await told(by, stage.databaseUrl, 1);
       const moves = { start: '2031-03-03T14:00', end: '2031-03-03T15:30' };
       await asked(staff, 'PATCH', `${apiPath}/seances/${moving.id}`, moves);
-      await told(page, stage.databaseUrl, 2);
+      await told(by, stage.databaseUrl, 2);
     }
 
     it('shows what somebody was told, which is read by opening it or all at once', async () => {

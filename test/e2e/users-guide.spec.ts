@@ -54,10 +54,10 @@ function walk(language: Language): void {
 
     /** Creates the two workshops that most of the pictures show: the first as the form of the guide does. */
     async function prepare(): Promise<{ readonly otherId: string }> {
-      const page = await visit('trainer1');
+      const trainer = await stage.signedIn();
       const { workshop, other, description, group: groupName } = example;
-      await created(page, { ...hours, name: workshop, description, groupName, capacity: 12 });
-      const { id: otherId } = await created(page, { ...hours, name: other, groupName, capacity: 8 });
+      await created(trainer, { ...hours, name: workshop, description, groupName, capacity: 12 });
+      const { id: otherId } = await created(trainer, { ...hours, name: other, groupName, capacity: 8 });
       return { otherId };
     }
 
@@ -218,7 +218,7 @@ function walk(language: Language): void {
     });
 
     it('shows a learner what is before them', async () => {
-      const staff = await visit('trainer1');
+      const staff = await stage.signedIn();
       const { id } = await created(staff, { ...hours, name: example.workshop, onlineUrl });
       const later = { start: '2031-03-05T14:00', end: '2031-03-05T15:30', enrolmentMode: 'automatic' };
       await created(staff, { ...later, name: example.other });

@@ -24,15 +24,15 @@ for (const width of [1280, 360]) {
     const stage = setStage();
 
     before(async () => {
-      const page = await stage.visit();
-      await created(page, meeting);
-      const admin = await stage.visit({ user: 'admin' });
+      const trainer = await stage.signedIn();
+      await created(trainer, meeting);
+      const admin = await stage.signedIn('admin');
       const closedDay = { name: 'Noël', startsOn: '2026-12-25', endsOn: '2026-12-26' };
       await asked(admin, 'POST', `${adminPath}/closed-days`, closedDay);
     });
 
     async function refuseClashes(): Promise<void> {
-      await asked(await stage.visit({ user: 'admin' }), 'PUT', `${adminPath}/settings`, {
+      await asked(await stage.signedIn('admin'), 'PUT', `${adminPath}/settings`, {
         clashes: 'refuse',
       });
     }
@@ -194,7 +194,7 @@ for (const width of [1280, 360]) {
       await page.getByRole('menuitem', { name: 'Supprimer' }).click();
       await button(page.getByRole('dialog'), 'Supprimer').click();
       await page.getByText('1 séance supprimée').waitFor();
-      await created(await stage.visit(), { ...meeting, name: 'Remplaçante' });
+      await created(await stage.signedIn(), { ...meeting, name: 'Remplaçante' });
       await button(page, 'Annuler').click();
       await page.getByText(`À vérifier : Formateur déjà occupé : Anh Thao PHAM, « Remplaçante »`).waitFor();
       await expectGood(page, 'restored');

@@ -5,7 +5,7 @@ import { WebhookReceiver } from '../support/webhook-receiver.js';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.js';
 import { focused } from './focus.js';
 import { picture } from './picture.js';
-import { asked, created, listed, screens, setStage, type Language } from './stage.js';
+import { asked, created, listed, screens, setStage, type Language, type SignedIn } from './stage.js';
 
 const french = {
   tab: 'Webhooks',
@@ -148,8 +148,8 @@ function walk(language: Language, width: number): void {
     const button = (within: Page | Locator, name: string) =>
       within.getByRole('button', { name, exact: true });
     const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
-    const add = (page: Page, url: string, types = ['seance.created']) =>
-      asked<Stored>(page, 'POST', webhooks, { url, types });
+    const add = (by: SignedIn, url: string, types = ['seance.created']) =>
+      asked<Stored>(by, 'POST', webhooks, { url, types });
     const messagesOf = (page: Page) => page.getByRole('button', { name: text.messages });
 
     /** Copies the secret that is shown, with which the other system then knows our messages. */
@@ -242,7 +242,7 @@ function walk(language: Language, width: number): void {
       const page = await visit();
       const { id } = await add(page, receiver.url);
       receiver.answer = (_, response) => response.writeHead(410).end();
-      const trainer = await stage.visit({ user: 'trainer1' });
+      const trainer = await stage.signedIn('trainer1');
       await created(trainer, lesson);
       await eventually(async () =>
         expect((await asked<Stored>(page, 'GET', `${webhooks}/${id}`)).paused?.reason).to.equal('gone'),
