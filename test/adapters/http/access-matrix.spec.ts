@@ -93,9 +93,11 @@ const calendar = [
 
 onSqlite('The authorization matrix', (database) => {
   let under: PluginUnderTest;
-  let made = 0;
+  let things: Things;
+  let atFirst: SavedTables;
+  let contents: Awaited<ReturnType<typeof contentsOf>>;
 
-  before(async () => {
+  before('makes one of everything', async () => {
     under = await startPlugin(database.knex, { webhooks: { allowHttp: true } });
     under.host.withTrainer('other-2026', person('elsewhere', 'Else', 'Where'));
     under.host.withLearner(currentSession, person('learner3', 'Lou', 'Learner'));
@@ -106,14 +108,14 @@ onSqlite('The authorization matrix', (database) => {
       json: { promotion: 'staff' },
     });
     expect(status).to.equal(200);
+    things = { ...(await prepared(under.api)), mail: await endedMailOf('learner2', under.api, database) };
+    atFirst = await SavedTables.of(database.knex);
+    contents = await contentsOf(database.knex);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await atFirst.restore();
   });
   after(stopPlugins);
-
-  // What others have left would be compared again for every cell of every row.
-  beforeEach(async () => {
-    const { seance_setting, seance_setting_change, ...tables } = await contentsOf(database.knex);
-    for (const table of Object.keys(tables)) await database.knex(table).delete();
-  });
 
   it('has a row for every route, and no other, with a status for every role', () => {
     const documented = under.documented.operations.map(({ method, path }) => `${method} ${path}`);
@@ -137,24 +139,19 @@ onSqlite('The authorization matrix', (database) => {
 
   for (const row of accessMatrix) {
     it(`${row.method} ${row.path}`, async () => {
-      const things: Things = {
-        ...(await prepared(under.api, (made += 1))),
-        mail: await endedMailOf('learner2', under.api, database),
-      };
-      const [atFirst, before] = [await SavedTables.of(database.knex), await contentsOf(database.knex)];
       for (const { column, actor, status } of row.cells) {
         const answer = await ask(row, things, actor, spaceOf[column] ?? space);
 
         expect(answer.status, `${column}: ${answer.text}`).to.equal(status);
         if (actor === tenant) {
           const after = await contentsOf(database.knex);
-          expect(withoutTenant(after), column).to.deep.equal(withoutTenant(before));
+          expect(withoutTenant(after), column).to.deep.equal(withoutTenant(contents));
           if (row.cells[0]?.status === 401) expect(toldIn(answer, row, things), column).to.deep.equal([]);
         }
         // What is fetched once is not there for the next.
         const mayChange = status < 400 && (row.method !== 'GET' || row.path.endsWith('{ticket}'));
         if (mayChange) await atFirst.restore();
-        else expect(await contentsOf(database.knex), column).to.deep.equal(before);
+        else expect(await contentsOf(database.knex), column).to.deep.equal(contents);
       }
     });
   }
@@ -203,8 +200,8 @@ function requestOf({ method, path }: MatrixRow, things: Things): { path: string;
 }
 
 /** One of everything that a request can name, in the space that is asked. */
-async function prepared(api: Api, number: number): Promise<Things> {
-  const name = `Thing ${number}`;
+async function prepared(api: Api): Promise<Things> {
+  const name = 'Thing';
   const { id, group } = await api.created({ enrolmentMode: 'public', capacity: 1, groupName: name });
   const { id: sibling } = await api.created({ enrolmentMode: 'public' });
   const { id: deleted } = await api.created();

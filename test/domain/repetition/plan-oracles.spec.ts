@@ -22,18 +22,21 @@ const hardestZones = [
 
 /** Another one on every run; `REPETITION_SEED=…` runs one again. */
 const seed = Number(process.env['REPETITION_SEED'] ?? Date.now() % 2 ** 31);
+/** Where the plans are compared with the oracles, which takes long: what is planned elsewhere has to be the same. */
+const comparedIn = processZones[seed % processZones.length];
 
 describe(`A planned repetition, against two oracles (seed ${seed})`, () => {
   let reports: readonly ComparisonReport[];
 
   before(`plans ${rules} rules in each of three process zones`, async function () {
     this.timeout(600_000);
-    reports = await Promise.all(processZones.map(compareIn));
+    reports = await Promise.all(processZones.map(planIn));
   });
 
   it('has the dates, wall times and instants of the definition and of rrule-temporal, for every rule', () => {
-    for (const { rules: compared, rulesByBoth, copies, processZone } of reports) {
-      expect(compared, processZone).to.equal(rules);
+    expect(reports.filter(({ isCompared }) => isCompared)).to.have.length(1);
+    for (const { rules: planned, rulesByBoth, copies, processZone } of reports) {
+      expect(planned, processZone).to.equal(rules);
       expect(rulesByBoth, `${processZone}, rules that rrule-temporal has a say in`).to.be.greaterThan(
         rules * 0.8,
       );
@@ -55,8 +58,9 @@ describe(`A planned repetition, against two oracles (seed ${seed})`, () => {
   });
 });
 
-async function compareIn(zone: string): Promise<ComparisonReport> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, String(seed), String(rules)], {
+async function planIn(zone: string): Promise<ComparisonReport> {
+  const task = zone === comparedIn ? 'compare' : 'plan';
+  const child = spawn(process.execPath, ['--import', 'tsx', program, String(seed), String(rules), task], {
     env: { ...process.env, TZ: zone },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
