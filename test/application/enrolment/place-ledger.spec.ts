@@ -11,7 +11,7 @@ const learners = ['learner1', 'learner2', 'learner3', 'learner4'];
 /** Three séances of a group, and one that is in none. */
 const grouped = 3;
 const hour = 60;
-const runs = Number(process.env['MODEL_RUNS'] ?? 40);
+const runs = Number(process.env['MODEL_RUNS'] ?? 20);
 
 type Run<T> = (model: SeatingWorld, real: PlacesUnderTest) => Promise<{ expected: T; actual: T }>;
 

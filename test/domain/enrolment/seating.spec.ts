@@ -85,7 +85,7 @@ const oneCommand = fc.record({
   number: fc.nat(3),
 });
 
-const runs = Number(process.env['SEATING_RUNS'] ?? 400);
+const runs = Number(process.env['SEATING_RUNS'] ?? 240);
 const mostCommands = 300;
 
 /** @param check is told of the world before each command, and after it. */

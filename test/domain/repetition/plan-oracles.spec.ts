@@ -7,7 +7,7 @@ import type { ComparisonReport } from './oracles/compare-plans.js';
 
 const program = fileURLToPath(new URL('oracles/compare-plans.ts', import.meta.url));
 const processZones = ['UTC', 'America/St_Johns', 'Pacific/Apia'];
-const rules = 5_000;
+const rules = 2_000;
 
 /** Half hours, Ramadan, a lost day, changes at midnight, two hours at once: where libraries differ. */
 const hardestZones = [
