@@ -120,7 +120,11 @@ function walk(language: Language, width: number): void {
       await at(form, text.start).fill('2026-12-04T08:15');
       expect(await at(form, text.weekdays[4] ?? '').isChecked()).to.equal(true);
       const rows = form.getByRole('listitem');
-      await eventually(async () => expect(await rows.first().innerText()).to.match(/11.*08:15.*10:15/s));
+      await eventually(async () => {
+        // Its text is drawn where it can be seen; the list is another one with each answer.
+        await rows.first().scrollIntoViewIfNeeded({ timeout: 1_000 });
+        expect(await rows.first().innerText()).to.match(/11.*08:15.*10:15/s);
+      });
       await at(form, text.repeated).uncheck();
       await at(form, text.until).waitFor({ state: 'detached' });
       await at(form, text.repeated).check();

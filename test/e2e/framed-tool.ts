@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FrameLocator, Page } from 'playwright-core';
 import { type CourseRole, firstOf } from '../lti/lms/course.js';
 import { Lms } from '../lti/lms/lms.js';
@@ -33,10 +34,33 @@ export class FramedTool {
   async course(role: CourseRole, width = 1280, more: Partial<Launch> = {}): Promise<Page> {
     const page = await this.browser.context.newPage();
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(this.lms.courseUrl({ member: firstOf(this.lms.course, role), ...more }));
-    // As wide as its page has room for, as platforms have it on a phone.
-    await page.evaluate("document.querySelector('iframe#tool').width = '100%'");
-    return page;
+    const address = this.lms.courseUrl({ member: firstOf(this.lms.course, role), ...more });
+    for (let attempt = 1; ; attempt += 1) {
+      await page.goto(address);
+      // As wide as its page has room for, as platforms have it on a phone.
+      await page.evaluate("document.querySelector('iframe#tool').width = '100%'");
+      if ((await this.isReached(page)) || attempt === 3) return page;
+    }
+  }
+
+  /**
+   * Whether the driver of the browser sees the frame at the tool, and for a while. Where a frame goes from site to site and
+   * back in a moment, as in a launch, it takes it at times for one that has stayed at the platform, whatever it shows.
+   */
+  private async isReached(page: Page): Promise<boolean> {
+    const deadline = Date.now() + 10_000;
+    let [since, last] = [Date.now(), ''];
+    while (Date.now() < deadline) {
+      await pause(100);
+      const url =
+        page
+          .frames()
+          .find((frame) => frame.name() === 'tool')
+          ?.url() ?? '';
+      if (url !== last) [since, last] = [Date.now(), url];
+      else if (url.startsWith(this.tool.url) && Date.now() - since > 600) return true;
+    }
+    return false;
   }
 
   async stop(): Promise<void> {

@@ -63,11 +63,11 @@ describe('The tool in a learning platform, by LTI', function () {
 
   it('leaves nothing of the session in the address, and no cookie goes with what it asks', async () => {
     await start('sakai', 'none');
-    const page = await framed.course('instructor');
     const headers: Readonly<Record<string, string>>[] = [];
-    page.on('request', (request) => {
+    framed.browser.context.on('request', (request) => {
       if (request.url().includes('/api/v1/')) headers.push(request.headers());
     });
+    const page = await framed.course('instructor');
     await toolIn(page).getByRole('button', { name: words.en.create }).first().waitFor();
     const frame = page.frames().find((one) => one.url().includes('/lti/spaces/'));
     expect(frame?.url()).not.to.contain('session');

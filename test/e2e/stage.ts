@@ -172,7 +172,8 @@ export async function asked<T>(
   path: string,
   data?: object,
 ): Promise<T> {
-  const answer = await by.request.fetch(path, { method, ...(data && { data }) });
+  // A connection that was idle for five seconds is closed by the server, maybe while this is on its way.
+  const answer = await by.request.fetch(path, { method, maxRetries: 2, ...(data && { data }) });
   expect(answer.status(), `${method} ${path}`).to.be.within(200, 299);
   return (await answer.json()) as T;
 }

@@ -2,6 +2,8 @@ import { lookOnce, type Unseen } from './sight.js';
 
 const margin = 8;
 const distance = 4;
+/** Those that go with their buttons when the window gets another size, as when a phone is turned. */
+const following = new WeakSet<HTMLElement>();
 
 /**
  * For `beforetoggle` and `toggle` of a popover: whether its content should be there. When it opens, it is put beside its
@@ -18,6 +20,7 @@ export function isUnfolded(button: HTMLElement, event: ToggleEvent): boolean {
   if (isOpening) {
     void lookOnce().then((unseen) => {
       place(popover, button, unseen);
+      follow(popover, button);
       popover.querySelector<HTMLElement>('button, input')?.focus();
     });
   }
@@ -28,6 +31,21 @@ export function isUnfolded(button: HTMLElement, event: ToggleEvent): boolean {
 function hasFocus(element: HTMLElement): boolean {
   const root = element.getRootNode() as ShadowRoot;
   return document.activeElement === document.body || element.contains(root.activeElement);
+}
+
+/** Puts it beside its button again whenever the window gets another size, as long as it is open. */
+function follow(popover: HTMLElement, button: HTMLElement): void {
+  if (following.has(popover)) return;
+  following.add(popover);
+  const again = (): void => {
+    if (popover.matches(':popover-open')) {
+      void lookOnce().then((unseen) => place(popover, button, unseen));
+      return;
+    }
+    following.delete(popover);
+    removeEventListener('resize', again);
+  };
+  addEventListener('resize', again);
 }
 
 /** Below the button if there is room, inside what is seen, and moving with the page when it is scrolled. */
