@@ -1,18 +1,12 @@
 import { expect } from 'chai';
 import { ltiDirectory } from '../../src/lti/lti-ports.js';
 import { onEveryDatabase, onSqlite } from '../support/databases.js';
+import { type CourseVisit, visitCourse } from './course-visit.js';
 import { type CourseRole, firstOf } from './lms/course.js';
 import { Lms } from './lms/lms.js';
-import { Walker } from './lms/walker.js';
 import { LtiTool } from './lti-tool.js';
 import { learnerRole, RosterScene } from './roster-scene.js';
 import { learners } from './nrps-peer.js';
-
-/** A course of the tool, as somebody is in it who was launched. */
-interface Visit {
-  readonly space: string;
-  readonly ask: <T>(path: string, body?: object) => Promise<T>;
-}
 
 interface People {
   readonly items: readonly { readonly id: string; readonly name: string }[];
@@ -33,21 +27,8 @@ onSqlite('A course of a platform without a roster', (database) => {
     await lms.stop();
   });
 
-  async function visit(role: CourseRole): Promise<Visit> {
-    const answer = await new Walker(lms).walk(lms.launchUrl({ member: firstOf(lms.course, role) }));
-    const { pathname, hash } = new URL(answer.headers.get('location') ?? '');
-    const authorization = `Bearer ${new URLSearchParams(hash.slice(1)).get('session') ?? ''}`;
-    const space = pathname.replace('/lti', '');
-    const ask = async <T>(path: string, body?: object): Promise<T> => {
-      const response = await fetch(`${tool.url}/plugins/seances/api/v1${space}${path}`, {
-        headers: { authorization, 'content-type': 'application/json' },
-        ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      });
-      expect(response.status, path).to.be.within(200, 299);
-      return (await response.json()) as T;
-    };
-    return { space, ask };
-  }
+  const visit = (role: CourseRole): Promise<CourseVisit> =>
+    visitCourse(lms, tool, { member: firstOf(lms.course, role) });
 
   const nameOf = (role: CourseRole): string => {
     const { given, family } = firstOf(lms.course, role);
