@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const patience = 8_000;
+const patience = 15_000;
 const interval = 40;
 
 /** Repeats an assertion until it holds; fails with what it says when it still does not. */
