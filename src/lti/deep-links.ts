@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
+import { cutTo } from '../domain/text/cut.js';
 import { serverTexts } from '../locales/languages.js';
 import { lti } from './claims.js';
 import type { Keys } from './keys.js';
@@ -42,7 +43,7 @@ export class DeepLinks {
     const { deploymentId, returnUrl, data } = session.deepLink;
     const item = {
       type: 'ltiResourceLink',
-      title: (title ?? serverTexts(session.locale).lti['deepLink.tool']).slice(0, longestTitle),
+      title: cutTo(longestTitle, title ?? serverTexts(session.locale).lti['deepLink.tool']),
       url: `${this.publicUrl}/lti/launch`,
       ...(seanceId !== undefined && { custom: { seance: seanceId } }),
     };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { uuidv7 } from 'uuidv7';
 import { faultOf } from '../adapters/knex/faults.js';
 import { insertRows, replaceRows } from '../adapters/knex/many-rows.js';
+import { cutTo } from '../domain/text/cut.js';
 import { fold, sortKey } from '../domain/text/fold.js';
 import type { Launch, LaunchedContext, LaunchedUser } from './claims.js';
 import { type Period, periodOf } from './period.js';
@@ -28,9 +29,9 @@ export function namesOf(
   const last = lastName || (firstName ? '' : (words.at(-1) ?? ''));
   const first = firstName || (lastName ? '' : words.slice(0, -1).join(' '));
   return {
-    name: whole.slice(0, longestName),
-    first_name: first.slice(0, longestName),
-    last_name: (last || whole).slice(0, longestName),
+    name: cutTo(longestName, whole),
+    first_name: cutTo(longestName, first),
+    last_name: cutTo(longestName, last || whole),
   };
 }
 
@@ -47,7 +48,7 @@ export function isUnnamed(alias: string): string {
 export function sortedAs({ name, first_name: first, last_name: last }: ReturnType<typeof namesOf>) {
   return {
     name_sort: sortKey(`${last} ${first}`),
-    name_folded: fold(name).slice(0, longestName),
+    name_folded: cutTo(longestName, fold(name)),
   };
 }
 
@@ -113,7 +114,7 @@ async function keepCourse(
 ): Promise<CourseRow | undefined> {
   const where = { platform_id: platformId, context_id: contextId };
   const said = {
-    name: title.slice(0, longestName),
+    name: cutTo(longestName, title),
     ...period,
     memberships_url: membershipsUrl,
     line_items_url: lineItemsUrl,
@@ -199,7 +200,7 @@ function saidOf(id: string, named: Named): Partial<MemberRow> {
 
 function besidesName({ email, locale, timeZone }: Named): Partial<MemberRow> {
   return {
-    ...(email && { email: email.slice(0, longestName) }),
+    ...(email && { email: cutTo(longestName, email) }),
     ...(locale && { locale: locale.slice(0, 35) }),
     ...(timeZone && { time_zone: timeZone.slice(0, 64) }),
   };

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { cutTo } from '../domain/text/cut.js';
 import { digestOf, type LtiStore, newSecret } from './store.js';
 
 /** A platform as it was registered: an issuer, and the client id that it has given to this tool. */
@@ -185,7 +186,7 @@ function rowOf(registration: Registration): RegistrationRow {
   const { id, issuer, clientId, name, authUrl, tokenUrl, keysUrl, tokenAudience, frameOrigins } =
     registration;
   return {
-    ...{ id, issuer, client_id: clientId, name: name.slice(0, 255) },
+    ...{ id, issuer, client_id: clientId, name: cutTo(255, name) },
     ...{ auth_url: authUrl, token_url: tokenUrl, keys_url: keysUrl, token_audience: tokenAudience },
     frame_origins: frameOrigins.join(' '),
   };

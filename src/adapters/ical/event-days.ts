@@ -1,5 +1,6 @@
 import { parseCalendarDate } from '../../domain/time/wall-time.js';
 import type { ClosedDays } from '../../domain/closed-day/closed-days.js';
+import { cutTo } from '../../domain/text/cut.js';
 import { showsNothing } from '../../domain/text/unseen.js';
 import type { SkipReason } from '../../ports/calendar-reader.js';
 import {
@@ -74,12 +75,8 @@ export function nameOf(event: FileEvent): string {
 
 /** A text as the name of a closed day: one line, not too long. */
 export function asName(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longestName)
-    .replace(/\p{Cs}$/u, '')
-    .trim();
+  const line = text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return cutTo(longestName, line).trim();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cutTo } from '../../domain/text/cut.js';
 import type { DeliveryOutcome } from '../../domain/webhook/webhook.js';
 import type { SignedMessage, WebhookSender } from '../../ports/webhook-sender.js';
 import { judgedFetch, judgedUrl, type Judgement, NotAnswered } from './judged-fetch.js';
@@ -57,5 +58,5 @@ export class HttpWebhookSender implements WebhookSender {
 /** One line of a text that somebody else wrote. */
 function brief(text: string): string {
   const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
-  return line.slice(0, longestDetail).replace(/\p{Cs}$/u, '');
+  return cutTo(longestDetail, line);
 }

@@ -11,6 +11,7 @@ import type { Named } from '../../domain/event/seance-event.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Seance } from '../../domain/seance/seance.js';
 import { halfDayBreakOf, type Settings } from '../../domain/settings/settings.js';
+import { cutTo, wellFormed } from '../../domain/text/cut.js';
 import type { Instant } from '../../domain/time/schedule.js';
 import { type CheckInSlot, noCheckIn } from '../../ports/attendance-repository.js';
 import type { Digests } from '../../ports/digests.js';
@@ -225,7 +226,8 @@ export class AttendanceBook {
     written: Written,
     writtenAt: Instant,
   ): AttendanceEntry {
-    const named = ({ id, name }: Named): Named => ({ id, name: name.slice(0, longestName) });
+    // What is hashed is what the database gives back.
+    const named = ({ id, name }: Named): Named => ({ id, name: cutTo(longestName, wellFormed(name)) });
     return {
       ...{ seanceId: this.seance.id, slot, number, kind: written.kind },
       ...{ user: named(written.user), by: named(by) },

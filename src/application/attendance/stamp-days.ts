@@ -1,5 +1,6 @@
 import { noHash } from '../../domain/attendance/entry.js';
 import { isStampDue, type Stamp, stampContent } from '../../domain/attendance/stamp.js';
+import { cutTo } from '../../domain/text/cut.js';
 import { shiftInstant } from '../../domain/time/schedule.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Digests } from '../../ports/digests.js';
@@ -75,7 +76,7 @@ export class StampDays {
       const { at } = await this.reader.verify(der, content);
       return { der, at };
     } catch (error) {
-      return { fault: (error as Error).message.slice(0, longestFault) };
+      return { fault: cutTo(longestFault, (error as Error).message) };
     }
   }
 }

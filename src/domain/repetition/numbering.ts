@@ -1,4 +1,5 @@
 import type { Seance } from '../seance/seance.js';
+import { cutTo } from '../text/cut.js';
 
 const longestName = 255;
 
@@ -18,8 +19,7 @@ export function baseName({ name, seriesNumber }: Numbered): string {
 export function numberedName(base: string, number: number | null): string {
   if (number === null) return base;
   const suffix = suffixOf(number);
-  // A cut may leave half of a character at the end; whole names never have one.
-  return base.slice(0, longestName - suffix.length).replace(/[\uD800-\uDBFF]$/, '') + suffix;
+  return cutTo(longestName - suffix.length, base) + suffix;
 }
 
 function suffixOf(number: number | null): string {

@@ -8,8 +8,10 @@ import { WriteRosters } from '../../../src/application/attendance/write-rosters.
 import { EventRecorder } from '../../../src/application/event/event-recorder.js';
 import { ReadSettings } from '../../../src/application/settings/read-settings.js';
 import { Transactions } from '../../../src/application/transactions.js';
+import { userCommitment } from '../../../src/domain/attendance/entry.js';
 import { person } from '../../../src/testing/index.js';
 import { seances } from '../../support/api.js';
+import { sha256 } from '../../support/attendance-logs.js';
 import { currentSession } from '../../support/campus.js';
 import { marksOf, moveTo, openSeance, presences } from '../../support/presences.js';
 import { onHttp } from '../../support/scene.js';
@@ -88,5 +90,22 @@ onHttp('Writing down who was to be in half-days that have begun', (scene) => {
     const { body } = await presences(scene).close(id);
     expect(marksOf(body)).to.include({ learner1: 'absent', learner2: 'absent' });
     expect(await listed(id)).to.include.members(['learner1', 'learner2']);
+  });
+
+  it('seals names as the database gives them back, however long, and with half of a character', async () => {
+    const face = '\u{1f393}';
+    const names = { long: `${'x'.repeat(254)}${face}`, half: `Lea ${face.charAt(0)}` };
+    for (const [id, name] of Object.entries(names))
+      scene.host.withLearner(currentSession, { ...person(id, 'Lea', 'Learner'), name });
+    const { id } = await openSeance(scene);
+    await presences(scene).close(id);
+    const work = new KnexUnitOfWork(scene.database.open);
+    const entries = await work.read(({ attendance }) => attendance.entriesIn([id]));
+    const stored = new Map(entries.map(({ user }) => [user.id, user.name]));
+    expect([stored.get('long'), stored.get('half')]).to.deep.equal(['x'.repeat(254), 'Lea \ufffd']);
+    for (const entry of entries)
+      expect(userCommitment(entry, entry.userSalt ?? '', sha256), entry.user.id).to.equal(
+        entry.userCommitment,
+      );
   });
 });
