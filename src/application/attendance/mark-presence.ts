@@ -34,7 +34,8 @@ export class MarkPresence {
   ) {}
 
   /**
-   * Marks people, all or none. What holds already is not written again, so that a request may be sent twice.
+   * Marks people, all or none. What holds already is not written again, so that a request may be sent twice; but when it was
+   * said again later, so that nothing that was said meanwhile, and comes after it, holds instead.
    *
    * @throws Refusal `not-found`, `attendance-off`, `seance-cancelled`, `slot-not-open`, `slot-closed`, `not-in-roster`, and
    * `validation` that points into the marks.
@@ -56,9 +57,11 @@ export class MarkPresence {
       const changes = asked.flatMap((one, index) => {
         const value = values[index] as MarkValue;
         const presence = roll.get(one.userId);
-        if (presence?.current && isSameMark(asMark(presence), value)) return [];
+        const time = timeOf(one.at, half, now);
+        const isLater = one.at === time.at && time.at > (presence?.current?.at ?? '');
+        if (presence?.current && isSameMark(asMark(presence), value) && !isLater) return [];
         const user = people.get(one.userId) as Named;
-        return [{ user, presence, value, ...timeOf(one.at, half, now) }];
+        return [{ user, presence, value, ...time }];
       });
       for (const { user, presence, value, at, isClockWrong } of changes) {
         write(book, slot, visit.actor, { kind: 'mark', user, ...value, at, isClockWrong }, presence);

@@ -92,6 +92,24 @@ onHttp('Marking who is there', (scene) => {
     ]);
   });
 
+  it('lets no mark that waited undo what was said again after it', async () => {
+    const { mark, read } = presences(scene);
+    const { id } = await openSeance(scene);
+    moveTo(scene, '11:40');
+    const said = (word: string, at: string) =>
+      mark(id, [{ userId: 'learner1', mark: word, at: `2026-11-23T10:${at}:00Z` }]);
+    for (const [word, at] of [
+      ['present', '32'],
+      ['present', '36'],
+      ['absent', '34'],
+      ['present', '33'],
+    ] as const)
+      await said(word, at);
+    const [entry] = (await read(id)).slots[0]!.entries;
+    expect(entry).to.deep.include({ mark: 'present', at: '2026-11-23T10:36:00Z' });
+    expect(entry?.earlier?.map(({ mark: before }) => before)).to.deep.equal(['absent', 'present']);
+  });
+
   it('keeps the mark of a phone that is a day off, and says so to staff', async () => {
     const { mark, read } = presences(scene);
     const { id } = await openSeance(scene);
