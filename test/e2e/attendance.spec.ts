@@ -194,13 +194,19 @@ describe('the sheet of presence', function () {
   });
 
   it('takes up who joined the session since, where everybody of it is in', async () => {
-    const [page, id] = await openNew();
+    const [page, id] = await openNew({ width: 360 });
     await person(page, 'Aurélie ADAM').click();
     await expectMarked(page, id, { present: 1, none: 39 });
     stage.directory.addLearner('demo-2026', newcomer('late1', 'Zita', 'AARTS'));
     await button(page, 'Plus').click();
     await page.getByRole('menuitem', { name: 'Ajouter des personnes' }).click();
     const dialog = page.getByRole('dialog', { name: 'Ajouter des personnes' });
+    const listed = dialog.getByRole('checkbox', { name: 'Aurélie ADAM Sur la feuille' });
+    await listed.waitFor();
+    expect(await listed.isDisabled()).to.equal(true);
+    await look(page, 'listed', 360);
+    await dialog.getByRole('searchbox').fill('personne de ce nom');
+    await dialog.getByText('Aucun apprenant ne correspond.').waitFor();
     await dialog.getByRole('searchbox').fill('AARTS');
     await dialog.getByRole('checkbox', { name: 'Zita AARTS' }).check();
     await button(dialog, 'Ajouter').click();

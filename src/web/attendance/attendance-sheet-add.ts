@@ -95,13 +95,18 @@ export class AttendanceSheetAdd extends FormDialog<Slot> {
     const { locale } = this;
     const { answer: page, failure } = this.#loader;
     if (!page) return failure ? nothing : html`<p class="muted">${locale.text('tool.loading')}</p>`;
-    const there = new Set(this.halfDay.entries.map(({ user }) => user.id));
-    const others = page.items.filter(({ id }) => !there.has(id));
-    if (others.length === 0) return html`<p class="notice" role="status">${locale.text('picker.none')}</p>`;
+    if (page.items.length === 0)
+      return html`<p class="notice" role="status">${locale.text('presence.addNone')}</p>`;
+    const listed = new Set(this.halfDay.entries.map(({ user }) => user.id));
     return html`<fieldset>
       <legend class="hidden-text">${locale.text('picker.learners')}</legend>
-      ${others.map((person) =>
-        personChoice(person, this.picked.has(person.id), (isPicked) => this.#pick(person, isPicked)),
+      ${page.items.map((person) =>
+        personChoice(
+          person,
+          this.picked.has(person.id),
+          (isPicked) => this.#pick(person, isPicked),
+          listed.has(person.id) ? locale.text('presence.addListed') : '',
+        ),
       )}
     </fieldset>`;
   }

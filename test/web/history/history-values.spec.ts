@@ -44,3 +44,10 @@ describe('What the history shows of an edit', () => {
     expect(told({ slot: 2, present: 3, people: 4 })).to.deep.equal([]);
   });
 });
+
+describe('What the history says of a half-day that was closed', () => {
+  it('is how many were there, of one in the singular', () => {
+    const said = (present: number) => locale.text('history.present', { present, people: 40 });
+    expect([0, 1, 2].map(said)).to.deep.equal(['0 présent sur 40', '1 présent sur 40', '2 présents sur 40']);
+  });
+});
