@@ -98,6 +98,7 @@ export abstract class AttendanceRepository {
 
   /** Stores what has changed of a locked half-day but for its check-in. */
   abstract updateSlot(slot: Slot): Promise<void>;
+  /** @throws LostRace when another half-day has its letters. */
   abstract updateCheckIn(key: SlotKey, checkIn: SlotCheckIn): Promise<void>;
 
   /** Adds to the log of a locked half-day. */

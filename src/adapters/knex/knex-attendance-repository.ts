@@ -12,6 +12,7 @@ import type {
   SlotKey,
   SlotSearch,
 } from '../../ports/attendance-repository.js';
+import { LostRace } from '../../ports/unit-of-work.js';
 import {
   checkInFromRow,
   entryColumns,
@@ -22,6 +23,7 @@ import {
   slotFromRow,
 } from './attendance-row.js';
 import type { AttendanceEntryRow, AttendanceSlotRow } from './attendance-tables.js';
+import { faultOf } from './faults.js';
 import { chunks, insertRows } from './many-rows.js';
 import type { SeanceRow } from './tables.js';
 
@@ -103,7 +105,12 @@ export class KnexAttendanceRepository implements AttendanceRepository {
   }
 
   async updateCheckIn({ seanceId, slot }: SlotKey, checkIn: SlotCheckIn): Promise<void> {
-    await this.slotRows().where({ seance_id: seanceId, slot }).update(rowFromCheckIn(checkIn));
+    try {
+      await this.slotRows().where({ seance_id: seanceId, slot }).update(rowFromCheckIn(checkIn));
+    } catch (error) {
+      // Another half-day has got the same letters since they were drawn.
+      throw faultOf(error) === 'duplicate' ? new LostRace() : error;
+    }
   }
 
   async append(entries: readonly SealedEntry[]): Promise<void> {

@@ -8,7 +8,7 @@ export const mostWrongCodes = 20;
 export const ticketSeconds = 5 * 60;
 
 /** Letters that are not taken for digits, or for each other, across a room. */
-const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const alphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const lettersOfCode = 4;
 export const checkInCodePattern = /^[A-Za-z]{4}[- ]?[0-9]{4}$/;
 

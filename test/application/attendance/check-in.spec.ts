@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { codeStep, mostWrongCodes, ticketSeconds } from '../../../src/domain/attendance/check-in.js';
+import { stub } from 'sinon';
+import { KnexAttendanceRepository } from '../../../src/adapters/knex/knex-attendance-repository.js';
+import { NodeDigests } from '../../../src/adapters/system/node-digests.js';
+import {
+  alphabet,
+  codeStep,
+  mostWrongCodes,
+  ticketSeconds,
+} from '../../../src/domain/attendance/check-in.js';
 import { invalid, refusedWith, seances } from '../../support/api.js';
 import { marksOf, moveTo, openSeance, presences } from '../../support/presences.js';
 import { onHttp } from '../../support/scene.js';
@@ -63,6 +71,22 @@ onHttp('Checking in', (scene) => {
     for (const bad of ['ABC-1234', 'ABCD-12345', 'ABCD_1234'])
       invalid(await exchange(bad), ['/code', 'invalid-format']);
     invalid(await exchange(code, 'a~b'), ['/device', 'invalid-format']);
+  });
+
+  it('draws other letters when another half-day has got the same ones meanwhile', async () => {
+    const letters = (await shown()).code.slice(0, 4);
+    const bytes = [...letters].map((letter) => alphabet.indexOf(letter).toString(16).padStart(4, '0'));
+    const random = stub(NodeDigests.prototype, 'random').callThrough();
+    random.onFirstCall().returns(bytes.join(''));
+    const taken = stub(KnexAttendanceRepository.prototype, 'hasLetters').callThrough();
+    taken.onFirstCall().resolves(false);
+    try {
+      expect((await shown()).code.slice(0, 4)).not.to.equal(letters);
+      expect(taken.callCount).to.equal(2);
+    } finally {
+      random.restore();
+      taken.restore();
+    }
   });
 
   it('ends a step at 20 wrong codes: the right one is wrong too, until the next', async () => {
