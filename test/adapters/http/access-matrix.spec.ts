@@ -210,6 +210,8 @@ async function prepared(api: Api): Promise<Things> {
   const { id: sibling } = await api.created({ enrolmentMode: 'public' });
   const { id: deleted } = await api.created();
   const { id: half } = await api.created({ start: '2026-11-23T11:30', end: '2026-11-23T12:30' });
+  // Its roster is written down now: it would be by itself at any moment.
+  expect((await api.post(`${seances}/${half}/attendance/1/check-in`, { open: false })).status).to.equal(200);
   const made = async (path: string, json: object, as = 'trainer1') => {
     const answer = await api.post<{ id: string }>(path, json, { as });
     expect(answer.status, answer.text).to.be.within(200, 201);
