@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { button, name, person, setAttendanceStage } from './attendance-stage.js';
-import { asked } from './stage.js';
+import { asked, toolPath } from './stage.js';
 
 describe('the sheet of presence and what it needs the server for', function () {
   this.timeout(180_000);
-  const { pathOf, slotsOf, marked, expectMarked, openNew, cutOff, look, stage } = setAttendanceStage();
+  const { begun, choose, pathOf, slotsOf, marked, expectMarked, openNew, cutOff, look, stage } =
+    setAttendanceStage();
 
   it('keeps what is marked without a connection, over a reload, and sends it with its time when that is back', async () => {
     const [page, id] = await openNew({ width: 360 });
@@ -31,6 +32,26 @@ describe('the sheet of presence and what it needs the server for', function () {
     const times = slot?.entries.flatMap(({ at }) => (at === null ? [] : [Date.parse(at)])) ?? [];
     for (const time of times)
       expect(time, 'when it was marked').to.be.within(before - 1_000, before + 16_000);
+  });
+
+  it('keeps what was said last of somebody, also on a phone whose clock is slow', async () => {
+    const page = await stage.visit({ width: 360, path: '/' });
+    const id = await begun(page);
+    await page.clock.install({ time: Date.now() - 90_000 });
+    await page.goto(`${toolPath}?seance=${id}&presences`);
+    await page.locator('li[data-id]').first().waitFor();
+    const other = await stage.signedIn('trainer2');
+    const marks = [{ userId: 'learner1', mark: 'present' }];
+    await asked(other, 'PUT', `${pathOf(id)}/1/marks`, { marks });
+    await page.getByText('1 présent sur 40', { exact: true }).waitFor();
+    await cutOff(page);
+    await choose(page, 'Aurélie ADAM', 'Absent');
+    await page.clock.fastForward(20_000);
+    await page.getByText('1 présence à envoyer').waitFor();
+    await page.evaluate("sessionStorage.removeItem('cut')");
+    await button(page, 'Réessayer').click();
+    await page.getByText('1 présence à envoyer').waitFor({ state: 'detached' });
+    await expectMarked(page, id, { absent: 1, none: 39 });
   });
 
   it('makes corrections of what came too late, or drops it, and says each', async () => {

@@ -185,11 +185,14 @@ function valuesOf(asked: readonly AskedMark[], { minutes }: Slot): readonly Mark
   return values;
 }
 
-/** When a mark was made: a clock that says what cannot be is not believed, and the mark is kept. */
+/**
+ * When a mark was made: a clock that says what cannot be is not believed, and the mark is kept. None is later than now, so
+ * that what is said next is later than it.
+ */
 function timeOf(at: Instant | undefined, slot: Slot, now: Instant) {
   if (at === undefined) return { at: now, isClockWrong: false };
   const isClockWrong = at < opensAt(slot) || at > shiftInstant(now, clockTolerance);
-  return { at: isClockWrong ? now : at, isClockWrong };
+  return { at: isClockWrong || at > now ? now : at, isClockWrong };
 }
 
 function assertEachOnce(list: string, ids: readonly string[], field?: string): void {

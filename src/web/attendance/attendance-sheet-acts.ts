@@ -60,7 +60,7 @@ export class AttendanceSheetActs {
 
   /** Marks somebody, as it was chosen, or shows what was said of them. */
   choose(slot: Slot, entry: ShownEntry, choice: Mark | 'details'): Promise<void> {
-    return this.#do(async ({ at, locale }) => {
+    return this.#do(async ({ at, locale, post }) => {
       const { renderRoot } = this.#host;
       if (choice === 'details') return showMarkDetails(renderRoot, locale, entry, at.space.actor.timeZone);
       if (slot.state === 'closed') return this.#correct(slot, entry, { mark: choice });
@@ -68,7 +68,7 @@ export class AttendanceSheetActs {
         this.mark(slot, [entry], { mark: choice });
         return;
       }
-      const value = await completeMark(renderRoot, locale, slot, entry, choice);
+      const value = await completeMark(renderRoot, locale, slot, entry, choice, post.now());
       if (value) this.mark(slot, [entry], value);
     });
   }
@@ -77,7 +77,7 @@ export class AttendanceSheetActs {
     const { sheet } = this.#host;
     const others = entries.filter((entry) => !isSame(entry, value));
     if (!sheet || others.length === 0) return;
-    const at = instantOf(Date.now());
+    const at = instantOf(sheet.post.now());
     const made = others.map(({ user }) => ({ userId: user.id, ...value, at }));
     this.#last = { slot: slot.id, made, before: others.flatMap(valueOf) };
     sheet.post.add(slot.id, made);
@@ -109,7 +109,7 @@ export class AttendanceSheetActs {
     const waiting = this.#waiting(last.slot);
     const unsent = last.made.filter((mark) => waiting.has(keyOf(mark)));
     const sent = new Set(last.made.filter((mark) => !unsent.includes(mark)).map(({ userId }) => userId));
-    const at = instantOf(Date.now());
+    const at = instantOf(sheet.post.now());
     this.#last = undefined;
     sheet.post.withdraw(last.slot, unsent);
     const again = last.before.filter(({ userId }) => sent.has(userId)).map((value) => ({ ...value, at }));

@@ -1,9 +1,11 @@
-import { readJson, type Http } from '../core/http.js';
+import { readJson, type Http, type RequestParts } from '../core/http.js';
 import type { Attendance, AttendanceBreak, AttendanceCorrection, ShownCheckIn, Slot } from './attendance.js';
-import { sentMark, type PendingMark } from './pending-marks.js';
+import type { PendingMark } from './pending-marks.js';
+import { ServerClock } from './server-clock.js';
 
 /** The sheet of presence of a séance (docs/reference/http.md). Fails as `SeancesClient`. */
 export class AttendanceSheetClient {
+  readonly clock = new ServerClock();
   readonly #http: Http;
   readonly #seances: string;
 
@@ -14,13 +16,12 @@ export class AttendanceSheetClient {
   }
 
   read(seanceId: string, signal?: AbortSignal): Promise<Attendance> {
-    return this.#http.get(this.#of(seanceId), { signal });
+    return this.#ask('GET', this.#of(seanceId), { signal });
   }
 
   /** Sending the same again is harmless. @param keepalive whether it goes on when the page is left. */
   mark(seanceId: string, slot: number, marks: readonly PendingMark[], keepalive: boolean): Promise<Slot> {
-    const sent = marks.map((mark) => sentMark(mark, Date.now()));
-    return this.#change('PUT', seanceId, `${slot}/marks`, { marks: sent }, keepalive);
+    return this.#change('PUT', seanceId, `${slot}/marks`, { marks }, keepalive);
   }
 
   /** @param until when it ends, an instant; what was set before, or the end of the half-day, when absent. */
@@ -65,15 +66,20 @@ export class AttendanceSheetClient {
     return `${this.#of(seanceId)}.pdf?blank=${isBlank}`;
   }
 
-  async #change<T>(
+  #change<T>(
     method: 'POST' | 'PUT',
     seanceId: string,
     path: string,
     body: object,
     keepalive = false,
   ): Promise<T> {
-    const address = `${this.#of(seanceId)}/${path}`;
-    return readJson<T>(await this.#http.send(method, address, { body, keepalive }));
+    return this.#ask(method, `${this.#of(seanceId)}/${path}`, { body, keepalive });
+  }
+
+  async #ask<T>(method: string, address: string, parts: RequestParts): Promise<T> {
+    const response = await this.#http.send(method, address, parts);
+    this.clock.hear(response);
+    return readJson<T>(response, parts.signal);
   }
 
   #of(seanceId: string): string {

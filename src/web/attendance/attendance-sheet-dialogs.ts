@@ -17,11 +17,12 @@ export function completeMark(
   slot: Slot,
   entry: Entry,
   mark: MarkToComplete,
+  now: number,
 ): Promise<MarkValue | undefined> {
   return openDialog(
     container,
     () => import('./mark-note-form.js'),
-    ({ MarkNoteForm }) => new MarkNoteForm(locale, slot, entry, mark),
+    ({ MarkNoteForm }) => new MarkNoteForm(locale, slot, entry, mark, now),
   );
 }
 

@@ -178,9 +178,9 @@ export class AttendanceSheet extends LitElement implements SheetHost {
     });
   }
 
-  #tools({ attendance, locale }: Sheet, slot: Slot): TemplateResult {
+  #tools({ attendance, locale, post }: Sheet, slot: Slot): TemplateResult {
     const acts = this.#acts;
-    const hasBegun = Date.now() >= Date.parse(slot.startsAt) && slot.state === 'open';
+    const hasBegun = post.now() >= Date.parse(slot.startsAt) && slot.state === 'open';
     return html`<div class="buttons">
       ${
         slot.state === 'open'
@@ -255,8 +255,11 @@ export class AttendanceSheet extends LitElement implements SheetHost {
     const { seanceId } = this;
     this.#client = client;
     this.#listen(
-      markPostOf(this.at.space.actor.id, seanceId, (slot, made, keepalive) =>
-        client.mark(seanceId, slot, made, keepalive),
+      markPostOf(
+        this.at.space.actor.id,
+        seanceId,
+        (slot, made, keepalive) => client.mark(seanceId, slot, made, keepalive),
+        client.clock.now,
       ),
     );
     void this.#reload(true);
@@ -289,7 +292,7 @@ export class AttendanceSheet extends LitElement implements SheetHost {
       return { attendance, seance, locale };
     });
     if (!isLoaded) return;
-    this.chosen ??= slotOfNow(this.#loader.answer?.attendance.slots ?? [], Date.now())?.id;
+    this.chosen ??= slotOfNow(this.#loader.answer?.attendance.slots ?? [], post.now())?.id;
     post.take(this.#loader.answer?.attendance.slots.map(({ id }) => id) ?? []);
     post.wake();
     this.#poll.next();

@@ -25,11 +25,12 @@ export class MarkNoteForm extends FormDialog<MarkValue, 'minutes'> {
     private readonly halfDay: Slot,
     private readonly entry: Entry,
     private readonly mark: MarkToComplete,
+    now: number,
   ) {
     super(locale);
     const isSame = entry.mark === mark;
     const known = isSame && entry.minutes !== undefined ? String(entry.minutes) : undefined;
-    this.minutes = isPartial(mark) ? (known ?? proposedMinutes(mark, halfDay, Date.now())) : '';
+    this.minutes = isPartial(mark) ? (known ?? proposedMinutes(mark, halfDay, now)) : '';
     this.note = isSame ? (entry.note ?? '') : '';
   }
 

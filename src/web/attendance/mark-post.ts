@@ -33,6 +33,8 @@ interface Queue {
 export class MarkPost extends EventTarget {
   /** How it asks: another one when who asks is told in another way. */
   send: SendMarks;
+  /** The clock that marks are made by, in milliseconds since 1970. */
+  now: () => number;
   /** Tells what the server knows. */
   hear: (slot: Slot) => void = () => undefined;
   readonly #actorId: string;
@@ -42,8 +44,9 @@ export class MarkPost extends EventTarget {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | undefined;
 
-  constructor(actorId: string, seanceId: string, send: SendMarks) {
+  constructor(actorId: string, seanceId: string, send: SendMarks, now: () => number) {
     super();
+    this.now = now;
     this.#actorId = actorId;
     this.#seanceId = seanceId;
     this.send = send;
@@ -115,10 +118,10 @@ export class MarkPost extends EventTarget {
 
   async #sendAll(isUrgent: boolean, keepalive: boolean): Promise<void> {
     for (const [slot, queue] of this.#queues) {
-      let next = nextMarks(queue.pending, Date.now(), isUrgent);
+      let next = nextMarks(queue.pending, this.now(), isUrgent);
       while (next.length > 0) {
         if (!(await this.#sendSome(slot, next, keepalive))) return;
-        next = nextMarks(queue.pending, Date.now(), isUrgent);
+        next = nextMarks(queue.pending, this.now(), isUrgent);
       }
     }
   }
@@ -163,7 +166,7 @@ export class MarkPost extends EventTarget {
   #schedule(): void {
     clearTimeout(this.#timer);
     const holds = [...this.#queues.values()].flatMap(({ pending }) =>
-      pending.waiting.slice(0, 1).map((mark) => heldFor(mark, Date.now())),
+      pending.waiting.slice(0, 1).map((mark) => heldFor(mark, this.now())),
     );
     if (holds.length === 0 || this.#sending) return;
     const pause = this.#failures > 0 ? Math.min(longestPause, firstPause * 2 ** (this.#failures - 1)) : 0;
@@ -174,10 +177,11 @@ export class MarkPost extends EventTarget {
 const posts = new Map<string, MarkPost>();
 
 /** That of a séance, which goes on when its sheet is left. */
-export function markPostOf(actorId: string, seanceId: string, send: SendMarks): MarkPost {
+export function markPostOf(actorId: string, seanceId: string, send: SendMarks, now: () => number): MarkPost {
   const key = `${actorId} ${seanceId}`;
-  const post = posts.get(key) ?? new MarkPost(actorId, seanceId, send);
+  const post = posts.get(key) ?? new MarkPost(actorId, seanceId, send, now);
   post.send = send;
+  post.now = now;
   posts.set(key, post);
   return post;
 }

@@ -4,7 +4,7 @@ import type { Entry, MarkValue, Slot } from './attendance.js';
 /** A mark that somebody made on the page and that the server does not know yet. */
 export interface PendingMark extends MarkValue {
   readonly userId: string;
-  /** When it was made, by the clock of the page: an instant to the second. */
+  /** When it was made, by the clock of the server as far as the page knows it: an instant to the second. */
   readonly at: string;
 }
 
@@ -64,17 +64,6 @@ export function nextMarks({ waiting }: PendingMarks, now: number, isUrgent: bool
 export function heldFor({ at }: PendingMark, now: number): number {
   const age = now - Date.parse(at);
   return age < 0 ? 0 : Math.max(0, timeToUndo - age);
-}
-
-/** From what age on a mark says when it was made, in milliseconds: the server's clock is the better one for what is just made. */
-const ageOfWaiting = 10_000;
-
-/** A mark as it is sent. */
-export function sentMark(
-  { at, ...mark }: PendingMark,
-  now: number,
-): Omit<PendingMark, 'at'> & { at?: string } {
-  return now - Date.parse(at) < ageOfWaiting ? mark : { ...mark, at };
 }
 
 /** Codes of what will never be taken, whoever it is about. */

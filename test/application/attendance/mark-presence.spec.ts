@@ -110,6 +110,19 @@ onHttp('Marking who is there', (scene) => {
     expect(entry?.earlier?.map(({ mark: before }) => before)).to.deep.equal(['absent', 'present']);
   });
 
+  it('lets what is said next hold, also after a clock that is a minute ahead', async () => {
+    const { mark, read } = presences(scene);
+    const { id } = await openSeance(scene);
+    await mark(id, [{ userId: 'learner1', mark: 'present', at: '2026-11-23T10:31:00Z' }]);
+    scene.clock.advance(5);
+    await mark(id, [{ userId: 'learner1', mark: 'absent' }]);
+    const [entry] = (await read(id)).slots[0]!.entries;
+    expect(entry)
+      .to.deep.include({ mark: 'absent', at: '2026-11-23T10:30:05Z' })
+      .and.not.have.property('clockWrong');
+    expect(entry?.earlier?.map(({ at }) => at)).to.deep.equal(['2026-11-23T10:30:00Z']);
+  });
+
   it('keeps the mark of a phone that is a day off, and says so to staff', async () => {
     const { mark, read } = presences(scene);
     const { id } = await openSeance(scene);

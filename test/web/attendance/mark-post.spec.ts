@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { useFakeTimers, type SinonFakeTimers } from 'sinon';
-import { MarkPost } from '../../../src/web/attendance/mark-post.js';
+import { MarkPost, type SendMarks } from '../../../src/web/attendance/mark-post.js';
 import type { PendingMark } from '../../../src/web/attendance/pending-marks.js';
 import { RequestFailure } from '../../../src/web/core/request-failure.js';
 import { FakePage } from '../fake-page.js';
@@ -27,12 +27,12 @@ describe('Marks on their way to the server', () => {
 
   afterEach(() => clock.restore());
 
-  const post = () =>
-    new MarkPost('trainer1', 'seance', (slot, marks) => {
-      sent.push(`${slot}: ${marks.map(({ userId }) => userId).join()}`);
-      const failure = answers.shift();
-      return failure ? Promise.reject(failure) : Promise.resolve(slotOf({ id: slot }));
-    });
+  const post = () => new MarkPost('trainer1', 'seance', send, Date.now);
+  const send: SendMarks = (slot, marks) => {
+    sent.push(`${slot}: ${marks.map(({ userId }) => userId).join()}`);
+    const failure = answers.shift();
+    return failure ? Promise.reject(failure) : Promise.resolve(slotOf({ id: slot }));
+  };
   const present = (userId: string): PendingMark => ({
     ...{ userId, mark: 'present' },
     at: `${new Date(clock.now).toISOString().slice(0, 19)}Z`,

@@ -7,7 +7,6 @@ import {
   mostMarks,
   nextMarks,
   nothingPending,
-  sentMark,
   shownEntries,
   timeToUndo,
   withMarks,
@@ -66,11 +65,6 @@ describe('Marks that wait in the page', () => {
     const first = nextMarks(waiting(...all), later, false);
     expect(first).to.have.length(500);
     expect(users(nextMarks(withoutMarks(waiting(...all), first), later, false))).to.deep.equal(['500']);
-  });
-
-  it('say when they were made once they have waited, and leave that to the server until then', () => {
-    expect(sentMark(present('a'), made + 9_999)).to.deep.equal({ userId: 'a', mark: 'present' });
-    expect(sentMark(present('a'), made + 10_000)).to.deep.equal(present('a'));
   });
 
   it('are refused alone where the server names them, and the others go on waiting', () => {
