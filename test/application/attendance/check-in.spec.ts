@@ -75,7 +75,7 @@ onHttp('Checking in', (scene) => {
 
   it('draws other letters when another half-day has got the same ones meanwhile', async () => {
     const letters = (await shown()).code.slice(0, 4);
-    const bytes = [...letters].map((letter) => alphabet.indexOf(letter).toString(16).padStart(4, '0'));
+    const bytes = Array.from(letters, (letter) => alphabet.indexOf(letter).toString(16).padStart(4, '0'));
     const random = stub(NodeDigests.prototype, 'random').callThrough();
     random.onFirstCall().returns(bytes.join(''));
     const taken = stub(KnexAttendanceRepository.prototype, 'hasLetters').callThrough();
