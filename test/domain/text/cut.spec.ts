@@ -8,6 +8,7 @@ describe('a text that is too long', () => {
     expect(cutTo(3, 'abcd')).to.equal('abc');
     expect(cutTo(3, 'abc')).to.equal('abc');
     expect(cutTo(3, '')).to.equal('');
+    expect(cutTo(3, `ab${face.charAt(0)}`)).to.equal(`ab${face.charAt(0)}`);
   });
 
   it('is cut before a character that would be halved', () => {
