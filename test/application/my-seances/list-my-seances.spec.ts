@@ -197,10 +197,10 @@ onHttp('The séances of somebody', (scene) => {
         await scene.api.created({ ...automatic, name: `${day} auto`, ...on(day, '14:00', '15:00') }, at);
       }
     };
-    // Workers look beside it, whenever that is, for what is to be delivered, told and mailed.
+    // Workers look beside it, whenever that is, for what is to be delivered, told and mailed, and for rosters.
     const statements = async () =>
       (await statementsOf(scene.database.knex, () => ask('learner1'))).filter(
-        ({ sql }) => !/seance_event|seance_notice_set|seance_webhook|mail_at/.test(sql),
+        ({ sql }) => !/seance_event|seance_notice_set|seance_webhook|mail_at|seance_attendance/.test(sql),
       ).length;
     await add([['2026-12-01', seances]]);
     const few = await statements();
